@@ -1,0 +1,38 @@
+#pragma once
+// Statistics in which the block is the unit of observation: sixteen histories of one organisation and one set of
+// assumptions are not sixteen organisations. Sums run in the order of the values, so the same values give the same bits.
+
+#include <cstddef>
+#include <span>
+
+namespace micropol {
+
+struct Estimate {
+    double mean = 0;
+    double low = 0, high = 0;              // 95 % interval of the mean (Student's t over block means); NaN with one block
+    double smallest = 0, largest = 0;      // over histories
+    double between = 0, within = 0;        // variance between blocks ("who they are") and within ("luck"); between >= 0
+    std::size_t blocks = 0;
+};
+
+// values: [block * 16 + history], complete blocks. Variance components by one-way analysis of variance.
+// Throws std::invalid_argument if the size is not a positive multiple of 16.
+[[nodiscard]] Estimate estimate(std::span<double const> values);
+
+// The same where a block gives one value, such as the mean power of its managers: [block]. smallest, largest and between
+// are those of the blocks, within is 0. Throws std::invalid_argument without any.
+[[nodiscard]] Estimate estimate_of_blocks(std::span<double const> values);
+
+// The same for a share of histories (0 or 1 each): Wilson's interval (1927) with the number of independent observations
+// that the clustering leaves (Kish's design effect, 1965) and Student's t, so that it stays in [0, 1] and says something
+// sensible about 0 % and 100 %.
+[[nodiscard]] Estimate estimate_share(std::span<double const> values);
+
+// A share among some of the histories, such as those that failed: both [block * 16 + history], 0 or 1 each. A ratio of two
+// sums over blocks; blocks without any of them have no say. NaN throughout, with 0 blocks, if there are none at all.
+[[nodiscard]] Estimate estimate_share_among(std::span<double const> values, std::span<double const> among);
+
+// Difference a - b of two variants under the same chance: paired by block.
+[[nodiscard]] Estimate paired_difference(std::span<double const> a, std::span<double const> b);
+
+}  // namespace micropol

@@ -1,0 +1,43 @@
+#include "statistics/quantile.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "base/random.h"
+
+namespace micropol {
+namespace {
+
+TEST(Quantile, LinearBetweenNeighbours) {
+    std::vector<float> const four{1, 2, 3, 10}, one{7};
+    EXPECT_DOUBLE_EQ(quantile(four, 0), 1);
+    EXPECT_DOUBLE_EQ(quantile(four, 0.5), 2.5);
+    EXPECT_DOUBLE_EQ(quantile(four, 0.75), 3 + 0.25 * 7);
+    EXPECT_DOUBLE_EQ(quantile(four, 1), 10);
+    EXPECT_DOUBLE_EQ(quantile(one, 0.05), 7);
+}
+
+TEST(Quantile, SortsLikeComparing) {
+    Stream chance(5, 0, purpose("test: sorting"));
+    std::vector<float> values{0, -1, 1, 3e38f, -3e38f, 1e-40f, -1e-40f, 0.5f, 0.5f, std::numeric_limits<float>::infinity(),
+                              -std::numeric_limits<float>::infinity()};
+    for (int k = 0; k < 1000; ++k) values.push_back(float(chance.normal()));
+    std::vector<float> wanted = values, spare;
+    std::ranges::sort(wanted);
+    sort_ascending(values, spare);
+    EXPECT_EQ(values, wanted);
+    std::vector<float> none;
+    sort_ascending(none, spare);
+    EXPECT_TRUE(none.empty());
+}
+
+TEST(Quantile, PointsOfStudentAndNormal) {  // printed tables
+    EXPECT_NEAR(student_quantile(0.975, 1), 12.706, 5e-4);
+    EXPECT_NEAR(student_quantile(0.975, 63), 1.9983, 5e-5);
+    EXPECT_NEAR(normal_quantile(0.975), 1.959964, 5e-7);
+}
+
+}  // namespace
+}  // namespace micropol

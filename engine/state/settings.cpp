@@ -1,0 +1,78 @@
+#include "state/settings.h"
+
+namespace micropol {
+
+namespace {
+
+constexpr Range share{0, 1};
+constexpr Range attitude{-1, 1};
+
+constexpr SettingSpec all_settings[] = {
+    {"transformation",
+     {"data_reliance_start", Unit::share, 0.15, share,
+      "how far decisions rest on data rather than on relationships and experience when the transformation starts", assumed},
+     &Settings::data_reliance_start},
+    {"transformation",
+     {"data_reliance_ceiling", Unit::share, 0.6, share,
+      "how far decisions can come to rest on data once everyone decides with them; 0.2 to 0.9 is plausible", assumed},
+     &Settings::data_reliance_ceiling},
+    {"transformation",
+     {"tool_quality", Unit::share, 0.6, share, "how well the tools serve those who work with them", "venkatesh_2003"},
+     &Settings::tool_quality},
+    {"transformation",
+     {"message", Unit::attitude, 0.5, attitude, "what official communication says about the benefit for the company", assumed},
+     &Settings::message},
+    {"transformation",
+     {"communication", Unit::per_week, 0.03, share, "weight of official communication against one's own belief", assumed},
+     &Settings::communication},
+    {"transformation",
+     {"start_belief", Unit::attitude, 0.15, attitude, "what people believe about the benefit before they hear or see anything", assumed},
+     &Settings::start_belief},
+    {"culture",
+     {"power_distance", Unit::one, 1, {0, 3}, "how much rank counts: the exponent on authority in a person's power", "hickson_1971"},
+     &Settings::power_distance},
+    {"culture", {"rivalry", Unit::share, 0.3, share, "how far colleagues compete with one another", "connelly_2012"}, &Settings::rivalry},
+    {"culture",
+     {"data_hoarding", Unit::share, 0.3, share, "how far it is usual here to keep what one knows to oneself", "connelly_2012"},
+     &Settings::data_hoarding},
+    {"governance",
+     {"executive_pressure", Unit::share, 0.2, share, "how hard the top demands the change when it starts", assumed},
+     &Settings::executive_pressure},
+    {"governance",
+     {"moderation", Unit::share, 0.1, share,
+      "how far leaders recognise what people stand to lose, and soften it; interventions can raise it", assumed},
+     &Settings::moderation},
+    {"governance",
+     {"start_momentum", Unit::share, 0.6, share, "funding and attention behind the transformation when it starts", assumed},
+     &Settings::start_momentum},
+    {"governance",
+     {"committee_level", Unit::code, 1, {0, 20}, "lowest level that sits in the deciding committee; 0 are people without reports", assumed},
+     &Settings::committee_level},
+    {"success",
+     {"substantive", Unit::share, 0.5, share, "substantive adoption in the last week from which the transformation counts as a success",
+      assumed},
+     &Settings::success_substantive},
+};
+
+constexpr std::string_view all_rules[] = {"marketing", "sales", "ceo", "committee", "customer"};
+
+constexpr std::string_view all_stages[] = {"rejecting", "unaware", "aware", "interested", "trial", "symbolic", "substantive"};
+
+constexpr InitiativeSpec all_initiative_numbers[] = {
+    {{"benefit", Unit::share, 0.4, share,
+      "how far the organisation's work improves where it is used with perfect data; 0.1 to 0.8 is plausible", assumed},
+     &Initiative::benefit},
+    {{"transparency", Unit::share, 0.5, share, "how far it shows who achieves what", assumed}, &Initiative::transparency},
+    {{"required_skill", Unit::share, 0.45, share, "data skill that one needs to decide with it", assumed}, &Initiative::required_skill},
+    {{"start_week", Unit::weeks, 0, {0, 1040}, "week for which its start is planned; the deciding body starts it", assumed},
+     &Initiative::start_week},
+};
+
+}  // namespace
+
+std::span<SettingSpec const> setting_specs() { return all_settings; }
+std::span<std::string_view const> decision_rule_names() { return all_rules; }
+std::span<std::string_view const> stage_names() { return all_stages; }
+std::span<InitiativeSpec const> initiative_specs() { return all_initiative_numbers; }
+
+}  // namespace micropol

@@ -1,0 +1,83 @@
+#include "base/problem.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace micropol {
+
+namespace {
+
+// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each count one.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+    std::iota(last.begin(), last.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        now[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], before[j - 2] + 1);
+        }
+        before.swap(last);
+        last.swap(now);
+    }
+    return last[b.size()];
+}
+
+std::string joined(std::span<Problem const> problems) {
+    std::string text;
+    for (Problem const& problem : problems) {
+        if (!text.empty()) text += '\n';
+        text += to_string(problem);
+    }
+    return text;
+}
+
+template <class Name>
+std::string nearest(std::string_view given, std::span<Name const> known) {
+    constexpr std::size_t farthest = 2;
+    std::size_t best = farthest + 1;
+    std::string_view found;
+    for (Name const& name : known) {
+        if (name.size() > given.size() + farthest || given.size() > name.size() + farthest) continue;
+        std::size_t const distance = edit_distance(given, name);
+        // Two edits turn any two letters into any other two: a short name must share more than that.
+        if (distance < best && distance < std::max(name.size(), given.size()) - (name.size() > 1 ? 1 : 0)) {
+            best = distance;
+            found = name;
+        }
+    }
+    return found.empty() ? std::string{} : "did you mean '" + std::string(found) + "'?";
+}
+
+template <class Name>
+std::string enumerated(std::span<Name const> names) {
+    std::string text;
+    for (std::size_t k = 0; k < names.size(); ++k) {
+        if (k > 0) text += k + 1 == names.size() ? " and " : ", ";
+        text += names[k];
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string to_string(Problem const& problem) {
+    std::string text = problem.place.file;
+    if (problem.place.line > 0) text += ':' + std::to_string(problem.place.line);
+    if (problem.place.line > 0 && problem.place.column > 0) text += ':' + std::to_string(problem.place.column);
+    if (!text.empty()) text += ": ";
+    text += problem.what;
+    if (!problem.why.empty()) text += " (" + problem.why + ')';
+    if (!problem.suggestion.empty()) text += ' ' + problem.suggestion;
+    return text;
+}
+
+InvalidInput::InvalidInput(std::vector<Problem> problems) : problems_(std::move(problems)), text_(joined(problems_)) {}
+InvalidInput::InvalidInput(Problem problem) : InvalidInput(std::vector<Problem>{std::move(problem)}) {}
+
+std::string did_you_mean(std::string_view given, std::span<std::string_view const> known) { return nearest(given, known); }
+std::string did_you_mean(std::string_view given, std::span<std::string const> known) { return nearest(given, known); }
+std::string listed(std::span<std::string_view const> names) { return enumerated(names); }
+std::string listed(std::span<std::string const> names) { return enumerated(names); }
+
+}  // namespace micropol

@@ -1,0 +1,51 @@
+#pragma once
+// What is wrong with the user's input: where, what, why and what to do. Problems are gathered and shown together.
+
+#include <exception>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace micropol {
+
+// Where something was written. line and column count from 1; 0 means unknown. For a table row, column is the
+// field's number; for an option given on the command line, file is that option.
+struct Place {
+    std::string file;
+    int line = 0;
+    int column = 0;
+};
+
+struct Problem {
+    Place place;
+    std::string what;        // "unknown key 'suceptibility'"
+    std::string why;         // "attitude knows: susceptibility, confidence_bound"; may be empty
+    std::string suggestion;  // "did you mean 'susceptibility'?"; may be empty
+};
+
+// `file:line:column: what (why) suggestion`; parts that are empty are left out.
+[[nodiscard]] std::string to_string(Problem const& problem);
+
+// Thrown when input cannot be used; holds at least one problem. what() is all of them, one a line.
+class InvalidInput : public std::exception {
+  public:
+    explicit InvalidInput(std::vector<Problem> problems);
+    explicit InvalidInput(Problem problem);
+    [[nodiscard]] std::vector<Problem> const& problems() const { return problems_; }
+    [[nodiscard]] char const* what() const noexcept override { return text_.c_str(); }
+
+  private:
+    std::vector<Problem> problems_;
+    std::string text_;
+};
+
+// "did you mean 'x'?" for the known name within edit distance 2 (nearest, then first listed); "" if there is none.
+[[nodiscard]] std::string did_you_mean(std::string_view given, std::span<std::string_view const> known);
+[[nodiscard]] std::string did_you_mean(std::string_view given, std::span<std::string const> known);
+
+// "a, b and c"
+[[nodiscard]] std::string listed(std::span<std::string_view const> names);
+[[nodiscard]] std::string listed(std::span<std::string const> names);
+
+}  // namespace micropol

@@ -1,0 +1,135 @@
+#pragma once
+// Keyed chance: a draw is a function of seed, block, history, week, employee and purpose, never of what was drawn before.
+// So two strategies on one seed live through the same chance, and threads and added mechanisms change nothing.
+// Philox4x32-10: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw (2011), Parallel random numbers: as easy as 1, 2, 3.
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/worlds.h"
+
+namespace micropol {
+
+// What a draw is for: a stable number made from a name, so that no list of numbers has to be kept.
+// (FNV-1a; a test checks that no two names in use share one.)
+[[nodiscard]] constexpr std::uint32_t purpose(std::string_view name) {
+    std::uint32_t hash = 2166136261u;
+    for (char const c : name) hash = (hash ^ std::uint8_t(c)) * 16777619u;
+    return hash;
+}
+
+namespace detail {
+
+#if defined(__AVX512F__)
+inline constexpr int wide_lanes = 8;
+// Masked by all ones, hence the plain instruction: gcc 12 warns of the uninitialised operand in its own _mm512_mul_epu32.
+inline auto widening(auto a, auto b) { return _mm512_maskz_mul_epu32(0xff, __m512i(a), __m512i(b)); }
+#elif defined(__AVX2__)
+inline constexpr int wide_lanes = 4;
+inline auto widening(auto a, auto b) { return _mm256_mul_epu32(__m256i(a), __m256i(b)); }
+#elif defined(__SSE2__)
+inline constexpr int wide_lanes = 2;
+inline auto widening(auto a, auto b) { return _mm_mul_epu32(__m128i(a), __m128i(b)); }
+#else
+inline constexpr int wide_lanes = 2;
+inline auto widening(auto a, auto b) { return (a & 0xffffffffu) * (b & 0xffffffffu); }
+#endif
+using Wide = std::uint64_t __attribute__((vector_size(wide_lanes * 8)));
+using Words = std::uint32_t __attribute__((vector_size(wide_lanes * 4), may_alias));
+
+}  // namespace detail
+
+// [which of four][history]: random words.
+struct alignas(64) RandomWords {
+    std::uint32_t word[4][histories_per_block];
+};
+
+// Philox4x32-10 of the counters (c0, c1, c2, c3 + history) under the key (k0, k1). A 64-bit lane holds one 32-bit word,
+// so that a product keeps both its halves in place; upper halves hold rubbish between rounds, which the next product
+// ignores. The widening product is the one intrinsic: for a 64-bit vector product gcc 12 sees no 32-bit factors.
+[[gnu::always_inline]] inline void philox(std::uint32_t k0, std::uint32_t k1, std::uint32_t c0, std::uint32_t c1,
+                                          std::uint32_t c2, std::uint32_t c3, RandomWords& out) {
+    using detail::Wide;
+    constexpr int together = 2;  // hides the latency of the product; four spill registers
+    Wide const m0 = Wide{} + 0xD2511F53u, m1 = Wide{} + 0xCD9E8D57u;
+    for (int first = 0; first < histories_per_block; first += together * detail::wide_lanes) {
+        Wide a[together], b[together], c[together], d[together];
+        for (int i = 0; i < together; ++i) {
+            a[i] = Wide{} + c0, b[i] = Wide{} + c1, c[i] = Wide{} + c2;
+            for (int lane = 0; lane < detail::wide_lanes; ++lane)
+                d[i][lane] = std::uint32_t(c3 + std::uint32_t(first + i * detail::wide_lanes + lane));
+        }
+        std::uint32_t key0 = k0, key1 = k1;
+        for (int round = 0; round < 10; ++round, key0 += 0x9E3779B9u, key1 += 0xBB67AE85u)
+            for (int i = 0; i < together; ++i) {
+                Wide const p = Wide(detail::widening(a[i], m0)), q = Wide(detail::widening(c[i], m1));
+                a[i] = (q >> 32) ^ (b[i] ^ (Wide{} + key0)), b[i] = q;
+                c[i] = (p >> 32) ^ (d[i] ^ (Wide{} + key1)), d[i] = p;
+            }
+        for (int i = 0; i < together; ++i) {
+            Wide const result[4] = {a[i], b[i], c[i], d[i]};
+            for (int q = 0; q < 4; ++q)
+                *reinterpret_cast<detail::Words*>(&out.word[q][first + i * detail::wide_lanes]) = __builtin_convertvector(
+                    result[q], detail::Words);
+        }
+    }
+}
+
+// Four uniforms in [0, 1) for each of sixteen histories, on a grid of 2^-24.
+struct Uniforms {
+    Worlds of[4];
+};
+
+// The chance that one block of histories lives through.
+class Chance {
+  public:
+    Chance(std::uint64_t seed, std::uint32_t block)
+        : key0_(std::uint32_t(seed)),
+          key1_(std::uint32_t(seed >> 32) ^ 0x6d706f6cu),
+          first_history_(block * histories_per_block) {}
+
+    // Uniforms of the four employees 4 * group … 4 * group + 3: one call serves all four.
+    [[gnu::always_inline]] Uniforms four(std::uint32_t purpose, std::uint32_t week, std::uint32_t group) const {
+        RandomWords words;
+        philox(key0_, key1_, group, week, purpose, first_history_, words);
+        Uniforms u;
+        for (int q = 0; q < 4; ++q)
+            u.of[q] = detail::each([&](int k) {
+                using Bits = std::uint32_t __attribute__((vector_size(detail::width * 4)));
+                Bits word;
+                std::memcpy(&word, &words.word[q][k * detail::width], sizeof word);
+                // Through the signed type: without AVX-512, unsigned to float is slow.
+                return __builtin_convertvector(detail::MaskPart(word >> 8), detail::Part) * 0x1p-24f;
+            });
+        return u;
+    }
+
+  private:
+    std::uint32_t key0_, key1_, first_history_;
+};
+
+// A scalar stream for what is drawn once a block: organisations and uncertain parameters. Each (seed, block, purpose)
+// has its own; draws within it are in sequence.
+class Stream {
+  public:
+    Stream(std::uint64_t seed, std::uint32_t block, std::uint32_t purpose) : seed_(seed), block_(block), purpose_(purpose) {}
+    [[nodiscard]] std::uint32_t word();
+    [[nodiscard]] double uniform();                      // [0, 1), on a grid of 2^-53
+    [[nodiscard]] std::uint32_t below(std::uint32_t n);  // 0 … n - 1, unbiased; n > 0
+    [[nodiscard]] double normal();                       // mean 0, sd 1
+    [[nodiscard]] double gamma(double shape);            // scale 1; shape > 0
+    [[nodiscard]] double beta(double a, double b);       // a, b > 0
+    [[nodiscard]] double triangular(double low, double mode, double high);
+
+  private:
+    std::uint64_t seed_;
+    std::uint32_t block_, purpose_, counter_ = 0;
+    int left_ = 0;
+    std::array<std::uint32_t, 4> words_{};
+    bool has_spare_ = false;
+    double spare_ = 0;
+};
+
+}  // namespace micropol

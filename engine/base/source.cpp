@@ -1,0 +1,76 @@
+#include "base/source.h"
+
+#include <algorithm>
+
+namespace micropol {
+
+namespace {
+constexpr Source all_sources[] = {
+    {"axelrod_bennett_1993",
+     "R. Axelrod, D. S. Bennett (1993), A landscape theory of aggregation, British Journal of Political Science 23"},
+    {"banzhaf_1965", "J. F. Banzhaf (1965), Weighted voting doesn't work, Rutgers Law Review 19"},
+    {"bass_1969", "F. M. Bass (1969), A new product growth for model consumer durables, Management Science 15"},
+    {"bogomolnaia_jackson_2002",
+     "A. Bogomolnaia, M. O. Jackson (2002), The stability of hedonic coalition structures, Games and Economic Behavior 38"},
+    {"bonacich_1987", "P. Bonacich (1987), Power and centrality: a family of measures, American Journal of Sociology 92"},
+    {"brehm_1966", "J. W. Brehm (1966), A theory of psychological reactance, Academic Press"},
+    {"brown_2024",
+     "A. L. Brown, T. Imai, F. M. Vieider, C. F. Camerer (2024), Meta-analysis of empirical estimates of loss aversion, Journal of Economic Literature 62"},
+    {"brynjolfsson_2011",
+     "E. Brynjolfsson, L. M. Hitt, H. H. Kim (2011), Strength in numbers: how does data-driven decisionmaking affect firm performance?"},
+    {"centola_macy_2007",
+     "D. Centola, M. Macy (2007), Complex contagions and the weakness of long ties, American Journal of Sociology 113"},
+    {"connelly_2012",
+     "C. E. Connelly, D. Zweig, J. Webster, J. P. Trougakos (2012), Knowledge hiding in organizations, Journal of Organizational Behavior 33"},
+    {"crawford_sobel_1982", "V. P. Crawford, J. Sobel (1982), Strategic information transmission, Econometrica 50"},
+    {"crozier_friedberg_1977", "M. Crozier, E. Friedberg (1977), L'acteur et le système, Seuil"},
+    {"degroot_1974", "M. H. DeGroot (1974), Reaching a consensus, Journal of the American Statistical Association 69"},
+    {"emerson_1962", "R. M. Emerson (1962), Power-dependence relations, American Sociological Review 27"},
+    {"friedkin_johnsen_1990",
+     "N. E. Friedkin, E. C. Johnsen (1990), Social influence and opinions, Journal of Mathematical Sociology 15"},
+    {"granovetter_1978", "M. Granovetter (1978), Threshold models of collective behavior, American Journal of Sociology 83"},
+    {"hegselmann_krause_2002",
+     "R. Hegselmann, U. Krause (2002), Opinion dynamics and bounded confidence, Journal of Artificial Societies and Social Simulation 5(3)"},
+    {"hickson_1971",
+     "D. J. Hickson, C. R. Hinings, C. A. Lee, R. E. Schneck, J. M. Pennings (1971), A strategic contingencies' theory of intraorganizational power, Administrative Science Quarterly 16"},
+    {"homburg_2015",
+     "C. Homburg, A. Vomberg, M. Enke, P. H. Grimm (2015), The loss of the marketing department's influence, Journal of the Academy of Marketing Science 43"},
+    {"honeycutt_2005",
+     "E. D. Honeycutt, T. Thelen, S. T. Thelen, S. K. Hodge (2005), Impediments to sales force automation, Industrial Marketing Management 34"},
+    {"kim_kankanhalli_2009",
+     "H.-W. Kim, A. Kankanhalli (2009), Investigating user resistance to information systems implementation, MIS Quarterly 33"},
+    {"krackhardt_1987", "D. Krackhardt (1987), Cognitive social structures, Social Networks 9"},
+    {"krackhardt_1990", "D. Krackhardt (1990), Assessing the political landscape, Administrative Science Quarterly 35"},
+    {"lapointe_rivard_2005",
+     "L. Lapointe, S. Rivard (2005), A multilevel model of resistance to information technology implementation, MIS Quarterly 29"},
+    {"lazega_2001", "E. Lazega (2001), The collegial phenomenon, Oxford University Press"},
+    {"magee_galinsky_2008",
+     "J. C. Magee, A. D. Galinsky (2008), Social hierarchy: the self-reinforcing nature of power and status, Academy of Management Annals 2"},
+    {"markus_1983", "M. L. Markus (1983), Power, politics, and MIS implementation, Communications of the ACM 26"},
+    {"mcfadden_1974",
+     "D. McFadden (1974), Conditional logit analysis of qualitative choice behavior, in Frontiers in Econometrics"},
+    {"pettigrew_1972", "A. M. Pettigrew (1972), Information control as a power resource, Sociology 6"},
+    {"pfeffer_salancik_1974",
+     "J. Pfeffer, G. R. Salancik (1974), Organizational decision making as a political process, Administrative Science Quarterly 19"},
+    {"shapley_shubik_1954",
+     "L. S. Shapley, M. Shubik (1954), A method for evaluating the distribution of power in a committee system, American Political Science Review 48"},
+    {"slovic_1993", "P. Slovic (1993), Perceived risk, trust, and democracy, Risk Analysis 13"},
+    {"venkatesh_2003",
+     "V. Venkatesh, M. G. Morris, G. B. Davis, F. D. Davis (2003), User acceptance of information technology, MIS Quarterly 27"},
+    {"verhoef_leeflang_2009",
+     "P. C. Verhoef, P. S. H. Leeflang (2009), Understanding the marketing department's influence within the firm, Journal of Marketing 73"},
+    {"westphal_zajac_1994",
+     "J. D. Westphal, E. J. Zajac (1994), Substance and symbolism in CEOs' long-term incentive plans, Administrative Science Quarterly 39"},
+    {"zachary_1977",
+     "W. W. Zachary (1977), An information flow model for conflict and fission in small groups, Journal of Anthropological Research 33"},
+};
+}  // namespace
+
+std::span<Source const> sources() { return all_sources; }
+
+Source const* find_source(std::string_view key) {
+    auto const found = std::ranges::find(all_sources, key, &Source::key);
+    return found == std::end(all_sources) ? nullptr : found;
+}
+
+}  // namespace micropol

@@ -1,0 +1,169 @@
+// The house keeps its rooms: reads every #include of engine/ and apps/ and refuses one that leads the wrong way.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace micropol {
+namespace {
+
+namespace fs = std::filesystem;
+using Rooms = std::set<std::string>;
+
+// Who sees whom, besides itself: from left to right, each what it needs of what stands before it.
+std::map<std::string, Rooms> const visible = [] {
+    Rooms const foundations{"base", "organisation", "state"};
+    Rooms const all_for_a_model{"base", "organisation", "state", "mechanisms", "interventions", "outcomes", "scenario"};
+    auto const plus = [](Rooms rooms, Rooms const& more) {
+        rooms.insert(more.begin(), more.end());
+        return rooms;
+    };
+    std::map<std::string, Rooms> rooms;
+    rooms["base"] = {};
+    rooms["organisation"] = {"base"};
+    rooms["state"] = {"base", "organisation"};
+    rooms["mechanisms"] = rooms["interventions"] = rooms["outcomes"] = rooms["scenario"] = foundations;
+    rooms["model"] = all_for_a_model;
+    rooms["simulation"] = plus(rooms["model"], {"model"});
+    rooms["statistics"] = {"base"};
+    rooms["study"] = plus(rooms["simulation"], {"simulation", "statistics"});
+    rooms["results"] = plus(rooms["study"], {"study"});
+    rooms["report"] = plus(rooms["results"], {"results"});
+    rooms["apps"] = plus(rooms["report"], {"report"});
+    return rooms;
+}();
+
+struct LibraryRule {
+    std::string header;               // how the included path begins
+    std::vector<std::string> places;  // where it may stand: how the path of the including file begins
+    bool headers_too;                 // else only in .cpp files
+};
+std::vector<LibraryRule> const libraries{
+    {"yaml-cpp/", {"engine/scenario/"}, false},
+    {"sqlite3.h", {"engine/results/"}, false},
+    {"nlohmann/", {"engine/", "apps/"}, false},
+    {"tbb/", {"engine/simulation/"}, false},
+    {"oneapi/", {"engine/simulation/"}, false},
+    {"expat.h", {"engine/organisation/"}, false},
+    {"Eigen/", {"engine/"}, false},
+    {"Random123/", {"engine/base/"}, false},
+    {"spdlog/", {"apps/"}, true},
+    {"boost/program_options", {"apps/"}, true},
+};
+
+struct Include {
+    std::string file;  // "engine/model/model.cpp"
+    int line;
+    std::string path;
+    bool quoted;
+};
+
+std::string room_of(std::string const& file) {
+    auto const slash = file.find('/');
+    if (file.substr(0, slash) == "apps") return "apps";
+    return file.substr(slash + 1, file.find('/', slash + 1) - slash - 1);
+}
+
+bool begins_with_any(std::string const& text, std::vector<std::string> const& beginnings) {
+    return std::ranges::any_of(beginnings, [&](std::string const& beginning) { return text.starts_with(beginning); });
+}
+
+std::vector<fs::path> source_files() {
+    std::vector<fs::path> found;
+    for (char const* folder : {"engine", "apps"})
+        for (auto const& entry : fs::recursive_directory_iterator(fs::path(MICROPOL_SOURCE_DIR) / folder))
+            if (auto const ending = entry.path().extension(); ending == ".h" || ending == ".cpp") found.push_back(entry.path());
+    std::ranges::sort(found);
+    return found;
+}
+
+std::vector<Include> includes_of(std::string const& file, std::istream& text) {
+    std::vector<Include> found;
+    int number = 0;
+    for (std::string line; std::getline(text, line);) {
+        ++number;
+        std::istringstream words(line);
+        std::string directive, target;
+        words >> directive >> target;
+        if (directive == "#" && target == "include")
+            words >> target;
+        else if (directive != "#include")
+            continue;
+        if (target.size() < 3) continue;
+        found.push_back({file, number, target.substr(1, target.size() - 2), target.front() == '"'});
+    }
+    return found;
+}
+
+// What is wrong with it; "" if nothing is.
+std::string fault_of(Include const& include) {
+    std::string const where = include.file + ":" + std::to_string(include.line) + " includes " + include.path;
+    if (include.quoted) {
+        std::string const from = room_of(include.file);
+        auto const slash = include.path.find('/');
+        if (slash == std::string::npos) return where + ": say the room it is in, for example base/unit.h";
+        // apps/micropol is one room; its files name each other as micropol/verb.h.
+        std::string const to = include.path.starts_with("micropol/") ? "apps" : include.path.substr(0, slash);
+        if (!visible.contains(from)) return where + ": nobody has said what " + from + " may see";
+        if (from != to && !visible.at(from).contains(to)) return where + ": " + from + " does not see " + to;
+        return "";
+    }
+    for (LibraryRule const& library : libraries)
+        if (include.path.starts_with(library.header)) {
+            if (!begins_with_any(include.file, library.places))
+                return where + ": that library stays in " + library.places.front();
+            if (!library.headers_too && include.file.ends_with(".h")) return where + ": that library stays in .cpp files";
+        }
+    return "";
+}
+
+TEST(Structure, every_include_leads_to_a_room_that_is_seen) {
+    std::size_t seen = 0;
+    for (fs::path const& path : source_files()) {
+        std::ifstream text(path);
+        for (Include const& include : includes_of(fs::relative(path, MICROPOL_SOURCE_DIR).generic_string(), text)) {
+            EXPECT_EQ(fault_of(include), "");
+            ++seen;
+        }
+    }
+    EXPECT_GT(seen, 100u);  // the house was really read
+}
+
+TEST(Structure, a_wrong_include_is_noticed) {
+    auto const fault = [](std::string const& file, std::string const& line) {
+        std::istringstream text(line);
+        auto const found = includes_of(file, text);
+        EXPECT_EQ(found.size(), 1u) << line;
+        return found.empty() ? std::string{} : fault_of(found.front());
+    };
+    EXPECT_NE(fault("engine/base/unit.h", "#include \"model/model.h\""), "");
+    EXPECT_NE(fault("engine/mechanisms/power.cpp", "#include \"outcomes/outcome.h\""), "");
+    EXPECT_NE(fault("engine/results/json.cpp", "# include \"micropol/verb.h\""), "");
+    EXPECT_NE(fault("engine/model/model.cpp", "#include <yaml-cpp/yaml.h>"), "");
+    EXPECT_NE(fault("engine/scenario/scenario.h", "#include <yaml-cpp/yaml.h>"), "");
+    EXPECT_NE(fault("engine/study/sweep.cpp", "#include <spdlog/spdlog.h>"), "");
+    EXPECT_NE(fault("engine/study/sweep.cpp", "#include <tbb/parallel_for.h>"), "");
+    EXPECT_NE(fault("engine/novelties/thing.cpp", "#include \"base/unit.h\""), "");
+    EXPECT_EQ(fault("engine/study/sweep.cpp", "#include \"statistics/estimate.h\""), "");
+    EXPECT_EQ(fault("apps/micropol/main.cpp", "#include <spdlog/spdlog.h>"), "");
+}
+
+TEST(Structure, no_file_outgrows_its_room) {
+    constexpr int most_lines = 350;
+    for (fs::path const& path : source_files()) {
+        std::ifstream text(path);
+        int lines = 0;
+        for (std::string line; std::getline(text, line);) ++lines;
+        EXPECT_LE(lines, most_lines) << path.filename() << " wants to be two files";
+    }
+}
+
+}  // namespace
+}  // namespace micropol

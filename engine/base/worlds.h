@@ -63,49 +63,26 @@ namespace detail {
 }
 }  // namespace detail
 
-// clang-format off: one operator a line
-inline Worlds operator+(Worlds const& a, Worlds const& b) {
-    return detail::each([&](int k) { return a.part[k] + b.part[k]; });
-}
-inline Worlds operator-(Worlds const& a, Worlds const& b) {
-    return detail::each([&](int k) { return a.part[k] - b.part[k]; });
-}
-inline Worlds operator*(Worlds const& a, Worlds const& b) {
-    return detail::each([&](int k) { return a.part[k] * b.part[k]; });
-}
-inline Worlds operator/(Worlds const& a, Worlds const& b) {
-    return detail::each([&](int k) { return a.part[k] / b.part[k]; });
-}
-inline Worlds operator-(Worlds const& a) {
-    return detail::each([&](int k) { return -a.part[k]; });
-}
+// One operator a line.
+// clang-format off
+inline Worlds operator+(Worlds const& a, Worlds const& b) { return detail::each([&](int k) { return a.part[k] + b.part[k]; }); }
+inline Worlds operator-(Worlds const& a, Worlds const& b) { return detail::each([&](int k) { return a.part[k] - b.part[k]; }); }
+inline Worlds operator*(Worlds const& a, Worlds const& b) { return detail::each([&](int k) { return a.part[k] * b.part[k]; }); }
+inline Worlds operator/(Worlds const& a, Worlds const& b) { return detail::each([&](int k) { return a.part[k] / b.part[k]; }); }
+inline Worlds operator-(Worlds const& a) { return detail::each([&](int k) { return -a.part[k]; }); }
 inline Worlds& operator+=(Worlds& a, Worlds const& b) { return a = a + b; }
 inline Worlds& operator-=(Worlds& a, Worlds const& b) { return a = a - b; }
 inline Worlds& operator*=(Worlds& a, Worlds const& b) { return a = a * b; }
 
-inline Mask operator<(Worlds const& a, Worlds const& b) {
-    return detail::each_mask([&](int k) { return a.part[k] < b.part[k]; });
-}
-inline Mask operator<=(Worlds const& a, Worlds const& b) {
-    return detail::each_mask([&](int k) { return a.part[k] <= b.part[k]; });
-}
+inline Mask operator<(Worlds const& a, Worlds const& b) { return detail::each_mask([&](int k) { return a.part[k] < b.part[k]; }); }
+inline Mask operator<=(Worlds const& a, Worlds const& b) { return detail::each_mask([&](int k) { return a.part[k] <= b.part[k]; }); }
 inline Mask operator>(Worlds const& a, Worlds const& b) { return b < a; }
 inline Mask operator>=(Worlds const& a, Worlds const& b) { return b <= a; }
-inline Mask operator==(Worlds const& a, Worlds const& b) {
-    return detail::each_mask([&](int k) { return a.part[k] == b.part[k]; });
-}
-inline Mask operator!=(Worlds const& a, Worlds const& b) {
-    return detail::each_mask([&](int k) { return a.part[k] != b.part[k]; });
-}
-inline Mask operator&(Mask const& a, Mask const& b) {
-    return detail::each_mask([&](int k) { return a.part[k] & b.part[k]; });
-}
-inline Mask operator|(Mask const& a, Mask const& b) {
-    return detail::each_mask([&](int k) { return a.part[k] | b.part[k]; });
-}
-inline Mask operator~(Mask const& a) {
-    return detail::each_mask([&](int k) { return ~a.part[k]; });
-}
+inline Mask operator==(Worlds const& a, Worlds const& b) { return detail::each_mask([&](int k) { return a.part[k] == b.part[k]; }); }
+inline Mask operator!=(Worlds const& a, Worlds const& b) { return detail::each_mask([&](int k) { return a.part[k] != b.part[k]; }); }
+inline Mask operator&(Mask const& a, Mask const& b) { return detail::each_mask([&](int k) { return a.part[k] & b.part[k]; }); }
+inline Mask operator|(Mask const& a, Mask const& b) { return detail::each_mask([&](int k) { return a.part[k] | b.part[k]; }); }
+inline Mask operator~(Mask const& a) { return detail::each_mask([&](int k) { return ~a.part[k]; }); }
 // clang-format on
 
 // A decision without a branch: yes where the mask is set, else no.

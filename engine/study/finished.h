@@ -1,0 +1,47 @@
+#pragma once
+// The finished blocks of a study and how to look things up in them; shared by the parts of a summary.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "simulation/simulate.h"
+
+namespace micropol {
+
+// What a summary needs to know of the model besides its results.
+struct StudyFacts {
+    std::string title, question, strategy;
+    std::size_t headcount = 0;
+    int weeks = 0;
+    std::uint64_t seed = 0;
+    std::vector<OutcomeKind const*> outcomes;        // in the order of BlockResult::weekly
+    std::vector<std::string> departments, uncertain;
+    std::size_t numbers = 0, assumed_numbers = 0;
+    bool by_person = false;                          // people were imported: everyone is the same person in every block
+};
+
+class Finished {
+  public:
+    // Keeps references to both. Blocks without results are skipped; throws std::invalid_argument if none is left.
+    Finished(StudyFacts const& facts, std::vector<BlockResult> const& results);
+
+    [[nodiscard]] StudyFacts const& facts() const { return facts_; }
+    [[nodiscard]] std::vector<BlockResult const*> const& blocks() const { return blocks_; }
+    [[nodiscard]] std::size_t histories() const { return blocks_.size() * std::size_t(histories_per_block); }
+
+    // Position among the outcomes; empty if the study does not record it.
+    [[nodiscard]] std::optional<std::size_t> outcome(std::string_view key) const;
+    [[nodiscard]] std::span<Worlds const> weekly(BlockResult const& block, std::size_t outcome) const;  // [week]
+    // [block * 16 + history]
+    [[nodiscard]] std::vector<double> at_horizon(std::size_t outcome) const;
+    [[nodiscard]] std::vector<double> weekly_maximum(std::size_t outcome) const;
+
+  private:
+    StudyFacts const& facts_;
+    std::vector<BlockResult const*> blocks_;
+};
+
+}  // namespace micropol

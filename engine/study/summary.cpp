@@ -1,0 +1,91 @@
+#include "study/summary.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace micropol {
+
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+OutcomeSummary outcome_summary(Finished const& finished, std::size_t outcome) {
+    OutcomeSummary summary;
+    summary.kind = finished.facts().outcomes[outcome];
+    std::vector<double> const values = finished.at_horizon(outcome);
+    summary.at_horizon = summary.kind->unit == Unit::flag ? estimate_share(values) : estimate(values);
+    std::vector<std::span<Worlds const>> blocks;
+    for (BlockResult const* block : finished.blocks()) blocks.push_back(finished.weekly(*block, outcome));
+    summary.weekly = weekly_band(blocks);
+    return summary;
+}
+
+Estimate success_of(Finished const& finished) {
+    if (auto const success = finished.outcome("success")) return estimate_share(finished.at_horizon(*success));
+    return {unknown, unknown, unknown, unknown, unknown, unknown, unknown, 0};
+}
+
+double week_of_half(Finished const& finished) {
+    auto const substantive = finished.outcome("substantive");
+    if (!substantive) return unknown;
+    constexpr double never = std::numeric_limits<double>::infinity();
+    std::vector<double> reached;
+    for (BlockResult const* block : finished.blocks())
+        for (int history = 0; history < histories_per_block; ++history) {
+            auto const weeks = finished.weekly(*block, *substantive);
+            auto const first = std::ranges::find_if(weeks, [&](Worlds const& week) { return week[history] >= 0.5f; });
+            reached.push_back(first == weeks.end() ? never : double(first - weeks.begin() + 1));
+        }
+    // The lower of the two in the middle: with exactly half of the histories there, the last of them.
+    auto const middle = reached.begin() + std::ptrdiff_t((reached.size() - 1) / 2);
+    std::ranges::nth_element(reached, middle);
+    return *middle == never ? unknown : *middle;
+}
+
+std::uint64_t hash_over(std::vector<BlockResult const*> const& blocks) {  // FNV-1a over the bytes, lowest first
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (BlockResult const* block : blocks)
+        for (int byte = 0; byte < 8; ++byte) hash = (hash ^ (block->state_hash >> (8 * byte) & 0xff)) * 0x100000001b3u;
+    return hash;
+}
+
+StudyFacts facts_of(Model const& model) {
+    Scenario const& scenario = model.scenario();
+    StudyFacts facts;
+    facts.title = scenario.name, facts.question = scenario.question, facts.strategy = model.strategy();
+    facts.headcount = model.headcount();
+    facts.weeks = scenario.weeks, facts.seed = scenario.seed;
+    facts.outcomes = model.outcomes();
+    facts.departments = model.departments(), facts.uncertain = model.uncertain();
+    facts.numbers = model.assumptions().size();
+    facts.assumed_numbers = std::size_t(std::ranges::count(model.assumptions(), assumed, &Assumption::source));
+    facts.by_person = model.data_quality() != nullptr;
+    return facts;
+}
+
+}  // namespace
+
+RunSummary summarise(StudyFacts const& facts, std::vector<BlockResult> const& results) {
+    Finished const finished(facts, results);
+    RunSummary summary;
+    summary.title = facts.title, summary.question = facts.question, summary.strategy = facts.strategy;
+    summary.headcount = facts.headcount, summary.blocks = finished.blocks().size(), summary.histories = finished.histories();
+    summary.weeks = facts.weeks, summary.seed = facts.seed;
+    summary.success = success_of(finished);
+    summary.week_of_half = week_of_half(finished);
+    for (std::size_t outcome = 0; outcome < facts.outcomes.size(); ++outcome)
+        summary.outcomes.push_back(outcome_summary(finished, outcome));
+    summary.departments = department_shifts(finished);
+    WinnersAndLosers shifts = power_shifts(finished);
+    summary.winners = std::move(shifts.winners), summary.losers = std::move(shifts.losers);
+    summary.failures = why_histories_failed(finished);
+    summary.numbers = facts.numbers, summary.assumed_numbers = facts.assumed_numbers;
+    summary.uncertain_numbers = facts.uncertain.size();
+    summary.influences = influences(finished);
+    summary.state_hash = hash_over(finished.blocks());
+    return summary;
+}
+
+RunSummary summarise(Model const& model, std::vector<BlockResult> const& results) { return summarise(facts_of(model), results); }
+
+}  // namespace micropol

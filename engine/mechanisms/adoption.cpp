@@ -1,0 +1,178 @@
+#include <algorithm>
+
+#include "base/worlds_math.h"
+#include "mechanisms/mechanism.h"
+
+namespace micropol {
+
+namespace {
+
+constexpr ParameterSpec parameters[] = {
+    {.name = "announcement", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
+     .meaning = "probability of hearing of it from official sources (Bass p)", .source = "bass_1969"},
+    {.name = "word_of_mouth", .unit = Unit::per_week, .usual = 0.3, .range = {0, 1},
+     .meaning = "probability of hearing of it when all others know (Bass q)", .source = "bass_1969"},
+    {.name = "visibility", .unit = Unit::share, .usual = 0.3, .range = {0, 1},
+     .meaning = "weight of what the whole organisation does against what one's contacts do", .source = assumed},
+    {.name = "pace", .unit = Unit::per_week, .usual = 0.2, .range = {0, 1},
+     .meaning = "largest probability of one step towards adoption", .source = assumed},
+    {.name = "precision", .unit = Unit::one, .usual = 4, .range = {0, 1e6},
+     .meaning = "how sharply steps follow the reasons for them", .source = "mcfadden_1974"},
+    {.name = "constant", .unit = Unit::one, .usual = -0.35, .range = {-10, 10},
+     .meaning = "inclination without any reason", .source = assumed},
+    {.name = "attitude_weight", .unit = Unit::one, .usual = 0.9, .range = {0, 10},
+     .meaning = "weight of the private attitude", .source = "venkatesh_2003"},
+    {.name = "compliance_weight", .unit = Unit::one, .usual = 0.6, .range = {0, 10},
+     .meaning = "weight of compliance with pressure", .source = "westphal_zajac_1994"},
+    {.name = "peer_weight", .unit = Unit::one, .usual = 1, .range = {0, 10},
+     .meaning = "weight of the share of adopters beyond the personal threshold", .source = "granovetter_1978"},
+    {.name = "support_weight", .unit = Unit::one, .usual = 0.3, .range = {0, 10},
+     .meaning = "weight of facilitating conditions: access, skill, tool, funding", .source = "venkatesh_2003"},
+    {.name = "ability_weight", .unit = Unit::attitude, .usual = 0.5, .range = {0, 5},
+     .meaning = "conviction that missing ability costs when it comes to using the tool in earnest", .source = "venkatesh_2003"},
+    {.name = "rejection", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
+     .meaning = "largest probability of turning away", .source = "lapointe_rivard_2005"},
+    {.name = "rejection_point", .unit = Unit::attitude, .usual = -0.4, .range = {-1, 0},
+     .meaning = "attitude at which turning away is half as likely as it can be", .source = assumed},
+    {.name = "conversion", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
+     .meaning = "probability that a convinced symbolic user starts to use the tool in earnest, or a rejecter looks again", .source = assumed},
+    {.name = "relapse", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
+     .meaning = "probability that a user whose conviction is gone goes on for show only", .source = assumed},
+    {.name = "relapse_point", .unit = Unit::attitude, .usual = -0.1, .range = {-1, 0},
+     .meaning = "conviction below which that happens", .source = assumed},
+    {.name = "habit", .unit = Unit::per_week, .usual = 0.15, .range = {0, 1},
+     .meaning = "how fast use deepens towards what ability allows, and fades", .source = assumed},
+    {.name = "learning", .unit = Unit::per_week, .usual = 0.01, .range = {0, 1},
+     .meaning = "how fast data skill grows at full use", .source = assumed},
+    {.name = "training_effect", .unit = Unit::per_week, .usual = 0.03, .range = {0, 1},
+     .meaning = "how fast data skill grows under full training", .source = assumed},
+};
+constexpr Column reads[] = {Column::stage, Column::attitude, Column::compliance, Column::data_access, Column::momentum, Column::stopped,
+                            Column::training, Column::aware_share, Column::reported_adoption, Column::initiatives};
+constexpr Column writes[] = {Column::stage, Column::mean_use, Column::aware_share, Column::reported_adoption};
+constexpr Column updates[] = {Column::use, Column::data_skill};
+
+constexpr float stage_of(Stage stage) { return float(stage); }
+
+// unaware → aware → interested → trial → {symbolic | substantive}, with rejection and relapse. Awareness spreads as in Bass (1969);
+// each further step has a logit hazard (attitude, compliance, peers against the threshold, facilitating conditions). Symbolic use is
+// logging in without deciding otherwise (Westphal & Zajac 1994): it counts where adoption is reported, and nowhere else.
+class Adoption final : public Mechanism {
+  public:
+    explicit Adoption(Parameters const& given)
+        : announcement_{given["announcement"]}, word_of_mouth_{given["word_of_mouth"]}, visibility_{given["visibility"]}, pace_{given["pace"]},
+          precision_{given["precision"]}, constant_{given["constant"]}, attitude_{given["attitude_weight"]}, compliance_{given["compliance_weight"]},
+          peers_{given["peer_weight"]}, support_{given["support_weight"]}, ability_{given["ability_weight"]}, rejection_{given["rejection"]},
+          rejection_point_{given["rejection_point"]}, conversion_{given["conversion"]}, relapse_{given["relapse"]},
+          relapse_point_{given["relapse_point"]}, habit_{given["habit"]}, learning_{given["learning"]}, training_effect_{given["training_effect"]} {}
+
+    void step(Week& week) const override {
+        Organisation const& organisation = week.organisation;
+        auto const stage = week.read(Column::stage), attitude = week.read(Column::attitude), compliance = week.read(Column::compliance),
+                   access = week.read(Column::data_access), training = week.read(Column::training);
+        auto const stage_next = week.write(Column::stage), use = week.update(Column::use), skill = week.update(Column::data_skill);
+        auto const threshold = organisation.of(Trait::threshold);
+        Worlds const aware_before = week.read(Column::aware_share)[0], adopted_before = week.read(Column::reported_adoption)[0];
+        Worlds const momentum = week.read(Column::momentum)[0], tool = week.settings.tool_quality;
+        Mask const alive = (week.read(Column::stopped)[0] == 0.0f) & (week.read(Column::initiatives)[0] > 0.0f);
+        float const per_required = 1.0f / most_required_skill(week.settings.initiatives);
+
+        Worlds aware_sum = 0.0f, adopted_sum = 0.0f, use_sum = 0.0f;
+        Uniforms chance;
+        for (std::uint32_t i = 0; i < stage.size(); ++i) {
+            if (i % 4 == 0) chance = week.draws(purpose("adoption"), i / 4);
+            Peers const peers = look_around(organisation.ties, stage, i, aware_before, adopted_before);
+            Worlds const competence = min_of(skill[i] * per_required, 1.0f);
+            Worlds const facilities = (access[i] + competence) * 0.5f * momentum;
+            Reasons const reasons{
+                .hear = peers.aware * word_of_mouth_ + announcement_,
+                .step = logistic((attitude[i] * attitude_ + compliance[i] * compliance_ + (peers.adopted - threshold[i]) * peers_ +
+                                  facilities * support_ + constant_) * precision_) * pace_,
+                .reject = logistic((Worlds(rejection_point_) - attitude[i]) * precision_) * (Worlds(1.0f) - compliance[i]) * rejection_,
+                .conviction = attitude[i] + (facilities - 0.5f) * ability_,
+            };
+            Worlds const after = next_stage(stage[i], reasons, chance.of[i % 4], alive);
+            stage_next[i] = after;
+
+            Mask const in_earnest = after == stage_of(Stage::substantive);
+            Worlds const depth = only(in_earnest, competence * access[i] * tool);
+            use[i] = clamp(use[i] + (depth - use[i]) * habit_, 0.0f, 1.0f);
+            skill[i] = skill[i] + (Worlds(1.0f) - skill[i]) * clamp(use[i] * learning_ + training[i] * training_effect_, 0.0f, 1.0f);
+
+            aware_sum += only(after != stage_of(Stage::unaware), 1.0f);
+            adopted_sum += only(after >= stage_of(Stage::symbolic), 1.0f);
+            use_sum += use[i];
+        }
+        float const each = 1.0f / float(stage.size());
+        week.write(Column::aware_share)[0] = aware_sum * each;
+        week.write(Column::reported_adoption)[0] = adopted_sum * each;
+        week.write(Column::mean_use)[0] = use_sum * each;
+    }
+
+  private:
+    struct Peers {
+        Worlds aware, adopted;  // share
+    };
+    struct Reasons {
+        Worlds hear, step, reject;  // probability a week
+        Worlds conviction;          // attitude
+    };
+
+    Peers look_around(Ties const& ties, std::span<Worlds const> stage, std::uint32_t i, Worlds const& aware_everywhere,
+                      Worlds const& adopted_everywhere) const {
+        if (ties.degree(i) == 0) return {aware_everywhere * visibility_, adopted_everywhere * visibility_};
+        Worlds aware = 0.0f, adopted = 0.0f;
+        for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
+            Worlds const other = stage[ties.other[t]];
+            aware += only(other != stage_of(Stage::unaware), 1.0f);
+            adopted += only(other >= stage_of(Stage::symbolic), 1.0f);
+        }
+        float const each = (1.0f - visibility_) / float(ties.degree(i));
+        return {aware * each + aware_everywhere * visibility_, adopted * each + adopted_everywhere * visibility_};
+    }
+
+    // One draw decides: its low end means a step forward, its high end a step back.
+    Worlds next_stage(Worlds const& stage, Reasons const& reasons, Worlds const& draw, Mask const& alive) const {
+        Mask const unaware = stage == stage_of(Stage::unaware), deciding = stage == stage_of(Stage::trial),
+                   symbolic = stage == stage_of(Stage::symbolic), substantive = stage == stage_of(Stage::substantive),
+                   rejecting = stage == stage_of(Stage::rejecting), convinced = reasons.conviction > 0.0f;
+
+        Worlds const earnest_or_not = select(convinced, stage_of(Stage::substantive), stage_of(Stage::symbolic));
+        Worlds ahead = select(deciding | symbolic, earnest_or_not, stage + 1.0f);
+        ahead = select(rejecting, stage_of(Stage::aware), ahead);
+        Worlds forward = select(unaware, reasons.hear, reasons.step);
+        forward = select(symbolic | rejecting, only(convinced, conversion_), forward);
+        forward = only(alive & ~substantive, forward);
+
+        Worlds const behind = select(substantive, stage_of(Stage::symbolic), stage_of(Stage::rejecting));
+        Worlds const doubt = select(alive, only(reasons.conviction < relapse_point_, relapse_), relapse_);
+        Worlds back = select(substantive, doubt, reasons.reject);
+        back = select(unaware | rejecting, 0.0f, back);
+
+        return select(draw < forward, ahead, select(draw >= Worlds(1.0f) - back, behind, stage));
+    }
+
+    static float most_required_skill(std::span<Initiative const> initiatives) {
+        float most = 0.01f;  // where nothing is required everyone is competent
+        for (Initiative const& initiative : initiatives) most = std::max(most, initiative.required_skill);
+        return most;
+    }
+
+    float announcement_, word_of_mouth_;                                           // per week
+    float visibility_;                                                             // share
+    float pace_;                                                                   // per week
+    float precision_, constant_, attitude_, compliance_, peers_, support_;         // 1
+    float ability_;                                                                // attitude
+    float rejection_, rejection_point_, conversion_, relapse_, relapse_point_;     // per week; points: attitude
+    float habit_, learning_, training_effect_;                                     // per week
+};
+
+}  // namespace
+
+extern constinit MechanismKind const adoption{
+    {"adoption", {reads, writes, updates}, parameters,
+     "People hear of the tool, become interested, try it and then use it in earnest or for show, or turn away. Use deepens with ability, "
+     "and data skill grows with use and training."},
+    Phase::adoption, make<Adoption>};
+
+}  // namespace micropol

@@ -1,0 +1,54 @@
+#include "mechanisms/mechanism.h"
+
+namespace micropol {
+
+namespace {
+
+constexpr ParameterSpec parameters[] = {
+    {.name = "adaptation", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
+     .meaning = "how fast the organisation's reliance on data follows its use", .source = assumed},
+    {.name = "full_use", .unit = Unit::share, .usual = 0.4, .range = {0.01, 1},
+     .meaning = "mean use at which reliance on data reaches its ceiling", .source = assumed},
+    {.name = "effort", .unit = Unit::share, .usual = 0.08, .range = {0.001, 1},
+     .meaning = "benefit that just pays for the effort of using the tool", .source = assumed},
+};
+constexpr Column reads[] = {Column::data_reliance, Column::mean_use, Column::momentum, Column::data_quality, Column::initiatives};
+constexpr Column writes[] = {Column::data_reliance, Column::worth};
+
+// The data zone gains weight with substantive use and momentum, never by itself: Homburg et al. (2015) and Verhoef & Leeflang
+// (2009) find no power shift that comes with time alone.
+class Environment final : public Mechanism {
+  public:
+    explicit Environment(Parameters const& given)
+        : adaptation_{given["adaptation"]}, full_use_{given["full_use"]}, effort_{given["effort"]} {}
+
+    void step(Week& week) const override {
+        Settings const& settings = week.settings;
+        Worlds const now = week.read(Column::data_reliance)[0];
+        Worlds const reached = min_of(week.read(Column::mean_use)[0] * (1.0f / full_use_), 1.0f) * week.read(Column::momentum)[0];
+        Worlds const target = reached * (settings.data_reliance_ceiling - settings.data_reliance_start) + settings.data_reliance_start;
+        week.write(Column::data_reliance)[0] = now + (target - now) * adaptation_;
+
+        Worlds benefit = 0.0f;
+        for (std::size_t k = 0; k < settings.initiatives.size(); ++k)
+            benefit += only(week.read(Column::initiatives)[0] > float(k), settings.initiatives[k].benefit);
+        // What customers' records do not hold cannot help anyone: the tool is as good as the data people put in.
+        Worlds const realised = min_of(benefit, 1.0f) * settings.tool_quality * week.read(Column::data_quality)[0];
+        week.write(Column::worth)[0] = clamp((realised - effort_) * (1.0f / effort_), -1.0f, 1.0f);
+    }
+
+  private:
+    float adaptation_;  // per week
+    float full_use_;    // share
+    float effort_;      // share
+};
+
+}  // namespace
+
+extern constinit MechanismKind const environment{
+    {"environment", {reads, writes, {}}, parameters,
+     "Moves the weight of the data zone of uncertainty with substantive use and momentum, and says what using the tool is worth: "
+     "benefit of the initiatives started × tool quality × data quality, against the effort."},
+    Phase::environment, make<Environment>};
+
+}  // namespace micropol

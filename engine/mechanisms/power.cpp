@@ -1,0 +1,115 @@
+#include <array>
+
+#include "base/scalar_math.h"
+#include "mechanisms/mechanism.h"
+
+namespace micropol {
+
+namespace {
+
+constexpr ParameterSpec parameters[] = {
+    {.name = "scarcity", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
+     .meaning = "how far people become replaceable in a zone when everybody can cope with it", .source = "hickson_1971"},
+    {.name = "floor", .unit = Unit::one, .usual = 0.1, .range = {0, 1},
+     .meaning = "influence of someone who controls no zone of uncertainty", .source = assumed},
+    {.name = "centrality_weight", .unit = Unit::one, .usual = 0.3, .range = {0, 3},
+     .meaning = "how much a central place in the network multiplies influence", .source = "krackhardt_1990"},
+    {.name = "full_reach", .unit = Unit::one, .usual = 6, .range = {0, 1000},
+     .meaning = "sum of tie strengths at which relationship skill is fully effective; 0: it is without ties", .source = assumed},
+};
+constexpr Column reads[] = {Column::data_reliance, Column::data_access, Column::data_skill, Column::strength};
+constexpr Column writes[] = {Column::relation_control, Column::data_control, Column::power, Column::power_expected};
+
+// Strategic contingencies (Hickson et al. 1971): power comes from coping with a zone of uncertainty that matters and in which
+// one is hard to replace. C = Σ_zone weight · coping · (1 − substitutability); power ∝ authority^a · (ε + C) · (1 + ν·centrality).
+class Power final : public Mechanism {
+  public:
+    explicit Power(Parameters const& given)
+        : scarcity_{given["scarcity"]}, floor_{given["floor"]}, centrality_weight_{given["centrality_weight"]}, full_reach_{given["full_reach"]} {}
+
+    void step(Week& week) const override {
+        Coping const mean = cope(week);
+        Worlds const now = week.read(Column::data_reliance)[0], then = week.settings.data_reliance_ceiling;
+        auto const relation = week.write(Column::relation_control), data = week.write(Column::data_control);
+        auto const power = week.write(Column::power), expected = week.write(Column::power_expected);
+        Organisation const& organisation = week.organisation;
+        Authority const authority = authority_by_level(week.settings.power_distance);
+
+        Worlds power_sum = 0.0f, expected_sum = 0.0f;
+        for (std::size_t i = 0; i < power.size(); ++i) {
+            Department const& department = organisation.departments[organisation.department[i]];
+            Worlds const alone_with_relations = irreplaceable(department.relation_substitutability, mean.relation);
+            Worlds const alone_with_data = irreplaceable(department.data_substitutability, mean.data);
+            Worlds const by_relation = relation[i] * alone_with_relations, by_data = data[i] * alone_with_data;
+            float const standing = authority[organisation.level[i]] * (1.0f + centrality_weight_ * organisation.centrality[i]);
+            relation[i] = (Worlds(1.0f) - now) * by_relation;
+            data[i] = now * by_data;
+            power[i] = (relation[i] + data[i] + floor_) * standing;
+            expected[i] = ((Worlds(1.0f) - then) * by_relation + then * by_data + floor_) * standing;
+            power_sum += power[i];
+            expected_sum += expected[i];
+        }
+        scale_to_headcount(power, power_sum);
+        scale_to_headcount(expected, expected_sum);
+    }
+
+  private:
+    struct Coping {
+        Worlds relation, data;
+    };
+    using Authority = std::array<float, 256>;  // [level]
+
+    // How well each copes with either zone, left in the control columns; returns the means.
+    Coping cope(Week& week) const {
+        Organisation const& organisation = week.organisation;
+        Ties const& ties = organisation.ties;
+        auto const strength = week.read(Column::strength), access = week.read(Column::data_access), skill = week.read(Column::data_skill);
+        auto const relation = week.write(Column::relation_control), data = week.write(Column::data_control);
+        auto const relationship_skill = organisation.of(Trait::relationship_skill);
+        float const by_ties = full_reach_ > 0 ? 1.0f / full_reach_ : 0.0f, without_ties = full_reach_ > 0 ? 0.0f : 1.0f;
+        Coping sum{0.0f, 0.0f};
+        for (std::size_t i = 0; i < relation.size(); ++i) {
+            Worlds reach = 0.0f;
+            for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) reach += strength[t];
+            relation[i] = min_of(reach * by_ties + without_ties, 1.0f) * relationship_skill[i];
+            data[i] = skill[i] * access[i];
+            sum.relation += relation[i];
+            sum.data += data[i];
+        }
+        float const each = 1.0f / float(relation.size());
+        return {sum.relation * each, sum.data * each};
+    }
+
+    // 1 − s: what the department's work and the scarcity of the skill leave; the more can cope, the less each is needed.
+    Worlds irreplaceable(float department, Worlds const& mean_coping) const {
+        return clamp(Worlds(1.0f - department) - mean_coping * scarcity_, 0.0f, 1.0f);
+    }
+
+    static Authority authority_by_level(float power_distance) {
+        Authority authority;
+        for (std::size_t level = 0; level < authority.size(); ++level)
+            authority[level] = float(exp_of(double(power_distance) * log_of(1.0 + double(level))));
+        return authority;
+    }
+
+    static void scale_to_headcount(std::span<Worlds> power, Worlds const& sum) {
+        // Nobody has any influence: everyone the same.
+        Worlds const none = only(sum <= 0.0f, 1.0f), factor = Worlds(float(power.size())) / select(sum > 0.0f, sum, 1.0f);
+        for (Worlds& p : power) p = p * factor + none;
+    }
+
+    float scarcity_;           // share
+    float floor_;              // 1
+    float centrality_weight_;  // 1
+    float full_reach_;         // sum of strengths
+};
+
+}  // namespace
+
+extern constinit MechanismKind const power{
+    {"power", {reads, writes, {}}, parameters,
+     "Gives power to those who cope with the zones of uncertainty that matter and who are hard to replace there, by authority and "
+     "place in the network; powers sum to headcount. Also what power will be once reliance on data reaches its ceiling."},
+    Phase::power, make<Power>};
+
+}  // namespace micropol

@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "model/model.h"
+
+namespace micropol {
+
+std::vector<double> Model::draw_numbers(std::uint32_t block) const {
+    std::vector<double> values;
+    values.reserve(numbers_.size());
+    for (Assumption const& number : numbers_) {
+        Stream stream(scenario_.seed, block, purpose(number.path));
+        values.push_back(sample(number.value, number.range, stream));
+    }
+    return values;
+}
+
+Organisation Model::make_organisation(std::uint32_t block, std::vector<double> const& numbers) const {
+    OrganisationPlan plan = scenario_.plan;
+    std::size_t at = first_organisation_;
+    for (OrganisationSpec const& spec : organisation_specs()) plan.*spec.member = numbers[at++];
+    Stream const stream(scenario_.seed, block, purpose("organisation"));
+    return imported_ ? fill(*imported_, plan, stream) : generate(plan, stream);
+}
+
+Settings Model::make_settings(std::vector<double> const& numbers) const {
+    Settings settings;
+    std::size_t at = first_setting_;
+    for (SettingSpec const& spec : setting_specs()) settings.*spec.member = float(numbers[at++]);
+    for (InitiativeSection const& section : scenario_.initiatives) {
+        Initiative initiative{.name = section.name};
+        for (InitiativeSpec const& spec : initiative_specs()) initiative.*spec.member = float(numbers[at++]);
+        settings.initiatives.push_back(std::move(initiative));
+    }
+    std::ranges::stable_sort(settings.initiatives, {}, &Initiative::start_week);
+    settings.rule = scenario_.rule;
+    settings.start_stage = scenario_.start_stage;
+    settings.marketing = marketing_;
+    settings.sales = sales_;
+    return settings;
+}
+
+std::vector<float> Model::force_of(InterventionUse const& use, Organisation const& organisation, double intensity) const {
+    Target const& target = use.section.target;
+    auto const listed_in = [](auto const& list, auto const& value) { return list.empty() || std::ranges::find(list, value) != list.end(); };
+    std::vector<float> force(organisation.headcount());
+    for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
+        if (listed_in(target.departments, organisation.departments[organisation.department[i]].name) &&
+            listed_in(target.levels, int(organisation.level[i])) && listed_in(target.people, organisation.id[i]))
+            force[i] = float(intensity);
+    return force;
+}
+
+Block Model::block(std::uint32_t number) const {
+    std::vector<double> const numbers = draw_numbers(number);
+    Block block;
+    block.number = number;
+    block.organisation = std::make_shared<Organisation const>(make_organisation(number, numbers));
+    block.settings = make_settings(numbers);
+    for (std::size_t k = 0; k < numbers_.size(); ++k)
+        if (is_uncertain(numbers_[k])) block.drawn.push_back(numbers[k]);
+
+    auto const parameters_from = [&](std::span<ParameterSpec const> specs, std::size_t first) {
+        Parameters given(specs);
+        for (std::size_t k = 0; k < specs.size(); ++k) given.set(specs[k].name, numbers[first + k]);
+        return given;
+    };
+    for (auto const& [kind, first] : mechanisms_) {
+        block.steps.push_back({.name = std::string(kind->plugin.key), .access = kind->plugin.access,
+                               .mechanism = kind->make(parameters_from(kind->plugin.parameters, first))});
+        if (kind->phase != Phase::levers) continue;
+        // Interventions act on levers right after these were set back.
+        for (InterventionUse const& use : interventions_) {
+            Step step{.name = "intervention " + use.section.key, .access = use.kind->plugin.access,
+                      .intervention = use.kind->make(parameters_from(use.kind->plugin.parameters, use.first_parameter))};
+            step.force = force_of(use, *block.organisation, numbers[use.intensity]);
+            step.weekly_cost = float(numbers[use.weekly_cost]);
+            step.from_week = use.section.from_week;
+            step.until_week = use.section.until_week > 0 ? use.section.until_week : scenario_.weeks;
+            block.steps.push_back(std::move(step));
+        }
+    }
+    return block;
+}
+
+}  // namespace micropol

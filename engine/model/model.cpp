@@ -1,0 +1,180 @@
+#include "model/model.h"
+
+#include <algorithm>
+
+namespace micropol {
+
+namespace {
+
+constexpr ParameterSpec intensity_spec{.name = "intensity", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
+                                       .meaning = "how strongly the intervention is pursued", .source = assumed};
+constexpr ParameterSpec cost_spec{.name = "weekly_cost", .unit = Unit::money, .usual = 0, .range = {0, 1e6},
+                                  .meaning = "cost of the intervention while it is in force", .source = assumed};
+
+Number const* find(std::vector<NamedNumber> const& numbers, std::string_view name) {
+    auto const found = std::ranges::find(numbers, name, &NamedNumber::name);
+    return found == numbers.end() ? nullptr : &found->number;
+}
+
+template <class Kind>
+Kind const* find_kind(std::span<Kind const* const> catalogue, std::string_view key) {
+    auto const found = std::ranges::find_if(catalogue, [&](Kind const* kind) { return kind->plugin.key == key; });
+    return found == catalogue.end() ? nullptr : *found;
+}
+
+}  // namespace
+
+Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move(scenario)), strategy_(strategy) {
+    std::vector<Problem> problems;
+    add_organisation(problems);
+    add_settings();
+    add_mechanisms();
+    add_interventions(scenario_.interventions, "interventions", problems);
+    if (!strategy_.empty()) {
+        auto const chosen = std::ranges::find(scenario_.strategies, strategy_, &Strategy::name);
+        if (chosen == scenario_.strategies.end()) {
+            std::vector<std::string> names;
+            for (Strategy const& known : scenario_.strategies) names.push_back(known.name);
+            problems.push_back({{scenario_.file.string()}, "there is no strategy '" + strategy_ + "'",
+                                names.empty() ? "the scenario has no strategies" : "the scenario has " + listed(names), did_you_mean(strategy_, names)});
+        } else {
+            add_interventions(chosen->interventions, "strategies." + strategy_, problems);
+        }
+    }
+    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    find_departments(problems);
+    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    choose_outcomes();
+    for (Assumption const& number : numbers_)
+        if (is_uncertain(number)) uncertain_.push_back(number.path);
+}
+
+std::size_t Model::add(std::string path, ParameterSpec const& spec, Number const* given) {
+    Assumption number{.path = std::move(path), .value = spec.usual, .range = spec.range, .unit = spec.unit, .source = std::string(spec.source)};
+    if (given != nullptr) {
+        number.value = given->value;
+        number.source = given->source.empty() ? std::string(assumed) : given->source;
+        number.given = true;
+    }
+    numbers_.push_back(std::move(number));
+    return numbers_.size() - 1;
+}
+
+void Model::add_organisation(std::vector<Problem>& problems) {
+    first_organisation_ = numbers_.size();
+    for (OrganisationSpec const& spec : organisation_specs()) {
+        Number const* const given = find(scenario_.organisation_numbers, spec.parameter.name);
+        std::size_t const at = add("organisation." + std::string(spec.parameter.name), spec.parameter, given);
+        numbers_[at].value = scenario_.plan.*spec.member;
+    }
+    if (!scenario_.import) return;
+    double const* const unreciprocated = std::get_if<double>(&scenario_.plan.unreciprocated);
+    if (unreciprocated == nullptr) {
+        problems.push_back({{scenario_.file.string()}, "organisation.unreciprocated must be a fixed number for imported ties",
+                            "the network is the same in every block", "choose one value"});
+        return;
+    }
+    try {
+        imported_ = std::make_shared<ImportedOrganisation>(import_organisation(*scenario_.import, float(*unreciprocated)));
+    } catch (InvalidInput const& invalid) {
+        problems.insert(problems.end(), invalid.problems().begin(), invalid.problems().end());
+    }
+}
+
+void Model::add_settings() {
+    first_setting_ = numbers_.size();
+    for (SettingSpec const& spec : setting_specs()) {
+        std::string const path = std::string(spec.group) + '.' + std::string(spec.parameter.name);
+        add(path, spec.parameter, find(scenario_.settings, path));
+    }
+    for (std::size_t k = 0; k < scenario_.initiatives.size(); ++k)
+        for (InitiativeSpec const& spec : initiative_specs())
+            add("transformation.initiatives." + scenario_.initiatives[k].name + '.' + std::string(spec.parameter.name), spec.parameter,
+                find(scenario_.initiatives[k].numbers, spec.parameter.name));
+}
+
+void Model::add_mechanisms() {
+    for (MechanismKind const* kind : mechanism_catalogue()) {
+        auto const section = std::ranges::find(scenario_.mechanisms, kind->plugin.key, &MechanismSection::key);
+        bool const mentioned = section != scenario_.mechanisms.end();
+        if (mentioned && !section->on) continue;
+        mechanisms_.emplace_back(kind, numbers_.size());
+        for (ParameterSpec const& spec : kind->plugin.parameters)
+            add("mechanisms." + std::string(kind->plugin.key) + '.' + std::string(spec.name), spec,
+                mentioned ? find(section->parameters, spec.name) : nullptr);
+    }
+}
+
+void Model::add_interventions(std::vector<InterventionSection> const& sections, std::string const& path, std::vector<Problem>& problems) {
+    bool const levers_on = std::ranges::any_of(mechanisms_, [](auto const& on) { return on.first->plugin.key == "levers"; });
+    for (std::size_t k = 0; k < sections.size(); ++k) {
+        InterventionSection const& section = sections[k];
+        std::string const prefix = path + '.' + std::to_string(k) + '.';
+        InterventionUse use{.kind = find_kind(intervention_catalogue(), section.key), .section = section};
+        check(use.kind != nullptr, "the reader lets only known interventions through");
+        if (!levers_on)
+            problems.push_back({section.place, "intervention '" + section.key + "' cannot act", "mechanism 'levers' is off", "switch it on, or remove the intervention"});
+        use.intensity = add(prefix + "intensity", intensity_spec, &section.intensity);
+        use.weekly_cost = add(prefix + "weekly_cost", cost_spec, &section.weekly_cost);
+        use.first_parameter = numbers_.size();
+        for (ParameterSpec const& spec : use.kind->plugin.parameters)
+            add(prefix + std::string(spec.name), spec, find(section.parameters, spec.name));
+        interventions_.push_back(std::move(use));
+    }
+}
+
+void Model::choose_outcomes() {
+    for (OutcomeKind const* kind : outcome_catalogue())
+        if (scenario_.outcomes.empty() || std::ranges::find(scenario_.outcomes, kind->plugin.key) != scenario_.outcomes.end()) outcomes_.push_back(kind);
+}
+
+void Model::find_departments(std::vector<Problem>& problems) {
+    Organisation const first = make_organisation(0, draw_numbers(0));
+    headcount_ = first.headcount();
+    for (Department const& department : first.departments) departments_.push_back(department.name);
+    auto const index_of = [&](std::string const& name, DecisionRule rule) -> std::uint16_t {
+        auto const found = std::ranges::find(departments_, name);
+        if (found != departments_.end()) return std::uint16_t(found - departments_.begin());
+        if (scenario_.rule == rule)
+            problems.push_back({{scenario_.file.string()}, "the rule asks department '" + name + "', which does not exist",
+                                "there are " + listed(departments_), did_you_mean(name, departments_)});
+        return 0;
+    };
+    marketing_ = index_of(scenario_.marketing, DecisionRule::marketing);
+    sales_ = index_of(scenario_.sales, DecisionRule::sales);
+
+    Settings const settings = make_settings(draw_numbers(0));
+    int const top = *std::ranges::max_element(first.level);
+    if (settings.rule == DecisionRule::committee && settings.committee_level > float(top))
+        problems.push_back({{scenario_.file.string()}, "nobody sits on the committee",
+                            "governance.committee_level asks for level " + std::to_string(int(settings.committee_level)) + ", the highest is " + std::to_string(top),
+                            "lower it"});
+    for (InterventionUse const& use : interventions_) {
+        for (std::string const& name : use.section.target.departments)
+            if (std::ranges::find(departments_, name) == departments_.end())
+                problems.push_back({use.section.target.place, "there is no department '" + name + "'", "there are " + listed(departments_), did_you_mean(name, departments_)});
+        for (std::string const& id : use.section.target.people)
+            if (std::ranges::find(first.id, id) == first.id.end())
+                problems.push_back({use.section.target.place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
+        std::vector<float> const force = force_of(use, first, 1);
+        if (std::ranges::none_of(force, [](float f) { return f > 0; }))
+            problems.push_back({use.section.target.place, "intervention '" + use.section.key + "' targets nobody", "no employee is in all the lists given", ""});
+    }
+}
+
+std::size_t Model::memory_needed(int threads) const {
+    Organisation const first = make_organisation(0, draw_numbers(0));
+    std::size_t const block = History::bytes(headcount_, first.ties.count()) + first.ties.count() * 24;
+    std::size_t const result = outcomes_.size() * std::size_t(scenario_.weeks) * sizeof(Worlds) + headcount_ * 64;
+    return block * std::size_t(threads) + result * blocks();
+}
+
+KnownPlugins known_plugins() {
+    KnownPlugins known;
+    for (MechanismKind const* kind : mechanism_catalogue()) known.mechanisms.push_back(&kind->plugin);
+    for (InterventionKind const* kind : intervention_catalogue()) known.interventions.push_back(&kind->plugin);
+    for (OutcomeKind const* kind : outcome_catalogue()) known.outcomes.push_back(&kind->plugin);
+    return known;
+}
+
+}  // namespace micropol

@@ -1,0 +1,109 @@
+#pragma once
+// A scenario made ready to simulate: names resolved against the catalogues, every number with its distribution and source.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "interventions/intervention.h"
+#include "mechanisms/mechanism.h"
+#include "outcomes/outcome.h"
+#include "scenario/read_scenario.h"
+
+namespace micropol {
+
+// A number of the model and where it comes from.
+struct Assumption {
+    std::string path;      // "mechanisms.attitude.susceptibility"
+    Distribution value;
+    Range range;
+    Unit unit;
+    std::string source;    // citation key, the user's words, or "assumed"
+    bool given = false;    // by the scenario; else the model's usual value
+};
+
+// Drawn once a block.
+[[nodiscard]] inline bool is_uncertain(Assumption const& number) { return !std::holds_alternative<double>(number.value); }
+
+// One entry of the ordered list that a week runs through.
+struct Step {
+    std::string name;                       // "attitude", "intervention 2: executive_mandate"
+    Access access;
+    std::shared_ptr<Mechanism const> mechanism = {};
+    // of an intervention; otherwise empty
+    std::shared_ptr<Intervention const> intervention = {};
+    std::vector<float> force = {};          // [employee] share
+    float weekly_cost = 0;                  // thousand euros
+    int from_week = 0, until_week = 0;      // in force while from_week <= week < until_week
+};
+
+// Everything the sixteen histories of one block share.
+struct Block {
+    std::uint32_t number = 0;
+    std::shared_ptr<Organisation const> organisation;
+    Settings settings;
+    std::vector<Step> steps;
+    std::vector<double> drawn;              // [uncertain number], in the order of Model::uncertain
+};
+
+// A number of an intervention in use, by position in Model::numbers.
+struct InterventionUse {
+    InterventionKind const* kind = nullptr;
+    InterventionSection section;
+    std::size_t intensity = 0, weekly_cost = 0, first_parameter = 0;
+};
+
+class Model {
+  public:
+    // Throws InvalidInput with every problem at once. strategy: a name from the scenario, or "" for its interventions alone.
+    Model(Scenario scenario, std::string_view strategy);
+
+    // Organisation and uncertain numbers of one block; each number has a stream of its own, so that making one uncertain
+    // leaves the others alone.
+    [[nodiscard]] Block block(std::uint32_t number) const;
+
+    [[nodiscard]] Scenario const& scenario() const { return scenario_; }
+    [[nodiscard]] std::string const& strategy() const { return strategy_; }
+    [[nodiscard]] std::uint32_t blocks() const { return std::uint32_t((scenario_.histories + histories_per_block - 1) / histories_per_block); }
+    [[nodiscard]] std::vector<Assumption> const& assumptions() const { return numbers_; }
+    [[nodiscard]] std::vector<std::string> const& uncertain() const { return uncertain_; }  // paths of the numbers drawn once a block
+    [[nodiscard]] std::vector<OutcomeKind const*> const& outcomes() const { return outcomes_; }
+    [[nodiscard]] std::vector<std::string> const& departments() const { return departments_; }
+    [[nodiscard]] DataQuality const* data_quality() const { return imported_ ? &imported_->quality : nullptr; }
+    [[nodiscard]] std::uint32_t headcount() const { return headcount_; }
+    // Forecast of the memory that `threads` threads and the results need, bytes.
+    [[nodiscard]] std::size_t memory_needed(int threads) const;
+
+  private:
+    std::size_t add(std::string path, ParameterSpec const& spec, Number const* given);
+    void add_settings();
+    void add_mechanisms();
+    void add_interventions(std::vector<InterventionSection> const& sections, std::string const& path, std::vector<Problem>& problems);
+    void add_organisation(std::vector<Problem>& problems);
+    void choose_outcomes();
+    void find_departments(std::vector<Problem>& problems);
+
+    [[nodiscard]] std::vector<double> draw_numbers(std::uint32_t block) const;
+    [[nodiscard]] Organisation make_organisation(std::uint32_t block, std::vector<double> const& numbers) const;
+    [[nodiscard]] Settings make_settings(std::vector<double> const& numbers) const;
+    [[nodiscard]] std::vector<float> force_of(InterventionUse const& use, Organisation const& organisation, double intensity) const;
+
+    Scenario scenario_;
+    std::string strategy_;
+    std::shared_ptr<ImportedOrganisation const> imported_;
+    std::vector<Assumption> numbers_;
+    std::size_t first_organisation_ = 0, first_setting_ = 0;  // positions in numbers_
+    std::vector<std::pair<MechanismKind const*, std::size_t>> mechanisms_;  // those that are on; position of the first parameter
+    std::vector<InterventionUse> interventions_;
+    std::vector<std::string> uncertain_;
+    std::vector<OutcomeKind const*> outcomes_;
+    std::vector<std::string> departments_;
+    std::uint16_t marketing_ = 0, sales_ = 0;
+    std::uint32_t headcount_ = 0;
+};
+
+// What a scenario file may name: for the reader, `describe` and the schema.
+[[nodiscard]] KnownPlugins known_plugins();
+
+}  // namespace micropol

@@ -1,0 +1,76 @@
+#pragma once
+// Who works here: immutable during a simulation and shared by the sixteen histories of a block.
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/parameter.h"
+#include "organisation/ties.h"
+
+namespace micropol {
+
+// What is known of a person beyond place and ties; one table (trait_specs) says all about each.
+enum class Trait : std::uint8_t {
+    political_skill,
+    relationship_skill,
+    data_skill,        // at the start; grows
+    data_access,       // at the start; spreads
+    susceptibility,
+    threshold,
+    self_weight,
+    attitude,          // at the start
+    career,            // goal weights: scaled so that the five sum to 1
+    pay,
+    status,
+    security,
+    company,
+    count,
+};
+inline constexpr std::size_t trait_count = std::size_t(Trait::count);
+
+// [trait]: name as in scenario files and people.csv, unit, usual value, range, meaning, source.
+[[nodiscard]] std::span<ParameterSpec const, trait_count> trait_specs();
+// The uncertainty of each trait over people, where a scenario says nothing: [trait].
+[[nodiscard]] Distribution usual_spread(Trait trait);
+
+struct Department {
+    std::string name;
+    float relation_substitutability = 0;  // share: how easily outsiders replace what it does with relationships
+    float data_substitutability = 0;      // share: the same for data
+};
+
+inline constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+
+struct Organisation {
+    std::string name;
+    std::vector<Department> departments;
+
+    // [employee]
+    std::vector<std::string> id;                      // as imported; "Sales-017" where generated
+    std::vector<std::string> person;                  // name to show; equals id where none is known
+    std::vector<std::uint16_t> department;            // index into departments
+    std::vector<std::uint8_t> level;                  // 0 = no reports … top
+    std::vector<std::uint32_t> manager;               // index of an employee, or nobody
+    std::vector<float> tenure_years;
+    std::array<std::vector<float>, trait_count> trait;
+    std::vector<std::uint32_t> manager_tie;           // index of the tie to the manager, or nobody
+    std::vector<float> centrality;                    // Bonacich (1987), scaled to mean 1; see centrality.h
+    std::vector<std::uint32_t> draw_number;           // whose chance each lives through: a permutation; empty: its own position
+    std::vector<std::uint32_t> in_turn;               // [draw number]: the inverse of draw_number; empty likewise
+
+    Ties ties;
+
+    [[nodiscard]] std::uint32_t headcount() const { return std::uint32_t(department.size()); }
+    [[nodiscard]] std::span<float const> of(Trait t) const { return trait[std::size_t(t)]; }
+};
+
+// Fills what follows from the rest: levels where `derive_levels` (0 for people without reports, else one more than the
+// highest report), manager_tie, centrality, goal weights scaled to sum 1. The ties must hold every reporting line.
+void complete(Organisation& organisation, bool derive_levels);
+
+}  // namespace micropol

@@ -1,0 +1,22 @@
+#pragma once
+// A run summary for people (text, Markdown) and programs (JSON, CSV).
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "study/summary.h"
+
+namespace micropol {
+
+enum class Format { text, json, csv, markdown };
+[[nodiscard]] std::optional<Format> format_named(std::string_view name);
+
+struct ShowOptions {
+    bool colour = false;  // text only
+    int width = 100;      // columns, text only
+};
+
+[[nodiscard]] std::string show(RunSummary const& summary, Format format, ShowOptions const& options = {});
+
+}  // namespace micropol

@@ -1,0 +1,49 @@
+#pragma once
+// The strict reader. One table of fields generates parser, defaults, schema and documentation.
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenario/scenario.h"
+#include "state/plugin.h"
+
+namespace micropol {
+
+// What mechanisms, interventions and outcomes exist, seen from here: their records.
+struct KnownPlugins {
+    std::vector<PluginSpec const*> mechanisms, interventions, outcomes;
+};
+
+// "path=value" of --set: path as in the file ("mechanisms.attitude.susceptibility", "organisation.departments.Sales.headcount",
+// "interventions.0.intensity"); value in the file's syntax, distributions included.
+struct Override {
+    std::string path, value;
+};
+
+struct ReadOptions {
+    std::vector<Override> overrides;
+    bool allow_outside = false;  // files named by the scenario may lie outside its folder
+};
+
+// Throws InvalidInput with every problem at once.
+[[nodiscard]] Scenario read_scenario(std::filesystem::path const& file, KnownPlugins const& known, ReadOptions const& options = {});
+// The same for text that is not in a file; `name` stands for the file in problems, relative files lie below `folder`.
+[[nodiscard]] Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
+                                      KnownPlugins const& known, ReadOptions const& options = {});
+
+// JSON Schema (draft 2020-12) of the format, for editors.
+[[nodiscard]] std::string scenario_schema(KnownPlugins const& known);
+
+// Every field of the format: path, type, unit, default, range, meaning, source. For `describe`.
+struct FieldDescription {
+    std::string path, type, unit, usual, range, meaning, source;
+};
+[[nodiscard]] std::vector<FieldDescription> describe_fields(KnownPlugins const& known);
+
+// A commented scenario for an imported organisation, ready to run; `people`, `ties`, `reports_to` as the scenario shall name them.
+[[nodiscard]] std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, KnownPlugins const& known);
+
+}  // namespace micropol

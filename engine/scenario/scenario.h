@@ -1,0 +1,95 @@
+#pragma once
+// What the user wrote, checked against the fields of the format and nothing more: plain values with their places. Names of
+// mechanisms, interventions and their parameters are known here only through the records that the reader is given.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/parameter.h"
+#include "base/problem.h"
+#include "organisation/generate.h"
+#include "organisation/import.h"
+#include "state/settings.h"
+
+namespace micropol {
+
+// A number as written: fixed or a distribution, with the source the user gave ("" if none).
+struct Number {
+    Distribution value = 0.0;
+    std::string source;
+    Place place;
+};
+
+struct NamedNumber {
+    std::string name;
+    Number number;
+};
+
+struct MechanismSection {
+    std::string key;
+    bool on = true;
+    std::vector<NamedNumber> parameters;
+    Place place;
+};
+
+// Who an intervention is for; empty lists mean everyone. More than one list: those who are in all of them.
+struct Target {
+    std::vector<std::string> departments;
+    std::vector<int> levels;
+    std::vector<std::string> people;  // ids
+    Place place;
+};
+
+struct InterventionSection {
+    std::string key;         // of the catalogue
+    Number intensity;        // share
+    Target target;
+    int from_week = 0;       // first week in force
+    int until_week = 0;      // first week no longer in force; 0: the horizon
+    Number weekly_cost;      // thousand euros
+    std::vector<NamedNumber> parameters;
+    Place place;
+};
+
+struct Strategy {
+    std::string name;
+    std::string meaning;
+    std::vector<InterventionSection> interventions;
+    Place place;
+};
+
+struct InitiativeSection {
+    std::string name;
+    std::vector<NamedNumber> numbers;  // of initiative_specs()
+    Place place;
+};
+
+struct Scenario {
+    std::string name, question, claim, source;
+    std::filesystem::path file;
+
+    OrganisationPlan plan;                 // also what is assumed about imported people
+    std::optional<ImportPlan> import;      // people and ties from files, or listed in the scenario
+    std::vector<NamedNumber> settings;     // "transformation.message"; those the user gave
+    std::vector<InitiativeSection> initiatives;
+    std::string marketing = "Marketing", sales = "Sales";  // departments that decision rules ask
+    DecisionRule rule = DecisionRule::committee;
+    Stage start_stage = Stage::unaware;
+    std::vector<MechanismSection> mechanisms;        // those the user mentions
+    std::vector<InterventionSection> interventions;  // in force in every strategy
+    std::vector<Strategy> strategies;
+    std::vector<std::string> outcomes;               // keys; empty: all
+    std::vector<NamedNumber> organisation_numbers;   // as written, for the list of assumptions
+
+    int weeks = 104;
+    int histories = 1024;
+    std::uint64_t seed = 1;
+
+    std::string resolved;  // the scenario as understood, every default filled in: YAML, for provenance
+};
+
+}  // namespace micropol

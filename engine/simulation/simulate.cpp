@@ -1,0 +1,83 @@
+#include "simulation/simulate.h"
+
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <mutex>
+#include <thread>
+
+#include "simulation/week_loop.h"
+
+namespace micropol {
+
+namespace {
+
+std::vector<Worlds> department_shares(Organisation const& organisation, std::span<Worlds const> power) {
+    std::vector<Worlds> share(organisation.departments.size(), Worlds(0.0f));
+    for (std::size_t i = 0; i < power.size(); ++i) share[organisation.department[i]] += power[i];
+    for (Worlds& s : share) s *= 1.0f / float(power.size());
+    return share;
+}
+
+std::vector<float> person_means(std::span<Worlds const> power) {
+    std::vector<float> means;
+    means.reserve(power.size());
+    for (Worlds const& p : power) means.push_back(float(sum_of(p) / histories_per_block));
+    return means;
+}
+
+}  // namespace
+
+BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> const& outcomes, int weeks, std::uint64_t seed) {
+    Organisation const& organisation = *block.organisation;
+    Chance const chance(seed, block.number);
+    History history(organisation, block.settings);
+    std::vector<Column> const changing = changing_columns(block.steps);
+    auto const power = [&] { return std::as_const(history)[Column::power]; };
+
+    BlockResult result;
+    result.block = block.number;
+    result.weekly.resize(outcomes.size() * std::size_t(weeks));
+    for (int number = 0; number < weeks; ++number) {
+        Week week(organisation, block.settings, chance, history, number);
+        for (Step const& step : block.steps) take(step, week, history);
+        if (!all_finite(history, changing)) throw NonFinite(find_culprit(block, chance, number));
+        for (std::size_t k = 0; k < outcomes.size(); ++k) {
+            week.begin(outcomes[k]->plugin.access);
+            result.weekly[k * std::size_t(weeks) + std::size_t(number)] = outcomes[k]->measure(week);
+        }
+        if (number == 0) {
+            result.department_before = department_shares(organisation, power());
+            result.person_before = person_means(power());
+        }
+    }
+    result.department_after = department_shares(organisation, power());
+    result.person_after = person_means(power());
+    result.person = organisation.id;
+    result.person_department = organisation.department;
+    result.person_level = organisation.level;
+    result.drawn = block.drawn;
+    result.state_hash = history.hash();
+    return result;
+}
+
+std::vector<BlockResult> run_all(Model const& model, RunOptions const& options) {
+    std::uint32_t const blocks = model.blocks();
+    std::vector<BlockResult> results(blocks);
+    std::mutex one_at_a_time;
+    int const threads = options.threads > 0 ? options.threads : int(std::max(1u, std::thread::hardware_concurrency()));
+    tbb::task_arena arena(threads);
+    arena.execute([&] {
+        tbb::parallel_for(std::uint32_t{0}, blocks, [&](std::uint32_t number) {
+            if (number < options.done.size() && options.done[number]) return;
+            if (options.stop != nullptr && *options.stop) return;
+            results[number] = simulate_block(model.block(number), model.outcomes(), model.scenario().weeks, model.scenario().seed);
+            if (!options.finished) return;
+            std::scoped_lock const lock(one_at_a_time);
+            options.finished(results[number]);
+        });
+    });
+    return results;
+}
+
+}  // namespace micropol

@@ -1,0 +1,77 @@
+#include "simulation/week_loop.h"
+
+#include <algorithm>
+
+namespace micropol {
+
+namespace {
+
+std::string describe_place(Block const& block, Column column, std::size_t index, int history) {
+    ColumnSpec const& spec = spec_of(column);
+    std::string text = "column '" + std::string(spec.name) + '\'';
+    if (spec.shape == Shape::employee) text += " of employee " + block.organisation->id[index];
+    if (spec.shape == Shape::coalition) text += " of coalition " + std::to_string(index);
+    if (spec.shape == Shape::tie) text += " of tie " + std::to_string(index);
+    return text + ", history " + std::to_string(block.number * histories_per_block + std::uint32_t(history));
+}
+
+// "" where all is well.
+std::string first_non_finite(Block const& block, History const& history, Step const& step) {
+    for (auto const& list : {step.access.writes, step.access.updates})
+        for (Column const column : list) {
+            auto const values = history[column];
+            for (std::size_t k = 0; k < values.size(); ++k)
+                if (std::uint32_t const broken = bits(~finite(values[k])) & 0xffffu; broken != 0)
+                    return describe_place(block, column, k, __builtin_ctz(broken));
+        }
+    return {};
+}
+
+}  // namespace
+
+void take(Step const& step, Week& week, History& history) {
+    if (step.mechanism) {
+        week.begin(step.access);
+        step.mechanism->step(week);
+        week.end();
+        return;
+    }
+    if (week.number < step.from_week || week.number >= step.until_week) return;
+    week.begin(step.access);
+    step.intervention->act(week, step.force);
+    week.end();
+    history[Column::cost][0] += only(history[Column::stopped][0] == 0.0f, step.weekly_cost);
+}
+
+std::vector<Column> changing_columns(std::vector<Step> const& steps) {
+    std::vector<bool> changes(column_count);
+    for (Step const& step : steps)
+        for (auto const& list : {step.access.writes, step.access.updates})
+            for (Column const column : list) changes[std::size_t(column)] = true;
+    std::vector<Column> columns;
+    for (std::size_t k = 0; k < column_count; ++k)
+        if (changes[k]) columns.push_back(Column(k));
+    return columns;
+}
+
+bool all_finite(History const& history, std::vector<Column> const& columns) {
+    Worlds sum = 0.0f;  // x − x is 0, or NaN where x is infinite or NaN
+    for (Column const column : columns)
+        for (Worlds const& value : history[column]) sum += value - value;
+    return all(sum == Worlds(0.0f));
+}
+
+std::string find_culprit(Block const& block, Chance const& chance, int last_week) {
+    History history(*block.organisation, block.settings);
+    for (int number = 0; number <= last_week; ++number) {
+        Week week(*block.organisation, block.settings, chance, history, number);
+        for (Step const& step : block.steps) {
+            take(step, week, history);
+            if (std::string const place = first_non_finite(block, history, step); !place.empty())
+                return "mechanism '" + step.name + "' made a value that is not a number: " + place + ", week " + std::to_string(number);
+        }
+    }
+    return "a value that is not a number appeared in week " + std::to_string(last_week);
+}
+
+}  // namespace micropol

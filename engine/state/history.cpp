@@ -1,0 +1,81 @@
+#include "state/history.h"
+
+#include <algorithm>
+
+namespace micropol {
+
+namespace {
+
+std::size_t size_of(Shape shape, std::size_t employees, std::size_t ties) {
+    switch (shape) {
+        case Shape::organisation: return 1;
+        case Shape::employee:
+        case Shape::coalition: return employees;
+        case Shape::tie: return ties;
+    }
+    return 0;
+}
+
+void start_from(std::span<Worlds> column, std::span<float const> values) {
+    std::ranges::transform(values, column.begin(), [](float value) { return Worlds(value); });
+}
+
+int started_at_first(std::span<Initiative const> initiatives) {
+    return int(std::ranges::count_if(initiatives, [](Initiative const& initiative) { return initiative.start_week <= 0; }));
+}
+
+}  // namespace
+
+History::History(Organisation const& organisation, Settings const& settings) {
+    std::size_t const employees = organisation.headcount(), ties = organisation.ties.count();
+    for (ColumnSpec const& spec : column_specs())
+        columns_[std::size_t(spec.column)].assign(size_of(spec.shape, employees, ties), Worlds(spec.neutral));
+
+    History& self = *this;
+    self[Column::data_reliance][0] = settings.data_reliance_start;
+    self[Column::momentum][0] = settings.start_momentum;
+    self[Column::executive_pressure][0] = settings.executive_pressure;
+    self[Column::initiatives][0] = float(started_at_first(settings.initiatives));
+    self[Column::aware_share][0] = settings.start_stage == Stage::unaware ? 0.0f : 1.0f;
+    std::ranges::fill(self[Column::moderation], Worlds(settings.moderation));
+    std::ranges::fill(self[Column::pressure], Worlds(settings.executive_pressure));
+    std::ranges::fill(self[Column::belief], Worlds(settings.start_belief));
+    std::ranges::fill(self[Column::stage], Worlds(float(settings.start_stage)));
+    start_from(self[Column::data_access], organisation.of(Trait::data_access));
+    start_from(self[Column::data_skill], organisation.of(Trait::data_skill));
+    start_from(self[Column::attitude], organisation.of(Trait::attitude));
+    start_from(self[Column::voiced_attitude], organisation.of(Trait::attitude));
+    // The stake anchors the attitude; where nothing computes it, people stay true to where they started.
+    start_from(self[Column::stake], organisation.of(Trait::attitude));
+    start_from(self[Column::strength], organisation.ties.strength);
+    start_from(self[Column::trust], organisation.ties.trust);
+    for (std::size_t i = 0; i < employees; ++i) self[Column::coalition][i] = float(i);  // everyone alone
+}
+
+std::span<Worlds> History::next(Column column) {
+    auto& buffer = next_[std::size_t(column)];
+    if (buffer.empty()) buffer = columns_[std::size_t(column)];
+    return buffer;
+}
+
+void History::commit(Column column) { columns_[std::size_t(column)].swap(next_[std::size_t(column)]); }
+
+std::uint64_t History::hash() const {
+    std::uint64_t hash = 1469598103934665603u;  // FNV-1a over 32-bit words
+    for (auto const& column : columns_)
+        for (Worlds const& value : column) {
+            std::uint32_t words[histories_per_block];
+            std::memcpy(words, &value, sizeof words);
+            for (std::uint32_t const word : words) hash = (hash ^ word) * 1099511628211u;
+        }
+    return hash;
+}
+
+std::size_t History::bytes(std::size_t employees, std::size_t ties) {
+    std::size_t columns = 0;
+    for (ColumnSpec const& spec : column_specs()) columns += size_of(spec.shape, employees, ties);
+    constexpr std::size_t double_buffered = 8;  // employee columns with a second buffer, generously
+    return (columns + double_buffered * employees) * sizeof(Worlds);
+}
+
+}  // namespace micropol

@@ -1,0 +1,19 @@
+#pragma once
+// What every plug-in says about itself: mechanism, intervention or outcome.
+
+#include <span>
+#include <string_view>
+
+#include "base/parameter.h"
+#include "state/week.h"
+
+namespace micropol {
+
+struct PluginSpec {
+    std::string_view key;  // as in scenario files
+    Access access;
+    std::span<ParameterSpec const> parameters;
+    std::string_view meaning;  // one or two sentences
+};
+
+}  // namespace micropol

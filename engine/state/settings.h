@@ -1,0 +1,59 @@
+#pragma once
+// Facts about the situation that more than one mechanism needs: the transformation, its governance, the culture.
+// One table (setting_specs) generates parser, schema, defaults and documentation.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/parameter.h"
+
+namespace micropol {
+
+// One step of the transformation, such as a CRM system.
+struct Initiative {
+    std::string name;
+    float benefit = 0;         // share: how far the organisation's work improves where it is used with perfect data
+    float transparency = 0;    // share: how far it shows who achieves what
+    float required_skill = 0;  // share: data skill needed to decide with it
+    float start_week = 0;      // weeks: planned; the deciding body starts it
+};
+
+enum class DecisionRule { marketing, sales, ceo, committee, customer };
+enum class Stage { rejecting = -1, unaware, aware, interested, trial, symbolic, substantive };
+
+// The settings of one block; uncertain ones are drawn once a block.
+struct Settings {
+    // transformation
+    float data_reliance_start = 0, data_reliance_ceiling = 0, tool_quality = 0, message = 0, communication = 0, start_belief = 0;
+    // culture
+    float power_distance = 0, rivalry = 0, data_hoarding = 0;
+    // governance
+    float executive_pressure = 0, moderation = 0, start_momentum = 0, committee_level = 0;
+    // success
+    float success_substantive = 0;
+
+    DecisionRule rule = DecisionRule::committee;
+    Stage start_stage = Stage::unaware;
+    std::vector<Initiative> initiatives;                        // in the order in which they start
+    std::uint16_t marketing = 0, sales = 0;                     // departments that the rules of those names ask
+};
+
+struct SettingSpec {
+    std::string_view group;  // "transformation", "culture", "governance", "success"
+    ParameterSpec parameter;
+    float Settings::*member;
+};
+
+[[nodiscard]] std::span<SettingSpec const> setting_specs();
+[[nodiscard]] std::span<std::string_view const> decision_rule_names();  // [DecisionRule]
+[[nodiscard]] std::span<std::string_view const> stage_names();          // [Stage + 1], from rejecting
+// name, meaning, unit, range of the four numbers of an initiative, in the order of its members
+struct InitiativeSpec {
+    ParameterSpec parameter;
+    float Initiative::*member;
+};
+[[nodiscard]] std::span<InitiativeSpec const> initiative_specs();
+
+}  // namespace micropol

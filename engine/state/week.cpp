@@ -1,0 +1,41 @@
+#include "state/week.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace micropol {
+
+bool Week::among(Column column, std::span<Column const> list) { return std::ranges::find(list, column) != list.end(); }
+
+std::span<Worlds const> Week::read(Column column) const {
+    check(among(column, access_.reads) || among(column, access_.updates), "a plug-in read a column that it does not declare");
+    return std::as_const(history_)[column];
+}
+
+std::span<Worlds> Week::write(Column column) {
+    check(among(column, access_.writes), "a plug-in wrote a column that it does not declare");
+    return among(column, access_.reads) ? history_.next(column) : history_[column];
+}
+
+std::span<Worlds> Week::update(Column column) {
+    check(among(column, access_.updates), "a plug-in updated a column that it does not declare");
+    return history_[column];
+}
+
+void Week::end() {
+    for (Column const column : access_.writes)
+        if (among(column, access_.reads)) history_.commit(column);
+    access_ = {};
+}
+
+Uniforms Week::renumbered_draws(std::uint32_t for_purpose, std::uint32_t group) const {
+    Uniforms drawn;
+    for (std::uint32_t k = 0; k < 4; ++k) {
+        std::uint32_t const i = group * 4 + k;
+        std::uint32_t const whose = i < organisation.headcount() ? organisation.draw_number[i] : i;
+        drawn.of[k] = chance_.four(for_purpose, std::uint32_t(number), whose / 4).of[whose % 4];
+    }
+    return drawn;
+}
+
+}  // namespace micropol

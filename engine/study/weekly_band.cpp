@@ -1,5 +1,7 @@
 #include "study/weekly_band.h"
 
+#include <cstring>
+
 #include "base/check.h"
 #include "statistics/quantile.h"
 
@@ -8,16 +10,17 @@ namespace micropol {
 WeeklyBand weekly_band(std::span<std::span<Worlds const> const> blocks) {
     check(!blocks.empty(), "a band needs at least one block");
     WeeklyBand band;
-    std::vector<float> values, spare;
+    std::vector<float> values(blocks.size() * std::size_t(histories_per_block));
+    SortingRoom room;
     for (std::size_t week = 0; week < blocks.front().size(); ++week) {
-        values.clear();
+        float* next = values.data();
+        for (std::span<Worlds const> const block : blocks) {
+            std::memcpy(next, &block[week], sizeof(Worlds));
+            next += histories_per_block;
+        }
         double sum = 0;
-        for (std::span<Worlds const> const block : blocks)
-            for (int history = 0; history < histories_per_block; ++history) {
-                values.push_back(block[week][history]);
-                sum += double(values.back());
-            }
-        sort_ascending(values, spare);
+        for (float const value : values) sum += double(value);
+        sort_ascending(values, room);
         band.mean.push_back(float(sum / double(values.size())));
         band.q05.push_back(float(quantile(values, 0.05)));
         band.q25.push_back(float(quantile(values, 0.25)));

@@ -24,12 +24,14 @@ TEST(Quantile, SortsLikeComparing) {
     std::vector<float> values{0, -1, 1, 3e38f, -3e38f, 1e-40f, -1e-40f, 0.5f, 0.5f, std::numeric_limits<float>::infinity(),
                               -std::numeric_limits<float>::infinity()};
     for (int k = 0; k < 1000; ++k) values.push_back(float(chance.normal()));
-    std::vector<float> wanted = values, spare;
+    values.push_back(-0.0f);
+    std::vector<float> wanted = values;
+    SortingRoom room;
     std::ranges::sort(wanted);
-    sort_ascending(values, spare);
+    sort_ascending(values, room);
     EXPECT_EQ(values, wanted);
     std::vector<float> none;
-    sort_ascending(none, spare);
+    sort_ascending(none, room);
     EXPECT_TRUE(none.empty());
 }
 

@@ -57,7 +57,7 @@ struct alignas(64) RandomWords {
     for (int first = 0; first < histories_per_block; first += together * detail::wide_lanes) {
         Wide a[together], b[together], c[together], d[together];
         for (int i = 0; i < together; ++i) {
-            a[i] = Wide{} + c0, b[i] = Wide{} + c1, c[i] = Wide{} + c2;
+            a[i] = Wide{} + c0, b[i] = Wide{} + c1, c[i] = Wide{} + c2, d[i] = Wide{};
             for (int lane = 0; lane < detail::wide_lanes; ++lane)
                 d[i][lane] = std::uint32_t(c3 + std::uint32_t(first + i * detail::wide_lanes + lane));
         }
@@ -101,7 +101,7 @@ class Chance {
                 Bits word;
                 std::memcpy(&word, &words.word[q][k * detail::width], sizeof word);
                 // Through the signed type: without AVX-512, unsigned to float is slow.
-                return __builtin_convertvector(detail::MaskPart(word >> 8), detail::Part) * 0x1p-24f;
+                return __builtin_convertvector(detail::Integers(word >> 8), detail::Part) * 0x1p-24f;
             });
         return u;
     }

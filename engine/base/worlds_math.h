@@ -9,7 +9,7 @@ namespace micropol {
 
 // e^x for x in [-87, 88]; beyond, the value at the bound.
 inline Worlds exp_of(Worlds const& given) {
-    using detail::MaskPart, detail::Part;
+    using detail::Integers, detail::Part;
     Worlds const x = clamp(given, -87.0f, 88.0f);
     return detail::each([&](int k) {
         // Adding 1.5 * 2^23 rounds to a whole number, which then stands in the lowest bits.
@@ -20,19 +20,19 @@ inline Worlds exp_of(Worlds const& given) {
                            r +
                        5.0000001201e-1f;
         Part const fraction = p * r * r + r + 1.0f;
-        return Part(MaskPart(fraction) + (MaskPart(shifted) << 23));
+        return Part(Integers(fraction) + (Integers(shifted) << 23));
     });
 }
 
 // Natural logarithm of x in [1.2e-38, 3.4e38]; below, the value at the bound.
 inline Worlds log_of(Worlds const& given) {
-    using detail::MaskPart, detail::Part;
+    using detail::Integers, detail::Part;
     Worlds const x = max_of(given, 1.17549435e-38f);
     return detail::each([&](int k) {
         constexpr std::int32_t root_half = 0x3f3504f3;  // sqrt(1/2): the fraction lies in [sqrt(1/2), sqrt(2))
-        MaskPart const exponent = (MaskPart(x.part[k]) - root_half) >> 23;
+        Integers const exponent = (Integers(x.part[k]) - root_half) >> 23;
         Part const whole = __builtin_convertvector(exponent, Part);
-        Part const f = Part(MaskPart(x.part[k]) - (exponent << 23)) - 1.0f, square = f * f;
+        Part const f = Part(Integers(x.part[k]) - (exponent << 23)) - 1.0f, square = f * f;
         Part const p = ((((((((7.0376836292e-2f * f - 1.1514610310e-1f) * f + 1.1676998740e-1f) * f - 1.2420140846e-1f) * f +
                             1.4249322787e-1f) *
                                f -

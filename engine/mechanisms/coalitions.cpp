@@ -7,7 +7,7 @@ namespace micropol {
 namespace {
 
 constexpr ParameterSpec parameters[] = {
-    {.name = "activity", .unit = Unit::per_week, .usual = 0.15, .range = {0, 1},
+    {.name = "activity", .unit = Unit::per_week, .usual = 0.08, .range = {0, 1},
      .meaning = "probability that a person reconsiders whom to side with", .source = assumed},
     {.name = "agreement_width", .unit = Unit::attitude, .usual = 0.35, .range = {0.01, 2},
      .meaning = "distance of two stakes at which agreement turns into disagreement", .source = assumed},

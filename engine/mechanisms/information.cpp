@@ -106,7 +106,7 @@ class Information final : public Mechanism {
             sum.trust += trust[t];
             sum.shared += told;
             sum.allied += only(coalition[j] == own_coalition, weight);
-            sum.belief += told * report_precision(conflict_of_interest(own_stake, stake[j])) * (belief[j] - own_belief);
+            sum.belief += told * report_precision(own_stake, stake[j]) * (belief[j] - own_belief);
             sum.access += told * positive_part(access[j] - own_access);
         }
         return sum;

@@ -1,4 +1,5 @@
-#include <array>
+#include <algorithm>
+#include <vector>
 
 #include "base/scalar_math.h"
 #include "mechanisms/mechanism.h"
@@ -33,7 +34,7 @@ class Power final : public Mechanism {
         auto const relation = week.write(Column::relation_control), data = week.write(Column::data_control);
         auto const power = week.write(Column::power), expected = week.write(Column::power_expected);
         Organisation const& organisation = week.organisation;
-        Authority const authority = authority_by_level(week.settings.power_distance);
+        std::vector<float> const authority = authority_by_level(organisation, week.settings.power_distance);
 
         Worlds power_sum = 0.0f, expected_sum = 0.0f;
         for (std::size_t i = 0; i < power.size(); ++i) {
@@ -57,7 +58,6 @@ class Power final : public Mechanism {
     struct Coping {
         Worlds relation, data;
     };
-    using Authority = std::array<float, 256>;  // [level]
 
     // How well each copes with either zone, left in the control columns; returns the means.
     Coping cope(Week& week) const {
@@ -85,10 +85,11 @@ class Power final : public Mechanism {
         return clamp(Worlds(1.0f - department) - mean_coping * scarcity_, 0.0f, 1.0f);
     }
 
-    static Authority authority_by_level(float power_distance) {
-        Authority authority;
-        for (std::size_t level = 0; level < authority.size(); ++level)
-            authority[level] = float(exp_of(double(power_distance) * log_of(1.0 + double(level))));
+    // [level]: authority^a, authority growing by one with each level.
+    static std::vector<float> authority_by_level(Organisation const& organisation, float power_distance) {
+        std::vector<float> authority;
+        for (int level = 0, top = *std::ranges::max_element(organisation.level); level <= top; ++level)
+            authority.push_back(float(exp_of(double(power_distance) * log_of(1.0 + level))));
         return authority;
     }
 

@@ -12,15 +12,15 @@ constexpr Column power_reads[] = {Column::power}, reliance_reads[] = {Column::da
 // Ascending in every history at once: Batcher's odd-even merge sort, whose comparisons do not depend on the values.
 void sort_each_history(std::vector<Worlds>& values) {
     std::size_t const n = values.size();
-    for (std::size_t p = 1; p < n; p *= 2)
-        for (std::size_t k = p; k >= 1; k /= 2)
-            for (std::size_t j = k % p; j + k < n; j += 2 * k)
-                for (std::size_t i = 0; i < k && i + j + k < n; ++i)
-                    if ((i + j) / (p * 2) == (i + j + k) / (p * 2)) {
-                        Worlds const low = min_of(values[i + j], values[i + j + k]);
-                        values[i + j + k] = max_of(values[i + j], values[i + j + k]);
-                        values[i + j] = low;
-                    }
+    for (std::size_t sorted = 1, log = 1; sorted < n; sorted *= 2, ++log)  // runs of this length are sorted; merge them in pairs
+        for (std::size_t step = sorted; step >= 1; step /= 2)
+            for (std::size_t first = step % sorted; first + step < n; first += 2 * step)
+                for (std::size_t i = first; i < first + step && i + step < n; ++i) {
+                    if (i >> log != (i + step) >> log) continue;
+                    Worlds const low = min_of(values[i], values[i + step]);
+                    values[i + step] = max_of(values[i], values[i + step]);
+                    values[i] = low;
+                }
 }
 
 // G = Σ_k (2k − n − 1)·p_(k) / (n·Σ p), over powers in ascending order.

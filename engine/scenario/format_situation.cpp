@@ -1,0 +1,66 @@
+// Transformation, culture, governance and success: most of it is the table of settings.
+
+#include "scenario/format.h"
+
+namespace micropol {
+
+namespace {
+
+Field setting_group(std::string const& key, std::string meaning) {
+    Field group{.key = key, .meaning = std::move(meaning)};
+    for (SettingSpec const& spec : setting_specs()) {
+        if (spec.group != key) continue;
+        std::string path = key + "." + std::string(spec.parameter.name);
+        group.fields.push_back(number_field(spec.parameter, [path](Scenario& s, Value const& v) {
+            if (v.given) s.settings.push_back({path, v.number});
+        }));
+    }
+    return group;
+}
+
+Field initiatives_field() {
+    Field initiative{.key = "initiative", .meaning = "one step of the transformation, such as a CRM system",
+                     .fields = {name_field("what people call it", [](Scenario& s, Value const& v) { s.initiatives.back().name = v.text; })},
+                     .store = [](Scenario& s, Value const& v) { s.initiatives.push_back({"", {}, v.place}); }};
+    for (InitiativeSpec const& spec : initiative_specs()) {
+        std::string name(spec.parameter.name);
+        initiative.fields.push_back(number_field(spec.parameter, [name](Scenario& s, Value const& v) {
+            if (v.given) s.initiatives.back().numbers.push_back({name, v.number});
+        }));
+    }
+    Node usual = map();
+    usual.add("name", scalar("Transformation"));
+    return {.key = "initiatives", .kind = Kind::list, .meaning = "what is to be introduced, in the order of the starts",
+            .usual = list({usual}), .range = {0, 100}, .fields = {initiative}};
+}
+
+Field department_of_rule(std::string key, std::string usual, std::string Scenario::*member) {
+    Field field = text_field(std::move(key), "department that decides where the rule is of that name", 200,
+                             [member](Scenario& s, Value const& v) { s.*member = v.text; });
+    field.usual = scalar(std::move(usual));
+    return field;
+}
+
+}  // namespace
+
+std::vector<Field> situation_format() {
+    Field transformation = setting_group("transformation", "what is to change, and how it is introduced");
+    transformation.required = true;
+    transformation.fields.push_back(choice_field("start_stage", "how far everyone has come with the first initiative when it starts", stage_names(), "unaware",
+                                                 [](Scenario& s, Value const& v) { s.start_stage = Stage(int(v.choice) - 1); }));
+    transformation.fields.push_back(initiatives_field());
+
+    Field culture = setting_group("culture", "how people deal with one another here");
+
+    Field governance = setting_group("governance", "who decides, and how hard the top pushes");
+    governance.fields.push_back(choice_field("rule", "who decides on funding and the next initiative once the data are in", decision_rule_names(), "committee",
+                                             [](Scenario& s, Value const& v) { s.rule = DecisionRule(v.choice); }));
+    Scenario const untouched;
+    governance.fields.push_back(department_of_rule("marketing_department", untouched.marketing, &Scenario::marketing));
+    governance.fields.push_back(department_of_rule("sales_department", untouched.sales, &Scenario::sales));
+
+    Field success = setting_group("success", "when a history counts as a success");
+    return {transformation, culture, governance, success};
+}
+
+}  // namespace micropol

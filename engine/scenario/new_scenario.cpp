@@ -1,0 +1,127 @@
+// A commented scenario to begin with, written from the fields of the format.
+
+#include <algorithm>
+
+#include "scenario/format.h"
+
+namespace micropol {
+
+namespace {
+
+// "# meaning" in lines of readable length.
+std::string comment(std::string_view text, std::string const& indent) {
+    constexpr std::size_t longest_line = 110;
+    std::string lines, line = indent + "#";
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const end = std::min(text.size(), text.find_first_of(" \n", at));
+        if (line.size() + 1 + (end - at) > longest_line) {
+            lines += line + '\n';
+            line = indent + "#";
+        }
+        line += ' ' + std::string(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines + line + '\n';
+}
+
+std::string knob_line(Field const& field) {
+    std::string const usual = field.usual ? to_line(field.usual->find("value") ? *field.usual->find("value") : *field.usual) : "";
+    std::string const range = field.is_numeric() ? shown(field.range) + unit_phrase(field.unit) + "; " : "";
+    std::string const choices = field.choices.empty() ? "" : "one of " + listed(field.choices) + "; ";
+    std::string const source = field.source.empty() ? "" : " [" + field.source + "]";
+    return comment(range + choices + field.meaning + source, "  ") + "  # " + field.key + ": " + usual + "\n";
+}
+
+// Every single value of a group, commented out at its usual value.
+std::string knobs(Field const& group) {
+    std::string text = "\n" + comment(group.meaning, "") + group.key + ":\n";
+    for (Field const& field : group.fields)
+        if (field.is_numeric() || field.kind == Kind::choice || field.kind == Kind::text) text += knob_line(field);
+    return text;
+}
+
+std::string quality_comments(DataQuality const& quality) {
+    auto const count = [](std::size_t n, std::string const& what) { return shown(double(n)) + " " + what; };
+    std::string text = comment("Found in the data: " + count(quality.people, "people, ") + count(quality.departments, "departments, ") +
+                                   count(quality.levels, "levels, ") + count(quality.ties, "ties, ") + count(quality.formal_ties, "reporting lines, ") +
+                                   count(quality.isolated, "people without ties, ") + count(quality.without_manager, "without a manager."), "");
+    for (auto const& [known, column] : quality.columns) text += comment("'" + column + "' was taken for " + known + ".", "");
+    for (auto const& [known, missing] : quality.missing)
+        if (missing > 0) text += comment("'" + known + "' is missing for " + shown(double(missing)) + " people: drawn from the usual spread.", "");
+    if (!quality.ignored_columns.empty()) text += comment("Not used: " + listed(quality.ignored_columns) + ".", "");
+    for (std::string const& remark : quality.remarks) text += comment(remark, "");
+    return text;
+}
+
+Node organisation_of(ImportPlan const& plan) {
+    Node people = map();
+    people.add("file", scalar(plan.people.string()));
+    if (!plan.reports_to.empty()) people.add("reports_to", scalar(plan.reports_to.string()));
+    if (!plan.columns.empty()) {
+        Node columns = map();
+        for (auto const& [known, column] : plan.columns) columns.add(known, scalar(column));
+        people.add("columns", std::move(columns));
+    }
+    Node organisation = map();
+    organisation.add("people", std::move(people));
+    if (plan.ties.empty()) return organisation;
+    Node files = list({});
+    for (std::filesystem::path const& file : plan.ties) files.items.push_back(scalar(file.string()));
+    Node ties = map();
+    ties.add("files", std::move(files));
+    if (plan.undirected) ties.add("undirected", scalar("on"));
+    organisation.add("ties", std::move(ties));
+    return organisation;
+}
+
+std::string initiative_lines(Field const& transformation) {
+    Field const& initiative = transformation.find("initiatives")->fields.front();
+    std::string text = "  initiatives:\n    - name: CRM system\n";
+    for (Field const& field : initiative.fields) {
+        if (!field.is_numeric()) continue;
+        std::string const line = knob_line(field);
+        std::string indented;
+        for (std::size_t at = 0; at < line.size();) {
+            std::size_t const end = line.find('\n', at);
+            indented += "    " + line.substr(at, end - at) + '\n';
+            at = end + 1;
+        }
+        text += indented;
+    }
+    return text;
+}
+
+std::string example_strategy(Field const& format) {
+    Field const& intervention = format.find("interventions")->fields.front();
+    if (intervention.variants.empty()) return "";
+    std::string text = "\n" + comment("Strategies to compare. Remove the # in front of the lines to try one; levers are listed by: micropol describe interventions", "");
+    text += "# strategies:\n#   example:\n#     meaning: what happens if we try this\n#     interventions:\n";
+    text += "#       - lever: " + intervention.variants.front().choice + "\n";
+    text += "#         target: all\n";
+    for (Field const& field : intervention.fields) {
+        if (!field.is_numeric() || !field.usual) continue;
+        Node const* const value = field.usual->find("value");
+        text += "#         " + field.key + ": " + (value ? value->text : field.usual->text) + "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, KnownPlugins const& known) {
+    Field const format = scenario_format(known);
+    Node organisation = map();
+    organisation.add("organisation", organisation_of(plan));
+    Field const& transformation = *format.find("transformation");
+
+    std::string text = "# A scenario to begin with: it runs as it stands, with the usual values. Remove the # in front of a number to\n"
+                       "# change it. A number may be uncertain, {uniform: [0.1, 0.8]}, or have a source, {value: 0.3, source: our survey}.\n";
+    text += "micropol: " + std::to_string(format_version) + "\nname: " + to_line(scalar(plan.people.stem().string() + ", data-driven")) + "\n";
+    text += "question: Who wins power, who loses it, and does the change take root?\n\n";
+    text += quality_comments(quality) + to_yaml(organisation);
+    text += knobs(transformation) + initiative_lines(transformation);
+    for (std::string const key : {"culture", "governance", "success"}) text += knobs(*format.find(key));
+    return text + example_strategy(format) + knobs(*format.find("runs"));
+}
+
+}  // namespace micropol

@@ -1,0 +1,41 @@
+#pragma once
+// A scenario as a tree of text: still untyped, each part with its place.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+
+namespace micropol {
+
+struct Key {
+    std::string text;
+    Place place;
+};
+
+struct Node {
+    enum class Kind { nothing, scalar, list, map };
+    Kind kind = Kind::nothing;
+    std::string text{};        // of a scalar
+    std::vector<Key> keys{};    // of a map: keys[k] names items[k]
+    std::vector<Node> items{}; // of a list or a map
+    Place place{};
+
+    // The first item of that name in a map; nullptr if there is none.
+    [[nodiscard]] Node const* find(std::string_view key) const;
+    [[nodiscard]] Node* find(std::string_view key);
+    // Adds an item to a map.
+    Node& add(std::string key, Node item);
+};
+
+[[nodiscard]] Node scalar(std::string text, Place place = {});
+[[nodiscard]] Node list(std::vector<Node> items, Place place = {});
+[[nodiscard]] Node map(Place place = {});
+
+// The tree as YAML that reads back as the same tree: one key a line, what is short on one line.
+[[nodiscard]] std::string to_yaml(Node const& node);
+// The same on a single line: "{uniform: [0.1, 0.8]}".
+[[nodiscard]] std::string to_line(Node const& node);
+
+}  // namespace micropol

@@ -1,0 +1,97 @@
+#include "micropol/arguments.h"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <charconv>
+#include <set>
+
+#include "base/problem.h"
+
+namespace micropol::app {
+
+namespace po = boost::program_options;
+
+namespace {
+
+po::options_description registered(std::span<Option const> options) {
+    po::options_description all;
+    for (Option const& option : options) {
+        std::string const name(option.name);
+        if (option.value.empty())
+            all.add_options()(name.c_str(), "");
+        else
+            all.add_options()(name.c_str(), po::value<std::string>(), "");
+    }
+    return all;
+}
+
+std::string complain_of_unknown(std::string const& word, std::span<Option const> options) {
+    std::string const name = word.substr(word.find_first_not_of('-') == std::string::npos ? 0 : word.find_first_not_of('-'));
+    std::vector<std::string> known;
+    for (Option const& option : options) known.push_back("--" + std::string(option.name));
+    std::string const guess = did_you_mean("--" + name.substr(0, name.find('=')), known);
+    return "unknown option '" + word + "'" + (guess.empty() ? "" : ", " + guess);
+}
+
+po::parsed_options parse(std::vector<std::string> const& words, po::options_description const& all) {
+    using namespace po::command_line_style;
+    try {
+        return po::command_line_parser(words).options(all).style(unix_style & ~allow_guessing).allow_unregistered().run();
+    } catch (po::error const& error) {
+        throw WrongUsage(error.what());
+    }
+}
+
+}  // namespace
+
+Arguments::Arguments(std::vector<std::string> const& words, std::span<Option const> options) {
+    std::string complaints;
+    auto const complain = [&](std::string const& complaint) { complaints += (complaints.empty() ? "" : "\n") + complaint; };
+    po::options_description const all = registered(options);
+    for (auto const& written : parse(words, all).options) {
+        if (written.position_key >= 0) {
+            positional_.insert(positional_.end(), written.value.begin(), written.value.end());
+        } else if (written.unregistered) {
+            complain(complain_of_unknown(written.original_tokens.front(), options));
+        } else {
+            auto& values = given_[written.string_key];
+            bool const switch_again = written.value.empty();
+            values.insert(values.end(), written.value.begin(), written.value.end());
+            auto const option = std::ranges::find(options, written.string_key, &Option::name);
+            if (values.size() > 1 && !option->repeatable && !switch_again)
+                complain("--" + written.string_key + " is given more than once");
+        }
+    }
+    if (has("quiet") && has("verbose")) complain("--quiet and --verbose exclude each other");
+    if (!complaints.empty()) throw WrongUsage(complaints);
+}
+
+std::optional<std::string> Arguments::value(std::string_view option) const {
+    auto const found = given_.find(option);
+    if (found == given_.end() || found->second.empty()) return std::nullopt;
+    return found->second.back();
+}
+
+std::vector<std::string> Arguments::values(std::string_view option) const {
+    auto const found = given_.find(option);
+    return found == given_.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::optional<long long> Arguments::whole_number(std::string_view option, long long low, long long high) const {
+    auto const text = value(option);
+    if (!text) return std::nullopt;
+    long long number = 0;
+    auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (error != std::errc{} || end != text->data() + text->size() || number < low || number > high)
+        throw WrongUsage("--" + std::string(option) + " takes a whole number from " + std::to_string(low) + " to " +
+                         std::to_string(high) + ", not '" + *text + "'");
+    return number;
+}
+
+std::vector<std::string> const& Arguments::positional(std::size_t fewest, std::size_t most, std::string_view what) const {
+    if (positional_.size() < fewest) throw WrongUsage("missing " + std::string(what));
+    if (positional_.size() > most) throw WrongUsage("unexpected '" + positional_[most] + "'");
+    return positional_;
+}
+
+}  // namespace micropol::app

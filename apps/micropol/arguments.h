@@ -1,0 +1,45 @@
+#pragma once
+// What was written on the command line, checked against one table of options; the same table makes the help text.
+
+#include <map>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace micropol::app {
+
+struct Option {
+    std::string_view name;   // "runs", written --runs
+    std::string_view value;  // placeholder in the help, "N"; empty: a switch
+    std::string_view meaning;
+    bool repeatable = false;
+};
+
+// The user's command line cannot be understood: exit code 2. One complaint a line.
+struct WrongUsage : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class Arguments {
+  public:
+    // words: without the program and the verb. Throws WrongUsage with every unknown option.
+    Arguments(std::vector<std::string> const& words, std::span<Option const> options);
+
+    [[nodiscard]] bool has(std::string_view option) const { return given_.contains(option); }
+    // The last one where an option was given more than once.
+    [[nodiscard]] std::optional<std::string> value(std::string_view option) const;
+    [[nodiscard]] std::vector<std::string> values(std::string_view option) const;
+    // Throws WrongUsage for anything but a whole number from `low` to `high`.
+    [[nodiscard]] std::optional<long long> whole_number(std::string_view option, long long low, long long high) const;
+    // The words that belong to no option. Throws WrongUsage if there are fewer or more; `what` names them: "a scenario file".
+    [[nodiscard]] std::vector<std::string> const& positional(std::size_t fewest, std::size_t most, std::string_view what) const;
+
+  private:
+    std::map<std::string, std::vector<std::string>, std::less<>> given_;
+    std::vector<std::string> positional_;
+};
+
+}  // namespace micropol::app

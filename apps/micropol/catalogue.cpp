@@ -1,0 +1,12 @@
+#include "micropol/verb.h"
+
+namespace micropol::app {
+
+extern Verb const run_verb, validate_verb, describe_verb, new_verb, schema_verb;
+
+std::span<Verb const* const> verbs() {
+    static constexpr Verb const* all[] = {&run_verb, &validate_verb, &describe_verb, &new_verb, &schema_verb};
+    return all;
+}
+
+}  // namespace micropol::app

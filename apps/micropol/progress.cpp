@@ -1,0 +1,47 @@
+#include "micropol/progress.h"
+
+#include <iostream>
+
+#include "base/worlds.h"
+#include "micropol/wording.h"
+
+namespace micropol::app {
+
+using namespace std::chrono_literals;
+
+Progress::Progress(std::string label, std::size_t blocks, bool shown)
+    : label_(std::move(label)),
+      blocks_(blocks),
+      shown_(shown && blocks > 0),
+      start_(std::chrono::steady_clock::now()) {
+    if (shown_) draw();
+}
+
+Progress::~Progress() {
+    if (!shown_) return;
+    draw();
+    std::cerr << '\n';
+}
+
+void Progress::finish_block() {
+    ++finished_;
+    if (shown_ && std::chrono::steady_clock::now() - last_drawn_ > 100ms) draw();
+}
+
+void Progress::draw() {
+    constexpr std::size_t width = 20;
+    last_drawn_ = std::chrono::steady_clock::now();
+    double const seconds = std::chrono::duration<double>(last_drawn_ - start_).count();
+    std::size_t const full = finished_ * width / blocks_;
+    std::string bar;
+    for (std::size_t k = 0; k < width; ++k) bar += k < full ? "█" : "░";
+    std::string text = "\r\x1b[K" + label_ + "  " + bar + "  " + in_words(seconds);
+    if (finished_ > 0 && finished_ < blocks_) {
+        double const each = seconds / double(finished_);
+        text += ", " + in_words(each * double(blocks_ - finished_)) + " left, " +
+                grouped(std::uint64_t(histories_per_block / each)) + " histories/s";
+    }
+    std::cerr << text << std::flush;
+}
+
+}  // namespace micropol::app

@@ -1,0 +1,41 @@
+#include "micropol/scenario_options.h"
+
+#include <algorithm>
+
+namespace micropol::app {
+
+namespace {
+
+Override override_of(std::string const& text) {
+    auto const equals = text.find('=');
+    if (equals == std::string::npos || equals == 0)
+        throw WrongUsage("--set takes a path and a value, as in --set culture.rivalry=0.4, not '" + text + "'");
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+}  // namespace
+
+Scenario read_named_scenario(Arguments const& arguments) {
+    std::string const file = arguments.positional(1, 1, "a scenario file").front();
+    ReadOptions options{.overrides = {}, .allow_outside = arguments.has("allow-outside")};
+    for (std::string const& text : arguments.values("set")) options.overrides.push_back(override_of(text));
+    // Overrides too, so that the resolved scenario in the results says what was simulated.
+    constexpr long long most = 1'000'000'000;
+    if (auto const runs = arguments.whole_number("runs", 1, most))
+        options.overrides.push_back({"runs.histories", std::to_string(*runs)});
+    if (auto const seed = arguments.whole_number("seed", 0, 1ll << 53))
+        options.overrides.push_back({"runs.seed", std::to_string(*seed)});
+    if (auto const weeks = arguments.whole_number("weeks", 1, most))
+        options.overrides.push_back({"runs.weeks", std::to_string(*weeks)});
+    return read_scenario(file, known_plugins(), options);
+}
+
+Format asked_format(Arguments const& arguments, std::span<std::string_view const> allowed) {
+    std::string const name = arguments.value("format").value_or("text");
+    if (std::ranges::find(allowed, name) != allowed.end())
+        if (auto const format = format_named(name)) return *format;
+    std::string const guess = did_you_mean(name, allowed);
+    throw WrongUsage("--format takes " + listed(allowed) + ", not '" + name + "'" + (guess.empty() ? "" : ", " + guess));
+}
+
+}  // namespace micropol::app

@@ -1,0 +1,25 @@
+#pragma once
+// The options that say which scenario, shared by the verbs that read one.
+
+#include "micropol/arguments.h"
+#include "model/model.h"
+#include "results/show.h"
+#include "scenario/read_scenario.h"
+
+namespace micropol::app {
+
+inline constexpr Option set_option{"set", "PATH=VALUE", "another value for one field of the scenario", true};
+inline constexpr Option runs_option{"runs", "N", "histories; whole blocks of sixteen"};
+inline constexpr Option seed_option{"seed", "N", "another seed, another chance"};
+inline constexpr Option weeks_option{"weeks", "N", "how long to simulate"};
+inline constexpr Option strategy_option{"strategy", "NAME", "one of the scenario's strategies; none without"};
+inline constexpr Option allow_outside_option{"allow-outside", "", "the scenario may name files outside its folder"};
+
+// The scenario file named on the command line, with --set, --runs, --seed, --weeks and --allow-outside heard.
+// Throws WrongUsage or InvalidInput.
+[[nodiscard]] Scenario read_named_scenario(Arguments const& arguments);
+
+// --format, text if it is not given; `allowed` in the order of Format. Throws WrongUsage with the known ones.
+[[nodiscard]] Format asked_format(Arguments const& arguments, std::span<std::string_view const> allowed);
+
+}  // namespace micropol::app

@@ -1,0 +1,93 @@
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "micropol/quality.h"
+#include "micropol/verb.h"
+#include "model/model.h"
+#include "scenario/read_scenario.h"
+
+namespace micropol::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+ImportPlan plan_of(Arguments const& arguments) {
+    ImportPlan plan;
+    auto const people = arguments.value("people");
+    if (!people) throw WrongUsage("missing --people FILE");
+    plan.people = *people;
+    for (std::string const& ties : arguments.values("ties")) plan.ties.emplace_back(ties);
+    plan.reports_to = arguments.value("reports-to").value_or("");
+    plan.undirected = arguments.has("undirected");
+    for (std::string const& pair : arguments.values("map")) {
+        auto const equals = pair.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
+            throw WrongUsage("--map takes a column and its name in the file, as in --map department=dept, not '" + pair + "'");
+        plan.columns[pair.substr(0, equals)] = pair.substr(equals + 1);
+    }
+    return plan;
+}
+
+// The scenario names its files from where it stands itself.
+ImportPlan seen_from(fs::path const& folder, ImportPlan plan) {
+    auto const relative = [&](fs::path& path) {
+        if (!path.empty()) path = fs::proximate(path, folder);
+    };
+    relative(plan.people);
+    relative(plan.reports_to);
+    for (fs::path& ties : plan.ties) relative(ties);
+    return plan;
+}
+
+void write_new_file(fs::path const& file, std::string const& text) {
+    if (fs::exists(file)) throw WrongUsage(file.string() + " is there already; name another file or remove it");
+    std::ofstream stream(file, std::ios::binary);
+    stream << text;
+    stream.close();
+    if (!stream)
+        throw InvalidInput(Problem{{file.string()}, "cannot be written", "", "check that its folder is there and open to you"});
+}
+
+ExitCode write_scenario(Call const& call) {
+    (void)call.arguments.positional(0, 0, "");
+    ImportPlan const plan = plan_of(call.arguments);
+    fs::path const output = call.arguments.value("output").value_or("");
+    auto const unreciprocated = float(std::get<double>(OrganisationPlan{}.unreciprocated));
+    DataQuality const quality = import_organisation(plan, unreciprocated).quality;
+    fs::path const folder = output.has_parent_path() ? output.parent_path() : ".";
+    std::string const text = new_scenario(seen_from(folder, plan), quality, known_plugins());
+    if (output.empty()) {
+        std::cerr << describe(quality);
+        std::cout << text;
+    } else {
+        write_new_file(output, text);
+        std::cout << describe(quality) << "Wrote " << output.string() << "; next: micropol validate " << output.string() << '\n';
+    }
+    return done;
+}
+
+constexpr Option options[] = {
+    {"people", "FILE", "CSV with one row a person, or GraphML"},
+    {"ties", "FILE", "CSV with one row a tie: source, target and, where known, kind and strength", true},
+    {"reports-to", "FILE", "CSV of reporting lines: source reports to target"},
+    {"map", "COLUMN=NAME", "which column of the file holds a known one, as in department=dept", true},
+    {"undirected", "", "every tie holds in both directions alike"},
+    {"output", "FILE.yaml", "write the scenario there; standard output without"},
+};
+
+constexpr std::string_view examples[] = {
+    "new --people people.csv --ties advice.csv --output ours.yaml",
+    "a commented scenario beside the data, and what the data are like",
+    "new --people staff.csv --map department=unit --map tenure_years=years --reports-to lines.csv > ours.yaml",
+    "columns that have other names",
+};
+
+}  // namespace
+
+extern Verb const new_verb;
+constinit Verb const new_verb{"new",         "a commented scenario for your own organisation", "--people F", options, examples,
+                              write_scenario};
+
+}  // namespace micropol::app

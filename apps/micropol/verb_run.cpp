@@ -1,0 +1,150 @@
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+
+#include "micropol/interruption.h"
+#include "micropol/machine.h"
+#include "micropol/progress.h"
+#include "micropol/provenance.h"
+#include "micropol/scenario_options.h"
+#include "micropol/verb.h"
+#include "micropol/wording.h"
+#include "results/show.h"
+#include "results/store.h"
+#include "simulation/simulate.h"
+
+namespace micropol::app {
+
+namespace {
+
+constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
+
+void say_what_is_rounded(Model const& model) {
+    auto const wanted = std::uint64_t(model.scenario().histories), whole = std::uint64_t(model.blocks()) * histories_per_block;
+    if (wanted != whole)
+        spdlog::info("{} histories become {}: {} of sixteen", grouped(wanted), grouped(whole),
+                     counted(model.blocks(), "whole block"));
+}
+
+void refuse_what_does_not_fit(Model const& model, int threads) {
+    std::size_t const needed = model.memory_needed(threads);
+    auto const available = available_memory();
+    if (!available || needed <= *available) return;
+    throw InvalidInput(
+        Problem{{model.scenario().file.string()},
+                grouped(model.headcount()) + " employees need about " + in_bytes(needed) + " of memory with " +
+                    counted(std::uint64_t(threads), "thread"),
+                "this machine has " + in_bytes(*available) + " available",
+                threads > 1 ? "--threads 1 would need " + in_bytes(model.memory_needed(1)) : "simulate fewer employees"});
+}
+
+// What would be simulated, and for how long, judged from one block.
+void forecast(Model const& model, int threads) {
+    using clock = std::chrono::steady_clock;
+    Scenario const& scenario = model.scenario();
+    auto const start = clock::now();
+    (void)simulate_block(model.block(0), model.outcomes(), scenario.weeks, scenario.seed);
+    double const one = std::chrono::duration<double>(clock::now() - start).count();
+    std::uint64_t const rounds = (model.blocks() + std::uint64_t(threads) - 1) / std::uint64_t(threads);
+    std::cout << scenario.name << '\n'
+              << grouped(std::uint64_t(model.blocks()) * histories_per_block) << " histories in "
+              << counted(model.blocks(), "block") << " of sixteen, " << grouped(model.headcount()) << " employees, "
+              << counted(std::uint64_t(scenario.weeks), "week") << ", seed " << scenario.seed
+              << (model.strategy().empty() ? "" : ", strategy " + model.strategy()) << '\n'
+              << "Memory  about " << in_bytes(model.memory_needed(threads)) << " with "
+              << counted(std::uint64_t(threads), "thread") << '\n'
+              << "Time    about " << in_words(one * double(rounds)) << "; one block took " << in_words(one) << '\n';
+}
+
+// Says what was kept, and how to go on.
+ExitCode stop_here(Call const& call, std::size_t finished, std::size_t blocks) {
+    auto const output = call.arguments.value("output");
+    std::string const so_far = "stopped after " + grouped(finished) + " of " + counted(blocks, "block");
+    if (output)
+        spdlog::warn("{}; they are kept in {}. To go on: {}", so_far, *output, call.command_line);
+    else
+        spdlog::warn("{}; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on",
+                     so_far);
+    return ExitCode(128 + interrupting_signal());
+}
+
+// The results of every block, from the store where it has them; of the finished ones only where a signal came.
+std::vector<BlockResult> simulate(Model const& model, Arguments const& arguments, int threads, Store* store) {
+    std::vector<bool> done = store != nullptr ? store->done() : std::vector<bool>(model.blocks());
+    auto const known = std::size_t(std::ranges::count(done, true));
+    if (known > 0) spdlog::info("{} of {} are there already", grouped(known), counted(model.blocks(), "block"));
+    std::string const label = grouped(std::uint64_t(model.blocks()) * histories_per_block) + " histories (" +
+                              counted(model.blocks(), "block") + " of 16), " + counted(std::uint64_t(threads), "thread");
+    bool const shown = standard_error_is_terminal() && !arguments.has("no-progress") && !arguments.has("quiet");
+    std::vector<BlockResult> results;
+    {
+        Progress progress(label, model.blocks() - known, shown);
+        results = run_all(model,
+                          {.threads = threads, .done = done, .stop = &interruption(), .finished = [&](BlockResult const& result) {
+                               if (store != nullptr) store->write(result);
+                               progress.finish_block();
+                           }});
+    }
+    for (std::uint32_t block = 0; block < model.blocks(); ++block)
+        if (done[block]) results[block] = store->load(block);
+    return results;
+}
+
+ExitCode run(Call const& call) {
+    Arguments const& arguments = call.arguments;
+    Format const format = asked_format(arguments, formats);
+    int const threads = int(arguments.whole_number("threads", 1, 4096).value_or(processors()));
+    Model const model(read_named_scenario(arguments), arguments.value("strategy").value_or(""));
+    say_what_is_rounded(model);
+    refuse_what_does_not_fit(model, threads);
+    if (arguments.has("dry-run")) {
+        forecast(model, threads);
+        return done;
+    }
+
+    watch_for_interruption();
+    std::optional<Store> store;
+    auto const output = arguments.value("output");
+    if (output) store.emplace(*output, model, provenance_of(model, call.command_line));
+    std::vector<BlockResult> const results = simulate(model, arguments, threads, store ? &*store : nullptr);
+
+    auto const finished = std::size_t(std::ranges::count_if(results, [](BlockResult const& r) { return !r.weekly.empty(); }));
+    if (finished < results.size()) return stop_here(call, finished, results.size());
+    if (store) store->finish();
+    std::cout << show(summarise(model, results), format, {.colour = wants_colour(), .width = output_width()});
+    if (output) spdlog::info("saved {}", *output);
+    return done;
+}
+
+constexpr Option options[] = {
+    set_option,
+    runs_option,
+    seed_option,
+    {"threads", "N", "how many blocks at a time; all processors without"},
+    weeks_option,
+    strategy_option,
+    {"output", "FILE.db", "keep the results there (SQLite); the same command goes on where it was stopped"},
+    {"format", "FORMAT", "text, json, csv or markdown"},
+    {"no-progress", "", "no progress line"},
+    {"dry-run", "", "say what would be simulated and how long it would take"},
+    allow_outside_option,
+};
+
+constexpr std::string_view examples[] = {
+    "run scenarios/marketing_sales.yaml",
+    "what happens, who wins and loses power, why it fails when it fails",
+    "run scenarios/marketing_sales.yaml --set culture.rivalry=0.8 --runs 4096 --output rivalry.db",
+    "a sharper organisation, more histories, results kept",
+    "run scenarios/marketing_sales.yaml --format csv > results.csv",
+    "for a spreadsheet, R or pandas",
+};
+
+}  // namespace
+
+extern Verb const run_verb;
+constinit Verb const run_verb{
+    "run", "simulate it: what happens, who wins and loses power, why it fails", "SCENARIO", options, examples, run};
+
+}  // namespace micropol::app

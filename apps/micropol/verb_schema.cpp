@@ -1,0 +1,27 @@
+#include <iostream>
+
+#include "micropol/verb.h"
+#include "model/model.h"
+#include "scenario/read_scenario.h"
+
+namespace micropol::app {
+
+namespace {
+
+ExitCode print_schema(Call const& call) {
+    (void)call.arguments.positional(0, 0, "");
+    std::cout << scenario_schema(known_plugins()) << '\n';
+    return done;
+}
+
+constexpr std::string_view examples[] = {
+    "schema > micropol.schema.json",
+    "an editor with YAML support then completes and checks scenarios: # yaml-language-server: $schema=micropol.schema.json",
+};
+
+}  // namespace
+
+extern Verb const schema_verb;
+constinit Verb const schema_verb{"schema", "JSON Schema of scenario files, for editors", "", {}, examples, print_schema};
+
+}  // namespace micropol::app

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "micropol/quality.h"
+#include "micropol/scenario_options.h"
+#include "micropol/verb.h"
+#include "micropol/wording.h"
+
+namespace micropol::app {
+
+namespace {
+
+constexpr std::string_view formats[] = {"text", "json"};
+
+nlohmann::ordered_json in_json(std::vector<Problem> const& problems) {
+    auto list = nlohmann::ordered_json::array();
+    for (Problem const& problem : problems)
+        list.push_back({{"file", problem.place.file},
+                        {"line", problem.place.line},
+                        {"column", problem.place.column},
+                        {"what", problem.what},
+                        {"why", problem.why},
+                        {"suggestion", problem.suggestion}});
+    return list;
+}
+
+std::size_t assumed_numbers(Model const& model) {
+    return std::size_t(std::ranges::count(model.assumptions(), assumed, &Assumption::source));
+}
+
+// The scenario alone and each of its strategies. Throws InvalidInput with the problems of all of them, each once.
+std::vector<Model> build_every_model(Scenario const& scenario) {
+    std::vector<std::string> names{""};
+    for (Strategy const& strategy : scenario.strategies) names.push_back(strategy.name);
+    std::vector<Model> models;
+    std::vector<Problem> problems;
+    auto const note = [&](Problem const& problem) {
+        auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
+        if (std::ranges::none_of(problems, same)) problems.push_back(problem);
+    };
+    for (std::string const& name : names) {
+        try {
+            models.emplace_back(scenario, name);
+        } catch (InvalidInput const& invalid) {
+            std::ranges::for_each(invalid.problems(), note);
+        }
+    }
+    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    return models;
+}
+
+void say_that_it_is_fine(Model const& model) {
+    Scenario const& scenario = model.scenario();
+    std::cout << scenario.file.string() << " can be simulated: " << grouped(model.headcount()) << " employees in "
+              << counted(model.departments().size(), "department") << ", " << counted(std::uint64_t(scenario.weeks), "week")
+              << ", " << counted(scenario.strategies.size(), "strategy", "strategies") << ".\n";
+    std::cout << assumed_numbers(model) << " of " << model.assumptions().size() << " numbers have no source; "
+              << model.uncertain().size() << " are uncertain and drawn once a block.\n";
+    if (model.data_quality() != nullptr) std::cout << '\n' << describe(*model.data_quality());
+}
+
+ExitCode validate(Call const& call) {
+    bool const as_json = asked_format(call.arguments, formats) == Format::json;
+    try {
+        std::vector<Model> const models = build_every_model(read_named_scenario(call.arguments));
+        Model const& model = models.front();
+        if (!as_json)
+            say_that_it_is_fine(model);
+        else
+            std::cout << nlohmann::ordered_json{{"valid", true},
+                                                {"problems", nlohmann::ordered_json::array()},
+                                                {"employees", model.headcount()},
+                                                {"departments", model.departments()},
+                                                {"numbers", model.assumptions().size()},
+                                                {"numbers_without_source", assumed_numbers(model)},
+                                                {"uncertain", model.uncertain()}}
+                             .dump(2)
+                      << '\n';
+        return done;
+    } catch (InvalidInput const& invalid) {
+        if (!as_json) throw;
+        std::cout << nlohmann::ordered_json{{"valid", false}, {"problems", in_json(invalid.problems())}}.dump(2) << '\n';
+        return invalid_input;
+    }
+}
+
+constexpr Option options[] = {
+    set_option,
+    allow_outside_option,
+    {"format", "text|json", "how to say it; json suits editors and scripts"},
+};
+
+constexpr std::string_view examples[] = {
+    "validate scenarios/marketing_sales.yaml",
+    "say every problem at once, or how large the organisation is and how much is assumed",
+    "validate my.yaml --set culture.rivalry=2",
+    "check a change before it is written down",
+};
+
+}  // namespace
+
+extern Verb const validate_verb;
+constinit Verb const validate_verb{
+    "validate", "every problem at once, with place and suggestion; simulates nothing", "SCENARIO", options, examples, validate};
+
+}  // namespace micropol::app

@@ -1,0 +1,92 @@
+#pragma once
+// Runs the real program and says what came of it.
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+extern char** environ;
+
+namespace micropol::cli {
+
+namespace fs = std::filesystem;
+
+// A folder of the test's own, gone with it.
+class Folder {
+  public:
+    Folder() {
+        std::string name = (fs::temp_directory_path() / "micropol-XXXXXX").string();
+        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+        path_ = name;
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+
+    [[nodiscard]] fs::path operator/(std::string const& name) const { return path_ / name; }
+    [[nodiscard]] std::string write(std::string const& name, std::string const& text) const {
+        std::ofstream(path_ / name, std::ios::binary) << text;
+        return (path_ / name).string();
+    }
+
+  private:
+    fs::path path_;
+};
+
+inline std::string content_of(fs::path const& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+struct Outcome {
+    int code = 0;  // -1: ended by a signal
+    std::string output, errors;
+};
+
+class Running {
+  public:
+    Running(Folder const& folder, std::vector<std::string> words) : output_(folder / "output"), errors_(folder / "errors") {
+        words.insert(words.begin(), MICROPOL_PROGRAM);
+        std::vector<char*> pointers;
+        for (std::string& word : words) pointers.push_back(word.data());
+        pointers.push_back(nullptr);
+        posix_spawn_file_actions_t actions;
+        posix_spawn_file_actions_init(&actions);
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+        posix_spawn_file_actions_addopen(&actions, 1, output_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        posix_spawn_file_actions_addopen(&actions, 2, errors_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        int const error = posix_spawn(&process_, MICROPOL_PROGRAM, &actions, nullptr, pointers.data(), environ);
+        posix_spawn_file_actions_destroy(&actions);
+        if (error != 0) throw std::runtime_error("the program does not start");
+    }
+    void send(int signal) const { kill(process_, signal); }
+    [[nodiscard]] Outcome wait() const {
+        int status = 0;
+        waitpid(process_, &status, 0);
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(output_), content_of(errors_)};
+    }
+
+  private:
+    fs::path output_, errors_;
+    pid_t process_ = 0;
+};
+
+inline Outcome run(std::vector<std::string> words) {
+    Folder const folder;
+    return Running(folder, std::move(words)).wait();
+}
+
+}  // namespace micropol::cli

@@ -1,0 +1,123 @@
+// What the program says to those who ask, and to those who mistype.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/program.h"
+
+namespace micropol::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(Usage, help_names_every_verb) {
+    for (auto const& words : {std::vector<std::string>{"--help"}, {"-h"}, {"help"}}) {
+        Outcome const said = run(words);
+        EXPECT_EQ(said.code, 0);
+        EXPECT_EQ(said.errors, "");
+        for (char const* verb : {"run", "validate", "describe", "new", "schema"}) EXPECT_THAT(said.output, HasSubstr(verb));
+    }
+}
+
+TEST(Usage, every_verb_has_help_with_examples) {
+    for (char const* verb : {"run", "validate", "describe", "new", "schema"}) {
+        Outcome const said = run({verb, "--help"});
+        EXPECT_EQ(said.code, 0);
+        EXPECT_EQ(said.errors, "");
+        EXPECT_THAT(said.output, HasSubstr("Examples:\n  micropol " + std::string(verb)));
+        EXPECT_EQ(run({"help", verb}).output, said.output);
+    }
+}
+
+TEST(Usage, help_of_run_names_every_option) {
+    std::string const help = run({"run", "--help"}).output;
+    for (char const* option : {"--set", "--runs", "--seed", "--threads", "--weeks", "--strategy", "--output", "--format",
+                               "--quiet", "--verbose", "--no-progress", "--dry-run", "--allow-outside", "--help"})
+        EXPECT_THAT(help, HasSubstr(option));
+}
+
+TEST(Usage, version_is_a_name_and_a_number) {
+    Outcome const said = run({"--version"});
+    EXPECT_EQ(said.code, 0);
+    EXPECT_THAT(said.output, testing::MatchesRegex("micropol [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+}
+
+void expect_wrong_usage(std::vector<std::string> const& words, std::string const& complaint) {
+    Outcome const said = run(words);
+    EXPECT_EQ(said.code, 2) << testing::PrintToString(words);
+    EXPECT_EQ(said.output, "");
+    EXPECT_THAT(said.errors, HasSubstr(complaint));
+}
+
+TEST(Usage, a_mistyped_verb_gets_a_guess) {
+    expect_wrong_usage({"rnu"}, "unknown verb 'rnu', did you mean 'run'?");
+    expect_wrong_usage({"valdate", "x.yaml"}, "did you mean 'validate'?");
+    expect_wrong_usage({"conquer"}, "micropol knows run, validate, describe, new and schema");
+    expect_wrong_usage({}, "missing verb");
+}
+
+TEST(Usage, every_mistyped_option_gets_a_guess) {
+    expect_wrong_usage({"run", "x.yaml", "--rums", "16"}, "unknown option '--rums', did you mean '--runs'?");
+    expect_wrong_usage({"run", "x.yaml", "--fromat=json", "--see=1"}, "did you mean '--format'?");
+    expect_wrong_usage({"run", "x.yaml", "--fromat=json", "--see=1"}, "did you mean '--seed'?");
+    expect_wrong_usage({"run", "x.yaml", "--zzzzzz"}, "unknown option '--zzzzzz'\n");
+    expect_wrong_usage({"run", "x.yaml", "--run", "16"}, "did you mean '--runs'?");  // nothing is completed silently
+}
+
+TEST(Usage, values_are_checked) {
+    expect_wrong_usage({"run", "x.yaml", "--runs", "many"}, "--runs takes a whole number from 1 to");
+    expect_wrong_usage({"run", "x.yaml", "--runs", "0"}, "not '0'");
+    expect_wrong_usage({"run", "x.yaml", "--runs", "16.5"}, "not '16.5'");
+    expect_wrong_usage({"run", "x.yaml", "--runs"}, "runs");
+    expect_wrong_usage({"run", "x.yaml", "--threads", "-2"}, "--threads takes a whole number");
+    expect_wrong_usage({"run", "x.yaml", "--format", "jsn"},
+                       "--format takes text, json, csv and markdown, not 'jsn', did you mean 'json'?");
+    expect_wrong_usage({"run", "x.yaml", "--set", "rivalry"}, "--set takes a path and a value");
+    expect_wrong_usage({"run", "x.yaml", "--seed", "1", "--seed", "2"}, "--seed is given more than once");
+    expect_wrong_usage({"run", "x.yaml", "--quiet", "--verbose"}, "exclude each other");
+    expect_wrong_usage({"run"}, "missing a scenario file");
+    expect_wrong_usage({"run", "x.yaml", "y.yaml"}, "unexpected 'y.yaml'");
+    expect_wrong_usage({"new"}, "missing --people");
+    expect_wrong_usage({"new", "--people", "p.csv", "--map", "department"}, "--map takes a column and its name");
+}
+
+TEST(Usage, complaints_name_the_help) { expect_wrong_usage({"run", "--bad"}, "see micropol run --help"); }
+
+TEST(Usage, colours_stay_out_of_files) { EXPECT_THAT(run({"run", "--bad"}).errors, Not(HasSubstr("\x1b"))); }
+
+TEST(Describe, tells_each_topic_in_each_format) {
+    for (char const* topic : {"mechanisms", "interventions", "outcomes", "parameters", "traits", "fields", "sources"}) {
+        Outcome const json = run({"describe", topic, "--format", "json"});
+        ASSERT_EQ(json.code, 0) << topic << json.errors;
+        auto const parsed = nlohmann::json::parse(json.output);
+        EXPECT_GT(parsed.at(topic).size(), 3u) << topic;
+        EXPECT_THAT(run({"describe", topic, "--format", "markdown"}).output, HasSubstr("| --- |"));
+        EXPECT_EQ(run({"describe", topic}).code, 0);
+    }
+}
+
+TEST(Describe, tells_about_one_thing) {
+    Outcome const mechanism = run({"describe", "attitude"});
+    EXPECT_EQ(mechanism.code, 0);
+    EXPECT_THAT(mechanism.output, HasSubstr("mechanism attitude"));
+    EXPECT_THAT(run({"describe", "political_skill"}).output, HasSubstr("share"));
+    EXPECT_THAT(run({"describe", "friedkin_johnsen_1990"}).output, HasSubstr("Social influence and opinions"));
+    EXPECT_THAT(run({"describe", "rivalry"}).output, HasSubstr("culture.rivalry"));
+}
+
+TEST(Describe, guesses_what_was_meant) {
+    expect_wrong_usage({"describe", "attitud"}, "did you mean 'attitude'?");
+    expect_wrong_usage({"describe", "xyzxyz"}, "topics are mechanisms");
+}
+
+TEST(Schema, is_json) {
+    Outcome const said = run({"schema"});
+    ASSERT_EQ(said.code, 0);
+    EXPECT_TRUE(nlohmann::json::parse(said.output).contains("$schema"));
+}
+
+}  // namespace
+}  // namespace micropol::cli

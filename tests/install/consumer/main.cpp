@@ -1,0 +1,18 @@
+// A program of someone else's: reads a scenario, simulates it and prints what came of it.
+
+#include <iostream>
+
+#include "results/show.h"
+#include "scenario/read_scenario.h"
+#include "simulation/simulate.h"
+#include "study/summary.h"
+
+int main() try {
+    char const* const text = R"(SCENARIO)";
+    micropol::Model const model(micropol::parse_scenario(text, "in the program", ".", micropol::known_plugins()), "");
+    auto const results = micropol::run_all(model);
+    std::cout << micropol::show(micropol::summarise(model, results), micropol::Format::text);
+} catch (std::exception const& failure) {
+    std::cerr << failure.what() << '\n';
+    return 1;
+}

@@ -18,9 +18,9 @@ std::string type_of(Field const& field) {
         case Kind::amount: return "number";
         case Kind::number: return "number or distribution";
         case Kind::choice: return field.choices.size() > 8 ? "one of the known names" : "one of " + listed(field.choices);
-        case Kind::list: return "list, each " + type_of(field.fields.front()) + (field.all_allowed ? "; or all" : "");
+        case Kind::list: return (field.all_allowed ? "all or list of: " : "list of: ") + type_of(field.fields.front());
         case Kind::group: return "group";
-        case Kind::named: return "names, each " + type_of(field.fields.front());
+        case Kind::named: return "names with: " + type_of(field.fields.front());
     }
     return "";
 }

@@ -58,7 +58,7 @@ std::string in_quotes(std::string_view text) {
 
 std::string shown(double value) {
     std::array<char, 400> text{};
-    bool const is_whole = value == std::trunc(value) && std::abs(value) < 1e15;
+    bool const is_whole = value == std::trunc(value) && std::abs(value) < 1e16;
     auto const written = is_whole ? std::to_chars(text.data(), text.data() + text.size(), static_cast<std::int64_t>(value))
                                   : std::to_chars(text.data(), text.data() + text.size(), value);
     std::string number(text.data(), written.ptr);
@@ -69,6 +69,6 @@ std::string shown(double value) {
 
 std::string shown(Range range) { return range.low < range.high ? shown(range.low) + " to " + shown(range.high) : shown(range.low); }
 
-std::string unit_phrase(Unit unit) { return unit == Unit::one ? "" : ", unit " + std::string(name_of(unit)); }
+std::string unit_phrase(Unit unit) { return unit == Unit::one || unit == Unit::code ? "" : ", unit " + std::string(name_of(unit)); }
 
 }  // namespace micropol

@@ -8,8 +8,8 @@ namespace {
 
 constexpr Range share{0, 1};
 constexpr ParameterSpec substitutability_specs[] = {
-    {"relation_substitutability", Unit::share, 0.4, share, "how easily others replace what the department does with relationships", assumed},
-    {"data_substitutability", Unit::share, 0.4, share, "how easily others replace what the department does with data; 0 to 0.8 is plausible", assumed},
+    {"relation_substitutability", Unit::share, 0.2, share, "how easily others replace what the department does with relationships, before it counts how many can", assumed},
+    {"data_substitutability", Unit::share, 0.2, share, "how easily others replace what the department does with data, before it counts how many can", assumed},
 };
 constexpr Distribution DepartmentPlan::*substitutability_members[] = {&DepartmentPlan::relation_substitutability, &DepartmentPlan::data_substitutability};
 constexpr ParameterSpec tenure_spec{"tenure_years", Unit::years, 7, {0, 60}, "years with the organisation; left out, a gamma distribution of mean 7", assumed};

@@ -41,7 +41,8 @@ void write_block(Node const& node, std::size_t indent, std::string& text) {
         if (k > 0 || text.empty() || text.back() == '\n') text.append(indent, ' ');
         text += is_list ? "- " : spelled(node.keys[k].text) + ":";
         std::string const line = to_line(item);
-        if (!holds_items(item) || indent + line.size() <= short_line) {
+        bool const is_section = indent == 0 && item.kind == Node::Kind::map && !item.items.empty();
+        if (!holds_items(item) || (indent + line.size() <= short_line && !is_section)) {
             text += is_list ? line + '\n' : ' ' + line + '\n';
         } else {
             if (!is_list) text += '\n';

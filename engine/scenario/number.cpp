@@ -169,7 +169,8 @@ std::optional<double> read_finite(Node const& raw, Field const& field, std::vect
 std::optional<double> read_amount(Node const& raw, Field const& field, std::vector<Problem>& problems) {
     auto const value = read_finite(raw, field, problems);
     if (!value || inside(*value, field.range)) return value;
-    problems.push_back({raw.place, "'" + field.key + "' is " + shown(*value), "its range is " + shown(field.range) + unit_phrase(field.unit), ""});
+    std::string const allowed = field.range.low < field.range.high ? "its range is " : "it must be ";
+    problems.push_back({raw.place, "'" + field.key + "' is " + shown(*value), allowed + shown(field.range) + unit_phrase(field.unit), ""});
     return std::nullopt;
 }
 

@@ -28,15 +28,17 @@ class Walk {
             at = std::move(value_);
             return;
         }
+        if (field && is_single(*field)) return complain("'" + done + "' is a single value", "it has nothing called " + in_quotes(rest));
         if (field) at = spelled_out(*field, at);
         if (field && at.kind == Node::Kind::nothing) at = field->kind == Kind::list ? list({}, place_) : map(place_);
         if (at.kind == Node::Kind::list) return go_into_list(at, field, rest, done);
-        if (at.kind == Node::Kind::map && (!field || field->kind == Kind::group || field->kind == Kind::named))
-            return go_into_map(at, field, rest, done);
-        complain("'" + done + "' is a single value", "it has nothing called " + in_quotes(rest));
+        if (at.kind == Node::Kind::map) return go_into_map(at, field, rest, done);
+        complain("'" + done + "' is a single value in the file", "it has nothing called " + in_quotes(rest));
     }
 
   private:
+    static bool is_single(Field const& field) { return field.kind != Kind::group && field.kind != Kind::list && field.kind != Kind::named; }
+
     // Takes the next step off the path: the longest known name that it begins with, since names may contain dots.
     static std::string take_step(std::string_view& rest, std::vector<std::string> const& known) {
         std::size_t length = std::min(rest.size(), rest.find('.'));
@@ -53,8 +55,10 @@ class Walk {
         std::vector<std::string> known;
         for (Key const& key : at.keys) known.push_back(key.text);
         std::string const step = take_step(rest, known);
+        if (step.empty()) return complain("not a path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5");
         Field const* const child = child_of(field, at, step);
         Node* item = at.find(step);
+        if (!item && child && is_single(*child) && !rest.empty()) return go(at, child, rest, joined(done, step));
         if (!item) {
             Node fresh;
             if (child && child->usual && child->kind == Kind::list) fresh = *child->usual;
@@ -119,10 +123,6 @@ class Walk {
 
 void graft(Node& root, Field const& format, Override const& change, std::vector<Problem>& problems) {
     std::string const option = "--set " + change.path + "=" + change.value;
-    if (change.path.empty() || change.path.find("..") != std::string::npos || change.path.front() == '.' || change.path.back() == '.') {
-        problems.push_back({{option}, in_quotes(change.path) + " is not a path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5"});
-        return;
-    }
     std::vector<Problem> in_value;
     Node value;
     try {
@@ -134,7 +134,8 @@ void graft(Node& root, Field const& format, Override const& change, std::vector<
         problem.place = {option};
         problems.push_back(std::move(problem));
     }
-    if (in_value.empty()) Walk(change, std::move(value), problems).go(root, &format, change.path, "");
+    if (change.path.empty()) problems.push_back({{option}, "an empty path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5"});
+    else if (in_value.empty()) Walk(change, std::move(value), problems).go(root, &format, change.path, "");
 }
 
 }  // namespace micropol

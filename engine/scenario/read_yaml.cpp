@@ -103,7 +103,7 @@ class TreeBuilder final : public YAML::EventHandler {
     void add_key(Open& parent, Node node) {
         if (node.kind == Node::Kind::nothing && node.text.empty())
             stop({node.place, "a key without a name", "a key is a word before a colon", "put it in quotes if it is meant as text"});
-        if (node.kind != Node::Kind::scalar) stop({node.place, "a list or a group stands where a key belongs", "a key is a word before a colon", ""});
+        if (node.kind != Node::Kind::scalar) stop({node.place, "a list or a group stands where a key belongs", "a key is a word before a colon", "perhaps a bracket is not closed"});
         if (node.text == "<<") problems_.push_back({node.place, "a merge key", "not part of the scenario format", "write the values out"});
         auto const [known, is_new] = parent.line_of_key.try_emplace(node.text, node.place.line);
         if (!is_new)

@@ -70,7 +70,7 @@ Node Understanding::read_list(Field const& field, Node const& raw, Scenario& sce
     Node const& items = stands_alone ? alone : empty ? none : raw;
     Node understood = list({}, raw.place);
     if (!refuse_wrong_kind(field, items, Node::Kind::list)) return understood;
-    if (items.items.empty() && field.all_allowed) complain(raw.place, "'" + field.key + "' is empty", "", "write all, or leave it out");
+    if (items.items.empty() && field.all_allowed) complain(raw.place, "'" + field.key + "' is empty", "it stands for nobody and nothing", "write all, or leave it out");
     else refuse_wrong_count(field, items);
     if (double(items.items.size()) > field.range.high) return understood;
     store(field, scenario, value_at(raw, given));
@@ -144,7 +144,7 @@ void Understanding::refuse_repeated_entries(Field const& list_field, Node const&
         if (is_new) continue;
         std::string const what = entry.identifies ? entry.key : identifying->key;
         complain(name->place, "repeated " + what + " " + in_quotes(name->text), first->second > 0 ? "first in line " + std::to_string(first->second) : "",
-                 "every entry of '" + list_field.key + "' needs its own");
+                 "give every entry of '" + list_field.key + "' its own");
     }
 }
 

@@ -1,0 +1,128 @@
+#include "scenario/cross_check.h"
+
+#include <set>
+
+#include "scenario/format.h"
+
+namespace micropol {
+
+namespace {
+
+class CrossCheck {
+  public:
+    CrossCheck(Scenario const& scenario, Node const& understood, std::vector<Problem>& problems)
+        : scenario_(scenario), understood_(understood), problems_(problems) {}
+
+    void check_all(std::vector<DepartmentMention> const& mentions) {
+        check_organisation();
+        check_departments(mentions);
+        check_trust();
+        for (InterventionSection const& intervention : scenario_.interventions) check_window(intervention);
+        for (Strategy const& strategy : scenario_.strategies)
+            for (InterventionSection const& intervention : strategy.interventions) check_window(intervention);
+    }
+
+  private:
+    void check_organisation() {
+        Node const* const organisation = understood_.find("organisation");
+        if (!organisation || organisation->items.empty()) return;  // said already
+        Node const* const departments = organisation->find("departments");
+        Node const* const people = organisation->find("people");
+        bool const has_people = people && (people->find("file") || people->find("list"));
+        if (people && !has_people)
+            complain(people->place, "'people' names nobody", "it takes a file or a list", "leave it out to generate people from departments");
+        else if (scenario_.import && !people)
+            complain(organisation->place, "ties are given, but no people", "ties need the people they are between", "add 'people'");
+        else if (!departments && !people)
+            complain(organisation->place, "the organisation is empty", "nobody works here", "give it departments with headcounts, or people");
+        if (people && people->find("file") && people->find("list"))
+            complain(people->place, "people are given twice", "by a file and by a list", "keep one of them");
+        if (departments) check_headcounts(*departments, has_people);
+    }
+
+    void check_headcounts(Node const& departments, bool people_given) {
+        for (Node const& department : departments.items) {
+            Node const* const headcount = department.find("headcount");
+            if (people_given && headcount)
+                complain(headcount->place, "'headcount' has no place here", "the people themselves are given", "remove it");
+            if (Node const* const name = department.find("name"); name && !people_given && !headcount)
+                complain(department.place, "missing key 'headcount'", "how many people work in " + in_quotes(name->text));
+        }
+        double everyone = 0;
+        for (DepartmentPlan const& department : scenario_.plan.departments) everyone += department.headcount;
+        if (everyone > most_employees)
+            complain(departments.place, "the organisation has " + shown(everyone) + " employees", "at most " + shown(most_employees) + " can be simulated");
+    }
+
+    // Which departments there are is known here unless a file says so.
+    void check_departments(std::vector<DepartmentMention> const& mentions) {
+        if (scenario_.import && !scenario_.import->people.empty()) return;
+        std::set<std::string> names;
+        for (DepartmentPlan const& department : scenario_.plan.departments) names.insert(department.name);
+        if (scenario_.import)
+            for (PersonRow const& row : scenario_.import->person_rows)
+                if (auto const named = row.fields.find("department"); named != row.fields.end()) names.insert(named->second);
+        names.erase("");  // one without a name is a problem already
+        if (names.empty()) return;
+        std::vector<std::string> const known(names.begin(), names.end());
+        std::string const there_are = "the organisation has " + listed(known);
+        for (DepartmentMention const& mention : mentions)
+            if (!names.contains(mention.name))
+                complain(mention.place, "no department " + in_quotes(mention.name), there_are, did_you_mean(mention.name, known));
+        bool const by_marketing = scenario_.rule == DecisionRule::marketing, by_sales = scenario_.rule == DecisionRule::sales;
+        if (!by_marketing && !by_sales) return;
+        std::string const& deciding = by_marketing ? scenario_.marketing : scenario_.sales;
+        std::string const key = by_marketing ? "marketing_department" : "sales_department";
+        if (!names.contains(deciding))
+            complain(place_of_rule(), "the rule asks a department " + in_quotes(deciding) + " that does not exist", there_are,
+                     "name the department that decides as '" + key + "'");
+    }
+
+    Place place_of_rule() const {
+        Node const* const governance = understood_.find("governance");
+        Node const* const rule = governance ? governance->find("rule") : nullptr;
+        return rule ? rule->place : Place{};
+    }
+
+    void check_trust() {
+        Node const* const organisation = understood_.find("organisation");
+        Node const* const trust = organisation ? organisation->find("trust") : nullptr;
+        if (!trust) return;
+        std::set<std::pair<std::string, std::string>> seen;
+        for (Node const& entry : trust->items) {
+            Node const *const of = entry.find("of"), *const toward = entry.find("toward");
+            if (of && toward && !seen.emplace(of->text, toward->text).second)
+                complain(entry.place, "the trust of " + in_quotes(of->text) + " toward " + in_quotes(toward->text) + " stands twice",
+                         "only one of them can hold", "keep one of them");
+        }
+    }
+
+    void check_window(InterventionSection const& intervention) {
+        std::string const what = "the intervention " + in_quotes(intervention.key);
+        std::string const horizon = "a history lasts " + std::to_string(scenario_.weeks) + " weeks, from 0 to " + std::to_string(scenario_.weeks - 1);
+        if (intervention.from_week >= scenario_.weeks)
+            complain(intervention.place, what + " starts in week " + std::to_string(intervention.from_week) + ", after the end", horizon);
+        else if (intervention.until_week > scenario_.weeks)
+            complain(intervention.place, what + " lasts until week " + std::to_string(intervention.until_week) + ", beyond the end", horizon,
+                     "leave 'until_week' out to keep it to the end");
+        else if (intervention.until_week > 0 && intervention.until_week <= intervention.from_week)
+            complain(intervention.place, what + " is never in force",
+                     "it would end in week " + std::to_string(intervention.until_week) + " and start in week " + std::to_string(intervention.from_week));
+    }
+
+    void complain(Place place, std::string what, std::string why, std::string suggestion = {}) {
+        problems_.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
+    }
+
+    Scenario const& scenario_;
+    Node const& understood_;
+    std::vector<Problem>& problems_;
+};
+
+}  // namespace
+
+void cross_check(Scenario const& scenario, Node const& understood, std::vector<DepartmentMention> const& mentions, std::vector<Problem>& problems) {
+    CrossCheck(scenario, understood, problems).check_all(mentions);
+}
+
+}  // namespace micropol

@@ -54,12 +54,13 @@ struct alignas(64) RandomWords {
     using detail::Wide;
     constexpr int together = 2;  // hides the latency of the product; four spill registers
     Wide const m0 = Wide{} + 0xD2511F53u, m1 = Wide{} + 0xCD9E8D57u;
+    Wide lane = {};
+    for (int l = 0; l < detail::wide_lanes; ++l) lane[l] = std::uint64_t(l);
     for (int first = 0; first < histories_per_block; first += together * detail::wide_lanes) {
         Wide a[together], b[together], c[together], d[together];
         for (int i = 0; i < together; ++i) {
-            a[i] = Wide{} + c0, b[i] = Wide{} + c1, c[i] = Wide{} + c2, d[i] = Wide{};
-            for (int lane = 0; lane < detail::wide_lanes; ++lane)
-                d[i][lane] = std::uint32_t(c3 + std::uint32_t(first + i * detail::wide_lanes + lane));
+            a[i] = Wide{} + c0, b[i] = Wide{} + c1, c[i] = Wide{} + c2;
+            d[i] = lane + (c3 + std::uint32_t(first + i * detail::wide_lanes));
         }
         std::uint32_t key0 = k0, key1 = k1;
         for (int round = 0; round < 10; ++round, key0 += 0x9E3779B9u, key1 += 0xBB67AE85u)

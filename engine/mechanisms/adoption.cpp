@@ -30,9 +30,11 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "weight of facilitating conditions: access, skill, tool, funding", .source = "venkatesh_2003"},
     {.name = "ability_weight", .unit = Unit::attitude, .usual = 0.5, .range = {0, 5},
      .meaning = "conviction that missing ability costs when it comes to using the tool in earnest", .source = "venkatesh_2003"},
-    {.name = "rejection", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
+    {.name = "usefulness_weight", .unit = Unit::attitude, .usual = 0.2, .range = {0, 5},
+     .meaning = "conviction from what using the tool shows, at most", .source = "venkatesh_2003"},
+    {.name = "rejection", .unit = Unit::per_week, .usual = 0.06, .range = {0, 1},
      .meaning = "largest probability of turning away", .source = "lapointe_rivard_2005"},
-    {.name = "rejection_point", .unit = Unit::attitude, .usual = -0.4, .range = {-1, 0},
+    {.name = "rejection_point", .unit = Unit::attitude, .usual = -0.5, .range = {-1, 0},
      .meaning = "attitude at which turning away is half as likely as it can be", .source = assumed},
     {.name = "conversion", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
      .meaning = "probability that a convinced symbolic user starts to use the tool in earnest, or a rejecter looks again", .source = assumed},
@@ -48,7 +50,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "how fast data skill grows under full training", .source = assumed},
 };
 constexpr Column reads[] = {Column::stage, Column::attitude, Column::compliance, Column::data_access, Column::momentum, Column::stopped,
-                            Column::training, Column::aware_share, Column::reported_adoption, Column::initiatives};
+                            Column::training, Column::aware_share, Column::reported_adoption, Column::initiatives, Column::worth};
 constexpr Column writes[] = {Column::stage, Column::mean_use, Column::aware_share, Column::reported_adoption};
 constexpr Column updates[] = {Column::use, Column::data_skill};
 
@@ -62,7 +64,7 @@ class Adoption final : public Mechanism {
     explicit Adoption(Parameters const& given)
         : announcement_{given["announcement"]}, word_of_mouth_{given["word_of_mouth"]}, visibility_{given["visibility"]}, pace_{given["pace"]},
           precision_{given["precision"]}, constant_{given["constant"]}, attitude_{given["attitude_weight"]}, compliance_{given["compliance_weight"]},
-          peers_{given["peer_weight"]}, support_{given["support_weight"]}, ability_{given["ability_weight"]}, rejection_{given["rejection"]},
+          peers_{given["peer_weight"]}, support_{given["support_weight"]}, ability_{given["ability_weight"]}, usefulness_{given["usefulness_weight"]}, rejection_{given["rejection"]},
           rejection_point_{given["rejection_point"]}, conversion_{given["conversion"]}, relapse_{given["relapse"]},
           relapse_point_{given["relapse_point"]}, habit_{given["habit"]}, learning_{given["learning"]}, training_effect_{given["training_effect"]} {}
 
@@ -74,6 +76,7 @@ class Adoption final : public Mechanism {
         auto const threshold = organisation.of(Trait::threshold);
         Worlds const aware_before = week.read(Column::aware_share)[0], adopted_before = week.read(Column::reported_adoption)[0];
         Worlds const momentum = week.read(Column::momentum)[0], tool = week.settings.tool_quality;
+        Worlds const usefulness = week.read(Column::worth)[0] * usefulness_;
         Mask const alive = (week.read(Column::stopped)[0] == 0.0f) & (week.read(Column::initiatives)[0] > 0.0f);
         float const per_required = 1.0f / most_required_skill(week.settings.initiatives);
 
@@ -89,7 +92,7 @@ class Adoption final : public Mechanism {
                 .step = logistic((attitude[i] * attitude_ + compliance[i] * compliance_ + (peers.adopted - threshold[i]) * peers_ +
                                   facilities * support_ + constant_) * precision_) * pace_,
                 .reject = logistic((Worlds(rejection_point_) - attitude[i]) * precision_) * (Worlds(1.0f) - compliance[i]) * rejection_,
-                .conviction = attitude[i] + (facilities - 0.5f) * ability_,
+                .conviction = attitude[i] + (facilities - 0.5f) * ability_ + usefulness,
             };
             Worlds const after = next_stage(stage[i], reasons, chance.of[i % 4], alive);
             stage_next[i] = after;
@@ -162,7 +165,7 @@ class Adoption final : public Mechanism {
     float visibility_;                                                             // share
     float pace_;                                                                   // per week
     float precision_, constant_, attitude_, compliance_, peers_, support_;         // 1
-    float ability_;                                                                // attitude
+    float ability_, usefulness_;                                                   // attitude
     float rejection_, rejection_point_, conversion_, relapse_, relapse_point_;     // per week; points: attitude
     float habit_, learning_, training_effect_;                                     // per week
 };

@@ -19,9 +19,11 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "pressure at which people bend half-way (Hill curve with exponent 2)", .source = assumed},
     {.name = "expected_attitude", .unit = Unit::attitude, .usual = 0.6, .range = {-1, 1},
      .meaning = "attitude that the top wants to hear", .source = assumed},
+    {.name = "discernment", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
+     .meaning = "how far listeners, who feel the same pressure, see through what is said under it", .source = assumed},
 };
 constexpr Column reads[] = {Column::stake, Column::pressure, Column::moderation, Column::power, Column::strength, Column::trust,
-                            Column::attitude, Column::voiced_attitude};
+                            Column::attitude, Column::voiced_attitude, Column::compliance};
 constexpr Column writes[] = {Column::attitude, Column::voiced_attitude, Column::compliance};
 
 // Friedkin–Johnsen (1990) anchored on the stake, within bounded confidence: x = (1 − χ)·u + χ·Σ_j W_ij·y_j, where W_ij is
@@ -31,14 +33,15 @@ class Attitude final : public Mechanism {
     explicit Attitude(Parameters const& given)
         : susceptibility_{given["susceptibility"]}, farthest_{2.0f * given["confidence_bound"]}, reactance_{given["reactance"]},
           tolerance_{given["tolerance"]}, tolerance_by_trust_{given["tolerance_by_trust"]}, half_compliance_{given["half_compliance"]},
-          expected_{given["expected_attitude"]} {}
+          expected_{given["expected_attitude"]}, discernment_{given["discernment"]} {}
 
     void step(Week& week) const override {
         Organisation const& organisation = week.organisation;
         Ties const& ties = organisation.ties;
         auto const stake = week.read(Column::stake), pressure = week.read(Column::pressure), moderation = week.read(Column::moderation),
                    power = week.read(Column::power), strength = week.read(Column::strength), trust = week.read(Column::trust),
-                   before = week.read(Column::attitude), voiced_before = week.read(Column::voiced_attitude);
+                   before = week.read(Column::attitude), voiced_before = week.read(Column::voiced_attitude),
+                   compliance_then = week.read(Column::compliance);
         auto const attitude = week.write(Column::attitude), voiced = week.write(Column::voiced_attitude),
                    compliance = week.write(Column::compliance);
         auto const susceptibility = organisation.of(Trait::susceptibility), self_weight = organisation.of(Trait::self_weight);
@@ -54,7 +57,8 @@ class Attitude final : public Mechanism {
                 heard += w * voice;
             }
             // Nobody within earshot whom one would listen to: one's own view stands.
-            Worlds const others = select(weight > 0.0f, heard / max_of(weight, least_weight), own);
+            Worlds const said = select(weight > 0.0f, heard / max_of(weight, least_weight), own);
+            Worlds const others = max_of(said - bent_by(compliance_then[i], said) * discernment_, -1.0f);
             Worlds const chi = clamp(Worlds(susceptibility[i] * susceptibility_), 0.0f, 1.0f);
             Worlds const trust_in_manager = organisation.manager_tie[i] == nobody ? Worlds(1.0f) : trust[organisation.manager_tie[i]];
             Worlds const beyond = positive_part(pressure[i] * (Worlds(1.0f) - moderation[i] * 0.5f) - tolerance_ - trust_in_manager * tolerance_by_trust_);
@@ -68,6 +72,11 @@ class Attitude final : public Mechanism {
     }
 
   private:
+    // y − x of what was said, by someone who bends as much as oneself: y = x + H·(e − x) gives y − x = H·(e − y) / (1 − H).
+    Worlds bent_by(Worlds const& compliance, Worlds const& said) const {
+        return compliance * positive_part(Worlds(expected_) - said) / (Worlds(1.0f) - compliance);
+    }
+
     static constexpr float least_weight = 1e-12f;  // keeps the quotient finite in histories where it is not used
     float susceptibility_;       // 1
     float farthest_;             // attitude
@@ -76,6 +85,7 @@ class Attitude final : public Mechanism {
     float tolerance_by_trust_;   // share
     float half_compliance_;      // share
     float expected_;             // attitude
+    float discernment_;          // share
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "share of the missing momentum that a vote in favour restores", .source = assumed},
     {.name = "refusal_step", .unit = Unit::share, .usual = 0.2, .range = {0, 1},
      .meaning = "share of the momentum that a vote against takes", .source = assumed},
-    {.name = "floor", .unit = Unit::share, .usual = 0.15, .range = {0, 1},
+    {.name = "floor", .unit = Unit::share, .usual = 0.1, .range = {0, 1},
      .meaning = "momentum below which, at two meetings running, the transformation is stopped", .source = assumed},
     {.name = "half_life", .unit = Unit::weeks, .usual = 26, .range = {1, 1000},
      .meaning = "weeks in which pressure from the top halves when adoption is not seen to rise", .source = assumed},

@@ -17,7 +17,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "stake for one's lead in data over relationships against the average, once data count", .source = assumed},
     {.name = "pay_scale", .unit = Unit::one, .usual = 1, .range = {0, 10},
      .meaning = "stake for data skill above what is required, where results become transparent", .source = assumed},
-    {.name = "security_scale", .unit = Unit::one, .usual = 1, .range = {0, 10},
+    {.name = "security_scale", .unit = Unit::one, .usual = 0.5, .range = {0, 10},
      .meaning = "stake for data skill below what is required", .source = assumed},
 };
 constexpr Column reads[] = {Column::data_reliance, Column::power, Column::power_expected, Column::moderation, Column::data_skill,
@@ -46,6 +46,7 @@ class Stakes final : public Mechanism {
                    status_weight = organisation.of(Trait::status), security_weight = organisation.of(Trait::security),
                    company_weight = organisation.of(Trait::company);
         Plans const plans = announced(week.settings.initiatives);
+        float const per_required = 1.0f / std::max(plans.required_skill, 0.01f);
         Worlds const still_to_come = positive_part(Worlds(week.settings.data_reliance_ceiling) - week.read(Column::data_reliance)[0]);
         Worlds const usual_lead = mean_lead(skill, relationship_skill);
 
@@ -59,7 +60,7 @@ class Stakes final : public Mechanism {
             status[i] = select(standing < 0.0f, standing * (Worlds(1.0f) - moderation[i]), standing);
             security[i] = clamp(min_of(mastery, 0.0f) * security_scale_, -1.0f, 0.0f);
             company[i] = belief[i];
-            Worlds const familiarity = max_of(skill[i], use[i]);
+            Worlds const familiarity = max_of(min_of(skill[i] * per_required, 1.0f), use[i]);
             Worlds const sum = felt(career[i]) * career_weight[i] + felt(pay[i]) * pay_weight[i] + felt(status[i]) * status_weight[i] +
                                felt(security[i]) * security_weight[i] + felt(company[i]) * company_weight[i];
             stake[i] = clamp(sum - (Worlds(1.0f) - familiarity) * switching_cost_, -1.0f, 1.0f);

@@ -49,6 +49,16 @@ Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move
         if (is_uncertain(number)) uncertain_.push_back(number.path);
 }
 
+std::vector<Assumption> Model::assumptions() const {
+    std::vector<Assumption> all = numbers_;
+    auto const listed_already = [&](std::string const& path) { return std::ranges::find(all, path, &Assumption::path) != all.end(); };
+    for (NamedNumber const& of_people : scenario_.organisation_numbers)
+        if (!listed_already(of_people.name))
+            all.push_back({.path = of_people.name, .value = of_people.number.value, .range = {}, .unit = Unit::one,
+                           .source = of_people.number.source.empty() ? std::string(assumed) : of_people.number.source, .given = true});
+    return all;
+}
+
 std::size_t Model::add(std::string path, ParameterSpec const& spec, Number const* given) {
     Assumption number{.path = std::move(path), .value = spec.usual, .range = spec.range, .unit = spec.unit, .source = std::string(spec.source)};
     if (given != nullptr) {
@@ -63,9 +73,8 @@ std::size_t Model::add(std::string path, ParameterSpec const& spec, Number const
 void Model::add_organisation(std::vector<Problem>& problems) {
     first_organisation_ = numbers_.size();
     for (OrganisationSpec const& spec : organisation_specs()) {
-        Number const* const given = find(scenario_.organisation_numbers, spec.parameter.name);
-        std::size_t const at = add("organisation." + std::string(spec.parameter.name), spec.parameter, given);
-        numbers_[at].value = scenario_.plan.*spec.member;
+        std::string const path = "organisation.ties." + std::string(spec.parameter.name);
+        add(path, spec.parameter, find(scenario_.organisation_numbers, path));
     }
     if (!scenario_.import) return;
     double const* const unreciprocated = std::get_if<double>(&scenario_.plan.unreciprocated);

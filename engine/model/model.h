@@ -66,7 +66,8 @@ class Model {
     [[nodiscard]] Scenario const& scenario() const { return scenario_; }
     [[nodiscard]] std::string const& strategy() const { return strategy_; }
     [[nodiscard]] std::uint32_t blocks() const { return std::uint32_t((scenario_.histories + histories_per_block - 1) / histories_per_block); }
-    [[nodiscard]] std::vector<Assumption> const& assumptions() const { return numbers_; }
+    // Every number the model uses: those drawn once a block, then what the scenario says of people and departments.
+    [[nodiscard]] std::vector<Assumption> assumptions() const;
     [[nodiscard]] std::vector<std::string> const& uncertain() const { return uncertain_; }  // paths of the numbers drawn once a block
     [[nodiscard]] std::vector<OutcomeKind const*> const& outcomes() const { return outcomes_; }
     [[nodiscard]] std::vector<std::string> const& departments() const { return departments_; }
@@ -92,7 +93,7 @@ class Model {
     Scenario scenario_;
     std::string strategy_;
     std::shared_ptr<ImportedOrganisation const> imported_;
-    std::vector<Assumption> numbers_;
+    std::vector<Assumption> numbers_;  // drawn once a block
     std::size_t first_organisation_ = 0, first_setting_ = 0;  // positions in numbers_
     std::vector<std::pair<MechanismKind const*, std::size_t>> mechanisms_;  // those that are on; position of the first parameter
     std::vector<InterventionUse> interventions_;

@@ -23,6 +23,8 @@ struct StudyFacts {
     bool by_person = false;                          // people were imported: everyone is the same person in every block
 };
 
+[[nodiscard]] StudyFacts facts_of(Model const& model);
+
 class Finished {
   public:
     // Keeps references to both. Blocks without results are skipped; throws std::invalid_argument if none is left.

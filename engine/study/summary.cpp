@@ -49,20 +49,6 @@ std::uint64_t hash_over(std::vector<BlockResult const*> const& blocks) {  // FNV
     return hash;
 }
 
-StudyFacts facts_of(Model const& model) {
-    Scenario const& scenario = model.scenario();
-    StudyFacts facts;
-    facts.title = scenario.name, facts.question = scenario.question, facts.strategy = model.strategy();
-    facts.headcount = model.headcount();
-    facts.weeks = scenario.weeks, facts.seed = scenario.seed;
-    facts.outcomes = model.outcomes();
-    facts.departments = model.departments(), facts.uncertain = model.uncertain();
-    facts.numbers = model.assumptions().size();
-    facts.assumed_numbers = std::size_t(std::ranges::count(model.assumptions(), assumed, &Assumption::source));
-    facts.by_person = model.data_quality() != nullptr;
-    return facts;
-}
-
 }  // namespace
 
 RunSummary summarise(StudyFacts const& facts, std::vector<BlockResult> const& results) {
@@ -85,7 +71,5 @@ RunSummary summarise(StudyFacts const& facts, std::vector<BlockResult> const& re
     summary.state_hash = hash_over(finished.blocks());
     return summary;
 }
-
-RunSummary summarise(Model const& model, std::vector<BlockResult> const& results) { return summarise(facts_of(model), results); }
 
 }  // namespace micropol

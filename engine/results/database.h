@@ -1,0 +1,92 @@
+#pragma once
+// SQLite as this folder needs it: every failure is a Problem that says what to do.
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace micropol {
+
+class Database;
+
+// One prepared statement; text and bytes that are bound must live until the step is done.
+class Statement {
+  public:
+    Statement(Database& database, std::string_view sql);
+    ~Statement();
+    Statement(Statement const&) = delete;
+    Statement& operator=(Statement const&) = delete;
+
+    // Runs it once with these values for ?1, ?2, …; not-a-number becomes NULL.
+    template <class... Value>
+    void run(Value const&... value) {
+        start(value...);
+        step();
+        reset();
+    }
+    // The same for a query: then step() while there are rows.
+    template <class... Value>
+    void start(Value const&... value) {
+        reset();
+        [[maybe_unused]] int place = 0;
+        (bind(++place, value), ...);
+    }
+    [[nodiscard]] bool next_row() { return step(); }
+    void reset();
+
+    void bind(int place, std::int64_t value);
+    void bind(int place, double value);
+    void bind(int place, std::string_view value);
+    void bind(int place, std::span<std::byte const> value);
+
+    // Columns count from 0.
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] std::span<std::byte const> bytes(int column) const;  // until the next row
+
+  private:
+    bool step();
+    Database& database_;
+    sqlite3_stmt* statement_ = nullptr;
+};
+
+class Database {
+  public:
+    enum class Access { read, write, create };
+    Database(std::filesystem::path const& file, Access access);
+    ~Database();
+    Database(Database const&) = delete;
+    Database& operator=(Database const&) = delete;
+
+    void execute(std::string const& sql);
+    [[nodiscard]] std::string text_of(std::string_view query);  // first column of the first row; "" without any
+    // All or nothing.
+    void transaction(auto const& changes) {
+        execute("BEGIN IMMEDIATE");
+        try {
+            changes();
+            execute("COMMIT");
+        } catch (...) {
+            roll_back();
+            throw;
+        }
+    }
+    // At the end, the write-ahead log stays as it is instead of being moved into the file: for a file that is given up.
+    void leave_log();
+    // Throws InvalidInput for SQLite's error code.
+    [[noreturn]] void fail(int code) const;
+
+  private:
+    friend class Statement;
+    void roll_back() noexcept;
+    std::filesystem::path file_;
+    sqlite3* connection_ = nullptr;
+};
+
+}  // namespace micropol

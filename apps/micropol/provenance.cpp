@@ -2,8 +2,9 @@
 
 #include <array>
 #include <chrono>
-#include <cstdio>
 #include <ctime>
+#include <iomanip>
+#include <sstream>
 
 namespace micropol::app {
 
@@ -20,9 +21,9 @@ std::string now_in_utc() {
 std::string hash_of(std::string const& text) {  // FNV-1a, 64 bits
     std::uint64_t hash = 14695981039346656037u;
     for (char const c : text) hash = (hash ^ std::uint8_t(c)) * 1099511628211u;
-    std::array<char, 17> digits;
-    std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
-    return {digits.data(), 16};
+    std::ostringstream digits;
+    digits << std::hex << std::setw(16) << std::setfill('0') << hash;
+    return digits.str();
 }
 
 constexpr char const* compiler =

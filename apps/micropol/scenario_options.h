@@ -9,9 +9,9 @@
 namespace micropol::app {
 
 inline constexpr Option set_option{"set", "PATH=VALUE", "another value for one field of the scenario", true};
-inline constexpr Option runs_option{"runs", "N", "histories; whole blocks of sixteen"};
-inline constexpr Option seed_option{"seed", "N", "another seed, another chance"};
-inline constexpr Option weeks_option{"weeks", "N", "how long to simulate"};
+inline constexpr Option runs_option{"runs", "N", "histories, in whole blocks of sixteen; as the scenario says, or 1,024"};
+inline constexpr Option seed_option{"seed", "N", "another seed, another chance; as the scenario says, or 1"};
+inline constexpr Option weeks_option{"weeks", "N", "how long to simulate; as the scenario says, or 104"};
 inline constexpr Option strategy_option{"strategy", "NAME", "one of the scenario's strategies; none without"};
 inline constexpr Option allow_outside_option{"allow-outside", "", "the scenario may name files outside its folder"};
 

@@ -148,32 +148,28 @@ std::optional<Description> find_plugin(std::string const& name) {
         if (kind->plugin.key == name) {
             Description description = describe_plugin("outcome", kind->plugin);
             description.facts.insert(description.facts.begin(),
-                                      {{"label", std::string(kind->label)}, {"unit", std::string(name_of(kind->unit))}});
+                                     {{"label", std::string(kind->label)}, {"unit", std::string(name_of(kind->unit))}});
             return description;
         }
     return std::nullopt;
 }
 
-// A row of a topic's table: by its name, or the last part of its path where that is a path.
-std::optional<Description> find_row(std::string const& name) {
-    Description found{"", "", {}, {}};
+// Rows of the first topic that has some of that name, or of a path that ends in it.
+std::optional<Description> find_rows(std::string const& name) {
     for (Topic const& topic : topics) {
-        Table const table = topic.describe().tables.front();
-        Table matching{table.title, table.columns, {}};
-        for (Row const& row : table.rows)
-            if (row.front() == name || row.front().ends_with('.' + name)) matching.rows.push_back(row);
-        if (!matching.rows.empty()) found.tables.push_back(std::move(matching));
+        Table table = topic.describe().tables.front();
+        std::erase_if(table.rows, [&](Row const& row) { return row.front() != name && !row.front().ends_with('.' + name); });
+        if (!table.rows.empty()) return Description{name, "", {}, {table}};
     }
-    if (found.tables.empty()) return std::nullopt;
-    found.heading = name;
-    return found;
+    return std::nullopt;
 }
 
 [[noreturn]] void refuse(std::string const& name) {
     std::vector<std::string> known, topic_names;
     for (Topic const& topic : topics) {
         topic_names.emplace_back(topic.name);
-        for (Row const& row : topic.describe().tables.front().rows) {
+        Description const description = topic.describe();
+        for (Row const& row : description.tables.front().rows) {
             known.push_back(row.front());
             known.push_back(row.front().substr(row.front().rfind('.') + 1));
         }
@@ -187,7 +183,7 @@ std::optional<Description> find_row(std::string const& name) {
 Description describe_named(std::string const& name) {
     if (auto const topic = std::ranges::find(topics, name, &Topic::name); topic != std::end(topics)) return topic->describe();
     if (auto plugin = find_plugin(name)) return *std::move(plugin);
-    if (auto row = find_row(name)) return *std::move(row);
+    if (auto rows = find_rows(name)) return *std::move(rows);
     refuse(name);
 }
 

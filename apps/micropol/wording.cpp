@@ -37,7 +37,7 @@ std::string in_words(double seconds) {
 }
 
 std::string in_bytes(std::size_t bytes) {
-    double amount = double(bytes);
+    auto amount = double(bytes);
     for (char const* unit : {"bytes", "kB", "MB", "GB"}) {
         if (amount < 999.5) return with_digits(amount, amount < 9.95 && unit[0] != 'b' ? 1 : 0) + ' ' + unit;
         amount /= 1000;

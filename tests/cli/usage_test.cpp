@@ -61,8 +61,8 @@ TEST(Usage, a_mistyped_verb_gets_a_guess) {
 
 TEST(Usage, every_mistyped_option_gets_a_guess) {
     expect_wrong_usage({"run", "x.yaml", "--rums", "16"}, "unknown option '--rums', did you mean '--runs'?");
-    expect_wrong_usage({"run", "x.yaml", "--fromat=json", "--see=1"}, "did you mean '--format'?");
-    expect_wrong_usage({"run", "x.yaml", "--fromat=json", "--see=1"}, "did you mean '--seed'?");
+    expect_wrong_usage({"run", "x.yaml", "--fromat=json", "--sead=1"}, "did you mean '--format'?");
+    expect_wrong_usage({"run", "x.yaml", "--fromat=json", "--sead=1"}, "did you mean '--seed'?");
     expect_wrong_usage({"run", "x.yaml", "--zzzzzz"}, "unknown option '--zzzzzz'\n");
     expect_wrong_usage({"run", "x.yaml", "--run", "16"}, "did you mean '--runs'?");  // nothing is completed silently
 }

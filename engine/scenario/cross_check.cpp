@@ -11,7 +11,9 @@ namespace {
 class CrossCheck {
   public:
     CrossCheck(Scenario const& scenario, Node const& understood, std::vector<Problem>& problems)
-        : scenario_(scenario), understood_(understood), problems_(problems) {}
+        : scenario_(scenario),
+          understood_(understood),
+          problems_(problems) {}
 
     void check_all(std::vector<DepartmentMention> const& mentions) {
         check_organisation();
@@ -30,11 +32,14 @@ class CrossCheck {
         Node const* const people = organisation->find("people");
         bool const has_people = people && (people->find("file") || people->find("list"));
         if (people && !has_people)
-            complain(people->place, "'people' names nobody", "it takes a file or a list", "leave it out to generate people from departments");
+            complain(people->place, "'people' names nobody", "it takes a file or a list",
+                     "leave it out to generate people from departments");
         else if (scenario_.import && !people)
-            complain(organisation->place, "ties are given, but no people", "ties need the people they are between", "add 'people'");
+            complain(organisation->place, "ties are given, but no people", "ties need the people they are between",
+                     "add 'people'");
         else if (!departments && !people)
-            complain(organisation->place, "the organisation is empty", "nobody works here", "give it departments with headcounts, or people");
+            complain(organisation->place, "the organisation is empty", "nobody works here",
+                     "give it departments with headcounts, or people");
         if (people && people->find("file") && people->find("list"))
             complain(people->place, "people are given twice", "by a file and by a list", "keep one of them");
         if (departments) check_headcounts(*departments, has_people);
@@ -51,7 +56,8 @@ class CrossCheck {
         double everyone = 0;
         for (DepartmentPlan const& department : scenario_.plan.departments) everyone += department.headcount;
         if (everyone > most_employees)
-            complain(departments.place, "the organisation has " + shown(everyone) + " employees", "at most " + shown(most_employees) + " can be simulated");
+            complain(departments.place, "the organisation has " + shown(everyone) + " employees",
+                     "at most " + shown(most_employees) + " can be simulated");
     }
 
     // Which departments there are is known here unless a file says so.
@@ -92,22 +98,27 @@ class CrossCheck {
         for (Node const& entry : trust->items) {
             Node const *const of = entry.find("of"), *const toward = entry.find("toward");
             if (of && toward && !seen.emplace(of->text, toward->text).second)
-                complain(entry.place, "the trust of " + in_quotes(of->text) + " toward " + in_quotes(toward->text) + " stands twice",
+                complain(entry.place,
+                         "the trust of " + in_quotes(of->text) + " toward " + in_quotes(toward->text) + " stands twice",
                          "only one of them can hold", "keep one of them");
         }
     }
 
     void check_window(InterventionSection const& intervention) {
         std::string const what = "the intervention " + in_quotes(intervention.key);
-        std::string const horizon = "a history lasts " + std::to_string(scenario_.weeks) + " weeks, from 0 to " + std::to_string(scenario_.weeks - 1);
+        std::string const horizon = "a history lasts " + std::to_string(scenario_.weeks) + " weeks, from 0 to " +
+                                    std::to_string(scenario_.weeks - 1);
         if (intervention.from_week >= scenario_.weeks)
-            complain(intervention.place, what + " starts in week " + std::to_string(intervention.from_week) + ", after the end", horizon);
+            complain(intervention.place, what + " starts in week " + std::to_string(intervention.from_week) + ", after the end",
+                     horizon);
         else if (intervention.until_week > scenario_.weeks)
-            complain(intervention.place, what + " lasts until week " + std::to_string(intervention.until_week) + ", beyond the end", horizon,
+            complain(intervention.place,
+                     what + " lasts until week " + std::to_string(intervention.until_week) + ", beyond the end", horizon,
                      "leave 'until_week' out to keep it to the end");
         else if (intervention.until_week > 0 && intervention.until_week <= intervention.from_week)
             complain(intervention.place, what + " is never in force",
-                     "it would end in week " + std::to_string(intervention.until_week) + " and start in week " + std::to_string(intervention.from_week));
+                     "it would end in week " + std::to_string(intervention.until_week) + " and start in week " +
+                         std::to_string(intervention.from_week));
     }
 
     void complain(Place place, std::string what, std::string why, std::string suggestion = {}) {
@@ -121,7 +132,8 @@ class CrossCheck {
 
 }  // namespace
 
-void cross_check(Scenario const& scenario, Node const& understood, std::vector<DepartmentMention> const& mentions, std::vector<Problem>& problems) {
+void cross_check(Scenario const& scenario, Node const& understood, std::vector<DepartmentMention> const& mentions,
+                 std::vector<Problem>& problems) {
     CrossCheck(scenario, understood, problems).check_all(mentions);
 }
 

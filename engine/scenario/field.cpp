@@ -67,8 +67,12 @@ std::string shown(double value) {
     return number;
 }
 
-std::string shown(Range range) { return range.low < range.high ? shown(range.low) + " to " + shown(range.high) : shown(range.low); }
+std::string shown(Range range) {
+    return range.low < range.high ? shown(range.low) + " to " + shown(range.high) : shown(range.low);
+}
 
-std::string unit_phrase(Unit unit) { return unit == Unit::one || unit == Unit::code ? "" : ", unit " + std::string(name_of(unit)); }
+std::string unit_phrase(Unit unit) {
+    return unit == Unit::one || unit == Unit::code ? "" : ", unit " + std::string(name_of(unit));
+}
 
 }  // namespace micropol

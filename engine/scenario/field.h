@@ -23,25 +23,25 @@ enum class Kind {
     number,  // a number or a distribution, perhaps with a source
     choice,  // one of several words
     list,
-    group,   // keys that the format knows
-    named,   // keys that the user makes up
+    group,  // keys that the format knows
+    named,  // keys that the user makes up
 };
 
 // What was read at a field.
 struct Value {
-    std::string name;             // of the entry of a named field that it belongs to
-    std::string text;             // text, file as written, choice
+    std::string name;  // of the entry of a named field that it belongs to
+    std::string text;  // text, file as written, choice
     std::filesystem::path file;
     std::int64_t whole = 0;
     bool flag = false;
-    std::size_t choice = 0;       // position among the choices
-    Number number;                // number, amount
-    bool given = false;           // by the user, and not just the usual value repeated
+    std::size_t choice = 0;  // position among the choices
+    Number number;           // number, amount
+    bool given = false;      // by the user, and not just the usual value repeated
     Place place;
 };
 
 struct Field {
-    std::string key{};            // of an entry of a list or named field: what one of them is called
+    std::string key{};  // of an entry of a list or named field: what one of them is called
     Kind kind = Kind::group;
     std::string meaning{};
     bool required = false;
@@ -52,16 +52,16 @@ struct Field {
     std::vector<std::string> choices{};
     std::vector<Field> fields{};  // of a group; of a list or named field, the one field that every entry has
     struct Variant {
-        std::string choice;       // of the group's first field
+        std::string choice;  // of the group's first field
         std::vector<Field> fields;
     };
     std::vector<Variant> variants{};  // of a group: the fields that depend on its first field
 
-    bool identifies = false;       // differs among the entries of a list; --set finds them by it
-    bool is_department = false;    // text that names a department of the organisation
-    bool all_allowed = false;      // of a list: the word `all` stands for everything, an empty list is a mistake
-    bool only_if_given = false;    // of a group: without it, not even its usual values are stored
-    bool described_elsewhere = false;  // the same shape as a field before: documentation need not repeat it
+    bool identifies = false;                   // differs among the entries of a list; --set finds them by it
+    bool is_department = false;                // text that names a department of the organisation
+    bool all_allowed = false;                  // of a list: the word `all` stands for everything, an empty list is a mistake
+    bool only_if_given = false;                // of a group: without it, not even its usual values are stored
+    bool described_elsewhere = false;          // the same shape as a field before: documentation need not repeat it
     std::string single_means{}, list_means{};  // of a group: the field that a bare value, or a list, stands for
 
     // Puts the value into the scenario; of groups, lists and entries, before their fields. Fields come in the order of the

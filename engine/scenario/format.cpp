@@ -9,20 +9,37 @@ namespace {
 constexpr double longest_text = 5000, longest_name = 200;  // bytes
 
 Field version_field() {
-    return {.key = "micropol", .kind = Kind::whole, .meaning = "version of the scenario format", .required = true,
+    return {.key = "micropol",
+            .kind = Kind::whole,
+            .meaning = "version of the scenario format",
+            .required = true,
             .range = {format_version, format_version}};
 }
 
 Field runs_field() {
-    Field weeks{.key = "weeks", .kind = Kind::whole, .meaning = "how long each history lasts", .usual = scalar("104"), .unit = Unit::weeks,
-                .range = {1, longest_horizon}, .source = std::string(assumed),
+    Field weeks{.key = "weeks",
+                .kind = Kind::whole,
+                .meaning = "how long each history lasts",
+                .usual = scalar("104"),
+                .unit = Unit::weeks,
+                .range = {1, longest_horizon},
+                .source = std::string(assumed),
                 .store = [](Scenario& s, Value const& v) { s.weeks = int(v.whole); }};
-    Field histories{.key = "histories", .kind = Kind::whole,
-                    .meaning = "how many histories are simulated; every sixteen share one drawing of the organisation and of what is uncertain",
-                    .usual = scalar("1024"), .range = {1, 1000000}, .source = std::string(assumed),
-                    .store = [](Scenario& s, Value const& v) { s.histories = int(v.whole); }};
-    Field seed{.key = "seed", .kind = Kind::whole, .meaning = "chooses the chance that all strategies live through", .usual = scalar("1"),
-               .range = {0, 9007199254740992.0}, .source = std::string(assumed),  // the largest that every JSON reader keeps exactly
+    Field histories{
+        .key = "histories",
+        .kind = Kind::whole,
+        .meaning =
+            "how many histories are simulated; every sixteen share one drawing of the organisation and of what is uncertain",
+        .usual = scalar("1024"),
+        .range = {1, 1000000},
+        .source = std::string(assumed),
+        .store = [](Scenario& s, Value const& v) { s.histories = int(v.whole); }};
+    Field seed{.key = "seed",
+               .kind = Kind::whole,
+               .meaning = "chooses the chance that all strategies live through",
+               .usual = scalar("1"),
+               .range = {0, 9007199254740992.0},
+               .source = std::string(assumed),  // the largest that every JSON reader keeps exactly
                .store = [](Scenario& s, Value const& v) { s.seed = std::uint64_t(v.whole); }};
     return {.key = "runs", .meaning = "how long and how often", .fields = {weeks, histories, seed}};
 }
@@ -30,28 +47,46 @@ Field runs_field() {
 }  // namespace
 
 Field text_field(std::string key, std::string meaning, double longest, std::function<void(Scenario&, Value const&)> store) {
-    return {.key = std::move(key), .kind = Kind::text, .meaning = std::move(meaning), .range = {0, longest}, .store = std::move(store)};
+    return {.key = std::move(key),
+            .kind = Kind::text,
+            .meaning = std::move(meaning),
+            .range = {0, longest},
+            .store = std::move(store)};
 }
 
 Field name_field(std::string meaning, std::function<void(Scenario&, Value const&)> store) {
-    return {.key = "name", .kind = Kind::text, .meaning = std::move(meaning), .required = true, .range = {1, longest_name},
-            .identifies = true, .store = std::move(store)};
+    return {.key = "name",
+            .kind = Kind::text,
+            .meaning = std::move(meaning),
+            .required = true,
+            .range = {1, longest_name},
+            .identifies = true,
+            .store = std::move(store)};
 }
 
 Field choice_field(std::string key, std::string meaning, std::span<std::string_view const> choices, std::string usual,
                    std::function<void(Scenario&, Value const&)> store) {
-    return {.key = std::move(key), .kind = Kind::choice, .meaning = std::move(meaning), .usual = scalar(std::move(usual)),
-            .source = std::string(assumed), .choices = {choices.begin(), choices.end()}, .store = std::move(store)};
+    return {.key = std::move(key),
+            .kind = Kind::choice,
+            .meaning = std::move(meaning),
+            .usual = scalar(std::move(usual)),
+            .source = std::string(assumed),
+            .choices = {choices.begin(), choices.end()},
+            .store = std::move(store)};
 }
 
 Field scenario_format(KnownPlugins const& known) {
     Field format{.meaning = "A scenario: an organisation, the transformation it wants, and what may help"};
     auto& fields = format.fields;
     fields.push_back(version_field());
-    fields.push_back(text_field("name", "title of the scenario; without one, the file's name", longest_name, [](Scenario& s, Value const& v) { s.name = v.text; }));
-    fields.push_back(text_field("question", "what the scenario shall answer", longest_text, [](Scenario& s, Value const& v) { s.question = v.text; }));
-    fields.push_back(text_field("claim", "the claim it puts to the test", longest_text, [](Scenario& s, Value const& v) { s.claim = v.text; }));
-    fields.push_back(text_field("source", "where claim and numbers come from", longest_text, [](Scenario& s, Value const& v) { s.source = v.text; }));
+    fields.push_back(text_field("name", "title of the scenario; without one, the file's name", longest_name,
+                                [](Scenario& s, Value const& v) { s.name = v.text; }));
+    fields.push_back(text_field("question", "what the scenario shall answer", longest_text,
+                                [](Scenario& s, Value const& v) { s.question = v.text; }));
+    fields.push_back(text_field("claim", "the claim it puts to the test", longest_text,
+                                [](Scenario& s, Value const& v) { s.claim = v.text; }));
+    fields.push_back(text_field("source", "where claim and numbers come from", longest_text,
+                                [](Scenario& s, Value const& v) { s.source = v.text; }));
     fields.push_back(organisation_format());
     for (Field& field : situation_format()) fields.push_back(std::move(field));
     for (Field& field : plugin_format(known)) fields.push_back(std::move(field));

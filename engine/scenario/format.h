@@ -7,21 +7,22 @@
 namespace micropol {
 
 inline constexpr int format_version = 1;
-inline constexpr double longest_horizon = 1040;        // weeks: twenty years
+inline constexpr double longest_horizon = 1040;  // weeks: twenty years
 inline constexpr double most_employees = 1000000;
 
 [[nodiscard]] Field scenario_format(KnownPlugins const& known);
 
 // Its parts.
 [[nodiscard]] Field organisation_format();
-[[nodiscard]] std::vector<Field> situation_format();   // transformation, culture, governance, success
+[[nodiscard]] std::vector<Field> situation_format();                        // transformation, culture, governance, success
 [[nodiscard]] std::vector<Field> plugin_format(KnownPlugins const& known);  // mechanisms, interventions, strategies, outcomes
 
 // Text of at most so many bytes.
-[[nodiscard]] Field text_field(std::string key, std::string meaning, double longest, std::function<void(Scenario&, Value const&)> store);
+[[nodiscard]] Field text_field(std::string key, std::string meaning, double longest,
+                               std::function<void(Scenario&, Value const&)> store);
 // A name: 1 to 200 bytes, required.
 [[nodiscard]] Field name_field(std::string meaning, std::function<void(Scenario&, Value const&)> store);
-[[nodiscard]] Field choice_field(std::string key, std::string meaning, std::span<std::string_view const> choices, std::string usual,
-                                 std::function<void(Scenario&, Value const&)> store);
+[[nodiscard]] Field choice_field(std::string key, std::string meaning, std::span<std::string_view const> choices,
+                                 std::string usual, std::function<void(Scenario&, Value const&)> store);
 
 }  // namespace micropol

@@ -8,12 +8,17 @@ namespace {
 
 constexpr Range share{0, 1};
 constexpr ParameterSpec substitutability_specs[] = {
-    {"relation_substitutability", Unit::share, 0.2, share, "how easily others replace what the department does with relationships, before it counts how many can", assumed},
-    {"data_substitutability", Unit::share, 0.2, share, "how easily others replace what the department does with data, before it counts how many can", assumed},
+    {"relation_substitutability", Unit::share, 0.2, share,
+     "how easily others replace what the department does with relationships, before it counts how many can", assumed},
+    {"data_substitutability", Unit::share, 0.2, share,
+     "how easily others replace what the department does with data, before it counts how many can", assumed},
 };
-constexpr Distribution DepartmentPlan::*substitutability_members[] = {&DepartmentPlan::relation_substitutability, &DepartmentPlan::data_substitutability};
-constexpr ParameterSpec tenure_spec{"tenure_years", Unit::years, 7, {0, 60}, "years with the organisation; left out, a gamma distribution of mean 7", assumed};
-constexpr ParameterSpec trust_spec{"trust", Unit::share, 0.5, share, "how far people of the one trust those of the other at the start", assumed};
+constexpr Distribution DepartmentPlan::*substitutability_members[] = {&DepartmentPlan::relation_substitutability,
+                                                                      &DepartmentPlan::data_substitutability};
+constexpr ParameterSpec tenure_spec{
+    "tenure_years", Unit::years, 7, {0, 60}, "years with the organisation; left out, a gamma distribution of mean 7", assumed};
+constexpr ParameterSpec trust_spec{
+    "trust", Unit::share, 0.5, share, "how far people of the one trust those of the other at the start", assumed};
 
 ImportPlan& import_of(Scenario& s) { return s.import ? *s.import : s.import.emplace(); }
 
@@ -40,12 +45,18 @@ Field traits_field() {
 }
 
 Field departments_field() {
-    Field headcount{.key = "headcount", .kind = Kind::whole, .meaning = "how many people work there; left out where the people themselves are given",
-                    .unit = Unit::employees, .range = {1, most_employees},
+    Field headcount{.key = "headcount",
+                    .kind = Kind::whole,
+                    .meaning = "how many people work there; left out where the people themselves are given",
+                    .unit = Unit::employees,
+                    .range = {1, most_employees},
                     .store = [](Scenario& s, Value const& v) { department_of(s).headcount = std::uint32_t(v.whole); }};
-    Field department{.key = "department", .meaning = "a department",
-                     .fields = {name_field("what it is called", [](Scenario& s, Value const& v) { department_of(s).name = v.text; }), headcount},
-                     .store = [](Scenario& s, Value const&) { s.plan.departments.emplace_back(); }};
+    Field department{
+        .key = "department",
+        .meaning = "a department",
+        .fields = {name_field("what it is called", [](Scenario& s, Value const& v) { department_of(s).name = v.text; }),
+                   headcount},
+        .store = [](Scenario& s, Value const&) { s.plan.departments.emplace_back(); }};
     for (std::size_t k = 0; k < std::size(substitutability_specs); ++k) {
         ParameterSpec const& spec = substitutability_specs[k];
         department.fields.push_back(number_field(spec, [k, name = std::string(spec.name)](Scenario& s, Value const& v) {
@@ -60,14 +71,18 @@ Field departments_field() {
     tenure.usual.reset();  // how tenure spreads over ranks is the generator's own
     department.fields.push_back(tenure);
     department.fields.push_back(traits_field());
-    return {.key = "departments", .kind = Kind::list, .meaning = "its departments; where people are given, what to assume about those whose data are incomplete",
-            .range = {1, 1000}, .fields = {department}};
+    return {.key = "departments",
+            .kind = Kind::list,
+            .meaning = "its departments; where people are given, what to assume about those whose data are incomplete",
+            .range = {1, 1000},
+            .fields = {department}};
 }
 
 Field trust_field() {
     auto const side = [](std::string key, std::string meaning, std::string TrustBetween::*member) {
-        Field field = text_field(std::move(key), std::move(meaning), 200,
-                                 [member](Scenario& s, Value const& v) { s.plan.trust_between_departments.back().*member = v.text; });
+        Field field = text_field(std::move(key), std::move(meaning), 200, [member](Scenario& s, Value const& v) {
+            s.plan.trust_between_departments.back().*member = v.text;
+        });
         field.required = field.is_department = true;
         return field;
     };
@@ -78,10 +93,16 @@ Field trust_field() {
     });
     trust.usual.reset();
     trust.required = true;
-    Field entry{.key = "trust", .meaning = "trust of one department in another",
-                .fields = {side("of", "the department that trusts", &TrustBetween::of), side("toward", "the department it trusts", &TrustBetween::toward), trust},
+    Field entry{.key = "trust",
+                .meaning = "trust of one department in another",
+                .fields = {side("of", "the department that trusts", &TrustBetween::of),
+                           side("toward", "the department it trusts", &TrustBetween::toward), trust},
                 .store = [](Scenario& s, Value const&) { s.plan.trust_between_departments.emplace_back(); }};
-    return {.key = "trust", .kind = Kind::list, .meaning = "trust between departments where it differs from the usual", .range = {0, 10000}, .fields = {entry}};
+    return {.key = "trust",
+            .kind = Kind::list,
+            .meaning = "trust between departments where it differs from the usual",
+            .range = {0, 10000},
+            .fields = {entry}};
 }
 
 Field file_field(std::string key, std::string meaning, std::function<void(Scenario&, Value const&)> store) {
@@ -89,63 +110,119 @@ Field file_field(std::string key, std::string meaning, std::function<void(Scenar
 }
 
 Field people_field() {
-    Field cell = text_field("value", "what is known of the person in that column", 200, [](Scenario& s, Value const& v) {
-        import_of(s).person_rows.back().fields[v.name] = v.text;
-    });
-    Field person{.key = "person", .kind = Kind::named, .meaning = "a person, with the columns that a people file may have", .range = {1, 100}, .fields = {cell},
-                 .store = [](Scenario& s, Value const& v) { import_of(s).person_rows.push_back({{}, v.place}); }};
-    Field column = text_field("column", "name of the file's column", 200, [](Scenario& s, Value const& v) { import_of(s).columns[v.name] = v.text; });
-    return {.key = "people",
-            .meaning = "the people themselves instead of headcounts; a bare file name stands for `file`, a bare list for `list`",
-            .fields = {file_field("file", "CSV with one row for each person, or GraphML", [](Scenario& s, Value const& v) { import_of(s).people = v.file; }),
-                       {.key = "list", .kind = Kind::list, .meaning = "a short list of people in the scenario itself", .range = {1, 10000}, .fields = {person}},
-                       {.key = "columns", .kind = Kind::named, .meaning = "which column of the file holds what, where names differ", .range = {0, 100}, .fields = {column}},
-                       file_field("reports_to", "CSV with columns source and target: who reports to whom, where it is no column of the people file",
-                                  [](Scenario& s, Value const& v) { import_of(s).reports_to = v.file; })},
-            .only_if_given = true, .single_means = "file", .list_means = "list",
-            .store = [](Scenario& s, Value const&) { import_of(s); }};
+    Field cell = text_field("value", "what is known of the person in that column", 200,
+                            [](Scenario& s, Value const& v) { import_of(s).person_rows.back().fields[v.name] = v.text; });
+    Field person{.key = "person",
+                 .kind = Kind::named,
+                 .meaning = "a person, with the columns that a people file may have",
+                 .range = {1, 100},
+                 .fields = {cell},
+                 .store = [](Scenario& s, Value const& v) {
+                     import_of(s).person_rows.push_back({{}, v.place});
+                 }};
+    Field column = text_field("column", "name of the file's column", 200,
+                              [](Scenario& s, Value const& v) { import_of(s).columns[v.name] = v.text; });
+    return {
+        .key = "people",
+        .meaning = "the people themselves instead of headcounts; a bare file name stands for `file`, a bare list for `list`",
+        .fields = {file_field("file", "CSV with one row for each person, or GraphML",
+                              [](Scenario& s, Value const& v) { import_of(s).people = v.file; }),
+                   {.key = "list",
+                    .kind = Kind::list,
+                    .meaning = "a short list of people in the scenario itself",
+                    .range = {1, 10000},
+                    .fields = {person}},
+                   {.key = "columns",
+                    .kind = Kind::named,
+                    .meaning = "which column of the file holds what, where names differ",
+                    .range = {0, 100},
+                    .fields = {column}},
+                   file_field("reports_to",
+                              "CSV with columns source and target: who reports to whom, where it is no column of the people file",
+                              [](Scenario& s, Value const& v) { import_of(s).reports_to = v.file; })},
+        .only_if_given = true,
+        .single_means = "file",
+        .list_means = "list",
+        .store = [](Scenario& s, Value const&) { import_of(s); }};
 }
 
 Field tie_list_field() {
     auto const row = [](Scenario& s) -> TieRow& { return import_of(s).tie_rows.back(); };
-    Field from = text_field("from", "id of the person who turns to the other", 200, [row](Scenario& s, Value const& v) { row(s).from = v.text; });
+    Field from = text_field("from", "id of the person who turns to the other", 200,
+                            [row](Scenario& s, Value const& v) { row(s).from = v.text; });
     Field to = text_field("to", "id of the other", 200, [row](Scenario& s, Value const& v) { row(s).to = v.text; });
     from.required = to.required = true;
-    Field strength{.key = "strength", .kind = Kind::amount, .meaning = "how much; any positive weight", .usual = scalar("1"), .range = {0, 1000000}, .source = std::string(assumed),
+    Field strength{.key = "strength",
+                   .kind = Kind::amount,
+                   .meaning = "how much; any positive weight",
+                   .usual = scalar("1"),
+                   .range = {0, 1000000},
+                   .source = std::string(assumed),
                    .store = [row](Scenario& s, Value const& v) { row(s).strength = std::get<double>(v.number.value); }};
-    Field kind = text_field("kind", "advice, friendship, …; reports-to makes the other the manager", 200, [row](Scenario& s, Value const& v) { row(s).kind = v.text; });
-    Field trust{.key = "trust", .kind = Kind::amount, .meaning = "trust in the other at the start", .unit = Unit::share, .range = share,
+    Field kind = text_field("kind", "advice, friendship, …; reports-to makes the other the manager", 200,
+                            [row](Scenario& s, Value const& v) { row(s).kind = v.text; });
+    Field trust{.key = "trust",
+                .kind = Kind::amount,
+                .meaning = "trust in the other at the start",
+                .unit = Unit::share,
+                .range = share,
                 .store = [row](Scenario& s, Value const& v) { row(s).trust = std::get<double>(v.number.value); }};
-    Field tie{.key = "tie", .meaning = "one direction of an acquaintance", .fields = {from, to, strength, kind, trust},
+    Field tie{.key = "tie",
+              .meaning = "one direction of an acquaintance",
+              .fields = {from, to, strength, kind, trust},
               .store = [](Scenario& s, Value const& v) { import_of(s).tie_rows.emplace_back().place = v.place; }};
-    return {.key = "list", .kind = Kind::list, .meaning = "a short list of ties in the scenario itself", .range = {0, 50000}, .fields = {tie}};
+    return {.key = "list",
+            .kind = Kind::list,
+            .meaning = "a short list of ties in the scenario itself",
+            .range = {0, 50000},
+            .fields = {tie}};
 }
 
 Field ties_field() {
-    Field file = file_field("file", "CSV with columns from and to", [](Scenario& s, Value const& v) { import_of(s).ties.push_back(v.file); });
-    Field ties{.key = "ties", .meaning = "who knows whom; a bare file name, or a list of them, stands for `files`", .single_means = "files", .list_means = "files"};
+    Field file = file_field("file", "CSV with columns from and to",
+                            [](Scenario& s, Value const& v) { import_of(s).ties.push_back(v.file); });
+    Field ties{.key = "ties",
+               .meaning = "who knows whom; a bare file name, or a list of them, stands for `files`",
+               .single_means = "files",
+               .list_means = "files"};
     ties.fields = {
-        {.key = "files", .kind = Kind::list, .meaning = "files of ties between the people given", .range = {0, 100}, .fields = {file}},
+        {.key = "files",
+         .kind = Kind::list,
+         .meaning = "files of ties between the people given",
+         .range = {0, 100},
+         .fields = {file}},
         tie_list_field(),
-        {.key = "undirected", .kind = Kind::flag, .meaning = "whether every tie given holds in both directions alike", .usual = scalar("off"),
-         .store = [](Scenario& s, Value const& v) { if (v.flag) import_of(s).undirected = true; }},
-        choice_field("shape", "how ties are made where none are given; all but acquaintances are null models", tie_shape_names(), std::string(tie_shape_names().front()),
+        {.key = "undirected",
+         .kind = Kind::flag,
+         .meaning = "whether every tie given holds in both directions alike",
+         .usual = scalar("off"),
+         .store =
+             [](Scenario& s, Value const& v) {
+                 if (v.flag) import_of(s).undirected = true;
+             }},
+        choice_field("shape", "how ties are made where none are given; all but acquaintances are null models", tie_shape_names(),
+                     std::string(tie_shape_names().front()),
                      [](Scenario& s, Value const& v) { s.plan.shape = TieShape(v.choice); }),
     };
     for (OrganisationSpec const& spec : organisation_specs())
-        ties.fields.push_back(number_field(spec.parameter, [member = spec.member, path = "organisation.ties." + std::string(spec.parameter.name)](Scenario& s, Value const& v) {
-            s.plan.*member = v.number.value;
-            if (v.given) s.organisation_numbers.push_back({path, v.number});
-        }));
+        ties.fields.push_back(number_field(
+            spec.parameter,
+            [member = spec.member, path = "organisation.ties." + std::string(spec.parameter.name)](Scenario& s, Value const& v) {
+                s.plan.*member = v.number.value;
+                if (v.given) s.organisation_numbers.push_back({path, v.number});
+            }));
     return ties;
 }
 
 }  // namespace
 
 Field organisation_format() {
-    Field name = text_field("name", "what the organisation is called", 200, [](Scenario& s, Value const& v) { s.plan.name = v.text; });
+    Field name = text_field("name", "what the organisation is called", 200,
+                            [](Scenario& s, Value const& v) { s.plan.name = v.text; });
     name.usual = scalar("The organisation");
-    return {.key = "organisation", .meaning = "who works here: departments to generate people from, or the people themselves", .required = true,
+    return {.key = "organisation",
+            .meaning = "who works here: departments to generate people from, or the people themselves",
+            .required = true,
             .fields = {name, departments_field(), people_field(), ties_field(), trust_field()}};
 }
 

@@ -19,9 +19,13 @@ Field setting_group(std::string const& key, std::string meaning) {
 }
 
 Field initiatives_field() {
-    Field initiative{.key = "initiative", .meaning = "one step of the transformation, such as a CRM system",
-                     .fields = {name_field("what people call it", [](Scenario& s, Value const& v) { s.initiatives.back().name = v.text; })},
-                     .store = [](Scenario& s, Value const& v) { s.initiatives.push_back({"", {}, v.place}); }};
+    Field initiative{
+        .key = "initiative",
+        .meaning = "one step of the transformation, such as a CRM system",
+        .fields = {name_field("what people call it", [](Scenario& s, Value const& v) { s.initiatives.back().name = v.text; })},
+        .store = [](Scenario& s, Value const& v) {
+            s.initiatives.push_back({"", {}, v.place});
+        }};
     for (InitiativeSpec const& spec : initiative_specs()) {
         std::string name(spec.parameter.name);
         initiative.fields.push_back(number_field(spec.parameter, [name](Scenario& s, Value const& v) {
@@ -30,8 +34,12 @@ Field initiatives_field() {
     }
     Node usual = map();
     usual.add("name", scalar("Transformation"));
-    return {.key = "initiatives", .kind = Kind::list, .meaning = "what is to be introduced, in the order of the starts",
-            .usual = list({usual}), .range = {0, 100}, .fields = {initiative}};
+    return {.key = "initiatives",
+            .kind = Kind::list,
+            .meaning = "what is to be introduced, in the order of the starts",
+            .usual = list({usual}),
+            .range = {0, 100},
+            .fields = {initiative}};
 }
 
 Field department_of_rule(std::string key, std::string usual, std::string Scenario::*member) {
@@ -46,14 +54,16 @@ Field department_of_rule(std::string key, std::string usual, std::string Scenari
 std::vector<Field> situation_format() {
     Field transformation = setting_group("transformation", "what is to change, and how it is introduced");
     transformation.required = true;
-    transformation.fields.push_back(choice_field("start_stage", "how far everyone has come with the first initiative when it starts", stage_names(), "unaware",
-                                                 [](Scenario& s, Value const& v) { s.start_stage = Stage(int(v.choice) - 1); }));
+    transformation.fields.push_back(
+        choice_field("start_stage", "how far everyone has come with the first initiative when it starts", stage_names(),
+                     "unaware", [](Scenario& s, Value const& v) { s.start_stage = Stage(int(v.choice) - 1); }));
     transformation.fields.push_back(initiatives_field());
 
     Field culture = setting_group("culture", "how people deal with one another here");
 
     Field governance = setting_group("governance", "who decides, and how hard the top pushes");
-    governance.fields.push_back(choice_field("rule", "who decides on funding and the next initiative once the data are in", decision_rule_names(), "committee",
+    governance.fields.push_back(choice_field("rule", "who decides on funding and the next initiative once the data are in",
+                                             decision_rule_names(), "committee",
                                              [](Scenario& s, Value const& v) { s.rule = DecisionRule(v.choice); }));
     Scenario const untouched;
     governance.fields.push_back(department_of_rule("marketing_department", untouched.marketing, &Scenario::marketing));

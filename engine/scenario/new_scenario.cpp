@@ -42,12 +42,16 @@ std::string knobs(Field const& group) {
 
 std::string quality_comments(DataQuality const& quality) {
     auto const count = [](std::size_t n, std::string const& what) { return shown(double(n)) + " " + what; };
-    std::string text = comment("Found in the data: " + count(quality.people, "people, ") + count(quality.departments, "departments, ") +
-                                   count(quality.levels, "levels, ") + count(quality.ties, "ties, ") + count(quality.formal_ties, "reporting lines, ") +
-                                   count(quality.isolated, "people without ties, ") + count(quality.without_manager, "without a manager."), "");
+    std::string text = comment(
+        "Found in the data: " + count(quality.people, "people, ") + count(quality.departments, "departments, ") +
+            count(quality.levels, "levels, ") + count(quality.ties, "ties, ") + count(quality.formal_ties, "reporting lines, ") +
+            count(quality.isolated, "people without ties, ") + count(quality.without_manager, "without a manager."),
+        "");
     for (auto const& [known, column] : quality.columns) text += comment("'" + column + "' was taken for " + known + ".", "");
     for (auto const& [known, missing] : quality.missing)
-        if (missing > 0) text += comment("'" + known + "' is missing for " + shown(double(missing)) + " people: drawn from the usual spread.", "");
+        if (missing > 0)
+            text += comment("'" + known + "' is missing for " + shown(double(missing)) + " people: drawn from the usual spread.",
+                            "");
     if (!quality.ignored_columns.empty()) text += comment("Not used: " + listed(quality.ignored_columns) + ".", "");
     for (std::string const& remark : quality.remarks) text += comment(remark, "");
     return text;
@@ -94,7 +98,11 @@ std::string initiative_lines(Field const& transformation) {
 std::string example_strategy(Field const& format) {
     Field const& intervention = format.find("interventions")->fields.front();
     if (intervention.variants.empty()) return "";
-    std::string text = "\n" + comment("Strategies to compare. Remove the # in front of the lines to try one; levers are listed by: micropol describe interventions", "");
+    std::string text =
+        "\n" +
+        comment(
+            "Strategies to compare. Remove the # in front of the lines to try one; levers are listed by: micropol describe interventions",
+            "");
     text += "# strategies:\n#   example:\n#     meaning: what happens if we try this\n#     interventions:\n";
     text += "#       - lever: " + intervention.variants.front().choice + "\n";
     text += "#         target: all\n";
@@ -114,9 +122,11 @@ std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, Kno
     organisation.add("organisation", organisation_of(plan));
     Field const& transformation = *format.find("transformation");
 
-    std::string text = "# A scenario to begin with: it runs as it stands, with the usual values. Remove the # in front of a number to\n"
-                       "# change it. A number may be uncertain, {uniform: [0.1, 0.8]}, or have a source, {value: 0.3, source: our survey}.\n";
-    text += "micropol: " + std::to_string(format_version) + "\nname: " + to_line(scalar(plan.people.stem().string() + ", data-driven")) + "\n";
+    std::string text =
+        "# A scenario to begin with: it runs as it stands, with the usual values. Remove the # in front of a number to\n"
+        "# change it. A number may be uncertain, {uniform: [0.1, 0.8]}, or have a source, {value: 0.3, source: our survey}.\n";
+    text += "micropol: " + std::to_string(format_version) +
+            "\nname: " + to_line(scalar(plan.people.stem().string() + ", data-driven")) + "\n";
     text += "question: Who wins power, who loses it, and does the change take root?\n\n";
     text += quality_comments(quality) + to_yaml(organisation);
     text += knobs(transformation) + initiative_lines(transformation);

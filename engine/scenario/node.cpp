@@ -15,18 +15,23 @@ bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && 
 bool reads_back_plain(std::string_view text) {
     if (text.empty() || text.back() == ' ' || text == "null" || text == "Null" || text == "NULL") return false;
     bool const signed_number = text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9';
-    return (is_letter_or_digit(text[0]) || signed_number) &&
-           std::ranges::all_of(text, [](char c) { return is_letter_or_digit(c) || std::string_view(" _-+./").find(c) != std::string_view::npos; });
+    return (is_letter_or_digit(text[0]) || signed_number) && std::ranges::all_of(text, [](char c) {
+               return is_letter_or_digit(c) || std::string_view(" _-+./").find(c) != std::string_view::npos;
+           });
 }
 
 std::string spelled(std::string_view text) {
     if (reads_back_plain(text)) return std::string(text);
     std::string quoted = "\"";
     for (char const c : text) {
-        if (c == '\n') quoted += "\\n";
-        else if (c == '\t') quoted += "\\t";
-        else if (c == '"' || c == '\\') (quoted += '\\') += c;
-        else quoted += c;
+        if (c == '\n')
+            quoted += "\\n";
+        else if (c == '\t')
+            quoted += "\\t";
+        else if (c == '"' || c == '\\')
+            (quoted += '\\') += c;
+        else
+            quoted += c;
     }
     return quoted + '"';
 }

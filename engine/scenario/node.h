@@ -17,9 +17,9 @@ struct Key {
 struct Node {
     enum class Kind { nothing, scalar, list, map };
     Kind kind = Kind::nothing;
-    std::string text{};        // of a scalar
+    std::string text{};         // of a scalar
     std::vector<Key> keys{};    // of a map: keys[k] names items[k]
-    std::vector<Node> items{}; // of a list or a map
+    std::vector<Node> items{};  // of a list or a map
     Place place{};
 
     // The first item of that name in a map; nullptr if there is none.

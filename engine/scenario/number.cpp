@@ -22,25 +22,40 @@ std::string object_to_bounds(double low, double high, Range range) {
 }
 
 constexpr DistributionShape all_shapes[] = {
-    {"uniform", "[low, high]", 2, [](Arguments a) -> Distribution { return UniformDistribution{a[0], a[1]}; },
+    {"uniform", "[low, high]", 2,
+     [](Arguments a) -> Distribution {
+         return UniformDistribution{a[0], a[1]};
+     },
      [](Arguments a, Range range) { return object_to_bounds(a[0], a[1], range); }},
-    {"normal", "[mean, sd]", 2, [](Arguments a) -> Distribution { return NormalDistribution{a[0], a[1]}; },
+    {"normal", "[mean, sd]", 2,
+     [](Arguments a) -> Distribution {
+         return NormalDistribution{a[0], a[1]};
+     },
      [](Arguments a, Range range) -> std::string {
          if (!inside(a[0], range)) return "the mean " + outside(a[0], range);
          return a[1] > 0 ? "" : "the standard deviation must be above 0";
      }},
-    {"triangular", "[low, mode, high]", 3, [](Arguments a) -> Distribution { return TriangularDistribution{a[0], a[1], a[2]}; },
+    {"triangular", "[low, mode, high]", 3,
+     [](Arguments a) -> Distribution {
+         return TriangularDistribution{a[0], a[1], a[2]};
+     },
      [](Arguments a, Range range) -> std::string {
          if (std::string objection = object_to_bounds(a[0], a[2], range); !objection.empty()) return objection;
          return a[1] >= a[0] && a[1] <= a[2] ? "" : "the mode must lie between low and high";
      }},
-    {"beta", "[mean, sd]", 2, [](Arguments a) -> Distribution { return BetaDistribution{a[0], a[1]}; },
+    {"beta", "[mean, sd]", 2,
+     [](Arguments a) -> Distribution {
+         return BetaDistribution{a[0], a[1]};
+     },
      [](Arguments a, Range range) -> std::string {
-         if (range.low > 0 || range.high < 1) return "a beta lies between 0 and 1, this number between " + shown(range.low) + " and " + shown(range.high);
+         if (range.low > 0 || range.high < 1)
+             return "a beta lies between 0 and 1, this number between " + shown(range.low) + " and " + shown(range.high);
          if (!(a[0] > 0 && a[0] < 1)) return "the mean must lie between 0 and 1";
          if (!(a[1] > 0)) return "the standard deviation must be above 0";
          bool const feasible = a[1] * a[1] < a[0] * (1 - a[0]);
-         return feasible ? "" : "with mean " + shown(a[0]) + " the standard deviation must lie below " + shown(std::floor(100 * std::sqrt(a[0] * (1 - a[0]))) / 100);
+         return feasible ? ""
+                         : "with mean " + shown(a[0]) + " the standard deviation must lie below " +
+                               shown(std::floor(100 * std::sqrt(a[0] * (1 - a[0]))) / 100);
      }},
 };
 
@@ -57,7 +72,8 @@ std::string rewritten(std::string_view text, Unit unit) {
     rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(' ')));
     if (rest == "%") return "write " + shown(value / 100);
     if (rest.find_first_of(".0123456789") != std::string_view::npos) return "";
-    return "write " + shown(value) + (unit == Unit::one || rest.empty() ? "" : " alone: the unit is " + std::string(name_of(unit)));
+    return "write " + shown(value) +
+           (unit == Unit::one || rest.empty() ? "" : " alone: the unit is " + std::string(name_of(unit)));
 }
 
 std::string wanted(Field const& field) {
@@ -65,8 +81,10 @@ std::string wanted(Field const& field) {
     return what + " from " + shown(field.range) + unit_phrase(field.unit);
 }
 
-void refuse_distribution(Node const& at, Field const& field, std::string why, std::vector<Problem>& problems, std::string suggestion = {}) {
-    problems.push_back({at.place, "the distribution of '" + field.key + "' is not possible", std::move(why), std::move(suggestion)});
+void refuse_distribution(Node const& at, Field const& field, std::string why, std::vector<Problem>& problems,
+                         std::string suggestion = {}) {
+    problems.push_back(
+        {at.place, "the distribution of '" + field.key + "' is not possible", std::move(why), std::move(suggestion)});
 }
 
 // Every item of a list as a finite number; nothing and a problem if any is not.
@@ -78,10 +96,12 @@ std::optional<std::vector<double>> read_numbers(Node const& raw, Field const& fi
     return numbers;
 }
 
-std::optional<Distribution> read_shape(DistributionShape const& shape, Node const& raw, Field const& field, std::vector<Problem>& problems) {
+std::optional<Distribution> read_shape(DistributionShape const& shape, Node const& raw, Field const& field,
+                                       std::vector<Problem>& problems) {
     if (raw.kind != Node::Kind::list || raw.items.size() != shape.arguments) {
         std::string const form = std::string(shape.key) + ": " + std::string(shape.form);
-        refuse_distribution(raw, field, "it takes " + std::to_string(shape.arguments) + " numbers", problems, "write {" + form + "}");
+        refuse_distribution(raw, field, "it takes " + std::to_string(shape.arguments) + " numbers", problems,
+                            "write {" + form + "}");
         return std::nullopt;
     }
     auto const arguments = read_numbers(raw, field, problems);
@@ -110,9 +130,11 @@ std::string object_to(ChoiceDistribution const& choice, Range range) {
 std::optional<Distribution> read_choice(Node const& raw, Field const& field, std::vector<Problem>& problems) {
     Node const* const values = raw.find("values");
     Node const* const weights = raw.find("weights");
-    bool const well_formed = values && weights && raw.items.size() == 2 && values->kind == Node::Kind::list && weights->kind == Node::Kind::list;
+    bool const well_formed = values && weights && raw.items.size() == 2 && values->kind == Node::Kind::list &&
+                             weights->kind == Node::Kind::list;
     if (!well_formed) {
-        refuse_distribution(raw, field, "a choice has values and weights", problems, "write {choice: {values: [a, b], weights: [0.5, 0.5]}}");
+        refuse_distribution(raw, field, "a choice has values and weights", problems,
+                            "write {choice: {values: [a, b], weights: [0.5, 0.5]}}");
         return std::nullopt;
     }
     auto const known_values = read_numbers(*values, field, problems), known_weights = read_numbers(*weights, field, problems);
@@ -146,7 +168,9 @@ std::span<DistributionShape const> distribution_shapes() { return all_shapes; }
 
 std::optional<double> read_finite(Node const& raw, Field const& field, std::vector<Problem>& problems) {
     if (raw.kind != Node::Kind::scalar) {
-        std::string const what = raw.kind == Node::Kind::nothing ? "' has no value" : raw.kind == Node::Kind::list ? "' is a list" : "' is a group of keys";
+        std::string const what = raw.kind == Node::Kind::nothing ? "' has no value"
+                                 : raw.kind == Node::Kind::list  ? "' is a list"
+                                                                 : "' is a group of keys";
         problems.push_back({raw.place, "'" + field.key + what, "it must be " + wanted(field), ""});
         return std::nullopt;
     }
@@ -156,13 +180,16 @@ std::optional<double> read_finite(Node const& raw, Field const& field, std::vect
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     bool const read_whole = end == text.data() + text.size() && !text.empty();
     std::string_view const infinite_words[] = {".inf", ".Inf", ".INF", "-.inf", "-.Inf", "-.INF", ".nan", ".NaN", ".NAN"};
-    bool const beyond = read_whole && (error == std::errc::result_out_of_range || (error == std::errc{} && !std::isfinite(value)));
+    bool const beyond = read_whole &&
+                        (error == std::errc::result_out_of_range || (error == std::errc{} && !std::isfinite(value)));
     if (beyond || std::ranges::count(infinite_words, text) > 0) {
-        problems.push_back({raw.place, "'" + field.key + "' is " + in_quotes(raw.text), "not a finite number; its range is " + shown(field.range) + unit_phrase(field.unit), ""});
+        problems.push_back({raw.place, "'" + field.key + "' is " + in_quotes(raw.text),
+                            "not a finite number; its range is " + shown(field.range) + unit_phrase(field.unit), ""});
         return std::nullopt;
     }
     if (error == std::errc{} && read_whole) return value == 0 ? 0 : value;  // no negative zero
-    problems.push_back({raw.place, "'" + field.key + "' is " + in_quotes(raw.text), "it must be " + wanted(field), rewritten(text, field.unit)});
+    problems.push_back(
+        {raw.place, "'" + field.key + "' is " + in_quotes(raw.text), "it must be " + wanted(field), rewritten(text, field.unit)});
     return std::nullopt;
 }
 
@@ -170,7 +197,8 @@ std::optional<double> read_amount(Node const& raw, Field const& field, std::vect
     auto const value = read_finite(raw, field, problems);
     if (!value || inside(*value, field.range)) return value;
     std::string const allowed = field.range.low < field.range.high ? "its range is " : "it must be ";
-    problems.push_back({raw.place, "'" + field.key + "' is " + shown(*value), allowed + shown(field.range) + unit_phrase(field.unit), ""});
+    problems.push_back(
+        {raw.place, "'" + field.key + "' is " + shown(*value), allowed + shown(field.range) + unit_phrase(field.unit), ""});
     return std::nullopt;
 }
 
@@ -187,7 +215,8 @@ std::optional<Number> read_number(Node const& raw, Field const& field, std::vect
         if (key == source_key) continue;
         ++values;
         if (std::ranges::count(known, key) == 0) {
-            problems.push_back({raw.keys[k].place, "unknown key " + in_quotes(key), "a number knows " + listed(known), did_you_mean(key, known)});
+            problems.push_back({raw.keys[k].place, "unknown key " + in_quotes(key), "a number knows " + listed(known),
+                                did_you_mean(key, known)});
         } else if (auto const distribution = read_one(key, raw.items[k], field, problems)) {
             number = {*distribution, "", raw.place};
         }
@@ -197,7 +226,8 @@ std::optional<Number> read_number(Node const& raw, Field const& field, std::vect
                             "it must be " + wanted(field) + ", or one distribution", ""});
     Node const* const source = raw.find(source_key);
     if (source && source->kind != Node::Kind::scalar)
-        problems.push_back({source->place, "the source of '" + field.key + "' is not text", "it is a citation key or your own words", ""});
+        problems.push_back(
+            {source->place, "the source of '" + field.key + "' is not text", "it is a citation key or your own words", ""});
     if (number && source) number->source = source->text;
     return number;
 }

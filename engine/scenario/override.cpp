@@ -19,7 +19,9 @@ void move_to(Place const& place, Node& node) {
 class Walk {
   public:
     Walk(Override const& change, Node value, std::vector<Problem>& problems)
-        : place_{"--set " + change.path + "=" + change.value}, value_(std::move(value)), problems_(problems) {
+        : place_{"--set " + change.path + "=" + change.value},
+          value_(std::move(value)),
+          problems_(problems) {
         move_to(place_, value_);
     }
 
@@ -28,7 +30,8 @@ class Walk {
             at = std::move(value_);
             return;
         }
-        if (field && is_single(*field)) return complain("'" + done + "' is a single value", "it has nothing called " + in_quotes(rest));
+        if (field && is_single(*field))
+            return complain("'" + done + "' is a single value", "it has nothing called " + in_quotes(rest));
         if (field) at = spelled_out(*field, at);
         if (field && at.kind == Node::Kind::nothing) at = field->kind == Kind::list ? list({}, place_) : map(place_);
         if (at.kind == Node::Kind::list) return go_into_list(at, field, rest, done);
@@ -37,14 +40,17 @@ class Walk {
     }
 
   private:
-    static bool is_single(Field const& field) { return field.kind != Kind::group && field.kind != Kind::list && field.kind != Kind::named; }
+    static bool is_single(Field const& field) {
+        return field.kind != Kind::group && field.kind != Kind::list && field.kind != Kind::named;
+    }
 
     // Takes the next step off the path: the longest known name that it begins with, since names may contain dots.
     static std::string take_step(std::string_view& rest, std::vector<std::string> const& known) {
         std::size_t length = std::min(rest.size(), rest.find('.'));
         std::size_t longest = 0;
         for (std::string const& name : known)
-            if (rest.starts_with(name) && (rest.size() == name.size() || rest[name.size()] == '.')) longest = std::max(longest, name.size());
+            if (rest.starts_with(name) && (rest.size() == name.size() || rest[name.size()] == '.'))
+                longest = std::max(longest, name.size());
         if (longest > 0) length = longest;
         std::string step(rest.substr(0, length));
         rest.remove_prefix(std::min(rest.size(), length + 1));
@@ -55,7 +61,8 @@ class Walk {
         std::vector<std::string> known;
         for (Key const& key : at.keys) known.push_back(key.text);
         std::string const step = take_step(rest, known);
-        if (step.empty()) return complain("not a path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5");
+        if (step.empty())
+            return complain("not a path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5");
         Field const* const child = child_of(field, at, step);
         Node* item = at.find(step);
         if (!item && child && is_single(*child) && !rest.empty()) return go(at, child, rest, joined(done, step));
@@ -85,7 +92,8 @@ class Walk {
         std::size_t index = std::size_t(named - names.begin());
         if (named == names.end()) {
             auto const [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
-            if (error != std::errc{} || end != step.data() + step.size() || index >= at.items.size()) return refuse_step(at, step, names, done);
+            if (error != std::errc{} || end != step.data() + step.size() || index >= at.items.size())
+                return refuse_step(at, step, names, done);
         }
         go(at.items[index], entry, rest, joined(done, step));
     }
@@ -106,10 +114,15 @@ class Walk {
     void refuse_step(Node const& at, std::string const& step, std::vector<std::string> const& names, std::string const& done) {
         std::string const numbers = at.items.size() == 1 ? "0" : "0 to " + std::to_string(at.items.size() - 1);
         complain("'" + done + "' has no entry " + in_quotes(step),
-                 at.items.empty() ? "it is empty" : names.empty() ? "its entries are " + numbers : "it has " + listed(names), did_you_mean(step, names));
+                 at.items.empty() ? "it is empty"
+                 : names.empty()  ? "its entries are " + numbers
+                                  : "it has " + listed(names),
+                 did_you_mean(step, names));
     }
 
-    static std::string joined(std::string const& done, std::string const& step) { return done.empty() ? step : done + "." + step; }
+    static std::string joined(std::string const& done, std::string const& step) {
+        return done.empty() ? step : done + "." + step;
+    }
     void complain(std::string what, std::string why, std::string suggestion = {}) {
         problems_.push_back({place_, std::move(what), std::move(why), std::move(suggestion)});
     }
@@ -134,8 +147,11 @@ void graft(Node& root, Field const& format, Override const& change, std::vector<
         problem.place = {option};
         problems.push_back(std::move(problem));
     }
-    if (change.path.empty()) problems.push_back({{option}, "an empty path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5"});
-    else if (in_value.empty()) Walk(change, std::move(value), problems).go(root, &format, change.path, "");
+    if (change.path.empty())
+        problems.push_back(
+            {{option}, "an empty path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5"});
+    else if (in_value.empty())
+        Walk(change, std::move(value), problems).go(root, &format, change.path, "");
 }
 
 }  // namespace micropol

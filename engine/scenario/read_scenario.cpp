@@ -17,7 +17,9 @@ namespace {
 // By place, the file before the options; too many to read are counted only.
 [[noreturn]] void refuse(std::vector<Problem> problems, std::string const& name) {
     constexpr std::size_t most = 200;
-    auto const position = [&](Problem const& problem) { return std::tuple(problem.place.file != name, problem.place.file, problem.place.line, problem.place.column); };
+    auto const position = [&](Problem const& problem) {
+        return std::tuple(problem.place.file != name, problem.place.file, problem.place.line, problem.place.column);
+    };
     std::ranges::stable_sort(problems, {}, position);
     if (problems.size() > most) {
         std::size_t const more = problems.size() - most;
@@ -27,8 +29,8 @@ namespace {
     throw InvalidInput(std::move(problems));
 }
 
-Scenario understand_text(std::string_view text, std::string const& name, std::filesystem::path const& folder, KnownPlugins const& known,
-                         ReadOptions const& options, std::vector<Problem>& problems) {
+Scenario understand_text(std::string_view text, std::string const& name, std::filesystem::path const& folder,
+                         KnownPlugins const& known, ReadOptions const& options, std::vector<Problem>& problems) {
     Field format = scenario_format(known);
     auto const title = std::ranges::find(format.fields, "name", &Field::key);
     title->usual = scalar(std::filesystem::path(name).stem().string());
@@ -40,14 +42,16 @@ Scenario understand_text(std::string_view text, std::string const& name, std::fi
     Node const understood = understanding.read(format, raw, scenario);
     cross_check(scenario, understood, understanding.mentions(), problems);
     // A mechanism that is on and has its usual numbers needs no mention.
-    std::erase_if(scenario.mechanisms, [](MechanismSection const& mechanism) { return mechanism.on && mechanism.parameters.empty(); });
+    std::erase_if(scenario.mechanisms,
+                  [](MechanismSection const& mechanism) { return mechanism.on && mechanism.parameters.empty(); });
     scenario.resolved = to_yaml(understood);
     return scenario;
 }
 
 }  // namespace
 
-Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder, KnownPlugins const& known, ReadOptions const& options) {
+Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
+                        KnownPlugins const& known, ReadOptions const& options) {
     std::vector<Problem> problems;
     try {
         Scenario scenario = understand_text(text, name, folder, known, options, problems);
@@ -62,12 +66,14 @@ Scenario read_scenario(std::filesystem::path const& file, KnownPlugins const& kn
     std::string const name = file.string();
     std::error_code failed;
     if (!std::filesystem::is_regular_file(file, failed))
-        throw InvalidInput(Problem{{name}, "cannot be read", std::filesystem::exists(file, failed) ? "it is not a file" : "there is no such file", ""});
+        throw InvalidInput(Problem{
+            {name}, "cannot be read", std::filesystem::exists(file, failed) ? "it is not a file" : "there is no such file", ""});
     std::ifstream stream(file, std::ios::binary);
     // One byte more than allowed tells a file that is too large without reading all of it.
     std::string text(largest_scenario + 1, '\0');
     stream.read(text.data(), std::streamsize(text.size()));
-    if (!stream && !stream.eof()) throw InvalidInput(Problem{{name}, "cannot be read", "the file does not open", "check its permissions"});
+    if (!stream && !stream.eof())
+        throw InvalidInput(Problem{{name}, "cannot be read", "the file does not open", "check its permissions"});
     text.resize(std::size_t(stream.gcount()));
     Scenario scenario = parse_scenario(text, name, file.parent_path(), known, options);
     scenario.file = file;

@@ -29,7 +29,8 @@ struct ReadOptions {
 };
 
 // Throws InvalidInput with every problem at once.
-[[nodiscard]] Scenario read_scenario(std::filesystem::path const& file, KnownPlugins const& known, ReadOptions const& options = {});
+[[nodiscard]] Scenario read_scenario(std::filesystem::path const& file, KnownPlugins const& known,
+                                     ReadOptions const& options = {});
 // The same for text that is not in a file; `name` stands for the file in problems, relative files lie below `folder`.
 [[nodiscard]] Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
                                       KnownPlugins const& known, ReadOptions const& options = {});

@@ -24,7 +24,8 @@ class TreeBuilder final : public YAML::EventHandler {
     Node take() { return std::move(root_); }
 
     void OnDocumentStart(YAML::Mark const& mark) override {
-        if (++documents_ > 1) stop({place_of(mark), "a second document starts here", "a scenario is one document", "remove the line '---'"});
+        if (++documents_ > 1)
+            stop({place_of(mark), "a second document starts here", "a scenario is one document", "remove the line '---'"});
     }
     void OnDocumentEnd() override {}
     void OnNull(YAML::Mark const& mark, YAML::anchor_t) override {
@@ -43,7 +44,8 @@ class TreeBuilder final : public YAML::EventHandler {
     void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t, std::string const& text) override {
         refuse_tag(mark, tag);
         if (std::ranges::any_of(text, [](char c) { return (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == '\x7f'; }))
-            problems_.push_back({place_of(mark), "a control character", "text is made of characters that can be read", "remove it"});
+            problems_.push_back(
+                {place_of(mark), "a control character", "text is made of characters that can be read", "remove it"});
         add(scalar(text, place_of(mark)));
     }
     void OnSequenceStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t, YAML::EmitterStyle::value) override {
@@ -66,7 +68,7 @@ class TreeBuilder final : public YAML::EventHandler {
   private:
     struct Open {
         Node* node;
-        bool wants_key;                         // of a map: whether a key or its value comes next
+        bool wants_key;  // of a map: whether a key or its value comes next
         std::map<std::string, int> line_of_key;
     };
 
@@ -102,9 +104,13 @@ class TreeBuilder final : public YAML::EventHandler {
 
     void add_key(Open& parent, Node node) {
         if (node.kind == Node::Kind::nothing && node.text.empty())
-            stop({node.place, "a key without a name", "a key is a word before a colon", "put it in quotes if it is meant as text"});
-        if (node.kind != Node::Kind::scalar) stop({node.place, "a list or a group stands where a key belongs", "a key is a word before a colon", "perhaps a bracket is not closed"});
-        if (node.text == "<<") problems_.push_back({node.place, "a merge key", "not part of the scenario format", "write the values out"});
+            stop({node.place, "a key without a name", "a key is a word before a colon",
+                  "put it in quotes if it is meant as text"});
+        if (node.kind != Node::Kind::scalar)
+            stop({node.place, "a list or a group stands where a key belongs", "a key is a word before a colon",
+                  "perhaps a bracket is not closed"});
+        if (node.text == "<<")
+            problems_.push_back({node.place, "a merge key", "not part of the scenario format", "write the values out"});
         auto const [known, is_new] = parent.line_of_key.try_emplace(node.text, node.place.line);
         if (!is_new)
             problems_.push_back({node.place, "repeated key '" + node.text + "'",
@@ -144,7 +150,8 @@ void refuse_bytes(std::string_view text, std::string const& name) {
     int line = 1, column = 1;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t const length = length_of_character(text.substr(at));
-        if (length == 0) throw InvalidInput(Problem{{name, line, column}, "not UTF-8", "this byte is no character", "save the file as UTF-8"});
+        if (length == 0)
+            throw InvalidInput(Problem{{name, line, column}, "not UTF-8", "this byte is no character", "save the file as UTF-8"});
         if (text[at] == '\0') throw InvalidInput(Problem{{name, line, column}, "a NUL byte", "this is not a text file", ""});
         bool const ends_line = text[at] == '\n';
         line += ends_line;

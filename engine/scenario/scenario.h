@@ -45,12 +45,12 @@ struct Target {
 };
 
 struct InterventionSection {
-    std::string key;         // of the catalogue
-    Number intensity;        // share
+    std::string key;   // of the catalogue
+    Number intensity;  // share
     Target target;
-    int from_week = 0;       // first week in force
-    int until_week = 0;      // first week no longer in force; 0: the horizon
-    Number weekly_cost;      // thousand euros
+    int from_week = 0;   // first week in force
+    int until_week = 0;  // first week no longer in force; 0: the horizon
+    Number weekly_cost;  // thousand euros
     std::vector<NamedNumber> parameters;
     Place place;
 };
@@ -72,18 +72,20 @@ struct Scenario {
     std::string name, question, claim, source;
     std::filesystem::path file;
 
-    OrganisationPlan plan;                 // also what is assumed about imported people
-    std::optional<ImportPlan> import;      // people and ties from files, or listed in the scenario
-    std::vector<NamedNumber> settings;     // "transformation.message"; those the user gave
+    OrganisationPlan plan;              // also what is assumed about imported people
+    std::optional<ImportPlan> import;   // people and ties from files, or listed in the scenario
+    std::vector<NamedNumber> settings;  // "transformation.message"; those the user gave
     std::vector<InitiativeSection> initiatives;
     std::string marketing = "Marketing", sales = "Sales";  // departments that decision rules ask
     DecisionRule rule = DecisionRule::committee;
     Stage start_stage = Stage::unaware;
-    std::vector<MechanismSection> mechanisms;        // those the user mentions
+    std::vector<MechanismSection> mechanisms;        // those that are off or have a number of their own
     std::vector<InterventionSection> interventions;  // in force in every strategy
     std::vector<Strategy> strategies;
-    std::vector<std::string> outcomes;               // keys; empty: all
-    std::vector<NamedNumber> organisation_numbers;   // as written, for the list of assumptions
+    std::vector<std::string> outcomes;  // keys; empty: all
+    // As written, by path: "organisation.ties.contacts", "organisation.departments.Sales.traits.data_skill",
+    // "organisation.trust.Sales.Marketing". The plan holds their values; this is for the list of assumptions.
+    std::vector<NamedNumber> organisation_numbers;
 
     int weeks = 104;
     int histories = 1024;

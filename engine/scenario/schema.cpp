@@ -35,7 +35,8 @@ Json json_of(Node const& node, bool numeric) {
     }
     if (node.kind == Node::Kind::map) {
         Json object = Json::object();
-        for (std::size_t k = 0; k < node.items.size(); ++k) object[node.keys[k].text] = json_of(node.items[k], numeric && node.keys[k].text != "source");
+        for (std::size_t k = 0; k < node.items.size(); ++k)
+            object[node.keys[k].text] = json_of(node.items[k], numeric && node.keys[k].text != "source");
         return object;
     }
     return numeric ? Json::parse(node.text) : Json(node.text);
@@ -70,7 +71,9 @@ class SchemaWriter {
             }
             case Kind::file: return {{"type", "string"}, {"minLength", 1}};
             case Kind::flag: return {{"enum", {true, false, "on", "off", "yes", "no"}}};
-            case Kind::whole: return {{"type", "integer"}, {"minimum", std::int64_t(field.range.low)}, {"maximum", std::int64_t(field.range.high)}};
+            case Kind::whole:
+                return {
+                    {"type", "integer"}, {"minimum", std::int64_t(field.range.low)}, {"maximum", std::int64_t(field.range.high)}};
             case Kind::amount: return bounded(field.range);
             case Kind::number: return reference(define_number(field.range));
             case Kind::choice: return field.choices.empty() ? Json{{"not", Json::object()}} : Json{{"enum", field.choices}};
@@ -92,17 +95,25 @@ class SchemaWriter {
         if (definitions_.contains(key)) return key;
         Json const source = {{"type", "string"}, {"description", "citation key or your own words"}};
         auto const sourced = [&](std::string const& what, Json const& value) -> Json {
-            return {{"type", "object"}, {"properties", {{what, value}, {"source", source}}}, {"required", {what}}, {"additionalProperties", false}};
+            return {{"type", "object"},
+                    {"properties", {{what, value}, {"source", source}}},
+                    {"required", {what}},
+                    {"additionalProperties", false}};
         };
         std::vector<Json> ways{bounded(range), sourced("value", bounded(range))};
         for (DistributionShape const& shape : distribution_shapes()) {
-            Json const arguments = {{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", shape.arguments}, {"maxItems", shape.arguments},
+            Json const arguments = {{"type", "array"},
+                                    {"items", {{"type", "number"}}},
+                                    {"minItems", shape.arguments},
+                                    {"maxItems", shape.arguments},
                                     {"description", shape.form}};
             ways.push_back(sourced(std::string(shape.key), arguments));
         }
         Json const numbers = {{"type", "array"}, {"minItems", 1}, {"items", {{"type", "number"}}}};
-        ways.push_back(sourced("choice", {{"type", "object"}, {"properties", {{"values", numbers}, {"weights", numbers}}},
-                                          {"required", {"values", "weights"}}, {"additionalProperties", false}}));
+        ways.push_back(sourced("choice", {{"type", "object"},
+                                          {"properties", {{"values", numbers}, {"weights", numbers}}},
+                                          {"required", {"values", "weights"}},
+                                          {"additionalProperties", false}}));
         definitions_[key] = either(ways);
         return key;
     }
@@ -152,14 +163,16 @@ class SchemaWriter {
             Node chosen = map();
             chosen.add(field.fields.front().key, scalar(variant.choice));
             Json object = closed(fields_of(field, chosen));
-            object["properties"][field.fields.front().key] = {{"const", variant.choice}, {"description", field.fields.front().meaning}};
+            object["properties"][field.fields.front().key] = {{"const", variant.choice},
+                                                              {"description", field.fields.front().meaning}};
             ways.push_back(object);
         }
         if (field.variants.empty()) ways.push_back(closed(fields_of(field, map())));
         bool const may_be_empty = field.variants.empty() && std::ranges::none_of(field.fields, &Field::required);
         if (may_be_empty) ways.push_back({{"type", "null"}});
         if (!field.single_means.empty()) ways.push_back(shape_of(*field.find(field.single_means)));
-        if (!field.list_means.empty() && field.list_means != field.single_means) ways.push_back(shape_of(*field.find(field.list_means)));
+        if (!field.list_means.empty() && field.list_means != field.single_means)
+            ways.push_back(shape_of(*field.find(field.list_means)));
         return either(ways);
     }
 

@@ -19,7 +19,9 @@ std::string name_of(Node::Kind kind) {
     return "";
 }
 
-bool is_all(Field const& field, Node const& raw) { return field.all_allowed && raw.kind == Node::Kind::scalar && raw.text == everything; }
+bool is_all(Field const& field, Node const& raw) {
+    return field.all_allowed && raw.kind == Node::Kind::scalar && raw.text == everything;
+}
 
 bool holds_single_values(Field const& list_field) {
     Kind const kind = list_field.fields.front().kind;
@@ -70,8 +72,10 @@ Node Understanding::read_list(Field const& field, Node const& raw, Scenario& sce
     Node const& items = stands_alone ? alone : empty ? none : raw;
     Node understood = list({}, raw.place);
     if (!refuse_wrong_kind(field, items, Node::Kind::list)) return understood;
-    if (items.items.empty() && field.all_allowed) complain(raw.place, "'" + field.key + "' is empty", "it stands for nobody and nothing", "write all, or leave it out");
-    else refuse_wrong_count(field, items);
+    if (items.items.empty() && field.all_allowed)
+        complain(raw.place, "'" + field.key + "' is empty", "it stands for nobody and nothing", "write all, or leave it out");
+    else
+        refuse_wrong_count(field, items);
     if (double(items.items.size()) > field.range.high) return understood;
     store(field, scenario, value_at(raw, given));
     for (Node const& item : items.items) understood.items.push_back(read(field.fields.front(), item, scenario, given));
@@ -90,7 +94,8 @@ Node Understanding::read_named(Field const& field, Node const& raw, Scenario& sc
     for (std::size_t k = 0; k < raw.items.size(); ++k) {
         std::string const& name = raw.keys[k].text;
         if (name.empty() || name.size() > longest_name)
-            complain(raw.keys[k].place, name.empty() ? "a name is empty" : "the name " + in_quotes(name) + " is too long", "a name has 1 to 200 bytes");
+            complain(raw.keys[k].place, name.empty() ? "a name is empty" : "the name " + in_quotes(name) + " is too long",
+                     "a name has 1 to 200 bytes");
         entry_name_ = name;
         understood.add(name, read(field.fields.front(), raw.items[k], scenario, given));
     }
@@ -143,7 +148,8 @@ void Understanding::refuse_repeated_entries(Field const& list_field, Node const&
         auto const [first, is_new] = line_of.try_emplace(name->text, name->place.line);
         if (is_new) continue;
         std::string const what = entry.identifies ? entry.key : identifying->key;
-        complain(name->place, "repeated " + what + " " + in_quotes(name->text), first->second > 0 ? "first in line " + std::to_string(first->second) : "",
+        complain(name->place, "repeated " + what + " " + in_quotes(name->text),
+                 first->second > 0 ? "first in line " + std::to_string(first->second) : "",
                  "give every entry of '" + list_field.key + "' its own");
     }
 }
@@ -151,8 +157,10 @@ void Understanding::refuse_repeated_entries(Field const& list_field, Node const&
 void Understanding::refuse_wrong_count(Field const& field, Node const& raw) {
     double const count = double(raw.items.size());
     if (count >= field.range.low && count <= field.range.high) return;
-    std::string const counted = raw.items.empty() ? "is empty" : "has " + shown(count) + (raw.items.size() == 1 ? " entry" : " entries");
-    complain(raw.place, "'" + field.key + "' " + counted, "it takes " + shown(field.range) + (field.range.high == 1 ? " entry" : " entries"));
+    std::string const counted = raw.items.empty() ? "is empty"
+                                                  : "has " + shown(count) + (raw.items.size() == 1 ? " entry" : " entries");
+    complain(raw.place, "'" + field.key + "' " + counted,
+             "it takes " + shown(field.range) + (field.range.high == 1 ? " entry" : " entries"));
 }
 
 bool Understanding::refuse_wrong_kind(Field const& field, Node const& raw, Node::Kind wanted) {
@@ -165,7 +173,8 @@ bool Understanding::refuse_wrong_kind(Field const& field, Node const& raw, Node:
     std::vector<std::string> known;
     for (Field const& child : field.fields)
         if (field.kind == Kind::group) known.push_back(child.key);
-    complain(raw.place, who + " " + name_of(raw.kind), "it must be a group of keys" + (known.empty() ? "" : ": " + listed(known)));
+    complain(raw.place, who + " " + name_of(raw.kind),
+             "it must be a group of keys" + (known.empty() ? "" : ": " + listed(known)));
     return false;
 }
 

@@ -40,7 +40,9 @@ bool Understanding::understand(Field const& field, Node const& raw, Value& value
                                    : field.kind == Kind::file ? "the name of a file"
                                    : field.kind == Kind::text ? "text"
                                                               : "one of " + listed(field.choices);
-        std::string const what = raw.kind == Node::Kind::nothing ? "has no value" : raw.kind == Node::Kind::list ? "is a list" : "is a group of keys";
+        std::string const what = raw.kind == Node::Kind::nothing ? "has no value"
+                                 : raw.kind == Node::Kind::list  ? "is a list"
+                                                                 : "is a group of keys";
         complain(raw.place, "'" + field.key + "' " + what, "it must be " + wanted,
                  field.kind == Kind::text && raw.kind != Node::Kind::list ? "put the text in quotes" : "");
         return false;
@@ -76,15 +78,16 @@ bool Understanding::understand_file(Field const& field, Node const& raw, Value& 
     }
     std::filesystem::path const file = folder_ / std::filesystem::path(raw.text);
     if (!allow_outside_ && !lies_below(file, folder_)) {
-        complain(raw.place, "the file " + in_quotes(raw.text) + " lies outside the scenario's folder", "a scenario reads only what lies beside it or below",
-                 "move it there, or allow it with --allow-outside");
+        complain(raw.place, "the file " + in_quotes(raw.text) + " lies outside the scenario's folder",
+                 "a scenario reads only what lies beside it or below", "move it there, or allow it with --allow-outside");
         return false;
     }
     std::error_code failed;
     if (!std::filesystem::is_regular_file(file, failed)) {
         bool const exists = std::filesystem::exists(file, failed);
         complain(raw.place, "the file " + in_quotes(raw.text) + (exists ? " is not a file" : " does not exist"),
-                 exists ? "it is a folder or a device" : "files are found relative to the scenario", exists ? "" : similar_file(file));
+                 exists ? "it is a folder or a device" : "files are found relative to the scenario",
+                 exists ? "" : similar_file(file));
         return false;
     }
     value.text = raw.text;
@@ -95,7 +98,8 @@ bool Understanding::understand_file(Field const& field, Node const& raw, Value& 
 bool Understanding::understand_choice(Field const& field, Node const& raw, Value& value) {
     auto const found = std::ranges::find(field.choices, raw.text);
     if (found == field.choices.end()) {
-        complain(raw.place, "unknown " + field.key + " " + in_quotes(raw.text), "known: " + listed(field.choices), did_you_mean(raw.text, field.choices));
+        complain(raw.place, "unknown " + field.key + " " + in_quotes(raw.text), "known: " + listed(field.choices),
+                 did_you_mean(raw.text, field.choices));
         return false;
     }
     value.text = raw.text;
@@ -129,7 +133,8 @@ bool Understanding::understand_number(Field const& field, Node const& raw, Value
     understood = to_node(*amount);
     if (field.kind == Kind::amount) return true;
     if (*amount != std::trunc(*amount)) {
-        complain(raw.place, "'" + field.key + "' is " + shown(*amount), "it must be a whole number from " + shown(field.range) + unit_phrase(field.unit));
+        complain(raw.place, "'" + field.key + "' is " + shown(*amount),
+                 "it must be a whole number from " + shown(field.range) + unit_phrase(field.unit));
         return false;
     }
     value.whole = std::int64_t(*amount);

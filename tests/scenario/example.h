@@ -79,7 +79,9 @@ outcomes: [conflict]
 runs: {weeks: 52, histories: 160, seed: 7}
 )";
 
-inline Scenario parse(std::string_view text, ReadOptions const& options = {}) { return parse_scenario(text, "plan.yaml", ".", plugins(), options); }
+inline Scenario parse(std::string_view text, ReadOptions const& options = {}) {
+    return parse_scenario(text, "plan.yaml", ".", plugins(), options);
+}
 
 // What the user sees; empty if nothing is wrong.
 inline std::string problems_of(std::string_view text, ReadOptions const& options = {}) {

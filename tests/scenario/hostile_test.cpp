@@ -34,7 +34,8 @@ TEST(Hostile, ByteFlips) {
     constexpr int attempts = 3000;
     for (int attempt = 0; attempt < attempts; ++attempt) {
         std::string text = example::rich;
-        for (std::uint32_t flips = 1 + stream.below(4); flips > 0; --flips) text[stream.below(std::uint32_t(text.size()))] = char(stream.below(256));
+        for (std::uint32_t flips = 1 + stream.below(4); flips > 0; --flips)
+            text[stream.below(std::uint32_t(text.size()))] = char(stream.below(256));
         readable += survives(text);
     }
     EXPECT_GT(readable, 0);
@@ -50,7 +51,8 @@ TEST(Hostile, LinesInAnyOrder) {
     }
     for (int attempt = 0; attempt < 1000; ++attempt) {
         std::string text;
-        for (std::size_t k = 0; k < lines.size(); ++k) text += lines[stream.below(3) > 0 ? k : stream.below(std::uint32_t(lines.size()))];
+        for (std::size_t k = 0; k < lines.size(); ++k)
+            text += lines[stream.below(3) > 0 ? k : stream.below(std::uint32_t(lines.size()))];
         (void)survives(text);
     }
 }
@@ -61,8 +63,11 @@ std::string first_problem(std::string const& text) {
 }
 
 TEST(Hostile, DeepNesting) {
-    EXPECT_EQ(first_problem("culture: " + std::string(1000, '[') + std::string(1000, ']')), "plan.yaml:1:73: nested too deep (a scenario has at most 64 levels)");
-    EXPECT_EQ(first_problem(std::string(8000000, '[')), "plan.yaml: too many brackets (a scenario has at most 200,000 values) lists of people and ties belong into CSV files");
+    EXPECT_EQ(first_problem("culture: " + std::string(1000, '[') + std::string(1000, ']')),
+              "plan.yaml:1:73: nested too deep (a scenario has at most 64 levels)");
+    EXPECT_EQ(
+        first_problem(std::string(8000000, '[')),
+        "plan.yaml: too many brackets (a scenario has at most 200,000 values) lists of people and ties belong into CSV files");
     std::string dashes;
     for (int k = 0; k < 100000; ++k) dashes += "- ";
     EXPECT_EQ(first_problem(dashes), "plan.yaml:1:129: nested too deep (a scenario has at most 64 levels)");
@@ -81,8 +86,10 @@ TEST(Hostile, AliasBomb) {
 }
 
 TEST(Hostile, Size) {
-    EXPECT_EQ(first_problem("name: " + std::string(10000000, 'x')), "plan.yaml: larger than 8 MB (lists of people and ties belong into CSV files)");
-    EXPECT_EQ(first_problem(example::smallest + "name: " + std::string(7000000, 'x')), "plan.yaml:7:7: 'name' is too long (7,000,000 bytes, at most 200)");
+    EXPECT_EQ(first_problem("name: " + std::string(10000000, 'x')),
+              "plan.yaml: larger than 8 MB (lists of people and ties belong into CSV files)");
+    EXPECT_EQ(first_problem(example::smallest + "name: " + std::string(7000000, 'x')),
+              "plan.yaml:7:7: 'name' is too long (7,000,000 bytes, at most 200)");
     std::string many = "name: [";
     for (int k = 0; k < 300000; ++k) many += "1,";
     EXPECT_NE(example::problems_of(many + "]").find("too many values"), std::string::npos);

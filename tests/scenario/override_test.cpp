@@ -24,7 +24,9 @@ TEST(Override, ReplacesNumbersByPath) {
 }
 
 TEST(Override, AddsWhatTheFileLeavesOut) {
-    Scenario const scenario = example::parse(example::smallest, {.overrides = {{"culture.rivalry", "0.9"}, {"strategies.loud.meaning", "shout"}}, .allow_outside = false});
+    Scenario const scenario = example::parse(
+        example::smallest,
+        {.overrides = {{"culture.rivalry", "0.9"}, {"strategies.loud.meaning", "shout"}}, .allow_outside = false});
     ASSERT_EQ(scenario.settings.size(), 1u);
     EXPECT_EQ(std::get<double>(scenario.settings[0].number.value), 0.9);
     ASSERT_EQ(scenario.strategies.size(), 1u);
@@ -37,38 +39,53 @@ TEST(Override, FindsEntriesByNumberAndByName) {
     // A name with dots in it.
     EXPECT_EQ(rich_with("organisation.departments.Märketing & Co. Ltd..headcount", "7").plan.departments[1].headcount, 7u);
     EXPECT_EQ(std::get<double>(rich_with("interventions.0.hours", "9").interventions[0].parameters[0].number.value), 9);
-    EXPECT_EQ(std::get<double>(rich_with("strategies.quick win.interventions.0.intensity", "1").strategies[0].interventions[0].intensity.value), 1);
-    EXPECT_EQ(std::get<double>(rich_with("transformation.initiatives.Automation.benefit", "0.7").initiatives[1].numbers[0].number.value), 0.7);
+    EXPECT_EQ(
+        std::get<double>(
+            rich_with("strategies.quick win.interventions.0.intensity", "1").strategies[0].interventions[0].intensity.value),
+        1);
+    EXPECT_EQ(std::get<double>(
+                  rich_with("transformation.initiatives.Automation.benefit", "0.7").initiatives[1].numbers[0].number.value),
+              0.7);
 }
 
 TEST(Override, ReachesIntoShortFormsAndUsualValues) {
     Scenario const scenario = rich_with("mechanisms.power.on", "on");
     ASSERT_EQ(scenario.mechanisms.size(), 1u);  // power is as usual again
     EXPECT_EQ(scenario.mechanisms[0].key, "attitude");
-    Scenario const other = example::parse(example::smallest, {.overrides = {{"transformation.initiatives.0.benefit", "0.9"}}, .allow_outside = false});
+    Scenario const other = example::parse(
+        example::smallest, {.overrides = {{"transformation.initiatives.0.benefit", "0.9"}}, .allow_outside = false});
     ASSERT_EQ(other.initiatives.size(), 1u);
     EXPECT_EQ(std::get<double>(other.initiatives[0].numbers[0].number.value), 0.9);
 }
 
 TEST(Override, TheLastOneHolds) {
-    Scenario const scenario = example::parse(example::smallest, {.overrides = {{"runs.weeks", "10"}, {"runs.weeks", "20"}}, .allow_outside = false});
+    Scenario const scenario = example::parse(example::smallest,
+                                             {.overrides = {{"runs.weeks", "10"}, {"runs.weeks", "20"}}, .allow_outside = false});
     EXPECT_EQ(scenario.weeks, 20);
 }
 
 TEST(Override, MistakesNameTheOption) {
-    EXPECT_EQ(problems_with("culture.rivalri", "0.2"),
-              "--set culture.rivalri=0.2: unknown key 'rivalri' ('culture' knows power_distance, rivalry and data_hoarding) did you mean 'rivalry'?");
+    EXPECT_EQ(
+        problems_with("culture.rivalri", "0.2"),
+        "--set culture.rivalri=0.2: unknown key 'rivalri' ('culture' knows power_distance, rivalry and data_hoarding) did you mean 'rivalry'?");
     EXPECT_EQ(problems_with("culture.rivalry", "2"), "--set culture.rivalry=2: 'rivalry' is 2 (its range is 0 to 1, unit share)");
-    EXPECT_EQ(problems_with("organisation.departments.Slaes.headcount", "3"),
-              "--set organisation.departments.Slaes.headcount=3: 'organisation.departments' has no entry 'Slaes' (it has Sales and Marketing) did you mean 'Sales'?");
-    EXPECT_EQ(problems_with("organisation.departments.2.headcount", "3"),
-              "--set organisation.departments.2.headcount=3: 'organisation.departments' has no entry '2' (it has Sales and Marketing)");
-    EXPECT_EQ(problems_with("interventions.0.intensity", "1"), "--set interventions.0.intensity=1: 'interventions' has no entry '0' (it is empty)");
-    EXPECT_EQ(problems_with("culture.rivalry.high", "1"), "--set culture.rivalry.high=1: 'culture.rivalry' is a single value (it has nothing called 'high')");
-    EXPECT_EQ(problems_with("", "1"), "--set =1: an empty path (a path names keys from the top, with dots between) for example culture.rivalry=0.5");
-    EXPECT_EQ(problems_with("culture..rivalry", "1"),
-              "--set culture..rivalry=1: not a path (a path names keys from the top, with dots between) for example culture.rivalry=0.5");
-    EXPECT_EQ(problems_with("runs.weeks", ""), "--set runs.weeks=: 'weeks' has no value (it must be a whole number from 1 to 1,040, unit weeks)");
+    EXPECT_EQ(
+        problems_with("organisation.departments.Slaes.headcount", "3"),
+        "--set organisation.departments.Slaes.headcount=3: 'organisation.departments' has no entry 'Slaes' (it has Sales and Marketing) did you mean 'Sales'?");
+    EXPECT_EQ(
+        problems_with("organisation.departments.2.headcount", "3"),
+        "--set organisation.departments.2.headcount=3: 'organisation.departments' has no entry '2' (it has Sales and Marketing)");
+    EXPECT_EQ(problems_with("interventions.0.intensity", "1"),
+              "--set interventions.0.intensity=1: 'interventions' has no entry '0' (it is empty)");
+    EXPECT_EQ(problems_with("culture.rivalry.high", "1"),
+              "--set culture.rivalry.high=1: 'culture.rivalry' is a single value (it has nothing called 'high')");
+    EXPECT_EQ(problems_with("", "1"),
+              "--set =1: an empty path (a path names keys from the top, with dots between) for example culture.rivalry=0.5");
+    EXPECT_EQ(
+        problems_with("culture..rivalry", "1"),
+        "--set culture..rivalry=1: not a path (a path names keys from the top, with dots between) for example culture.rivalry=0.5");
+    EXPECT_EQ(problems_with("runs.weeks", ""),
+              "--set runs.weeks=: 'weeks' has no value (it must be a whole number from 1 to 1,040, unit weeks)");
 }
 
 }  // namespace

@@ -50,11 +50,12 @@ TEST(ReadScenario, EverythingArrives) {
 
     std::vector<std::string> numbers;
     for (NamedNumber const& number : scenario.organisation_numbers) numbers.push_back(number.name);
-    EXPECT_EQ(numbers, (std::vector<std::string>{
-                           "organisation.departments.Sales.relation_substitutability", "organisation.departments.Sales.tenure_years",
-                           "organisation.departments.Sales.traits.data_skill", "organisation.departments.Sales.traits.career",
-                           "organisation.departments.Märketing & Co. Ltd..data_substitutability", "organisation.ties.contacts",
-                           "organisation.ties.trust", "organisation.trust.Sales.Märketing & Co. Ltd."}));
+    EXPECT_EQ(numbers,
+              (std::vector<std::string>{
+                  "organisation.departments.Sales.relation_substitutability", "organisation.departments.Sales.tenure_years",
+                  "organisation.departments.Sales.traits.data_skill", "organisation.departments.Sales.traits.career",
+                  "organisation.departments.Märketing & Co. Ltd..data_substitutability", "organisation.ties.contacts",
+                  "organisation.ties.trust", "organisation.trust.Sales.Märketing & Co. Ltd."}));
     EXPECT_EQ(scenario.organisation_numbers[3].number.source, "survey 2024");
 
     EXPECT_EQ(scenario.start_stage, Stage::aware);
@@ -113,7 +114,8 @@ interventions: [{lever: training, target: IT}]
 class WithFiles : public testing::Test {
   protected:
     void SetUp() override {
-        folder_ = std::filesystem::path(testing::TempDir()) / ("scenario_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+        folder_ = std::filesystem::path(testing::TempDir()) /
+                  ("scenario_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
         std::filesystem::create_directories(folder_ / "below");
         std::ofstream(folder_ / "below" / "people.csv") << "id\n1\n";
         std::ofstream(folder_ / "below" / "ties.csv") << "from,to\n";
@@ -122,8 +124,8 @@ class WithFiles : public testing::Test {
     void TearDown() override { std::filesystem::remove_all(folder_); }
 
     Scenario parse(std::string const& organisation, bool allow_outside = false) const {
-        return parse_scenario("micropol: 1\norganisation: " + organisation + "\ntransformation:\n", "plan.yaml", folder_ / "below", example::plugins(),
-                              {.overrides = {}, .allow_outside = allow_outside});
+        return parse_scenario("micropol: 1\norganisation: " + organisation + "\ntransformation:\n", "plan.yaml",
+                              folder_ / "below", example::plugins(), {.overrides = {}, .allow_outside = allow_outside});
     }
     std::string problems(std::string const& organisation) const {
         try {
@@ -146,19 +148,24 @@ TEST_F(WithFiles, PeopleAndTiesAreFoundBesideTheScenario) {
 }
 
 TEST_F(WithFiles, MistakesWithFiles) {
-    EXPECT_EQ(problems("{people: peple.csv}"),
-              "plan.yaml:2:24: the file 'peple.csv' does not exist (files are found relative to the scenario) did you mean 'people.csv'?");
-    EXPECT_EQ(problems("{people: ../outside.csv}"),
-              "plan.yaml:2:24: the file '../outside.csv' lies outside the scenario's folder (a scenario reads only what lies beside it or below) "
-              "move it there, or allow it with --allow-outside");
+    EXPECT_EQ(
+        problems("{people: peple.csv}"),
+        "plan.yaml:2:24: the file 'peple.csv' does not exist (files are found relative to the scenario) did you mean 'people.csv'?");
+    EXPECT_EQ(
+        problems("{people: ../outside.csv}"),
+        "plan.yaml:2:24: the file '../outside.csv' lies outside the scenario's folder (a scenario reads only what lies beside it or below) "
+        "move it there, or allow it with --allow-outside");
     std::filesystem::create_symlink(folder_ / "outside.csv", folder_ / "below" / "link.csv");
     EXPECT_NE(problems("{people: link.csv}").find("lies outside"), std::string::npos);
     EXPECT_EQ(parse("{people: ../outside.csv}", true).import->people, folder_ / "below" / "../outside.csv");
     EXPECT_EQ(problems("{people: .}"), "plan.yaml:2:24: the file '.' is not a file (it is a folder or a device)");
-    EXPECT_EQ(problems("{ties: ties.csv}"), "plan.yaml:2:15: ties are given, but no people (ties need the people they are between) add 'people'");
+    EXPECT_EQ(problems("{ties: ties.csv}"),
+              "plan.yaml:2:15: ties are given, but no people (ties need the people they are between) add 'people'");
     EXPECT_EQ(problems("{people: people.csv, departments: [{name: Sales, headcount: 3}]}"),
               "plan.yaml:2:75: 'headcount' has no place here (the people themselves are given) remove it");
-    EXPECT_EQ(problems("{people: }"), "plan.yaml:2:16: 'people' names nobody (it takes a file or a list) leave it out to generate people from departments");
+    EXPECT_EQ(
+        problems("{people: }"),
+        "plan.yaml:2:16: 'people' names nobody (it takes a file or a list) leave it out to generate people from departments");
 }
 
 TEST_F(WithFiles, ScenarioFiles) {

@@ -27,9 +27,11 @@ TEST(Resolved, ReadsBackTheSame) {
         expect_same_numbers(first.settings, second.settings);
         expect_same_numbers(first.organisation_numbers, second.organisation_numbers);
         ASSERT_EQ(first.mechanisms.size(), second.mechanisms.size());
-        for (std::size_t k = 0; k < first.mechanisms.size(); ++k) expect_same_numbers(first.mechanisms[k].parameters, second.mechanisms[k].parameters);
+        for (std::size_t k = 0; k < first.mechanisms.size(); ++k)
+            expect_same_numbers(first.mechanisms[k].parameters, second.mechanisms[k].parameters);
         ASSERT_EQ(first.interventions.size(), second.interventions.size());
-        for (std::size_t k = 0; k < first.interventions.size(); ++k) expect_same_numbers(first.interventions[k].parameters, second.interventions[k].parameters);
+        for (std::size_t k = 0; k < first.interventions.size(); ++k)
+            expect_same_numbers(first.interventions[k].parameters, second.interventions[k].parameters);
         EXPECT_EQ(first.name, second.name);
         EXPECT_EQ(first.question, second.question);
         EXPECT_EQ(first.outcomes, second.outcomes);
@@ -39,8 +41,10 @@ TEST(Resolved, ReadsBackTheSame) {
 TEST(Resolved, HasEveryNumberOfTheModel) {
     std::string const resolved = example::parse(example::smallest).resolved;
     for (SettingSpec const& spec : setting_specs())
-        EXPECT_NE(resolved.find("  " + std::string(spec.parameter.name) + ": {value: "), std::string::npos) << spec.parameter.name;
-    for (ParameterSpec const& spec : trait_specs()) EXPECT_NE(resolved.find(std::string(spec.name) + ": {"), std::string::npos) << spec.name;
+        EXPECT_NE(resolved.find("  " + std::string(spec.parameter.name) + ": {value: "), std::string::npos)
+            << spec.parameter.name;
+    for (ParameterSpec const& spec : trait_specs())
+        EXPECT_NE(resolved.find(std::string(spec.name) + ": {"), std::string::npos) << spec.name;
     EXPECT_NE(resolved.find("confidence_bound: {value: 1, source: assumed}"), std::string::npos);
 }
 
@@ -48,15 +52,17 @@ TEST(Resolved, ShortFormsAndSpellingsAreOne) {
     auto const resolved = [](std::string const& more) { return example::parse(example::smallest + more).resolved; };
     EXPECT_EQ(resolved("mechanisms: {power: off}\n"), resolved("mechanisms: {power: {on: No}}\n"));
     EXPECT_EQ(resolved("outcomes: conflict\n"), resolved("outcomes: [conflict]\n"));
-    EXPECT_EQ(resolved("interventions: [{lever: training, target: Sales}]\n"), resolved("interventions: [{target: {departments: [Sales]}, lever: training}]\n"));
+    EXPECT_EQ(resolved("interventions: [{lever: training, target: Sales}]\n"),
+              resolved("interventions: [{target: {departments: [Sales]}, lever: training}]\n"));
     EXPECT_EQ(resolved("interventions: [{lever: training, target: all}]\n"), resolved("interventions: [{lever: training}]\n"));
     EXPECT_EQ(resolved("culture: {rivalry: 0.50}\n"), resolved("culture: {rivalry: +5e-1}\n"));
     EXPECT_EQ(resolved("culture:\n"), resolved(""));
 }
 
 TEST(WriteYaml, AnyTextReadsBack) {
-    for (std::string const text : {"", "~", "null", "true", "- a", "a: b", "a #b", "\"", "\\", "'", "%", "@x", "é ü 漢", " lead", "trail ", "two\nlines\n", "tab\there",
-                                   "{", "0.1", "-", "-1", "?", "<<", "\xe2\x80\xa8", "\xc2\x85", "\xef\xbb\xbf"}) {
+    for (std::string const text : {"",    "~", "null", "true",   "- a",   "a: b",         "a #b",         "\"",          "\\",
+                                   "'",   "%", "@x",   "é ü 漢", " lead", "trail ",       "two\nlines\n", "tab\there",   "{",
+                                   "0.1", "-", "-1",   "?",      "<<",    "\xe2\x80\xa8", "\xc2\x85",     "\xef\xbb\xbf"}) {
         Node tree = map();
         tree.add("key " + text, list({scalar(text), scalar("x"), list({map(), list({})})}));
         std::vector<Problem> problems;

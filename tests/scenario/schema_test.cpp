@@ -20,7 +20,8 @@ void expect_closed(Json const& whole, Json const& part, std::string const& path)
     if (part.is_object()) {
         if (part.contains("properties") && part.contains("type")) {
             EXPECT_EQ(part["additionalProperties"], false) << path;
-            for (auto const& name : part.value("required", Json::array())) EXPECT_TRUE(part["properties"].contains(name)) << path << " requires " << name;
+            for (auto const& name : part.value("required", Json::array()))
+                EXPECT_TRUE(part["properties"].contains(name)) << path << " requires " << name;
         }
         if (part.contains("$ref")) {
             std::string const target = part["$ref"].get<std::string>();
@@ -81,9 +82,11 @@ TEST(DescribeFields, EveryNumberHasUnitRangeMeaningAndSource) {
         EXPECT_FALSE(field.range.empty()) << field.path;
         EXPECT_FALSE(field.source.empty()) << field.path;
     }
-    for (SettingSpec const& spec : setting_specs()) EXPECT_TRUE(paths.contains(std::string(spec.group) + "." + std::string(spec.parameter.name)));
-    for (std::string const path : {"organisation.departments[].traits.data_skill", "organisation.ties.contacts", "mechanisms.attitude.susceptibility",
-                                   "interventions[](training).hours", "transformation.initiatives[].benefit", "strategies.<strategy>.meaning"})
+    for (SettingSpec const& spec : setting_specs())
+        EXPECT_TRUE(paths.contains(std::string(spec.group) + "." + std::string(spec.parameter.name)));
+    for (std::string const path :
+         {"organisation.departments[].traits.data_skill", "organisation.ties.contacts", "mechanisms.attitude.susceptibility",
+          "interventions[](training).hours", "transformation.initiatives[].benefit", "strategies.<strategy>.meaning"})
         EXPECT_TRUE(paths.contains(path)) << path;
 }
 
@@ -116,7 +119,8 @@ TEST(NewScenario, RunsAsItStandsAndWithItsExample) {
         std::string line = text.substr(at, end - at);
         std::size_t const hash = line.find("# "), colon = line.find(':');
         std::size_t const begin = hash == std::string::npos ? 0 : line.find_first_not_of(' ', hash + 2);
-        bool const is_setting = hash != std::string::npos && colon != std::string::npos && line.find(' ', begin) > colon && line[begin] != '\'';
+        bool const is_setting = hash != std::string::npos && colon != std::string::npos && line.find(' ', begin) > colon &&
+                                line[begin] != '\'';
         bool const is_entry = hash != std::string::npos && line.find("- lever") != std::string::npos;
         if (is_setting || is_entry) line.erase(hash, 2);
         all += line + '\n';

@@ -33,17 +33,17 @@ struct OrganisationPlan {
     TieShape shape = TieShape::acquaintances;
 
     // Numbers of organisation_specs(): spans, contacts, preference, reciprocity, closure, strengths and trust at the start.
-    Distribution span = 8.0;                 // employees who report to one manager
-    Distribution contacts = 14.0;            // employees: mean acquaintances of one person
-    Distribution same_department = 0.0;      // log-odds of an acquaintance inside the department against outside
-    Distribution reciprocity = 0.0;          // share of acquaintances in which both turn to each other
-    Distribution closure = 0.0;              // share of informal acquaintances made through a common acquaintance
-    Distribution strength = 0.5;             // share: mean starting strength of an informal tie
-    Distribution strength_formal = 0.6;      // share: of a reporting line
-    Distribution trust = 0.5;                // share: between departments
-    Distribution trust_within = 0.6;         // share: within a department
-    Distribution trust_manager = 0.6;        // share: between a person and the manager
-    Distribution unreciprocated = 0.5;       // share: strength of the direction that nobody named, against the other
+    Distribution span = 8.0;             // employees who report to one manager
+    Distribution contacts = 14.0;        // employees: mean acquaintances of one person
+    Distribution same_department = 1.0;  // log-odds of an acquaintance inside the department against outside
+    Distribution reciprocity = 0.35;     // share of acquaintances in which both turn to each other
+    Distribution closure = 0.3;          // share of informal acquaintances made through a common acquaintance
+    Distribution strength = 0.5;         // share: mean starting strength of an informal tie
+    Distribution strength_formal = 0.6;  // share: of a reporting line
+    Distribution trust = 0.5;            // share: between departments
+    Distribution trust_within = 0.6;     // share: within a department
+    Distribution trust_manager = 0.6;    // share: between a person and the manager
+    Distribution unreciprocated = 0.5;   // share: strength of the direction that nobody named, against the other
 };
 
 struct OrganisationSpec {

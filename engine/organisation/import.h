@@ -27,12 +27,12 @@ struct TieRow {
 };
 
 struct ImportPlan {
-    std::filesystem::path people;                        // CSV or GraphML; empty: the rows below
-    std::vector<std::filesystem::path> ties;             // CSV; the kind is a column, or the file's name (edges_advice -> advice)
-    std::filesystem::path reports_to;                    // CSV source,target: reporting lines, if not a column of people
-    std::map<std::string, std::string> columns;          // known column -> column of the file (--map)
-    bool undirected = false;                             // every tie holds in both directions alike
-    std::vector<PersonRow> person_rows;                  // listed in the scenario
+    std::filesystem::path people;                // CSV or GraphML; empty: the rows below
+    std::vector<std::filesystem::path> ties;     // CSV; the kind is a column, or the file's name (edges_advice -> advice)
+    std::filesystem::path reports_to;            // CSV source,target: reporting lines, if not a column of people
+    std::map<std::string, std::string> columns;  // known column -> column of the file (--map)
+    bool undirected = false;                     // every tie holds in both directions alike
+    std::vector<PersonRow> person_rows;          // listed in the scenario
     std::vector<TieRow> tie_rows;
 };
 
@@ -40,17 +40,17 @@ struct ImportPlan {
 struct DataQuality {
     std::size_t people = 0, departments = 0, levels = 0, ties = 0, formal_ties = 0, isolated = 0, without_manager = 0;
     double density = 0, reciprocity = 0, mean_degree = 0;
-    std::map<std::string, std::string> columns;          // known column -> column of the file that was taken for it
-    std::map<std::string, std::size_t> missing;          // known column -> rows without a value
+    std::map<std::string, std::string> columns;  // known column -> column of the file that was taken for it
+    std::map<std::string, std::size_t> missing;  // known column -> rows without a value
     std::vector<std::string> ignored_columns;
-    std::vector<std::string> remarks;                    // what a careful reader should know, in plain words
+    std::vector<std::string> remarks;  // what a careful reader should know, in plain words
 };
 
 struct ImportedOrganisation {
-    Organisation base;                                       // traits not given are 0 until they are drawn
-    std::array<std::vector<bool>, trait_count> known;        // [trait][employee]
-    std::vector<bool> tenure_known;                          // [employee]
-    std::vector<bool> trust_known;                           // [tie]
+    Organisation base;                                 // traits not given are 0 until they are drawn
+    std::array<std::vector<bool>, trait_count> known;  // [trait][employee]
+    std::vector<bool> tenure_known;                    // [employee]
+    std::vector<bool> trust_known;                     // [tie]
     DataQuality quality;
 };
 

@@ -18,13 +18,13 @@ namespace micropol {
 enum class Trait : std::uint8_t {
     political_skill,
     relationship_skill,
-    data_skill,        // at the start; grows
-    data_access,       // at the start; spreads
+    data_skill,   // at the start; grows
+    data_access,  // at the start; spreads
     susceptibility,
     threshold,
     self_weight,
-    attitude,          // at the start
-    career,            // goal weights: scaled so that the five sum to 1
+    attitude,  // at the start
+    career,    // goal weights: scaled so that the five sum to 1
     pay,
     status,
     security,
@@ -51,17 +51,17 @@ struct Organisation {
     std::vector<Department> departments;
 
     // [employee]
-    std::vector<std::string> id;                      // as imported; "Sales-017" where generated
-    std::vector<std::string> person;                  // name to show; equals id where none is known
-    std::vector<std::uint16_t> department;            // index into departments
-    std::vector<std::uint8_t> level;                  // 0 = no reports … top
-    std::vector<std::uint32_t> manager;               // index of an employee, or nobody
+    std::vector<std::string> id;            // as imported; "Sales-017" where generated
+    std::vector<std::string> person;        // name to show; equals id where none is known
+    std::vector<std::uint16_t> department;  // index into departments
+    std::vector<std::uint8_t> level;        // 0 = no reports … top
+    std::vector<std::uint32_t> manager;     // index of an employee, or nobody
     std::vector<float> tenure_years;
     std::array<std::vector<float>, trait_count> trait;
-    std::vector<std::uint32_t> manager_tie;           // index of the tie to the manager, or nobody
-    std::vector<float> centrality;                    // Bonacich (1987), scaled to mean 1; see centrality.h
-    std::vector<std::uint32_t> draw_number;           // whose chance each lives through: a permutation; empty: its own position
-    std::vector<std::uint32_t> in_turn;               // [draw number]: the inverse of draw_number; empty likewise
+    std::vector<std::uint32_t> manager_tie;  // index of the tie to the manager, or nobody
+    std::vector<float> centrality;           // Bonacich (1987), scaled to mean 1; see centrality.h
+    std::vector<std::uint32_t> draw_number;  // whose chance each lives through: a permutation; empty: its own position
+    std::vector<std::uint32_t> in_turn;      // [draw number]: the inverse of draw_number; empty likewise
 
     Ties ties;
 
@@ -70,7 +70,8 @@ struct Organisation {
 };
 
 // Fills what follows from the rest: levels where `derive_levels` (0 for people without reports, else one more than the
-// highest report), manager_tie, centrality, goal weights scaled to sum 1. The ties must hold every reporting line.
+// highest report), manager_tie (nobody for a reporting line that is not among the ties), centrality, goal weights scaled to
+// sum 1 (alike where all five are 0).
 void complete(Organisation& organisation, bool derive_levels);
 
 }  // namespace micropol

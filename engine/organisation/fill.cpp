@@ -1,0 +1,63 @@
+#include <algorithm>
+
+#include "organisation/drawn_plan.h"
+#include "organisation/import.h"
+
+namespace micropol {
+
+namespace {
+
+// [employee]: those of department d whose value is not known.
+std::vector<std::uint32_t> unknown_in(Organisation const& organisation, std::uint32_t d, std::vector<bool> const& known) {
+    std::vector<std::uint32_t> people;
+    for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
+        if (organisation.department[i] == d && !known[i]) people.push_back(i);
+    return people;
+}
+
+void fill_people(Organisation& filled, ImportedOrganisation const& imported, OrganisationPlan const& assumptions,
+                 Chances const& chances) {
+    constexpr Range shares{0, 1};
+    static DepartmentPlan const nothing_assumed;
+    for (std::uint32_t d = 0; d < filled.departments.size(); ++d) {
+        auto const found = std::ranges::find(assumptions.departments, filled.departments[d].name, &DepartmentPlan::name);
+        DepartmentPlan const& plan = found == assumptions.departments.end() ? nothing_assumed : *found;
+        Stream relation = chances.of("relation_substitutability", d), data = chances.of("data_substitutability", d);
+        filled.departments[d].relation_substitutability = float(sample(plan.relation_substitutability, shares, relation));
+        filled.departments[d].data_substitutability = float(sample(plan.data_substitutability, shares, data));
+        draw_tenure(filled, plan.tenure_years, unknown_in(filled, d, imported.tenure_known), chances.of("tenure_years", d));
+        for (std::size_t k = 0; k < trait_count; ++k)
+            draw_trait(filled, Trait(k), plan.trait[k].value_or(usual_spread(Trait(k))), unknown_in(filled, d, imported.known[k]),
+                       chances.of(trait_specs()[k].name, d));
+    }
+}
+
+void fill_ties(Organisation& filled, ImportedOrganisation const& imported, OrganisationPlan const& assumptions,
+               Chances const& chances) {
+    DrawnPlan const drawn = draw_plan(assumptions, chances);
+    MeanTrust const mean_trust(assumptions, drawn, filled.departments, chances);
+    Stream strength = chances.of("tie strength"), trust = chances.of("tie trust");
+    for (std::uint32_t i = 0; i < filled.headcount(); ++i)
+        for (std::uint32_t tie = filled.ties.first[i]; tie < filled.ties.first[i + 1]; ++tie) {
+            std::uint32_t const back = filled.ties.reverse[tie];
+            // A reporting line that nobody named as an acquaintance.
+            if (imported.base.ties.strength[tie] == 0 && imported.base.ties.strength[back] == 0)
+                filled.ties.strength[tie] = vary_share(drawn.strength_formal, strength);
+            if (!imported.trust_known[tie])
+                filled.ties.trust[tie] = vary_share(mean_trust(filled, i, filled.ties.other[tie]), trust);
+        }
+}
+
+}  // namespace
+
+Organisation fill(ImportedOrganisation const& imported, OrganisationPlan const& assumptions, Stream stream) {
+    Chances const chances(stream);
+    Organisation filled = imported.base;
+    if (!assumptions.name.empty()) filled.name = assumptions.name;
+    fill_people(filled, imported, assumptions, chances);
+    fill_ties(filled, imported, assumptions, chances);
+    complete(filled, false);
+    return filled;
+}
+
+}  // namespace micropol

@@ -1,0 +1,159 @@
+#include "organisation/generate.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "organisation/acquaintances.h"
+#include "organisation/drawn_plan.h"
+#include "organisation/reporting.h"
+
+namespace micropol {
+
+namespace {
+
+// "Sales-017"
+std::string numbered(std::string const& department, std::uint32_t number, std::uint32_t headcount) {
+    std::string const digits = std::to_string(number);
+    std::size_t const width = std::max<std::size_t>(3, std::to_string(headcount).size());
+    return department + '-' + std::string(width - digits.size(), '0') + digits;
+}
+
+// [department + 1]: people of a department stand next to each other.
+std::vector<std::uint32_t> first_of_each(OrganisationPlan const& plan) {
+    std::vector<std::uint32_t> start{0};
+    for (DepartmentPlan const& department : plan.departments) start.push_back(start.back() + department.headcount);
+    return start;
+}
+
+void place_people(Organisation& made, OrganisationPlan const& plan, Chances const& chances) {
+    constexpr Range shares{0, 1};
+    made.name = plan.name;
+    for (std::uint32_t d = 0; d < plan.departments.size(); ++d) {
+        DepartmentPlan const& department = plan.departments[d];
+        Stream relation = chances.of("relation_substitutability", d), data = chances.of("data_substitutability", d);
+        made.departments.push_back({department.name, float(sample(department.relation_substitutability, shares, relation)),
+                                    float(sample(department.data_substitutability, shares, data))});
+        made.department.insert(made.department.end(), department.headcount, std::uint16_t(d));
+        for (std::uint32_t k = 1; k <= department.headcount; ++k)
+            made.id.push_back(numbered(department.name, k, department.headcount));
+    }
+    made.person = made.id;
+}
+
+// Who leads it all: the head of "Management", else of the largest department, the first listed of equals.
+std::size_t leading_department(OrganisationPlan const& plan) {
+    auto const& departments = plan.departments;
+    auto found = std::ranges::find_if(departments, [](auto const& d) { return d.name == "Management" && d.headcount > 0; });
+    if (found == departments.end()) found = std::ranges::max_element(departments, {}, &DepartmentPlan::headcount);
+    return std::size_t(found - departments.begin());
+}
+
+void appoint_managers(Organisation& made, OrganisationPlan const& plan, std::vector<std::uint32_t> const& start, double span,
+                      Stream stream) {
+    made.manager.assign(made.headcount(), nobody);
+    std::uint32_t const top = start[leading_department(plan)];
+    for (std::size_t d = 0; d + 1 < start.size(); ++d) {
+        if (start[d] == start[d + 1]) continue;
+        grow_tree(made.manager, start[d], start[d + 1] - start[d], span, stream);
+        if (start[d] != top) made.manager[start[d]] = top;
+    }
+    made.level = levels_of(made.manager);
+}
+
+void draw_people(Organisation& made, OrganisationPlan const& plan, std::vector<std::uint32_t> const& start,
+                 Chances const& chances) {
+    made.tenure_years.resize(made.headcount());
+    for (auto& column : made.trait) column.resize(made.headcount());
+    for (std::uint32_t d = 0; d < plan.departments.size(); ++d) {
+        std::vector<std::uint32_t> people(start[d + 1] - start[d]);
+        std::iota(people.begin(), people.end(), start[d]);
+        draw_tenure(made, plan.departments[d].tenure_years, people, chances.of("tenure_years", d));
+        for (std::size_t k = 0; k < trait_count; ++k)
+            draw_trait(made, Trait(k), plan.departments[d].trait[k].value_or(usual_spread(Trait(k))), people,
+                       chances.of(trait_specs()[k].name, d));
+    }
+}
+
+// How often people turn to somebody, against others: once, and once more for each level and each seven years with the firm.
+// Assumed; law partners are asked for advice 2.4 times as often as associates (lazega_2001).
+std::vector<std::uint8_t> standing_of(Organisation const& made) {
+    std::vector<std::uint8_t> standing(made.headcount());
+    for (std::uint32_t i = 0; i < made.headcount(); ++i)
+        standing[i] = std::uint8_t(1 + std::min<int>(made.level[i], 8) + int(made.tenure_years[i] / 7));
+    return standing;
+}
+
+std::vector<Tie> draw_ties(Organisation const& made, OrganisationPlan const& plan, DrawnPlan const& drawn,
+                           std::vector<std::uint32_t> const& start, Chances const& chances) {
+    std::vector<Pair> lines;
+    for (std::uint32_t i = 0; i < made.headcount(); ++i)
+        if (made.manager[i] != nobody) lines.emplace_back(i, made.manager[i]);
+    std::uint64_t const n = made.headcount(),
+                        wanted = std::min(std::uint64_t(double(n) * drawn.contacts / 2 + 0.5), n * (n - 1) / 2);
+    std::vector<std::uint8_t> const standing = standing_of(made);
+    AcquaintancePlan const acquaintances{.acquaintances = std::uint32_t(wanted),
+                                         .same_department = drawn.same_department,
+                                         .closure = drawn.closure,
+                                         .start = start,
+                                         .standing = standing};
+    std::vector<Pair> const informal = draw_acquaintances(acquaintances, lines, chances.of("acquaintances"));
+
+    MeanTrust const mean_trust(plan, drawn, made.departments, chances);
+    Stream strength = chances.of("tie strength"), trust = chances.of("tie trust"), who_turns = chances.of("who turns to whom");
+    std::vector<Tie> ties;
+    ties.reserve(2 * (lines.size() + informal.size()));
+    auto const add = [&](std::uint32_t i, std::uint32_t j, float strong, bool formal) {
+        ties.push_back({i, j, strong, vary_share(mean_trust(made, i, j), trust), formal});
+    };
+    for (auto const& [i, j] : lines) {
+        add(i, j, vary_share(drawn.strength_formal, strength), true);
+        add(j, i, vary_share(drawn.strength_formal, strength), true);
+    }
+    for (auto const& [a, b] : informal) {
+        bool const both = happens(drawn.reciprocity, who_turns);
+        // Otherwise the one of higher standing is the one more likely turned to.
+        bool const to_b = happens(double(standing[b]) / (standing[a] + standing[b]), who_turns);
+        auto const [i, j] = to_b ? Pair{a, b} : Pair{b, a};
+        float const there = vary_share(drawn.strength, strength), back = vary_share(drawn.strength, strength);
+        add(i, j, there, false);
+        add(j, i, both ? back : there * float(drawn.unreciprocated), false);
+    }
+    return ties;
+}
+
+// The null models: every pair, the nearest on a ring, or nobody.
+std::vector<Tie> regular_ties(Organisation const& made, TieShape shape, DrawnPlan const& drawn) {
+    std::vector<Tie> ties;
+    std::uint32_t const n = made.headcount();
+    std::uint32_t reach = 0;  // how far along the ring acquaintances go, to either side
+    if (shape == TieShape::complete) reach = n / 2;
+    if (shape == TieShape::ring) reach = std::min(std::uint32_t(drawn.contacts) / 2, n / 2);
+    for (std::uint32_t i = 0; i < n; ++i)
+        for (std::uint32_t step = 1; step <= reach; ++step) {
+            std::uint32_t const j = (i + step) % n;
+            if (i == j) continue;
+            bool const formal = made.manager[i] == j || made.manager[j] == i;
+            ties.push_back({i, j, float(drawn.strength), float(drawn.trust), formal});
+            ties.push_back({j, i, float(drawn.strength), float(drawn.trust), formal});
+        }
+    return ties;
+}
+
+}  // namespace
+
+Organisation generate(OrganisationPlan const& plan, Stream stream) {
+    Chances const chances(stream);
+    DrawnPlan const drawn = draw_plan(plan, chances);
+    std::vector<std::uint32_t> const start = first_of_each(plan);
+    Organisation made;
+    place_people(made, plan, chances);
+    if (made.headcount() > 0) appoint_managers(made, plan, start, drawn.span, chances.of("managers"));
+    draw_people(made, plan, start, chances);
+    std::vector<Tie> const ties = plan.shape == TieShape::acquaintances ? draw_ties(made, plan, drawn, start, chances)
+                                                                        : regular_ties(made, plan.shape, drawn);
+    made.ties = build_ties(made.headcount(), ties, float(drawn.unreciprocated));
+    complete(made, false);
+    return made;
+}
+
+}  // namespace micropol

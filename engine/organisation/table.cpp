@@ -1,0 +1,95 @@
+#include "organisation/table.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <fstream>
+#include <utility>
+
+namespace micropol {
+
+namespace {
+
+// Bytes of the UTF-8 character that starts at text[0]; 0 if none does. Refuses what is longer than needed, surrogates and
+// anything beyond U+10FFFF.
+std::size_t character_length(std::string_view text) {
+    auto const byte = [&](std::size_t k) { return std::uint8_t(text[k]); };
+    auto const continued = [&](std::size_t k, std::uint8_t low = 0x80, std::uint8_t high = 0xbf) {
+        return k < text.size() && byte(k) >= low && byte(k) <= high;
+    };
+    std::uint8_t const lead = byte(0);
+    if (lead < 0x80) return 1;
+    if (lead >= 0xc2 && lead <= 0xdf) return continued(1) ? 2 : 0;
+    if (lead >= 0xe0 && lead <= 0xef) {
+        std::uint8_t const low = lead == 0xe0 ? 0xa0 : 0x80, high = lead == 0xed ? 0x9f : 0xbf;
+        return continued(1, low, high) && continued(2) ? 3 : 0;
+    }
+    if (lead >= 0xf0 && lead <= 0xf4) {
+        std::uint8_t const low = lead == 0xf0 ? 0x90 : 0x80, high = lead == 0xf4 ? 0x8f : 0xbf;
+        return continued(1, low, high) && continued(2) && continued(3) ? 4 : 0;
+    }
+    return 0;
+}
+
+bool is_control(char c) { return (std::uint8_t(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f; }
+
+}  // namespace
+
+void add_problem(std::vector<Problem>& problems, Place place, std::string what, std::string why, std::string suggestion) {
+    problems.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
+}
+
+int line_at(std::string_view text, std::size_t position) { return 1 + int(std::ranges::count(text.substr(0, position), '\n')); }
+
+bool check_text(std::string_view text, std::string const& file, std::vector<Problem>& problems) {
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const length = character_length(text.substr(at));
+        if (length == 0) {
+            add_problem(problems, {file, line_at(text, at), 0}, "not UTF-8", "a byte here does not belong to any character",
+                        "save the file as UTF-8");
+            return false;
+        }
+        if (is_control(text[at])) {
+            add_problem(problems, {file, line_at(text, at), 0}, "a control character",
+                        "code " + std::to_string(int(text[at])) + " is not part of any text",
+                        "save the file as plain text in UTF-8");
+            return false;
+        }
+        at += length;
+    }
+    return true;
+}
+
+std::string read_text(std::filesystem::path const& file, std::vector<Problem>& problems) {
+    std::error_code failure;
+    std::string const name = file.string();
+    if (!std::filesystem::is_regular_file(file, failure)) {
+        add_problem(problems, {name}, std::filesystem::exists(file, failure) ? "not a file" : "no such file");
+        return {};
+    }
+    std::ifstream stream(file, std::ios::binary);
+    std::string text;
+    std::string piece(1u << 16, '\0');
+    while (stream && text.size() <= most_bytes) {
+        stream.read(piece.data(), std::streamsize(piece.size()));
+        text.append(piece, 0, std::size_t(stream.gcount()));
+    }
+    if (!stream.eof() && text.size() <= most_bytes) {
+        add_problem(problems, {name}, "cannot be read");
+        return {};
+    }
+    if (text.size() > most_bytes) {
+        add_problem(problems, {name}, "too large", "more than " + std::to_string(most_bytes >> 20) + " MiB",
+                    "leave out columns that are not needed");
+        return {};
+    }
+    if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);  // the mark that some programs put before UTF-8
+    return check_text(text, name, problems) ? text : std::string{};
+}
+
+std::string_view trimmed(std::string_view text) {
+    std::size_t const first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+}  // namespace micropol

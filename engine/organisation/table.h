@@ -1,0 +1,45 @@
+#pragma once
+// Rows and columns as a file gives them, text throughout, with their places.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+
+namespace micropol {
+
+struct Table {
+    struct Row {
+        std::vector<std::string> fields;  // [column]
+        int line = 0;                     // of the file; counts from 1
+    };
+    std::string file;
+    std::vector<std::string> columns;
+    std::vector<Row> rows;
+    char separator = ',';
+
+    [[nodiscard]] Place place(Row const& row, std::size_t column) const { return {file, row.line, int(column) + 1}; }
+};
+
+// Built from its parts, where gcc 12 would suspect a Problem in braces of being uninitialised.
+void add_problem(std::vector<Problem>& problems, Place place, std::string what, std::string why = "",
+                 std::string suggestion = "");
+
+// Limits on what a file may ask of memory.
+inline constexpr std::size_t most_bytes = 64u << 20, most_cells = 20'000'000, most_columns = 1000;
+
+// The file's bytes; an empty string and a problem where it cannot be read, is too large, or is not text in UTF-8.
+[[nodiscard]] std::string read_text(std::filesystem::path const& file, std::vector<Problem>& problems);
+
+// Adds a problem, with its line, for what is not UTF-8 (RFC 3629) or is a control character; true if there is none.
+bool check_text(std::string_view text, std::string const& file, std::vector<Problem>& problems);
+
+// Text without the spaces and tabs around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+// 1-based number of the line that holds text[position].
+[[nodiscard]] int line_at(std::string_view text, std::size_t position);
+
+}  // namespace micropol

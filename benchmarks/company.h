@@ -1,0 +1,59 @@
+#pragma once
+// The flagship's organisation at any size, warmed up: what the benchmarks measure on.
+
+#include <memory>
+#include <string>
+
+#include "model/model.h"
+#include "simulation/week_loop.h"
+
+namespace micropol {
+
+inline constexpr int warm_weeks = 30;  // coalitions have formed, stages are mixed
+
+// The flagship scenario with its departments scaled to about `employees`.
+inline Scenario flagship(int employees) {
+    Scenario scenario = read_scenario(MICROPOL_SOURCE_DIR "/scenarios/marketing_sales.yaml", known_plugins());
+    int all = 0;
+    for (DepartmentPlan const& department : scenario.plan.departments) all += int(department.headcount);
+    for (DepartmentPlan& department : scenario.plan.departments)
+        department.headcount = std::max(2u, std::uint32_t((std::int64_t(department.headcount) * employees + all / 2) / all));
+    return scenario;
+}
+
+// One block of the flagship and its state after the warm-up.
+class Company {
+  public:
+    explicit Company(int employees) : Company(Model(flagship(employees), "")) {}
+    explicit Company(Model const& model)
+        : block_(model.block(0)), chance_(model.scenario().seed, 0), history_(*block_.organisation, block_.settings) {
+        for (int week = 0; week < warm_weeks; ++week) run_week();
+    }
+
+    void run_week() {
+        Week week = next_week();
+        for (Step const& step : block_.steps) take(step, week, history_);
+    }
+    void run_step(std::string_view name) {
+        Week week = next_week();
+        for (Step const& step : block_.steps)
+            if (step.name == name) take(step, week, history_);
+    }
+
+    [[nodiscard]] Week next_week() { return {*block_.organisation, block_.settings, chance_, history_, week_++}; }
+    [[nodiscard]] Organisation const& organisation() const { return *block_.organisation; }
+    [[nodiscard]] Block const& block() const { return block_; }
+    [[nodiscard]] History& history() { return history_; }
+    [[nodiscard]] Chance const& chance() const { return chance_; }
+    [[nodiscard]] int week() const { return week_; }
+    // employee-weeks in one week of sixteen histories
+    [[nodiscard]] double work() const { return double(organisation().headcount()) * histories_per_block; }
+
+  private:
+    Block block_;
+    Chance chance_;
+    History history_;
+    int week_ = 0;
+};
+
+}  // namespace micropol

@@ -26,8 +26,9 @@ bool varies(std::vector<double> const& values) { return std::ranges::adjacent_fi
 }  // namespace
 
 std::vector<Influence> influences(Finished const& finished) {
-    std::vector<double> result = block_means(finished, "success");
-    if (!varies(result)) result = block_means(finished, "substantive");
+    std::string with = "success";
+    std::vector<double> result = block_means(finished, with);
+    if (!varies(result)) result = block_means(finished, with = "substantive");
     if (!varies(result)) return {};
     std::vector<Influence> found;
     std::vector<std::string> const& paths = finished.facts().uncertain;
@@ -35,7 +36,7 @@ std::vector<Influence> influences(Finished const& finished) {
         std::vector<double> drawn;
         for (BlockResult const* block : finished.blocks()) drawn.push_back(block->drawn[k]);
         Correlation const found_here = spearman(drawn, result, 1 - 0.05 / double(paths.size()));
-        if (found_here.low > 0 || found_here.high < 0) found.push_back({paths[k], found_here.value, found_here.low, found_here.high});
+        if (found_here.low > 0 || found_here.high < 0) found.push_back({paths[k], with, found_here.value, found_here.low, found_here.high});
     }
     std::ranges::stable_sort(found, std::ranges::greater{}, [](Influence const& one) { return std::abs(one.correlation); });
     found.resize(std::min(shown, found.size()));

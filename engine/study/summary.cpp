@@ -56,6 +56,7 @@ RunSummary summarise(StudyFacts const& facts, std::vector<BlockResult> const& re
     RunSummary summary;
     summary.title = facts.title, summary.question = facts.question, summary.strategy = facts.strategy;
     summary.headcount = facts.headcount, summary.blocks = finished.blocks().size(), summary.histories = finished.histories();
+    summary.imported = facts.by_person;
     summary.weeks = facts.weeks, summary.seed = facts.seed;
     summary.success = success_of(finished);
     summary.week_of_half = week_of_half(finished);

@@ -23,6 +23,7 @@ struct OutcomeSummary {
 struct RunSummary {
     std::string title, question, strategy;
     std::size_t headcount = 0, blocks = 0, histories = 0;
+    bool imported = false;                    // people were imported: blocks differ in what is uncertain, not in who is there
     int weeks = 0;
     std::uint64_t seed = 0;
     Estimate success;                         // share of histories; NaN, with 0 blocks, if success is not among the outcomes

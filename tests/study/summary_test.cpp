@@ -207,6 +207,7 @@ TEST(Influences, StrongestFirstAndOnlyWhereZeroIsExcluded) {
     RunSummary const summary = summarise(facts, results);
     ASSERT_EQ(summary.influences.size(), 1u);
     EXPECT_EQ(summary.influences[0].path, "mechanisms.attitude.susceptibility");
+    EXPECT_EQ(summary.influences[0].with, "success");
     EXPECT_EQ(summary.influences[0].correlation, 1);
 }
 
@@ -220,6 +221,7 @@ TEST(Influences, AdoptionWhereSuccessNeverVaries) {
     }
     RunSummary const summary = summarise(facts, results);
     ASSERT_EQ(summary.influences.size(), 1u);
+    EXPECT_EQ(summary.influences[0].with, "substantive");
     EXPECT_EQ(summary.influences[0].correlation, -1);
 }
 

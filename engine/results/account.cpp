@@ -1,0 +1,167 @@
+#include "results/account.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "results/wording.h"
+
+namespace micropol {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> headlines{"substantive", "success", "symbolic"};
+constexpr Precision correlation{1, 2, "", true};
+
+bool is_headline(OutcomeSummary const& outcome) {
+    return std::ranges::find(headlines, outcome.kind->plugin.key) != headlines.end();
+}
+
+std::string horizon(RunSummary const& summary) { return "week " + std::to_string(summary.weeks); }
+
+std::string joined(std::string_view first, std::string_view second, std::string_view between) {
+    return std::string(first) + std::string(first.empty() || second.empty() ? "" : between) + std::string(second);
+}
+
+// "37–45; histories range 8–79"
+std::string spread_of(OutcomeSummary const& outcome, std::string_view interval_name) {
+    Estimate const& estimate = outcome.at_horizon;
+    if (estimate.smallest == estimate.largest) return "in every history";
+    Precision const precision = precision_of(estimate, outcome.kind->unit);
+    std::string const bounds = interval(estimate.low, estimate.high, precision);
+    std::string const histories = outcome.kind->unit == Unit::flag ? "" : "histories range " + interval(estimate.smallest, estimate.largest, precision);
+    return joined(bounds.empty() ? "" : std::string(interval_name) + bounds, histories, "; ");
+}
+
+std::vector<std::string> opening(RunSummary const& summary) {
+    std::vector<std::string> lines;
+    if (!summary.question.empty()) lines.push_back(plain(summary.question));
+    std::string const blocks = summary.imported ? (summary.blocks == 1 ? " draw of what is uncertain × 16" : " draws of what is uncertain × 16")
+                                                : (summary.blocks == 1 ? " organisation × 16" : " organisations × 16");
+    lines.push_back(count(summary.histories) + " histories (" + count(summary.blocks) + blocks + "), seed " + std::to_string(summary.seed) +
+                    (summary.strategy.empty() ? "" : ", strategy " + plain(summary.strategy)));
+    if (summary.blocks == 1) lines.push_back("One block has no interval: ask for more than 16 histories.");
+    return lines;
+}
+
+Line when_half(RunSummary const& summary) {
+    std::string const label = "Half of the people have adopted";
+    if (std::isnan(summary.week_of_half)) return {label, "open", "", "fewer than half of the histories get there"};
+    return {label, "week " + number(summary.week_of_half, {}), "", "median over histories"};
+}
+
+// "62 % : 38 %"
+std::string where_from(Estimate const& estimate) {
+    double const luck = estimate.within / (estimate.between + estimate.within);
+    Precision const percent{100, 0, " %", false};
+    return figure(1 - luck, percent) + " : " + figure(luck, percent);
+}
+
+Section headline_section(RunSummary const& summary) {
+    Section section;
+    std::string interval_name = "95 % interval of the mean ";
+    for (std::string_view const key : headlines)
+        for (OutcomeSummary const& outcome : summary.outcomes) {
+            if (outcome.kind->plugin.key != key) continue;
+            std::string const label = std::string(outcome.kind->label) + (key == "substantive" ? " at " + horizon(summary) : "");
+            section.lines.push_back({label, figure(outcome.at_horizon.mean, precision_of(outcome.at_horizon, outcome.kind->unit)), "",
+                                     spread_of(outcome, interval_name)});
+            interval_name.clear();
+            if (key == "substantive") section.lines.push_back(when_half(summary));
+        }
+    return section;
+}
+
+Section origin_section(RunSummary const& summary) {
+    Section section{"Where differences come from", "who they are and what is assumed : luck", {}};
+    if (summary.blocks < 2) return section;
+    for (OutcomeSummary const& outcome : summary.outcomes)
+        if (is_headline(outcome) && outcome.at_horizon.between + outcome.at_horizon.within > 0)
+            section.lines.push_back({std::string(outcome.kind->label), where_from(outcome.at_horizon), "", ""});
+    return section;
+}
+
+Section department_section(RunSummary const& summary) {
+    Section section{"Power, share of the organisation", "before → after", {}};
+    for (DepartmentShift const& shift : summary.departments) {
+        Precision const change = change_precision_of(shift.change, Unit::share);
+        Precision level = precision_of(shift.change, Unit::share);
+        level.signs = false;
+        section.lines.push_back({plain(shift.name), figure(shift.before.mean, level) + " → " + figure(shift.after.mean, level),
+                                 std::string(direction(shift.change)),
+                                 joined(figure(shift.change.mean, change), interval(shift.change.low, shift.change.high, change), ", ")});
+    }
+    return section;
+}
+
+Section people_section(std::string heading, std::vector<PowerShift> const& shifts) {
+    Section section{std::move(heading), "before → after, the mean person has 1", {}};
+    for (PowerShift const& shift : shifts) {
+        Precision const change = change_precision_of(shift.change, Unit::power);
+        Precision level = change;
+        level.signs = false;
+        section.lines.push_back({plain(shift.who), number(shift.before, level) + " → " + number(shift.after, level),
+                                 std::string(direction(shift.change)),
+                                 joined(number(shift.change.mean, change), interval(shift.change.low, shift.change.high, change), ", ")});
+    }
+    return section;
+}
+
+Section failure_section(RunSummary const& summary) {
+    Section section{"Why histories failed", "share of those that failed", {}};
+    if (summary.success.mean >= 1) section.lines.push_back({"None of them did", "", "", ""});
+    for (FailureReason const& reason : summary.failures) {
+        Precision const precision = precision_of(reason.share, Unit::share);
+        section.lines.push_back({reason.reason, figure(reason.share.mean, precision), "", interval(reason.share.low, reason.share.high, precision)});
+    }
+    return section;
+}
+
+Section other_section(RunSummary const& summary) {
+    Section section{"Also at " + horizon(summary), "mean over histories", {}};
+    for (OutcomeSummary const& outcome : summary.outcomes) {
+        if (is_headline(outcome)) continue;
+        Precision const precision = precision_of(outcome.at_horizon, outcome.kind->unit);
+        std::string const unit = outcome.kind->unit == Unit::money ? " thousand euros" : "";
+        section.lines.push_back({std::string(outcome.kind->label), figure(outcome.at_horizon.mean, precision) + unit, "", spread_of(outcome, "")});
+    }
+    return section;
+}
+
+Section influence_section(RunSummary const& summary) {
+    Section section{"What the outcome depends on most", "", {}};
+    if (summary.influences.empty()) return section;
+    std::string const with = summary.influences.front().with == "success" ? "success" : "substantive adoption";
+    section.note = "rank correlation with " + with + " over blocks; 95 % intervals hold for all " + count(summary.uncertain_numbers) + " uncertain numbers together";
+    for (Influence const& influence : summary.influences)
+        section.lines.push_back({plain(influence.path), number(influence.correlation, correlation), "", interval(influence.low, influence.high, correlation)});
+    return section;
+}
+
+std::vector<std::string> closing(RunSummary const& summary) {
+    std::vector<std::string> lines;
+    std::string assumptions = count(summary.assumed_numbers) + " of " + count(summary.numbers) + " numbers have no source.";
+    if (summary.uncertain_numbers == 0)
+        assumptions += " None is uncertain in this scenario, so the intervals leave out what is not known about them.";
+    else if (summary.influences.empty())
+        assumptions += " None of the " + count(summary.uncertain_numbers) + " uncertain ones stands out.";
+    lines.push_back(assumptions);
+    lines.push_back("These results compare, they do not forecast: they show what works better here, and why, if people act as assumed.");
+    return lines;
+}
+
+}  // namespace
+
+Account account_of(RunSummary const& summary) {
+    Account account;
+    account.title = plain(summary.title) + ": " + count(summary.headcount) + " employees, " + count(std::size_t(summary.weeks)) + " weeks";
+    account.opening = opening(summary);
+    for (Section const& section : {headline_section(summary), origin_section(summary), department_section(summary),
+                                       people_section("Who gains most", summary.winners), people_section("Who loses most", summary.losers),
+                                       failure_section(summary), influence_section(summary), other_section(summary)})
+        if (!section.lines.empty()) account.sections.push_back(section);
+    account.closing = closing(summary);
+    return account;
+}
+
+}  // namespace micropol

@@ -1,0 +1,79 @@
+#include <nlohmann/json.hpp>
+
+#include "results/formats.h"
+
+namespace micropol {
+
+namespace {
+
+using Json = nlohmann::ordered_json;  // keys in the order in which they are written here; not-a-number becomes null
+
+Json of(Estimate const& estimate) {
+    return {{"mean", estimate.mean},         {"low", estimate.low},         {"high", estimate.high},     {"smallest", estimate.smallest},
+            {"largest", estimate.largest},   {"between", estimate.between}, {"within", estimate.within}, {"blocks", estimate.blocks}};
+}
+
+Json of(WeeklyBand const& band) {
+    return {{"mean", band.mean}, {"q05", band.q05}, {"q25", band.q25}, {"q50", band.median}, {"q75", band.q75}, {"q95", band.q95}};
+}
+
+Json of(OutcomeSummary const& outcome) {
+    return {{"key", outcome.kind->plugin.key}, {"label", outcome.kind->label}, {"unit", name_of(outcome.kind->unit)},
+            {"at_horizon", of(outcome.at_horizon)}, {"weekly", of(outcome.weekly)}};
+}
+
+Json of(DepartmentShift const& shift) {
+    return {{"name", shift.name}, {"headcount", shift.headcount}, {"before", of(shift.before)}, {"after", of(shift.after)}, {"change", of(shift.change)}};
+}
+
+Json of(PowerShift const& shift) {
+    return {{"who", shift.who}, {"before", shift.before}, {"after", shift.after}, {"change", of(shift.change)}};
+}
+
+Json of(FailureReason const& reason) { return {{"reason", reason.reason}, {"rule", reason.rule}, {"share", of(reason.share)}}; }
+
+Json of(Influence const& influence) {
+    return {{"path", influence.path}, {"with", influence.with}, {"rank_correlation", influence.correlation}, {"low", influence.low}, {"high", influence.high}};
+}
+
+template <class Item>
+Json list(std::vector<Item> const& items) {
+    Json result = Json::array();
+    for (Item const& item : items) result.push_back(of(item));
+    return result;
+}
+
+std::string hexadecimal(std::uint64_t value) {
+    std::string text(16, '0');
+    for (std::size_t k = 0; k < 16; ++k) text[k] = "0123456789abcdef"[value >> (60 - 4 * k) & 15];
+    return text;
+}
+
+}  // namespace
+
+std::string show_json(RunSummary const& summary) {
+    Json const json = {{"title", summary.title},
+                       {"question", summary.question},
+                       {"strategy", summary.strategy},
+                       {"headcount", summary.headcount},
+                       {"imported", summary.imported},
+                       {"weeks", summary.weeks},
+                       {"blocks", summary.blocks},
+                       {"histories", summary.histories},
+                       {"seed", summary.seed},
+                       {"state_hash", hexadecimal(summary.state_hash)},
+                       {"success", of(summary.success)},
+                       {"week_of_half", summary.week_of_half},
+                       {"outcomes", list(summary.outcomes)},
+                       {"departments", list(summary.departments)},
+                       {"winners", list(summary.winners)},
+                       {"losers", list(summary.losers)},
+                       {"failures", list(summary.failures)},
+                       {"numbers", summary.numbers},
+                       {"assumed_numbers", summary.assumed_numbers},
+                       {"uncertain_numbers", summary.uncertain_numbers},
+                       {"influences", list(summary.influences)}};
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace micropol

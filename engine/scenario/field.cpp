@@ -48,14 +48,6 @@ Node spelled_out(Field const& field, Node const& raw) {
     return long_form;
 }
 
-std::string in_quotes(std::string_view text) {
-    constexpr std::size_t longest = 60;  // bytes
-    if (text.size() <= longest) return "'" + std::string(text) + "'";
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0u) == 0x80u) --end;  // never cuts a character in two
-    return "'" + std::string(text.substr(0, end)) + "…'";
-}
-
 std::string shown(double value) {
     std::array<char, 400> text{};
     bool const is_whole = value == std::trunc(value) && std::abs(value) < 1e16;

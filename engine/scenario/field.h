@@ -84,9 +84,7 @@ struct Field {
 // A group as written, with its short form spelled out: `off` as `{on: off}`.
 [[nodiscard]] Node spelled_out(Field const& field, Node const& raw);
 
-// For messages: 'text', shortened where long.
-[[nodiscard]] std::string in_quotes(std::string_view text);
-// "1,040", "0.3"
+// For messages: "1,040", "0.3"
 [[nodiscard]] std::string shown(double value);
 // "0 to 1", "1 to 100,000"; one number where the range is just that.
 [[nodiscard]] std::string shown(Range range);

@@ -99,4 +99,12 @@ std::string to_yaml(Node const& node) {
     return text;
 }
 
+std::string in_quotes(std::string_view text) {
+    constexpr std::size_t longest = 60;  // bytes
+    if (text.size() <= longest) return "'" + std::string(text) + "'";
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0u) == 0x80u) --end;  // never cuts a character in two
+    return "'" + std::string(text.substr(0, end)) + "…'";
+}
+
 }  // namespace micropol

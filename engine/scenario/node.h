@@ -38,4 +38,7 @@ struct Node {
 // The same on a single line: "{uniform: [0.1, 0.8]}".
 [[nodiscard]] std::string to_line(Node const& node);
 
+// For messages: 'text', shortened where long.
+[[nodiscard]] std::string in_quotes(std::string_view text);
+
 }  // namespace micropol

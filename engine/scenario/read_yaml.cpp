@@ -113,7 +113,7 @@ class TreeBuilder final : public YAML::EventHandler {
             problems_.push_back({node.place, "a merge key", "not part of the scenario format", "write the values out"});
         auto const [known, is_new] = parent.line_of_key.try_emplace(node.text, node.place.line);
         if (!is_new)
-            problems_.push_back({node.place, "repeated key '" + node.text + "'",
+            problems_.push_back({node.place, "repeated key " + in_quotes(node.text),
                                  known->second > 0 ? "first in line " + std::to_string(known->second) : "", "keep one of them"});
         parent.node->keys.push_back({std::move(node.text), std::move(node.place)});
         parent.wants_key = false;

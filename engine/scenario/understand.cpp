@@ -1,6 +1,7 @@
 #include "scenario/understand.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace micropol {
@@ -129,7 +130,7 @@ void Understanding::refuse_unknown_keys(Field const& group, std::vector<Field co
                                  });
     if (variant_unknown) return;
     std::vector<std::string> known;
-    for (Field const* field : fields) known.push_back(field->key);
+    std::ranges::transform(fields, std::back_inserter(known), &Field::key);
     for (Key const& key : raw.keys) {
         if (std::ranges::count(known, key.text) > 0 || key.text == "<<") continue;  // merge keys are refused before
         std::string const who = group.key.empty() ? "a scenario" : "'" + group.key + "'";
@@ -155,7 +156,7 @@ void Understanding::refuse_repeated_entries(Field const& list_field, Node const&
 }
 
 void Understanding::refuse_wrong_count(Field const& field, Node const& raw) {
-    double const count = double(raw.items.size());
+    auto const count = double(raw.items.size());
     if (count >= field.range.low && count <= field.range.high) return;
     std::string const counted = raw.items.empty() ? "is empty"
                                                   : "has " + shown(count) + (raw.items.size() == 1 ? " entry" : " entries");

@@ -56,7 +56,7 @@ bool Understanding::understand(Field const& field, Node const& raw, Value& value
 }
 
 bool Understanding::understand_text(Field const& field, Node const& raw, Value& value) {
-    double const length = double(raw.text.size());
+    auto const length = double(raw.text.size());
     if (length < field.range.low) {
         complain(raw.place, "'" + field.key + "' is empty", field.meaning);
         return false;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -106,7 +107,7 @@ TEST(NewScenario, RunsAsItStandsAndWithItsExample) {
 
     std::filesystem::path const folder = std::filesystem::path(testing::TempDir()) / "new_scenario";
     std::filesystem::create_directories(folder);
-    for (char const* file : {"people.csv", "ties.csv"}) std::fclose(std::fopen((folder / file).c_str(), "w"));
+    for (char const* file : {"people.csv", "ties.csv"}) std::ofstream(folder / file) << "id\n";
     Scenario const scenario = parse_scenario(text, "new.yaml", folder, example::plugins());
     EXPECT_TRUE(scenario.settings.empty());
     EXPECT_TRUE(scenario.import->undirected);

@@ -133,8 +133,9 @@ inline Worlds only(Mask const& mask, Worlds const& value) { return select(mask, 
 // clang-format off
 inline Worlds min_of(Worlds const& a, Worlds const& b) { return detail::each([&](int k) { return a.part[k] < b.part[k] ? a.part[k] : b.part[k]; }); }
 inline Worlds max_of(Worlds const& a, Worlds const& b) { return detail::each([&](int k) { return a.part[k] > b.part[k] ? a.part[k] : b.part[k]; }); }
-inline Worlds clamp(Worlds const& a, float low, float high) { return min_of(max_of(a, low), high); }
-inline Worlds positive_part(Worlds const& a) { return max_of(a, 0.0f); }
+// These two hand on what is not a number, so that it is found where it arises: a comparison with it chooses the second operand.
+inline Worlds clamp(Worlds const& a, float low, float high) { return min_of(high, max_of(low, a)); }
+inline Worlds positive_part(Worlds const& a) { return max_of(0.0f, a); }
 inline Worlds magnitude(Worlds const& a) { return detail::each([&](int k) { return detail::Part(detail::Integers(a.part[k]) & 0x7fffffff); }); }
 // clang-format on
 

@@ -106,11 +106,12 @@ class Coalitions final : public Mechanism {
     static void divide(Week& week) {
         auto const label = week.update(Column::coalition), members = week.update(Column::coalition_members);
         for (Worlds& count : members) count = 0.0f;
+        float const second = members.size() > 1 ? 1.0f : 0.0f;  // someone alone has the first camp to themselves
         Uniforms chance;
         for (std::uint32_t i = 0; i < label.size(); ++i) {
             if (i % 4 == 0) chance = week.draws(purpose("coalitions: first camp"), i / 4);
-            label[i] = only(chance.of[i % 4] < 0.5f, 1.0f);
-            if (members.size() > 1) members[1] += label[i];
+            label[i] = only(chance.of[i % 4] < 0.5f, second);
+            members[std::size_t(second)] += label[i];
             members[0] += Worlds(1.0f) - label[i];
         }
     }

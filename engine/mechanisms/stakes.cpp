@@ -53,7 +53,8 @@ class Stakes final : public Mechanism {
         for (std::size_t i = 0; i < stake.size(); ++i) {
             Worlds const mastery = skill[i] - plans.required_skill;
             Worlds const lead = skill[i] - relationship_skill[i] - usual_lead;
-            career[i] = clamp((expected[i] - power[i]) / (expected[i] + power[i]) * career_scale_, -1.0f, 1.0f);
+            Worlds const both = max_of(expected[i] + power[i], least_power);
+            career[i] = clamp((expected[i] - power[i]) / both * career_scale_, -1.0f, 1.0f);
             pay[i] = clamp(mastery * (pay_scale_ * plans.transparency), -1.0f, 1.0f);
             // Being recognised in time takes the sting out of losing standing, not the pleasure out of gaining it.
             Worlds const standing = clamp(lead * still_to_come * status_scale_, -1.0f, 1.0f);
@@ -68,6 +69,8 @@ class Stakes final : public Mechanism {
     }
 
   private:
+    static constexpr float least_power = 1e-12f;  // who has no power and will have none has none to win or lose
+
     struct Plans {
         float required_skill = 0, transparency = 0;  // share: the most that any announced initiative asks for
     };

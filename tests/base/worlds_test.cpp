@@ -92,5 +92,12 @@ TEST(Worlds, finite_notices_infinity_and_what_is_not_a_number) {
     EXPECT_EQ(bits(~finite(a)), 1u << 4 | 1u << 9 | 1u << 11);
 }
 
+TEST(Worlds, bounds_do_not_hide_what_is_not_a_number) {
+    Worlds a = 3.0f;
+    a.set(9, std::numeric_limits<float>::quiet_NaN());
+    EXPECT_EQ(bits(~finite(clamp(a, -1, 1))), 1u << 9);
+    EXPECT_EQ(bits(~finite(positive_part(a))), 1u << 9);
+}
+
 }  // namespace
 }  // namespace micropol

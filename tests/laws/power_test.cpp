@@ -1,0 +1,93 @@
+// Power is a share: what multiplies everybody's influence alike changes nothing.
+
+#include "laws/situation.h"
+
+namespace micropol::laws {
+namespace {
+
+constexpr Column powers[] = {Column::power, Column::power_expected};
+
+// Powers after one step of the mechanism alone.
+History powers_of(Situation const& situation, Parameters const& given) {
+    MechanismKind const& power = **std::ranges::find(mechanism_catalogue(), Phase::power, &MechanismKind::phase);
+    History history = start(situation);
+    live(situation, {{.name = "power", .access = power.plugin.access, .mechanism = power.make(given)}}, history, 0, 1);
+    return history;
+}
+
+std::span<ParameterSpec const> specs() {
+    return (*std::ranges::find(mechanism_catalogue(), Phase::power, &MechanismKind::phase))->plugin.parameters;
+}
+
+Situation with(Situation situation, auto&& change) {
+    Organisation organisation = *situation.block.organisation;
+    change(organisation);
+    situation.block.organisation = std::make_shared<Organisation const>(std::move(organisation));
+    return situation;
+}
+
+TEST(Scaling, everybodys_authority_changes_nothing) {
+    for (Situation const& situation : situations()) {
+        SCOPED_TRACE(situation.name);
+        auto const all_at = [&](std::uint8_t level) {
+            return with(situation, [&](Organisation& o) { std::ranges::fill(o.level, level); });
+        };
+        History const low = powers_of(all_at(0), Parameters(specs())), high = powers_of(all_at(6), Parameters(specs()));
+        for (Column const column : powers)
+            for (std::size_t i = 0; i < low[column].size(); ++i)
+                for (int h = 0; h < histories_per_block; ++h)
+                    ASSERT_NEAR(low[column][i][h], high[column][i][h], 1e-5f * (1 + low[column][i][h]));
+    }
+}
+
+// Half of all skill and half of the floor are half of all influence, as long as nobody becomes harder to replace.
+TEST(Scaling, everybodys_control_and_the_floor_by_a_power_of_two_changes_no_bit) {
+    for (Situation const& situation : situations()) {
+        SCOPED_TRACE(situation.name);
+        Situation const half = with(situation, [](Organisation& o) {
+            for (Trait const skill : {Trait::relationship_skill, Trait::data_skill})
+                for (float& value : o.trait[std::size_t(skill)]) value *= 0.5f;
+        });
+        Parameters whole_floor(specs()), half_floor(specs());
+        whole_floor.set("scarcity", 0), half_floor.set("scarcity", 0);
+        whole_floor.set("floor", 0.25), half_floor.set("floor", 0.125);
+        History const a = powers_of(situation, whole_floor), b = powers_of(half, half_floor);
+        for (Column const column : powers) EXPECT_TRUE(same_bits(a[column], b[column])) << spec_of(column).name;
+    }
+}
+
+TEST(Scaling, nobodys_influence_at_all_means_the_same_power_for_everyone) {
+    Parameters given(specs());
+    given.set("floor", 0);
+    for (Situation const& situation : situations()) {
+        SCOPED_TRACE(situation.name);
+        Situation const helpless = with(situation, [](Organisation& o) {
+            for (Trait const skill : {Trait::relationship_skill, Trait::data_skill})
+                std::ranges::fill(o.trait[std::size_t(skill)], 0.0f);
+        });
+        History const history = powers_of(helpless, given);
+        for (Column const column : powers)
+            for (Worlds const& power : history[column]) ASSERT_TRUE(all(power == Worlds(1.0f)));
+    }
+}
+
+// Between two people who hold all power, a third has none and will have none.
+TEST(Scaling, who_has_no_power_and_will_have_none_has_none_to_win_or_lose) {
+    Situation situation = make_situation(3, TieShape::complete, Numbers::usual, 1);
+    for (Step& step : situation.block.steps)
+        if (step.name == "power") {
+            Parameters given(specs());
+            given.set("floor", 0);
+            step.mechanism = (*std::ranges::find(mechanism_catalogue(), Phase::power, &MechanismKind::phase))->make(given);
+        }
+    Situation const powerless = with(situation, [](Organisation& o) {
+        for (Trait const skill : {Trait::relationship_skill, Trait::data_skill}) o.trait[std::size_t(skill)][2] = 0;
+    });
+    History history = start(powerless);
+    live(powerless, history, 1);
+    ASSERT_TRUE(all(std::as_const(history)[Column::power][2] == Worlds(0.0f)));
+    EXPECT_TRUE(all(std::as_const(history)[Column::stake_career][2] == Worlds(0.0f)));
+}
+
+}  // namespace
+}  // namespace micropol::laws

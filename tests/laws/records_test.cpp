@@ -1,0 +1,144 @@
+// Every record says what it must, and says it once.
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "base/source.h"
+#include "laws/situation.h"
+
+namespace micropol::laws {
+namespace {
+
+void expect_complete(ParameterSpec const& spec) {
+    SCOPED_TRACE(spec.name);
+    EXPECT_TRUE(std::regex_match(std::string(spec.name), std::regex("[a-z]+(_[a-z]+)*"))) << "a name a scenario can hold";
+    EXPECT_FALSE(name_of(spec.unit).empty());
+    EXPECT_LE(spec.range.low, spec.usual);
+    EXPECT_LE(spec.usual, spec.range.high);
+    EXPECT_LT(spec.range.low, spec.range.high);
+    EXPECT_FALSE(spec.meaning.empty());
+    EXPECT_TRUE(spec.source == assumed || find_source(spec.source) != nullptr) << "unknown source " << spec.source;
+}
+
+void expect_complete(std::span<ParameterSpec const> specs) {
+    std::set<std::string_view> names;
+    for (ParameterSpec const& spec : specs) {
+        expect_complete(spec);
+        EXPECT_TRUE(names.insert(spec.name).second) << spec.name << " twice";
+    }
+}
+
+void expect_complete(PluginSpec const& plugin) {
+    SCOPED_TRACE(plugin.key);
+    EXPECT_TRUE(std::regex_match(std::string(plugin.key), std::regex("[a-z]+(_[a-z]+)*")));
+    EXPECT_TRUE(plugin.meaning.ends_with('.')) << "a sentence";
+    expect_complete(plugin.parameters);
+    std::set<Column> changed;
+    for (Column const column : changed_by(plugin.access))
+        EXPECT_TRUE(changed.insert(column).second) << spec_of(column).name << " is declared as changed twice";
+}
+
+template <class Kind>
+void expect_complete_catalogue(std::span<Kind const* const> catalogue) {
+    std::set<std::string_view> keys;
+    for (Kind const* kind : catalogue) {
+        expect_complete(kind->plugin);
+        EXPECT_TRUE(keys.insert(kind->plugin.key).second) << kind->plugin.key << " twice";
+    }
+}
+
+TEST(Records, of_plugins_are_complete_and_their_keys_unique) {
+    expect_complete_catalogue(mechanism_catalogue());
+    expect_complete_catalogue(intervention_catalogue());
+    expect_complete_catalogue(outcome_catalogue());
+    for (InterventionKind const* kind : intervention_catalogue()) EXPECT_TRUE(kind->evidence.ends_with('.')) << kind->plugin.key;
+}
+
+TEST(Records, of_outcomes_change_nothing_and_have_labels_of_their_own) {
+    std::set<std::string_view> labels;
+    for (OutcomeKind const* kind : outcome_catalogue()) {
+        EXPECT_TRUE(changed_by(kind->plugin.access).empty()) << kind->plugin.key;
+        EXPECT_TRUE(kind->plugin.parameters.empty()) << kind->plugin.key;
+        EXPECT_TRUE(!kind->label.empty() && labels.insert(kind->label).second) << kind->plugin.key;
+        EXPECT_NE(kind->measure, nullptr) << kind->plugin.key;
+    }
+}
+
+template <class Spec>
+std::vector<ParameterSpec> parameters_of(std::span<Spec const> specs) {
+    std::vector<ParameterSpec> found;
+    for (Spec const& spec : specs) found.push_back(spec.parameter);
+    return found;
+}
+
+TEST(Records, of_people_ties_settings_and_initiatives_are_complete) {
+    expect_complete(trait_specs());
+    expect_complete(parameters_of(organisation_specs()));
+    expect_complete(parameters_of(initiative_specs()));
+    std::map<std::string_view, std::vector<ParameterSpec>> groups;
+    for (SettingSpec const& spec : setting_specs()) groups[spec.group].push_back(spec.parameter);
+    for (auto const& [group, specs] : groups) {
+        SCOPED_TRACE(group);
+        expect_complete(specs);
+    }
+}
+
+TEST(Records, of_columns_are_complete) {
+    std::set<std::string_view> names;
+    for (ColumnSpec const& spec : column_specs()) {
+        SCOPED_TRACE(spec.name);
+        EXPECT_TRUE(!spec.name.empty() && names.insert(spec.name).second);
+        EXPECT_FALSE(spec.meaning.empty());
+        EXPECT_LE(spec.range.low, double(spec.neutral));
+        EXPECT_LE(double(spec.neutral), spec.range.high);
+    }
+}
+
+TEST(Records, say_that_no_two_mechanisms_change_one_column) {
+    std::map<Column, std::string_view> changed;
+    for (MechanismKind const* kind : mechanism_catalogue())
+        for (Column const column : changed_by(kind->plugin.access)) {
+            auto const [entry, first] = changed.emplace(column, kind->plugin.key);
+            EXPECT_TRUE(first) << spec_of(column).name << " is changed by " << entry->second << " and by " << kind->plugin.key;
+        }
+}
+
+TEST(Records, give_interventions_columns_that_are_set_back_every_week) {
+    std::set<Column> levers;
+    for (MechanismKind const* kind : mechanism_catalogue())
+        if (kind->phase == Phase::levers) levers.insert(kind->plugin.access.writes.begin(), kind->plugin.access.writes.end());
+    for (InterventionKind const* kind : intervention_catalogue())
+        for (Column const column : changed_by(kind->plugin.access))
+            EXPECT_TRUE(levers.contains(column)) << kind->plugin.key << ": " << spec_of(column).name;
+}
+
+TEST(Records, keep_the_order_of_the_week) {
+    auto const catalogue = mechanism_catalogue();
+    EXPECT_TRUE(std::ranges::is_sorted(catalogue, {}, [](MechanismKind const* kind) { return kind->phase; }));
+}
+
+// A draw is named after what it is for. Two mechanisms that shared a name would share their chance.
+TEST(Records, no_two_draws_share_a_purpose) {
+    std::map<std::uint32_t, std::string> used;
+    std::regex const call("purpose\\(\"([^\"]*)\"\\)");
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(MICROPOL_SOURCE_DIR "/engine")) {
+        if (entry.path().extension() != ".cpp") continue;
+        std::stringstream text;
+        text << std::ifstream(entry.path()).rdbuf();
+        std::string const source = text.str();
+        for (std::sregex_iterator found(source.begin(), source.end(), call), end; found != end; ++found) {
+            std::string const name = (*found)[1];
+            auto const [known, first] = used.emplace(purpose(name), name);
+            EXPECT_TRUE(first) << entry.path() << " draws for '" << name << "', as is done elsewhere for '" << known->second
+                               << '\'';
+        }
+    }
+    EXPECT_GE(used.size(), 4u) << "the draws of the mechanisms were not found";
+}
+
+}  // namespace
+}  // namespace micropol::laws

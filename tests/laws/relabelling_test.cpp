@@ -1,0 +1,164 @@
+// Who is listed where decides nothing: other positions for the same people, or other numbers for the same departments, give
+// the same histories.
+//
+// Sums over people run in another order, so that single-precision numbers differ in their last bits; where a decision hangs on
+// such a bit, histories part. The seeds are fixed and bits are the same on every machine, so this happens always or never.
+
+#include <numeric>
+
+#include "laws/situation.h"
+
+namespace micropol::laws {
+namespace {
+
+constexpr int weeks = 12;
+constexpr float tolerance = 1e-4f;
+
+// [employee] → new position.
+std::vector<std::uint32_t> shuffled(std::uint32_t people, Stream& stream) {
+    std::vector<std::uint32_t> position(people);
+    std::iota(position.begin(), position.end(), 0u);
+    for (std::uint32_t i = people; i > 1; --i) std::swap(position[i - 1], position[stream.below(i)]);
+    return position;
+}
+
+template <class T>
+std::vector<T> moved(std::vector<T> const& values, std::vector<std::uint32_t> const& position) {
+    std::vector<T> result(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) result[position[i]] = values[i];
+    return result;
+}
+
+struct Relabelled {
+    Organisation organisation;
+    std::vector<std::uint32_t> position;  // [employee] → new position
+    std::vector<std::uint32_t> tie;       // [tie] → new tie
+};
+
+// Rows keep their order, so that sums over contacts run as before and the contact a draw picks is the same person.
+void move_ties(Ties const& from, Relabelled& result) {
+    Ties& to = result.organisation.ties;
+    std::vector<std::uint32_t> const who = [&] {
+        std::vector<std::uint32_t> people(result.position.size());
+        for (std::uint32_t i = 0; i < people.size(); ++i) people[result.position[i]] = i;
+        return people;
+    }();
+    result.tie.resize(from.count());
+    std::uint32_t next = 0;
+    for (std::uint32_t place = 0; place < who.size(); ++place) {
+        to.first[place] = next;
+        for (std::uint32_t t = from.first[who[place]]; t < from.first[who[place] + 1]; ++t) result.tie[t] = next++;
+    }
+    to.first.back() = next;
+    to.strength = moved(from.strength, result.tie);
+    to.trust = moved(from.trust, result.tie);
+    to.formal = moved(from.formal, result.tie);
+    for (std::uint32_t t = 0; t < from.count(); ++t) {
+        to.other[result.tie[t]] = result.position[from.other[t]];
+        to.reverse[result.tie[t]] = result.tie[from.reverse[t]];
+    }
+}
+
+Relabelled relabel_people(Organisation const& given, Stream& stream) {
+    Relabelled result{.organisation = given, .position = shuffled(given.headcount(), stream), .tie = {}};
+    Organisation& organisation = result.organisation;
+    auto const& position = result.position;
+    move_ties(given.ties, result);
+    organisation.id = moved(given.id, position);
+    organisation.person = moved(given.person, position);
+    organisation.department = moved(given.department, position);
+    organisation.level = moved(given.level, position);
+    organisation.tenure_years = moved(given.tenure_years, position);
+    organisation.centrality = moved(given.centrality, position);
+    for (auto& values : organisation.trait) values = moved(values, position);
+    organisation.manager = moved(given.manager, position);
+    for (std::uint32_t& manager : organisation.manager)
+        if (manager != nobody) manager = position[manager];
+    organisation.manager_tie = moved(given.manager_tie, position);
+    for (std::uint32_t& tie : organisation.manager_tie)
+        if (tie != nobody) tie = result.tie[tie];
+    organisation.in_turn = position;
+    organisation.draw_number.resize(position.size());
+    for (std::uint32_t i = 0; i < position.size(); ++i) organisation.draw_number[position[i]] = i;
+    return result;
+}
+
+bool alike(Worlds const& a, Worlds const& b) { return all(magnitude(a - b) <= Worlds(tolerance) * max_of(1.0f, magnitude(a))); }
+
+// Coalitions are numbered by chance of position: what counts is who is together.
+bool same_partition(std::span<Worlds const> a, std::span<Worlds const> b, std::vector<std::uint32_t> const& position) {
+    for (std::size_t i = 0; i < a.size(); ++i)
+        for (std::size_t j = i + 1; j < a.size(); ++j)
+            if (bits(a[i] == a[j]) != bits(b[position[i]] == b[position[j]])) return false;
+    return true;
+}
+
+// What the coalition of employee i is like.
+Worlds of_coalition(std::span<Worlds const> column, Worlds const& label) {
+    Worlds value;
+    for (int h = 0; h < histories_per_block; ++h) value.set(h, column[std::size_t(label[h])][h]);
+    return value;
+}
+
+std::string first_difference(History const& a, History const& b, Relabelled const& map) {
+    auto const& position = map.position;
+    if (!same_partition(a[Column::coalition], b[Column::coalition], position)) return "coalition";
+    for (ColumnSpec const& spec : column_specs()) {
+        if (spec.column == Column::coalition) continue;
+        auto const one = a[spec.column], other = b[spec.column];
+        std::size_t const count = spec.shape == Shape::coalition ? position.size() : one.size();
+        for (std::size_t k = 0; k < count; ++k) {
+            bool const same = spec.shape == Shape::organisation ? alike(one[k], other[k])
+                              : spec.shape == Shape::employee   ? alike(one[k], other[position[k]])
+                              : spec.shape == Shape::tie        ? alike(one[k], other[map.tie[k]])
+                                                                : alike(of_coalition(one, a[Column::coalition][k]),
+                                                                        of_coalition(other, b[Column::coalition][position[k]]));
+            if (!same) return std::string(spec.name) + '[' + std::to_string(k) + ']';
+        }
+    }
+    return "";
+}
+
+void move_force(std::vector<Step>& steps, std::vector<std::uint32_t> const& position) {
+    for (Step& step : steps)
+        if (step.intervention) step.force = moved(step.force, position);
+}
+
+TEST(Relabelling, of_people_permutes_results_and_nothing_else) {
+    int tried = 0, alive = 0;
+    for (Situation const& situation : situations()) {
+        SCOPED_TRACE(situation.name);
+        Stream stream(situation.seed, 0, purpose("test: relabelling"));
+        Relabelled const map = relabel_people(*situation.block.organisation, stream);
+        Situation other = situation;
+        other.block.organisation = std::make_shared<Organisation const>(map.organisation);
+        move_force(other.block.steps, map.position);
+        History a = start(situation), b = start(other);
+        live(situation, a, weeks);
+        live(other, b, weeks);
+        EXPECT_EQ(first_difference(a, b, map), "");
+        ++tried, alive += any(std::as_const(a)[Column::aware_share][0] > 0.0f);
+    }
+    EXPECT_GT(alive, tried / 2) << "nothing happened";
+}
+
+TEST(Relabelling, of_departments_changes_no_bit) {
+    for (Situation const& situation : situations()) {
+        SCOPED_TRACE(situation.name);
+        Situation other = situation;
+        Organisation organisation = *situation.block.organisation;
+        std::uint16_t const last = std::uint16_t(organisation.departments.size() - 1);
+        std::ranges::reverse(organisation.departments);
+        for (std::uint16_t& department : organisation.department) department = std::uint16_t(last - department);
+        other.block.organisation = std::make_shared<Organisation const>(std::move(organisation));
+        other.block.settings.marketing = std::uint16_t(last - situation.block.settings.marketing);
+        other.block.settings.sales = std::uint16_t(last - situation.block.settings.sales);
+        History a = start(situation), b = start(other);
+        live(situation, a, 40);
+        live(other, b, 40);
+        EXPECT_EQ(differing_columns(a, b), "");
+    }
+}
+
+}  // namespace
+}  // namespace micropol::laws

@@ -1,5 +1,6 @@
 #include "simulation/simulate.h"
 
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -66,6 +67,8 @@ std::vector<BlockResult> run_all(Model const& model, RunOptions const& options) 
     std::vector<BlockResult> results(blocks);
     std::mutex one_at_a_time;
     int const threads = options.threads > 0 ? options.threads : int(std::max(1u, std::thread::hardware_concurrency()));
+    // TBB keeps to the number of processors, and warns on the terminal, unless it is told that more are wanted.
+    tbb::global_control const allowed(tbb::global_control::max_allowed_parallelism, std::size_t(threads));
     tbb::task_arena arena(threads);
     arena.execute([&] {
         tbb::parallel_for(std::uint32_t{0}, blocks, [&](std::uint32_t number) {

@@ -1,6 +1,7 @@
 #include "organisation/acquaintances.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/scalar_math.h"
 #include "organisation/drawn_plan.h"
@@ -49,7 +50,7 @@ Circle::Circle(AcquaintancePlan const& plan, std::span<Pair const> reporting_lin
       urn_start_{0} {
     double same = 0, across = 0;
     for (std::uint32_t d = 0; d + 1 < plan.start.size(); ++d) {
-        double const people = double(plan.start[d + 1] - plan.start[d]);
+        auto const people = double(plan.start[d + 1] - plan.start[d]);
         for (std::uint32_t i = plan.start[d]; i < plan.start[d + 1]; ++i) {
             department_.push_back(d);
             urn_.insert(urn_.end(), plan.standing[i], i);
@@ -81,7 +82,7 @@ void Circle::count_kinds(std::span<Pair const> reporting_lines) {
         double const middle = (low + high) / 2;
         (share_same(middle) * double(same_.possible) + middle * double(across_.possible) < wanted ? low : high) = middle;
     }
-    same_.wanted = std::min(same_.possible, std::uint64_t(share_same(high) * double(same_.possible) + 0.5));
+    same_.wanted = std::min(same_.possible, std::uint64_t(std::llround(share_same(high) * double(same_.possible))));
     same_.wanted = std::max(same_.wanted, same_.known);
     std::uint64_t const rest = plan_.acquaintances > same_.wanted ? plan_.acquaintances - same_.wanted : 0;
     across_.wanted = std::max(std::min(rest, across_.possible), across_.known);

@@ -69,7 +69,8 @@ std::vector<float> centrality(Ties const& ties) {
     std::size_t const employees = ties.first.size() - 1;
     std::vector<float> const incoming = incoming_strength(ties);
     double const eigenvalue = ties.count() == 0 ? 0 : growth_of(ties, incoming);
-    if (eigenvalue == 0) return std::vector<float>(employees, 1.0f);
+    std::vector<float> scaled(employees, 1.0f);
+    if (eigenvalue == 0) return scaled;
 
     double const beta = 0.5 / eigenvalue;
     // c = A (1 + beta c); twice the row sums already holds the slowest part of the answer.
@@ -87,7 +88,6 @@ std::vector<float> centrality(Ties const& ties) {
         if (change <= enough * largest) break;
     }
     double const mean = total(c) / double(employees);
-    std::vector<float> scaled(employees);
     for (std::size_t i = 0; i < employees; ++i) scaled[i] = float(c[i] / mean);
     return scaled;
 }

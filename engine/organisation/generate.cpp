@@ -1,8 +1,10 @@
 #include "organisation/generate.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
+#include "base/check.h"
 #include "organisation/acquaintances.h"
 #include "organisation/drawn_plan.h"
 #include "organisation/reporting.h"
@@ -89,7 +91,7 @@ std::vector<Tie> draw_ties(Organisation const& made, OrganisationPlan const& pla
     for (std::uint32_t i = 0; i < made.headcount(); ++i)
         if (made.manager[i] != nobody) lines.emplace_back(i, made.manager[i]);
     std::uint64_t const n = made.headcount(),
-                        wanted = std::min(std::uint64_t(double(n) * drawn.contacts / 2 + 0.5), n * (n - 1) / 2);
+                        wanted = std::min(std::uint64_t(std::llround(double(n) * drawn.contacts / 2)), n * (n - 1) / 2);
     std::vector<std::uint8_t> const standing = standing_of(made);
     AcquaintancePlan const acquaintances{.acquaintances = std::uint32_t(wanted),
                                          .same_department = drawn.same_department,
@@ -142,6 +144,7 @@ std::vector<Tie> regular_ties(Organisation const& made, TieShape shape, DrawnPla
 }  // namespace
 
 Organisation generate(OrganisationPlan const& plan, Stream stream) {
+    check(plan.departments.size() <= 65'535, "departments are numbered by sixteen bits");
     Chances const chances(stream);
     DrawnPlan const drawn = draw_plan(plan, chances);
     std::vector<std::uint32_t> const start = first_of_each(plan);

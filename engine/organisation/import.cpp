@@ -168,7 +168,7 @@ class Importer {
         for (std::uint32_t i = 0; i < base.headcount(); ++i) quality.isolated += base.ties.degree(i) == 0;
         quality.density = n > 1 ? double(arcs.size()) / (n * (n - 1)) : 0;
         quality.mean_degree = double(base.ties.count()) / n;
-        std::size_t const returned = std::size_t(std::ranges::count_if(arcs, [&](Arc const& arc) {
+        auto const returned = std::size_t(std::ranges::count_if(arcs, [&](Arc const& arc) {
             return std::ranges::binary_search(arcs, std::pair(arc.to, arc.from), {},
                                               [](Arc const& other) { return std::pair(other.from, other.to); });
         }));

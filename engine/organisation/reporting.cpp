@@ -1,6 +1,7 @@
 #include "organisation/reporting.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "organisation/organisation.h"
 
@@ -26,7 +27,7 @@ std::vector<std::uint8_t> levels_of(std::span<std::uint32_t const> manager) {
 void grow_tree(std::span<std::uint32_t> manager, std::uint32_t first, std::uint32_t count, double span, Stream& stream) {
     std::uint32_t boss = first, next = first + 1;
     while (next < first + count) {
-        auto const reports = std::max(1u, std::uint32_t(span * (0.75 + 0.5 * stream.uniform()) + 0.5));
+        auto const reports = std::max(1u, std::uint32_t(std::lround(span * (0.75 + 0.5 * stream.uniform()))));
         for (std::uint32_t k = 0; k < reports && next < first + count; ++k) manager[next++] = boss;
         ++boss;
     }

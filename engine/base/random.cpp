@@ -60,7 +60,9 @@ double Stream::gamma(double shape) {  // Marsaglia & Tsang (2000)
         double const x = normal(), v = 1 + c * x;
         if (v <= 0) continue;
         double const cube = v * v * v;
-        if (log_of(1 - uniform()) < 0.5 * x * x + d - d * cube + d * log_of(cube)) return d * cube;
+        double const u = 1 - uniform();
+        if (u < 1 - 0.0331 * x * x * x * x) return d * cube;  // surely below the bound that follows, without its logarithms
+        if (log_of(u) < 0.5 * x * x + d - d * cube + d * log_of(cube)) return d * cube;
     }
 }
 

@@ -60,7 +60,8 @@ constexpr Kind kinds[] = {
     {logit, 3, "information 1, adoption 2"},
     {draw, 3, "information, coalitions, adoption"},
     {contacts, 2, "power: strengths; coalitions: the side to consider; adoption: stages; coalitions do it for three in four"},
-    {weighted, 9, "information: shared, stake, belief, access, coalition; attitude: voice, power; coalitions: stake and power with trust both ways"},
+    {weighted, 9,
+     "information: shared, stake, belief, access, coalition; attitude: voice, power; coalitions: stake and power with trust both ways"},
 };
 
 double seconds_of(void (*pass)(Columns&, Chance const&), Columns& columns, Chance const& chance) {

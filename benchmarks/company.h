@@ -9,7 +9,7 @@
 
 namespace micropol {
 
-inline constexpr int warm_weeks = 30;  // coalitions have formed, stages are mixed
+inline constexpr int warm_weeks = 30, last_week = 104;  // after the warm-up coalitions have formed and stages are mixed
 
 // The flagship scenario with its departments scaled to about `employees`.
 inline Scenario flagship(int employees) {
@@ -28,6 +28,7 @@ class Company {
     explicit Company(Model const& model)
         : block_(model.block(0)), chance_(model.scenario().seed, 0), history_(*block_.organisation, block_.settings) {
         for (int week = 0; week < warm_weeks; ++week) run_week();
+        warm_ = history_;
     }
 
     void run_week() {
@@ -40,19 +41,26 @@ class Company {
             if (step.name == name) take(step, week, history_);
     }
 
-    [[nodiscard]] Week next_week() { return {*block_.organisation, block_.settings, chance_, history_, week_++}; }
+    // After two years the company is back where the warm-up left it: nobody simulates a thousand, and numbers that have faded
+    // for so long are denormal and slow. The copy is less than a hundredth of the work.
+    [[nodiscard]] Week next_week() {
+        if (week_ == last_week) {
+            history_ = warm_;
+            week_ = warm_weeks;
+        }
+        return {*block_.organisation, block_.settings, chance_, history_, week_++};
+    }
     [[nodiscard]] Organisation const& organisation() const { return *block_.organisation; }
     [[nodiscard]] Block const& block() const { return block_; }
     [[nodiscard]] History& history() { return history_; }
     [[nodiscard]] Chance const& chance() const { return chance_; }
-    [[nodiscard]] int week() const { return week_; }
     // employee-weeks in one week of sixteen histories
     [[nodiscard]] double work() const { return double(organisation().headcount()) * histories_per_block; }
 
   private:
     Block block_;
     Chance chance_;
-    History history_;
+    History history_, warm_ = history_;
     int week_ = 0;
 };
 

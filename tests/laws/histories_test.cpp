@@ -1,5 +1,7 @@
 // Sixteen histories side by side never hear of one another.
 
+#include <gtest/gtest.h>
+
 #include "laws/situation.h"
 
 namespace micropol::laws {

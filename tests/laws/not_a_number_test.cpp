@@ -1,5 +1,7 @@
 // A value that is not a number stops the run and is traced to its maker.
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 
 #include "laws/situation.h"

@@ -1,6 +1,8 @@
 // What a plug-in says it touches is all it touches. Runs for every entry of the three catalogues, in the middle of histories
 // in which everything else goes on as usual.
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <functional>
 

@@ -1,5 +1,7 @@
 // Power is a share: what multiplies everybody's influence alike changes nothing.
 
+#include <gtest/gtest.h>
+
 #include "laws/situation.h"
 
 namespace micropol::laws {

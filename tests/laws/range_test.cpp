@@ -1,5 +1,7 @@
 // Whatever the numbers, every value stays what its record says it is, week after week.
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 
 #include "laws/situation.h"

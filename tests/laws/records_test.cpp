@@ -1,5 +1,7 @@
 // Every record says what it must, and says it once.
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
 #include <map>

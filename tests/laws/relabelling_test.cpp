@@ -4,6 +4,8 @@
 // Sums over people run in another order, so that single-precision numbers differ in their last bits; where a decision hangs on
 // such a bit, histories part. The seeds are fixed and bits are the same on every machine, so this happens always or never.
 
+#include <gtest/gtest.h>
+
 #include <numeric>
 
 #include "laws/situation.h"

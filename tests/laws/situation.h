@@ -2,8 +2,6 @@
 // Where the laws are tried: small organisations, some without ties, with numbers over the whole of their declared ranges.
 // Everything is drawn from fixed seeds, so that a law that is broken is broken in every run.
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cstring>
 #include <memory>

@@ -125,4 +125,21 @@ void draw_tenure(Organisation& organisation, std::optional<Distribution> const& 
     }
 }
 
+std::vector<Tie> regular_ties(Organisation const& made, TieShape shape, DrawnPlan const& drawn) {
+    std::vector<Tie> ties;
+    std::uint32_t const n = made.headcount();
+    std::uint32_t reach = 0;  // how far along the ring acquaintances go, to either side
+    if (shape == TieShape::complete) reach = n / 2;
+    if (shape == TieShape::ring) reach = std::min(std::uint32_t(drawn.contacts) / 2, n / 2);
+    for (std::uint32_t i = 0; i < n; ++i)
+        for (std::uint32_t step = 1; step <= reach; ++step) {
+            std::uint32_t const j = (i + step) % n;
+            if (i == j) continue;
+            bool const formal = made.manager[i] == j || made.manager[j] == i;
+            ties.push_back({i, j, float(drawn.strength), float(drawn.trust), formal});
+            ties.push_back({j, i, float(drawn.strength), float(drawn.trust), formal});
+        }
+    return ties;
+}
+
 }  // namespace micropol

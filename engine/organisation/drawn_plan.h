@@ -54,4 +54,7 @@ void draw_tenure(Organisation& organisation, std::optional<Distribution> const& 
                  std::vector<std::uint32_t> const& people, Stream stream);
 inline constexpr Range tenure_range{0, 60};  // years
 
+// The null models of network research: every pair, the nearest on a ring, or nobody; all of the same strength and trust.
+[[nodiscard]] std::vector<Tie> regular_ties(Organisation const& organisation, TieShape shape, DrawnPlan const& drawn);
+
 }  // namespace micropol

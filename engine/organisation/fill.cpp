@@ -35,6 +35,10 @@ void fill_people(Organisation& filled, ImportedOrganisation const& imported, Org
 void fill_ties(Organisation& filled, ImportedOrganisation const& imported, OrganisationPlan const& assumptions,
                Chances const& chances) {
     DrawnPlan const drawn = draw_plan(assumptions, chances);
+    if (imported.quality.ties == 0 && assumptions.shape != TieShape::acquaintances) {
+        filled.ties = build_ties(filled.headcount(), regular_ties(filled, assumptions.shape, drawn), 0);
+        return;
+    }
     MeanTrust const mean_trust(assumptions, drawn, filled.departments, chances);
     Stream strength = chances.of("tie strength"), trust = chances.of("tie trust");
     for (std::uint32_t i = 0; i < filled.headcount(); ++i)

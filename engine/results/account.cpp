@@ -29,17 +29,20 @@ std::string spread_of(OutcomeSummary const& outcome, std::string_view interval_n
     if (estimate.smallest == estimate.largest) return "in every history";
     Precision const precision = precision_of(estimate, outcome.kind->unit);
     std::string const bounds = interval(estimate.low, estimate.high, precision);
-    std::string const histories = outcome.kind->unit == Unit::flag ? "" : "histories range " + interval(estimate.smallest, estimate.largest, precision);
+    std::string const histories = outcome.kind->unit == Unit::flag
+                                      ? ""
+                                      : "histories range " + interval(estimate.smallest, estimate.largest, precision);
     return joined(bounds.empty() ? "" : std::string(interval_name) + bounds, histories, "; ");
 }
 
 std::vector<std::string> opening(RunSummary const& summary) {
     std::vector<std::string> lines;
     if (!summary.question.empty()) lines.push_back(plain(summary.question));
-    std::string const blocks = summary.imported ? (summary.blocks == 1 ? " draw of what is uncertain × 16" : " draws of what is uncertain × 16")
+    std::string const blocks = summary.imported ? (summary.blocks == 1 ? " draw of what is uncertain × 16"
+                                                                       : " draws of what is uncertain × 16")
                                                 : (summary.blocks == 1 ? " organisation × 16" : " organisations × 16");
-    lines.push_back(count(summary.histories) + " histories (" + count(summary.blocks) + blocks + "), seed " + std::to_string(summary.seed) +
-                    (summary.strategy.empty() ? "" : ", strategy " + plain(summary.strategy)));
+    lines.push_back(count(summary.histories) + " histories (" + count(summary.blocks) + blocks + "), seed " +
+                    std::to_string(summary.seed) + (summary.strategy.empty() ? "" : ", strategy " + plain(summary.strategy)));
     if (summary.blocks == 1) lines.push_back("One block has no interval: ask for more than 16 histories.");
     return lines;
 }
@@ -64,8 +67,8 @@ Section headline_section(RunSummary const& summary) {
         for (OutcomeSummary const& outcome : summary.outcomes) {
             if (outcome.kind->plugin.key != key) continue;
             std::string const label = std::string(outcome.kind->label) + (key == "substantive" ? " at " + horizon(summary) : "");
-            section.lines.push_back({label, figure(outcome.at_horizon.mean, precision_of(outcome.at_horizon, outcome.kind->unit)), "",
-                                     spread_of(outcome, interval_name)});
+            section.lines.push_back({label, figure(outcome.at_horizon.mean, precision_of(outcome.at_horizon, outcome.kind->unit)),
+                                     "", spread_of(outcome, interval_name)});
             interval_name.clear();
             if (key == "substantive") section.lines.push_back(when_half(summary));
         }
@@ -87,9 +90,10 @@ Section department_section(RunSummary const& summary) {
         Precision const change = change_precision_of(shift.change, Unit::share);
         Precision level = precision_of(shift.change, Unit::share);
         level.signs = false;
-        section.lines.push_back({plain(shift.name), figure(shift.before.mean, level) + " → " + figure(shift.after.mean, level),
-                                 std::string(direction(shift.change)),
-                                 joined(figure(shift.change.mean, change), interval(shift.change.low, shift.change.high, change), ", ")});
+        section.lines.push_back(
+            {plain(shift.name), figure(shift.before.mean, level) + " → " + figure(shift.after.mean, level),
+             std::string(direction(shift.change)),
+             joined(figure(shift.change.mean, change), interval(shift.change.low, shift.change.high, change), ", ")});
     }
     return section;
 }
@@ -100,9 +104,10 @@ Section people_section(std::string heading, std::vector<PowerShift> const& shift
         Precision const change = change_precision_of(shift.change, Unit::power);
         Precision level = change;
         level.signs = false;
-        section.lines.push_back({plain(shift.who), number(shift.before, level) + " → " + number(shift.after, level),
-                                 std::string(direction(shift.change)),
-                                 joined(number(shift.change.mean, change), interval(shift.change.low, shift.change.high, change), ", ")});
+        section.lines.push_back(
+            {plain(shift.who), number(shift.before, level) + " → " + number(shift.after, level),
+             std::string(direction(shift.change)),
+             joined(number(shift.change.mean, change), interval(shift.change.low, shift.change.high, change), ", ")});
     }
     return section;
 }
@@ -112,7 +117,8 @@ Section failure_section(RunSummary const& summary) {
     if (summary.success.mean >= 1) section.lines.push_back({"None of them did", "", "", ""});
     for (FailureReason const& reason : summary.failures) {
         Precision const precision = precision_of(reason.share, Unit::share);
-        section.lines.push_back({reason.reason, figure(reason.share.mean, precision), "", interval(reason.share.low, reason.share.high, precision)});
+        section.lines.push_back(
+            {reason.reason, figure(reason.share.mean, precision), "", interval(reason.share.low, reason.share.high, precision)});
     }
     return section;
 }
@@ -123,7 +129,8 @@ Section other_section(RunSummary const& summary) {
         if (is_headline(outcome)) continue;
         Precision const precision = precision_of(outcome.at_horizon, outcome.kind->unit);
         std::string const unit = outcome.kind->unit == Unit::money ? " thousand euros" : "";
-        section.lines.push_back({std::string(outcome.kind->label), figure(outcome.at_horizon.mean, precision) + unit, "", spread_of(outcome, "")});
+        section.lines.push_back(
+            {std::string(outcome.kind->label), figure(outcome.at_horizon.mean, precision) + unit, "", spread_of(outcome, "")});
     }
     return section;
 }
@@ -132,9 +139,11 @@ Section influence_section(RunSummary const& summary) {
     Section section{"What the outcome depends on most", "", {}};
     if (summary.influences.empty()) return section;
     std::string const with = summary.influences.front().with == "success" ? "success" : "substantive adoption";
-    section.note = "rank correlation with " + with + " over blocks; 95 % intervals hold for all " + count(summary.uncertain_numbers) + " uncertain numbers together";
+    section.note = "rank correlation with " + with + " over blocks; 95 % intervals hold for all " +
+                   count(summary.uncertain_numbers) + " uncertain numbers together";
     for (Influence const& influence : summary.influences)
-        section.lines.push_back({plain(influence.path), number(influence.correlation, correlation), "", interval(influence.low, influence.high, correlation)});
+        section.lines.push_back({plain(influence.path), number(influence.correlation, correlation), "",
+                                 interval(influence.low, influence.high, correlation)});
     return section;
 }
 
@@ -146,7 +155,8 @@ std::vector<std::string> closing(RunSummary const& summary) {
     else if (summary.influences.empty())
         assumptions += " None of the " + count(summary.uncertain_numbers) + " uncertain ones stands out.";
     lines.push_back(assumptions);
-    lines.push_back("These results compare, they do not forecast: they show what works better here, and why, if people act as assumed.");
+    lines.push_back(
+        "These results compare, they do not forecast: they show what works better here, and why, if people act as assumed.");
     return lines;
 }
 
@@ -154,11 +164,13 @@ std::vector<std::string> closing(RunSummary const& summary) {
 
 Account account_of(RunSummary const& summary) {
     Account account;
-    account.title = plain(summary.title) + ": " + count(summary.headcount) + " employees, " + count(std::size_t(summary.weeks)) + " weeks";
+    account.title = plain(summary.title) + ": " + count(summary.headcount) + " employees, " + count(std::size_t(summary.weeks)) +
+                    " weeks";
     account.opening = opening(summary);
-    for (Section const& section : {headline_section(summary), origin_section(summary), department_section(summary),
-                                       people_section("Who gains most", summary.winners), people_section("Who loses most", summary.losers),
-                                       failure_section(summary), influence_section(summary), other_section(summary)})
+    for (Section const& section :
+         {headline_section(summary), origin_section(summary), department_section(summary),
+          people_section("Who gains most", summary.winners), people_section("Who loses most", summary.losers),
+          failure_section(summary), influence_section(summary), other_section(summary)})
         if (!section.lines.empty()) account.sections.push_back(section);
     account.closing = closing(summary);
     return account;

@@ -16,7 +16,9 @@ static_assert(std::endian::native == std::endian::little, "files of results hold
 // Rows have numbers of their own that follow from what they are about: tables are in one order whichever block came first.
 constexpr std::int64_t most_people = 1 << 24;
 
-std::int64_t row(std::uint32_t block, std::size_t per_block, std::size_t k) { return std::int64_t(block) * std::int64_t(per_block) + std::int64_t(k); }
+std::int64_t row(std::uint32_t block, std::size_t per_block, std::size_t k) {
+    return std::int64_t(block) * std::int64_t(per_block) + std::int64_t(k);
+}
 
 std::string quoted(std::string_view name) {
     std::string text = "\"";
@@ -57,13 +59,17 @@ struct Table {
 constexpr Table tables[] = {
     {"provenance", "row INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL"},
     {"outcome", "row INTEGER PRIMARY KEY, key TEXT NOT NULL, label TEXT NOT NULL, unit TEXT NOT NULL"},
-    {"block", "number INTEGER PRIMARY KEY, state_hash TEXT NOT NULL, drawn BLOB NOT NULL, department BLOB NOT NULL, person BLOB NOT NULL"},
+    {"block",
+     "number INTEGER PRIMARY KEY, state_hash TEXT NOT NULL, drawn BLOB NOT NULL, department BLOB NOT NULL, person BLOB NOT NULL"},
     {"parameter", "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, name TEXT NOT NULL, value REAL"},
     {"history", "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, history INTEGER NOT NULL"},  // and a column for each outcome
-    {"department_power", "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, history INTEGER NOT NULL, department TEXT NOT NULL, before REAL, after REAL"},
-    {"person_power", "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, id TEXT NOT NULL, department TEXT NOT NULL, level INTEGER NOT NULL, before REAL, after REAL"},
+    {"department_power",
+     "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, history INTEGER NOT NULL, department TEXT NOT NULL, before REAL, after REAL"},
+    {"person_power",
+     "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, id TEXT NOT NULL, department TEXT NOT NULL, level INTEGER NOT NULL, before REAL, after REAL"},
     {"weekly", "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, outcome TEXT NOT NULL, value BLOB NOT NULL"},
-    {"weekly_band", "row INTEGER PRIMARY KEY, outcome TEXT NOT NULL, week INTEGER NOT NULL, mean REAL, q05 REAL, q25 REAL, q50 REAL, q75 REAL, q95 REAL"},
+    {"weekly_band",
+     "row INTEGER PRIMARY KEY, outcome TEXT NOT NULL, week INTEGER NOT NULL, mean REAL, q05 REAL, q25 REAL, q50 REAL, q75 REAL, q95 REAL"},
 };
 
 std::string outcome_columns(StudyLayout const& layout) {
@@ -87,15 +93,14 @@ void create_tables(Database& database, std::string const& schema, StudyLayout co
 }
 
 void copy_tables(Database& database, std::string const& schema) {
-    for (Table const& table : tables) database.execute("INSERT INTO " + schema + '.' + table.name + " SELECT * FROM main." + table.name);
+    for (Table const& table : tables)
+        database.execute("INSERT INTO " + schema + '.' + table.name + " SELECT * FROM main." + table.name);
 }
 
 BlockTables::BlockTables(Database& database, StudyLayout const& layout)
-    : layout_(layout),
-      write_block_(database, "INSERT INTO block VALUES (?, ?, ?, ?, ?)"),
+    : layout_(layout), write_block_(database, "INSERT INTO block VALUES (?, ?, ?, ?, ?)"),
       write_parameter_(database, "INSERT INTO parameter VALUES (?, ?, ?, ?)"),
-      write_weekly_(database, "INSERT INTO weekly VALUES (?, ?, ?, ?)"),
-      write_history_(database, insert_history(layout)),
+      write_weekly_(database, "INSERT INTO weekly VALUES (?, ?, ?, ?)"), write_history_(database, insert_history(layout)),
       write_department_(database, "INSERT INTO department_power VALUES (?, ?, ?, ?, ?, ?)"),
       write_person_(database, "INSERT INTO person_power VALUES (?, ?, ?, ?, ?, ?, ?)"),
       load_block_(database, "SELECT state_hash, drawn, department, person FROM block WHERE number = ?"),
@@ -106,19 +111,22 @@ BlockTables::BlockTables(Database& database, StudyLayout const& layout)
 void BlockTables::write(BlockResult const& result) {
     std::size_t const outcomes = layout_.outcomes.size();
     check(result.weekly.size() == outcomes * std::size_t(layout_.weeks) && result.drawn.size() == layout_.uncertain.size() &&
-              result.department_before.size() == layout_.departments.size() && result.person_before.size() == result.person.size(),
+              result.department_before.size() == layout_.departments.size() &&
+              result.person_before.size() == result.person.size(),
           "a block fits the layout of its study");
     std::string hash(16, '0');
     for (std::size_t k = 0; k < 16; ++k) hash[k] = "0123456789abcdef"[result.state_hash >> (60 - 4 * k) & 15];
     auto const department = both(result.department_before, result.department_after);
     auto const person = both(result.person_before, result.person_after);
-    write_block_.run(std::int64_t(result.block), std::string_view(hash), bytes_of(result.drawn), std::span<std::byte const>(department),
-                     std::span<std::byte const>(person));
+    write_block_.run(std::int64_t(result.block), std::string_view(hash), bytes_of(result.drawn),
+                     std::span<std::byte const>(department), std::span<std::byte const>(person));
     for (std::size_t k = 0; k < layout_.uncertain.size(); ++k)
-        write_parameter_.run(row(result.block, layout_.uncertain.size(), k), std::int64_t(result.block), std::string_view(layout_.uncertain[k]), result.drawn[k]);
+        write_parameter_.run(row(result.block, layout_.uncertain.size(), k), std::int64_t(result.block),
+                             std::string_view(layout_.uncertain[k]), result.drawn[k]);
     for (std::size_t k = 0; k < outcomes; ++k)
-        write_weekly_.run(row(result.block, outcomes, k), std::int64_t(result.block), layout_.outcomes[k]->plugin.key,
-                          std::as_bytes(std::span(result.weekly).subspan(k * std::size_t(layout_.weeks), std::size_t(layout_.weeks))));
+        write_weekly_.run(
+            row(result.block, outcomes, k), std::int64_t(result.block), layout_.outcomes[k]->plugin.key,
+            std::as_bytes(std::span(result.weekly).subspan(k * std::size_t(layout_.weeks), std::size_t(layout_.weeks))));
     write_history(result);
     write_departments(result);
     write_people(result);
@@ -141,17 +149,18 @@ void BlockTables::write_departments(BlockResult const& result) {
     std::size_t const count = layout_.departments.size();
     for (std::size_t history = 0; history < std::size_t(histories_per_block); ++history)
         for (std::size_t k = 0; k < count; ++k)
-            write_department_.run(row(result.block, count * std::size_t(histories_per_block), history * count + k), std::int64_t(result.block),
-                                  std::int64_t(history), std::string_view(layout_.departments[k]),
-                                  double(result.department_before[k][int(history)]), double(result.department_after[k][int(history)]));
+            write_department_.run(row(result.block, count * std::size_t(histories_per_block), history * count + k),
+                                  std::int64_t(result.block), std::int64_t(history), std::string_view(layout_.departments[k]),
+                                  double(result.department_before[k][int(history)]),
+                                  double(result.department_after[k][int(history)]));
 }
 
 void BlockTables::write_people(BlockResult const& result) {
     check(std::int64_t(result.person.size()) <= most_people, "an organisation fits the numbers of its rows");
     for (std::size_t i = 0; i < result.person.size(); ++i)
         write_person_.run(row(result.block, most_people, i), std::int64_t(result.block), std::string_view(result.person[i]),
-                          std::string_view(layout_.departments[result.person_department[i]]), std::int64_t(result.person_level[i]),
-                          double(result.person_before[i]), double(result.person_after[i]));
+                          std::string_view(layout_.departments[result.person_department[i]]),
+                          std::int64_t(result.person_level[i]), double(result.person_before[i]), double(result.person_after[i]));
 }
 
 BlockResult BlockTables::load(std::uint32_t block) {

@@ -19,10 +19,12 @@ Problem problem_of(int code, std::filesystem::path const& file, std::string cons
             return {place, "this file does not hold results", "it is not a SQLite database",
                     "choose another file for the results; this one was left as it is"};
         case SQLITE_CORRUPT:
-            return {place, "this file is damaged", message, "nothing was changed; restore a copy, or choose another file for the results"};
+            return {place, "this file is damaged", message,
+                    "nothing was changed; restore a copy, or choose another file for the results"};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return {place, "another program is writing to these results", message, "wait until it is done, or choose another file"};
+            return {place, "another program is writing to these results", message,
+                    "wait until it is done, or choose another file"};
         case SQLITE_FULL:
             return {place, "the disk is full", message, "make room and give the same command again: finished blocks are kept"};
         case SQLITE_READONLY:
@@ -30,7 +32,8 @@ Problem problem_of(int code, std::filesystem::path const& file, std::string cons
         case SQLITE_AUTH:
             return {place, "results cannot be written here", message, "choose a file in a folder that you may write to"};
         case SQLITE_CANTOPEN:
-            return {place, "results cannot be opened here", message, "check that the folder exists, that you may write to it, and that this is not a folder itself"};
+            return {place, "results cannot be opened here", message,
+                    "check that the folder exists, that you may write to it, and that this is not a folder itself"};
         default:
             return {place, "results cannot be read or written", message, "give the same command again: finished blocks are kept"};
     }
@@ -39,7 +42,9 @@ Problem problem_of(int code, std::filesystem::path const& file, std::string cons
 }  // namespace
 
 Database::Database(std::filesystem::path const& file, Access access) : file_(file) {
-    int const flags = access == Access::read ? SQLITE_OPEN_READONLY : access == Access::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    int const flags = access == Access::read    ? SQLITE_OPEN_READONLY
+                      : access == Access::write ? SQLITE_OPEN_READWRITE
+                                                : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     // The connection is used by one thread at a time: `write` is called one at a time.
     int const code = sqlite3_open_v2(file.c_str(), &connection_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK) {
@@ -56,7 +61,8 @@ void Database::leave_log() { sqlite3_db_config(connection_, SQLITE_DBCONFIG_NO_C
 
 void Database::fail(int code) const {
     std::string const message = sqlite3_errmsg(connection_);
-    if ((code & 0xff) == SQLITE_CONSTRAINT || (code & 0xff) == SQLITE_MISUSE) throw std::logic_error(file_.string() + ": " + message);
+    if ((code & 0xff) == SQLITE_CONSTRAINT || (code & 0xff) == SQLITE_MISUSE)
+        throw std::logic_error(file_.string() + ": " + message);
     throw InvalidInput(problem_of(code, file_, message));
 }
 
@@ -72,7 +78,8 @@ std::string Database::text_of(std::string_view query) {
 }
 
 Statement::Statement(Database& database, std::string_view sql) : database_(database) {
-    int const code = sqlite3_prepare_v3(database.connection_, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
+    int const code = sqlite3_prepare_v3(database.connection_, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_,
+                                        nullptr);
     if (code != SQLITE_OK) database.fail(code);
 }
 

@@ -29,7 +29,8 @@ std::string number(Value value) {
 class Table {
   public:
     void add(std::string_view kind, std::string_view name, int week, std::string_view statistic, std::string const& value) {
-        text_ += std::string(kind) + ',' + field(name) + ',' + (week > 0 ? std::to_string(week) : "") + ',' + std::string(statistic) + ',' + value + '\n';
+        text_ += std::string(kind) + ',' + field(name) + ',' + (week > 0 ? std::to_string(week) : "") + ',' +
+                 std::string(statistic) + ',' + value + '\n';
     }
     void add(std::string_view kind, std::string_view name, int week, std::string const& prefix, Estimate const& estimate) {
         add(kind, name, week, prefix + "mean", number(estimate.mean));

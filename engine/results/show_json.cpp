@@ -9,21 +9,30 @@ namespace {
 using Json = nlohmann::ordered_json;  // keys in the order in which they are written here; not-a-number becomes null
 
 Json of(Estimate const& estimate) {
-    return {{"mean", estimate.mean},         {"low", estimate.low},         {"high", estimate.high},     {"smallest", estimate.smallest},
-            {"largest", estimate.largest},   {"between", estimate.between}, {"within", estimate.within}, {"blocks", estimate.blocks}};
+    return {{"mean", estimate.mean},         {"low", estimate.low},         {"high", estimate.high},
+            {"smallest", estimate.smallest}, {"largest", estimate.largest}, {"between", estimate.between},
+            {"within", estimate.within},     {"blocks", estimate.blocks}};
 }
 
 Json of(WeeklyBand const& band) {
-    return {{"mean", band.mean}, {"q05", band.q05}, {"q25", band.q25}, {"q50", band.median}, {"q75", band.q75}, {"q95", band.q95}};
+    return {{"mean", band.mean},  {"q05", band.q05}, {"q25", band.q25},
+            {"q50", band.median}, {"q75", band.q75}, {"q95", band.q95}};
 }
 
 Json of(OutcomeSummary const& outcome) {
-    return {{"key", outcome.kind->plugin.key}, {"label", outcome.kind->label}, {"unit", name_of(outcome.kind->unit)},
-            {"at_horizon", of(outcome.at_horizon)}, {"weekly", of(outcome.weekly)}};
+    return {{"key", outcome.kind->plugin.key},
+            {"label", outcome.kind->label},
+            {"unit", name_of(outcome.kind->unit)},
+            {"at_horizon", of(outcome.at_horizon)},
+            {"weekly", of(outcome.weekly)}};
 }
 
 Json of(DepartmentShift const& shift) {
-    return {{"name", shift.name}, {"headcount", shift.headcount}, {"before", of(shift.before)}, {"after", of(shift.after)}, {"change", of(shift.change)}};
+    return {{"name", shift.name},
+            {"headcount", shift.headcount},
+            {"before", of(shift.before)},
+            {"after", of(shift.after)},
+            {"change", of(shift.change)}};
 }
 
 Json of(PowerShift const& shift) {
@@ -33,7 +42,11 @@ Json of(PowerShift const& shift) {
 Json of(FailureReason const& reason) { return {{"reason", reason.reason}, {"rule", reason.rule}, {"share", of(reason.share)}}; }
 
 Json of(Influence const& influence) {
-    return {{"path", influence.path}, {"with", influence.with}, {"rank_correlation", influence.correlation}, {"low", influence.low}, {"high", influence.high}};
+    return {{"path", influence.path},
+            {"with", influence.with},
+            {"rank_correlation", influence.correlation},
+            {"low", influence.low},
+            {"high", influence.high}};
 }
 
 template <class Item>

@@ -25,7 +25,8 @@ std::string show_markdown(RunSummary const& summary) {
         if (!section.heading.empty()) text += "## " + escaped(section.heading) + "\n\n";
         text += "| | " + escaped(section.note) + " | |\n|---|---:|---|\n";
         for (Line const& line : section.lines)
-            text += "| " + escaped(line.label) + " | " + escaped(line.value) + (line.mark.empty() ? "" : " " + line.mark) + " | " + escaped(line.detail) + " |\n";
+            text += "| " + escaped(line.label) + " | " + escaped(line.value) + (line.mark.empty() ? "" : " " + line.mark) +
+                    " | " + escaped(line.detail) + " |\n";
         text += '\n';
     }
     for (std::size_t k = 0; k < account.closing.size(); ++k) text += (k > 0 ? "\n" : "") + escaped(account.closing[k]) + '\n';

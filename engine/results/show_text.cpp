@@ -26,8 +26,13 @@ class Page {
         int values = 0;
         for (Line const& line : section.lines) values = std::max(values, columns_of(line.value));
         for (Line const& line : section.lines) {
-            std::string const mark = line.mark.empty() ? "" : painted(line.mark, line.mark == "▲" ? green : line.mark == "▼" ? red : "") + "  ";
-            wrapped(std::string(std::size_t(indent), ' ') + fitted(line.label, labels - indent) + "  " + fitted(line.value, values) + "  " + mark,
+            std::string const mark = line.mark.empty() ? ""
+                                                       : painted(line.mark, line.mark == "▲"   ? green
+                                                                            : line.mark == "▼" ? red
+                                                                                               : "") +
+                                                             "  ";
+            wrapped(std::string(std::size_t(indent), ' ') + fitted(line.label, labels - indent) + "  " +
+                        fitted(line.value, values) + "  " + mark,
                     line.detail.empty() ? "" : "(" + line.detail + ")", labels + 2);
         }
     }
@@ -46,7 +51,8 @@ class Page {
         for (bool first = true; !text.empty(); first = false) {
             std::string_view const word = text.substr(0, text.find(' '));
             text.remove_prefix(std::min(text.size(), word.size() + 1));
-            if (columns_without_colour(line) + (first ? 0 : 1) + columns_without_colour(std::string(word)) > width_ && line.find_first_not_of(' ') != std::string::npos) {
+            if (columns_without_colour(line) + (first ? 0 : 1) + columns_without_colour(std::string(word)) > width_ &&
+                line.find_first_not_of(' ') != std::string::npos) {
                 end(line);
                 line = std::string(std::size_t(indent), ' ');
             } else if (!first) {
@@ -63,7 +69,8 @@ class Page {
     }
 
     static int columns_without_colour(std::string line) {
-        for (auto start = line.find('\x1b'); start != std::string::npos; start = line.find('\x1b')) line.erase(start, line.find('m', start) + 1 - start);
+        for (auto start = line.find('\x1b'); start != std::string::npos; start = line.find('\x1b'))
+            line.erase(start, line.find('m', start) + 1 - start);
         return columns_of(line);
     }
 
@@ -76,7 +83,8 @@ int label_columns(Account const& account, int width) {
     int columns = 0;
     for (Section const& section : account.sections) {
         columns = std::max(columns, columns_of(section.heading));
-        for (Line const& line : section.lines) columns = std::max(columns, columns_of(line.label) + (section.heading.empty() ? 0 : 2));
+        for (Line const& line : section.lines)
+            columns = std::max(columns, columns_of(line.label) + (section.heading.empty() ? 0 : 2));
     }
     return std::min(columns, std::max(narrowest, width) / 2);
 }

@@ -28,7 +28,7 @@ using Facts = std::map<std::string, std::string>;
 Facts identity(StudyLayout const& layout, Provenance const& provenance) {
     std::string outcomes;
     for (OutcomeKind const* kind : layout.outcomes) outcomes += (outcomes.empty() ? "" : ", ") + std::string(kind->plugin.key);
-    return {{"version", provenance.version}, {"scenario", provenance.scenario}, {"seed", std::to_string(provenance.seed)},
+    return {{"version", provenance.version}, {"scenario", provenance.scenario},       {"seed", std::to_string(provenance.seed)},
             {"strategy", layout.strategy},   {"weeks", std::to_string(layout.weeks)}, {"blocks", std::to_string(layout.blocks)},
             {"outcomes", outcomes}};
 }
@@ -49,8 +49,11 @@ std::vector<Problem> differences(fs::path const& file, Facts const& stored, Fact
         auto const found = stored.find(key);
         std::string const there = found == stored.end() ? "" : found->second;
         if (there == value) continue;
-        std::string const why = key == "scenario" ? first_difference(there, value) : "'" + there + "' there, '" + value + "' here";
-        problems.push_back({{file.string()}, "this file holds another study: its " + key + " differs", why,
+        std::string const why = key == "scenario" ? first_difference(there, value)
+                                                  : "'" + there + "' there, '" + value + "' here";
+        problems.push_back({{file.string()},
+                            "this file holds another study: its " + key + " differs",
+                            why,
                             "choose another file for the results, or remove this one"});
     }
     return problems;
@@ -70,13 +73,24 @@ bool is_empty(Database& database) {
 
 void require_results(Database& database, fs::path const& file) {
     if (database.text_of("PRAGMA application_id") != std::to_string(application))
-        throw InvalidInput({{file.string()}, "this file does not hold results", "it is the database of another program",
+        throw InvalidInput({{file.string()},
+                            "this file does not hold results",
+                            "it is the database of another program",
                             "choose another file for the results; this one was left as it is"});
     if (std::string const found = database.text_of("PRAGMA user_version"); found != std::to_string(format))
-        throw InvalidInput({{file.string()}, "these results have format " + found, "this version reads format " + std::to_string(format),
+        throw InvalidInput({{file.string()},
+                            "these results have format " + found,
+                            "this version reads format " + std::to_string(format),
                             "use the version that wrote them, or choose another file"});
+}
+
+// Reads the whole file.
+void require_undamaged(Database& database, fs::path const& file) {
     if (std::string const found = database.text_of("PRAGMA quick_check(1)"); found != "ok")
-        throw InvalidInput({{file.string()}, "this file is damaged", found, "nothing was changed; restore a copy, or choose another file for the results"});
+        throw InvalidInput({{file.string()},
+                            "this file is damaged",
+                            found,
+                            "nothing was changed; restore a copy, or choose another file for the results"});
 }
 
 // What was written is on the disk.
@@ -96,7 +110,9 @@ void take_place(fs::path const& file) {
     for (char const* ending : {"", "-wal", "-shm"}) fs::remove(beside(file, ending), failed);
     fs::rename(beside(file, ".finished"), file, failed);
     if (failed)
-        throw InvalidInput({{file.string()}, "these results cannot be given their name", failed.message(),
+        throw InvalidInput({{file.string()},
+                            "these results cannot be given their name",
+                            failed.message(),
                             "they are complete, in " + beside(file, ".finished").string()});
     synchronise(file.has_parent_path() ? file.parent_path() : fs::path("."));
 }
@@ -106,7 +122,7 @@ void take_place(fs::path const& file) {
 struct Store::Implementation {
     fs::path file;
     StudyLayout layout;
-    std::optional<WriteLock> lock;      // none where the study is finished: that is only read
+    std::optional<WriteLock> lock;  // none where the study is finished: that is only read
     std::optional<Database> database;
     std::optional<BlockTables> tables;
 
@@ -121,6 +137,7 @@ struct Store::Implementation {
         database.emplace(file, Database::Access::read);
         if (is_empty(*database)) return false;
         require_same_study(provenance);
+        require_undamaged(*database, file);
         return database->text_of("SELECT count(*) FROM (SELECT 1 FROM weekly_band LIMIT 1)") == "1";
     }
 
@@ -135,7 +152,8 @@ struct Store::Implementation {
             database.emplace(file, Database::Access::create);
             // Commits reach the write-ahead log at once and the disk when the system sees fit: a killed program loses nothing.
             // A file that is only being made has nothing to lose.
-            database->execute("PRAGMA page_size = 16384; PRAGMA cache_size = -65536; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4096");
+            database->execute(
+                "PRAGMA page_size = 16384; PRAGMA cache_size = -65536; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4096");
             if (is_empty(*database)) make(provenance);
             database->execute("PRAGMA synchronous = NORMAL");
         }
@@ -158,7 +176,8 @@ struct Store::Implementation {
             for (auto const& [key, value] : facts) write_fact.run(std::string_view(key), std::string_view(value));
             Statement write_outcome(*database, "INSERT INTO outcome VALUES (?, ?, ?, ?)");
             for (std::size_t k = 0; k < layout.outcomes.size(); ++k)
-                write_outcome.run(std::int64_t(k), layout.outcomes[k]->plugin.key, layout.outcomes[k]->label, name_of(layout.outcomes[k]->unit));
+                write_outcome.run(std::int64_t(k), layout.outcomes[k]->plugin.key, layout.outcomes[k]->label,
+                                  name_of(layout.outcomes[k]->unit));
         });
     }
 
@@ -176,9 +195,9 @@ struct Store::Implementation {
             std::vector<std::span<Worlds const>> const views(blocks.begin(), blocks.end());
             WeeklyBand const band = weekly_band(views);
             for (std::size_t week = 0; week < band.mean.size(); ++week)
-                write_band.run(std::int64_t(outcome * band.mean.size() + week), layout.outcomes[outcome]->plugin.key, std::int64_t(week),
-                               double(band.mean[week]), double(band.q05[week]), double(band.q25[week]), double(band.median[week]),
-                               double(band.q75[week]), double(band.q95[week]));
+                write_band.run(std::int64_t(outcome * band.mean.size() + week), layout.outcomes[outcome]->plugin.key,
+                               std::int64_t(week), double(band.mean[week]), double(band.q05[week]), double(band.q25[week]),
+                               double(band.median[week]), double(band.q75[week]), double(band.q95[week]));
         }
     }
 
@@ -190,7 +209,8 @@ struct Store::Implementation {
         fs::remove(copy, missing);
         Statement(*database, "ATTACH ? AS finished").run(std::string_view(copy.native()));
         // Of use only when complete: until then it needs neither a log nor the disk.
-        database->execute("PRAGMA finished.page_size = 16384; PRAGMA finished.journal_mode = OFF; PRAGMA finished.synchronous = OFF");
+        database->execute(
+            "PRAGMA finished.page_size = 16384; PRAGMA finished.journal_mode = OFF; PRAGMA finished.synchronous = OFF");
         database->transaction([&] {
             make_tables("finished");
             copy_tables(*database, "finished");
@@ -238,7 +258,12 @@ Provenance read_provenance(fs::path const& file) {
     Database database(file, Database::Access::read);
     require_results(database, file);
     Facts facts = read_facts(database);
-    return {facts["version"], facts["compiler"], facts["command_line"], facts["scenario"], facts["scenario_hash"], facts["started"],
+    return {facts["version"],
+            facts["compiler"],
+            facts["command_line"],
+            facts["scenario"],
+            facts["scenario_hash"],
+            facts["started"],
             std::uint64_t(std::stoull(facts["seed"]))};
 }
 

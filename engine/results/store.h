@@ -22,7 +22,7 @@ struct StudyLayout {
     std::string strategy;
     std::uint32_t blocks = 0;
     int weeks = 0;
-    std::vector<OutcomeKind const*> outcomes;         // in the order of BlockResult::weekly
+    std::vector<OutcomeKind const*> outcomes;  // in the order of BlockResult::weekly
     std::vector<std::string> departments, uncertain;
 };
 
@@ -39,7 +39,7 @@ class Store {
     Store(Store const&) = delete;
     Store& operator=(Store const&) = delete;
 
-    [[nodiscard]] std::vector<bool> done() const;               // [block] already stored
+    [[nodiscard]] std::vector<bool> done() const;  // [block] already stored
     // As it was written, to the bit. Throws std::out_of_range for a block that is not there.
     [[nodiscard]] BlockResult load(std::uint32_t block) const;
     // One transaction. Throws InvalidInput if the disk is full, std::logic_error for a block that is already there.

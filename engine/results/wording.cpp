@@ -65,12 +65,12 @@ bool among(char32_t value, Interval const (&intervals)[count]) {
 }
 
 // Blocks of the Unicode standard, coarse: East Asian width W and F, and marks that stand on the letter before them.
-constexpr Interval wide[] = {{0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0x4dbf}, {0x4e00, 0xa4cf}, {0xa960, 0xa97f}, {0xac00, 0xd7a3},
-                             {0xf900, 0xfaff}, {0xfe30, 0xfe6f}, {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1f64f}, {0x1f900, 0x1f9ff},
-                             {0x20000, 0x3fffd}};
-constexpr Interval without_width[] = {{0x0300, 0x036f}, {0x0483, 0x0489}, {0x0591, 0x05bd}, {0x064b, 0x065f}, {0x093c, 0x093c}, {0x094d, 0x094d},
-                                      {0x0e31, 0x0e31}, {0x0e34, 0x0e3a}, {0x0e47, 0x0e4e}, {0x1ab0, 0x1aff}, {0x200b, 0x200d}, {0x20d0, 0x20ff},
-                                      {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}};
+constexpr Interval wide[] = {{0x1100, 0x115f},   {0x2e80, 0x303e},   {0x3041, 0x4dbf},  {0x4e00, 0xa4cf}, {0xa960, 0xa97f},
+                             {0xac00, 0xd7a3},   {0xf900, 0xfaff},   {0xfe30, 0xfe6f},  {0xff00, 0xff60}, {0xffe0, 0xffe6},
+                             {0x1f300, 0x1f64f}, {0x1f900, 0x1f9ff}, {0x20000, 0x3fffd}};
+constexpr Interval without_width[] = {{0x0300, 0x036f}, {0x0483, 0x0489}, {0x0591, 0x05bd}, {0x064b, 0x065f}, {0x093c, 0x093c},
+                                      {0x094d, 0x094d}, {0x0e31, 0x0e31}, {0x0e34, 0x0e3a}, {0x0e47, 0x0e4e}, {0x1ab0, 0x1aff},
+                                      {0x200b, 0x200d}, {0x20d0, 0x20ff}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}};
 // Control characters, line separators, and those that turn the direction of text.
 constexpr Interval control[] = {{0x00, 0x1f}, {0x7f, 0x9f}, {0x2028, 0x202e}, {0x2066, 0x2069}, {0xfeff, 0xfeff}};
 
@@ -105,7 +105,9 @@ std::string number(double value, Precision const& precision) {
         shown = std::round(shown / place) * place;
     }
     std::array<char, 400> text{};
-    auto const end = std::to_chars(text.data(), text.data() + text.size(), std::abs(shown), std::chars_format::fixed, std::max(0, precision.decimals)).ptr;
+    auto const end = std::to_chars(text.data(), text.data() + text.size(), std::abs(shown), std::chars_format::fixed,
+                                   std::max(0, precision.decimals))
+                         .ptr;
     std::string const digits(text.data(), end);
     bool const zero = digits.find_first_not_of("0.") == std::string::npos;
     std::string_view const sign = zero ? "" : shown < 0 ? "−" : precision.signs ? "+" : "";
@@ -142,7 +144,8 @@ std::string plain(std::string_view name) {
 
 int columns_of(std::string_view text) {
     int columns = 0;
-    for (; !text.empty(); text.remove_prefix(std::max<std::size_t>(1, first_of(text).bytes))) columns += columns_of(first_of(text).value);
+    for (; !text.empty(); text.remove_prefix(std::max<std::size_t>(1, first_of(text).bytes)))
+        columns += columns_of(first_of(text).value);
     return columns;
 }
 

@@ -15,7 +15,8 @@ namespace {
 
 double pearson(std::span<double const> a, std::span<double const> b) {
     auto const count = double(a.size());
-    double const mean_a = std::accumulate(a.begin(), a.end(), 0.0) / count, mean_b = std::accumulate(b.begin(), b.end(), 0.0) / count;
+    double const mean_a = std::accumulate(a.begin(), a.end(), 0.0) / count,
+                 mean_b = std::accumulate(b.begin(), b.end(), 0.0) / count;
     double together = 0, spread_a = 0, spread_b = 0;
     for (std::size_t k = 0; k < a.size(); ++k) {
         together += (a[k] - mean_a) * (b[k] - mean_b);

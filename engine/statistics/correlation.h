@@ -7,8 +7,8 @@
 namespace micropol {
 
 struct Correlation {
-    double value = 0;            // Spearman's, -1 to 1; NaN if either side is constant
-    double low = 0, high = 0;    // NaN below four pairs
+    double value = 0;          // Spearman's, -1 to 1; NaN if either side is constant
+    double low = 0, high = 0;  // NaN below four pairs
 };
 
 // Ranks from 1; equal values share the mean of theirs: [value].

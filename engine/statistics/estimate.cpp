@@ -118,7 +118,8 @@ Estimate estimate_of_blocks(std::span<double const> values) {
 Estimate estimate(std::span<double const> values) {
     require_blocks(values);
     std::vector<double> means;
-    for (std::size_t first = 0; first < values.size(); first += per_block) means.push_back(mean_of(values.subspan(first, per_block)));
+    for (std::size_t first = 0; first < values.size(); first += per_block)
+        means.push_back(mean_of(values.subspan(first, per_block)));
     Estimate result = estimate_of_blocks(means);
     result.between = 0;
     std::vector<double> const all(values.size(), 1.0);

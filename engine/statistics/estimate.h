@@ -9,9 +9,9 @@ namespace micropol {
 
 struct Estimate {
     double mean = 0;
-    double low = 0, high = 0;              // 95 % interval of the mean (Student's t over block means); NaN with one block
-    double smallest = 0, largest = 0;      // over histories
-    double between = 0, within = 0;        // variance between blocks ("who they are") and within ("luck"); between >= 0
+    double low = 0, high = 0;          // 95 % interval of the mean (Student's t over block means); NaN with one block
+    double smallest = 0, largest = 0;  // over histories
+    double between = 0, within = 0;    // variance between blocks ("who they are") and within ("luck"); between >= 0
     std::size_t blocks = 0;
 };
 

@@ -14,18 +14,27 @@ constexpr double blocking_share = 0.20f, visible_symbolic_share = 0.20f, starved
 struct Reason {
     char const* name;
     char const* rule;
-    std::vector<std::string_view> needs;                     // outcomes
-    std::function<bool(std::vector<double> const&)> fits;    // of one history: values in the order of `needs`
+    std::vector<std::string_view> needs;                   // outcomes
+    std::function<bool(std::vector<double> const&)> fits;  // of one history: values in the order of `needs`
 };
 
 std::vector<Reason> reasons() {
     return {
-        {"stopped by a blocking coalition", "stopped, and an opposing coalition held at least 20 % of power in some week",
-         {"stopped", "opposing_bloc"}, [](auto const& of) { return of[0] > 0 && of[1] >= blocking_share; }},
-        {"stopped for lack of support", "stopped without such a coalition", {"stopped"}, [](auto const& of) { return of[0] > 0; }},
-        {"on paper only", "symbolic adoption at the horizon at least 20 % and no less than substantive adoption",
-         {"symbolic", "substantive"}, [](auto const& of) { return of[0] >= of[1] && of[0] >= visible_symbolic_share; }},
-        {"starved of customer data", "data quality at the horizon below 35 %", {"data_quality"},
+        {"stopped by a blocking coalition",
+         "stopped, and an opposing coalition held at least 20 % of power in some week",
+         {"stopped", "opposing_bloc"},
+         [](auto const& of) { return of[0] > 0 && of[1] >= blocking_share; }},
+        {"stopped for lack of support",
+         "stopped without such a coalition",
+         {"stopped"},
+         [](auto const& of) { return of[0] > 0; }},
+        {"on paper only",
+         "symbolic adoption at the horizon at least 20 % and no less than substantive adoption",
+         {"symbolic", "substantive"},
+         [](auto const& of) { return of[0] >= of[1] && of[0] >= visible_symbolic_share; }},
+        {"starved of customer data",
+         "data quality at the horizon below 35 %",
+         {"data_quality"},
          [](auto const& of) { return of[0] < starved_quality; }},
         {"too slow", "none of the others", {}, [](auto const&) { return true; }},
     };

@@ -10,9 +10,9 @@
 namespace micropol {
 
 struct FailureReason {
-    std::string reason;                       // "stopped by a blocking coalition"
-    std::string rule;                         // how it was decided, in words
-    Estimate share;                           // of failed histories
+    std::string reason;  // "stopped by a blocking coalition"
+    std::string rule;    // how it was decided, in words
+    Estimate share;      // of failed histories
 };
 
 // Most frequent first; reasons that no history has are left out, and so are those that need an outcome the study does not

@@ -8,7 +8,8 @@ namespace micropol {
 Finished::Finished(StudyFacts const& facts, std::vector<BlockResult> const& results) : facts_(facts) {
     for (BlockResult const& result : results)
         if (!result.weekly.empty()) {
-            check(result.weekly.size() == facts.outcomes.size() * std::size_t(facts.weeks), "a block records every outcome every week");
+            check(result.weekly.size() == facts.outcomes.size() * std::size_t(facts.weeks),
+                  "a block records every outcome every week");
             blocks_.push_back(&result);
         }
     if (blocks_.empty()) throw std::invalid_argument("a summary needs at least one finished block");

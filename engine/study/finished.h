@@ -17,10 +17,10 @@ struct StudyFacts {
     std::size_t headcount = 0;
     int weeks = 0;
     std::uint64_t seed = 0;
-    std::vector<OutcomeKind const*> outcomes;        // in the order of BlockResult::weekly
+    std::vector<OutcomeKind const*> outcomes;  // in the order of BlockResult::weekly
     std::vector<std::string> departments, uncertain;
     std::size_t numbers = 0, assumed_numbers = 0;
-    bool by_person = false;                          // people were imported: everyone is the same person in every block
+    bool by_person = false;  // people were imported: everyone is the same person in every block
 };
 
 [[nodiscard]] StudyFacts facts_of(Model const& model);

@@ -66,7 +66,8 @@ std::vector<DepartmentShift> department_shifts(Finished const& finished) {
         auto const headcount = std::ranges::count(finished.blocks().front()->person_department, department);
         auto const before = by_history(finished, &BlockResult::department_before, department);
         auto const after = by_history(finished, &BlockResult::department_after, department);
-        shifts.push_back({names[department], std::size_t(headcount), estimate(before), estimate(after), paired_difference(after, before)});
+        shifts.push_back(
+            {names[department], std::size_t(headcount), estimate(before), estimate(after), paired_difference(after, before)});
     }
     return shifts;
 }
@@ -76,9 +77,9 @@ WinnersAndLosers power_shifts(Finished const& finished) {
     for (auto const& [key, course] : courses(finished)) {
         if (2 * course.change.size() < finished.blocks().size()) continue;
         StudyFacts const& facts = finished.facts();
-        PowerShift const shift{facts.by_person ? finished.blocks().front()->person[key.second] : role(facts, key.first, int(key.second)),
-                               estimate_of_blocks(course.before).mean, estimate_of_blocks(course.after).mean,
-                               estimate_of_blocks(course.change)};
+        PowerShift const shift{
+            facts.by_person ? finished.blocks().front()->person[key.second] : role(facts, key.first, int(key.second)),
+            estimate_of_blocks(course.before).mean, estimate_of_blocks(course.after).mean, estimate_of_blocks(course.change)};
         if (shift.change.low > 0) result.winners.push_back(shift);
         if (shift.change.high < 0) result.losers.push_back(shift);
     }

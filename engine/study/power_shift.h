@@ -11,15 +11,15 @@ namespace micropol {
 
 struct DepartmentShift {
     std::string name;
-    std::size_t headcount = 0;                // of the first organisation
-    Estimate before, after, change;           // share of the organisation's power
+    std::size_t headcount = 0;       // of the first organisation
+    Estimate before, after, change;  // share of the organisation's power
 };
 
 // A role (department and level) where organisations are generated, a person where one was imported.
 struct PowerShift {
     std::string who;
-    double before = 0, after = 0;             // power: the mean person has 1
-    Estimate change;                          // over blocks
+    double before = 0, after = 0;  // power: the mean person has 1
+    Estimate change;               // over blocks
 };
 
 struct WinnersAndLosers {

@@ -112,7 +112,8 @@ TEST(ShowText, ColourOnlyWhenAsked) {
 TEST(ShowText, OneBlockHasNoInterval) {
     StudyFacts const facts = small::facts();
     std::string const text = show(summarise(facts, small::blocks(facts, 1)), Format::text);
-    EXPECT_THAT(text, AllOf(HasSubstr("16 histories (1 organisation × 16)"), HasSubstr("One block has no interval"), HasSubstr("60 % → 45 %")));
+    EXPECT_THAT(text, AllOf(HasSubstr("16 histories (1 organisation × 16)"), HasSubstr("One block has no interval"),
+                            HasSubstr("60 % → 45 %")));
     EXPECT_THAT(text, AllOf(Not(HasSubstr("95 %")), Not(HasSubstr("nan")), Not(HasSubstr("unknown")), Not(HasSubstr("luck"))));
 }
 
@@ -133,7 +134,8 @@ TEST(ShowText, ImportedPeopleAndNothingUncertain) {
     StudyFacts facts = small::facts();
     facts.by_person = true, facts.uncertain.clear(), facts.strategy = "moderate first";
     std::string const text = show(summarise(facts, small::blocks(facts, 3)), Format::text);
-    EXPECT_THAT(text, AllOf(HasSubstr("3 draws of what is uncertain × 16"), HasSubstr("strategy moderate first"), HasSubstr("None is uncertain")));
+    EXPECT_THAT(text, AllOf(HasSubstr("3 draws of what is uncertain × 16"), HasSubstr("strategy moderate first"),
+                            HasSubstr("None is uncertain")));
 }
 
 TEST(ShowText, NamesInAnyScriptStayInTheirColumn) {
@@ -158,7 +160,8 @@ TEST(ShowMarkdown, TablesThatNamesCannotLeave) {
     StudyFacts facts = small::facts();
     facts.departments = {"A|B <script>\n# C", "*D*"};
     std::string const text = show(summarise(facts, small::blocks(facts, 3)), Format::markdown);
-    EXPECT_THAT(text, AllOf(HasSubstr("| A\\|B \\<script\\> \\# C | 60 % → 45 % ▼ |"), HasSubstr("| \\*D\\* |"), HasSubstr("## Why histories failed")));
+    EXPECT_THAT(text, AllOf(HasSubstr("| A\\|B \\<script\\> \\# C | 60 % → 45 % ▼ |"), HasSubstr("| \\*D\\* |"),
+                            HasSubstr("## Why histories failed")));
     for (std::string const& line : lines_of(text)) {
         if (!line.starts_with("|")) continue;
         int cells = 0;
@@ -174,9 +177,10 @@ TEST(ShowJson, EveryNumberInFullAndKeysInOrder) {
     auto const json = nlohmann::ordered_json::parse(text);
     std::vector<std::string> keys;
     for (auto const& [key, value] : json.items()) keys.push_back(key);
-    EXPECT_THAT(keys, testing::ElementsAre("title", "question", "strategy", "headcount", "imported", "weeks", "blocks", "histories", "seed",
-                                           "state_hash", "success", "week_of_half", "outcomes", "departments", "winners", "losers",
-                                           "failures", "numbers", "assumed_numbers", "uncertain_numbers", "influences"));
+    EXPECT_THAT(keys,
+                testing::ElementsAre("title", "question", "strategy", "headcount", "imported", "weeks", "blocks", "histories",
+                                     "seed", "state_hash", "success", "week_of_half", "outcomes", "departments", "winners",
+                                     "losers", "failures", "numbers", "assumed_numbers", "uncertain_numbers", "influences"));
     EXPECT_EQ(json["seed"].get<std::uint64_t>(), summary.seed);
     EXPECT_EQ(json["success"]["low"].get<double>(), summary.success.low);
     EXPECT_TRUE(json["week_of_half"].is_null()) << "not-a-number";
@@ -211,8 +215,9 @@ TEST(ShowCsv, NamesStayNames) {
     facts.departments = {"=SUM(A1)", "A \"b\", c\nd"};
     facts.title = "@home", facts.question = "-1+1", facts.strategy = "+x";
     std::string const text = show(summarise(facts, small::blocks(facts, 3)), Format::csv);
-    EXPECT_THAT(text, AllOf(HasSubstr("department,'=SUM(A1),,before_mean,0.6"), HasSubstr("department,\"A \"\"b\"\", c\nd\",,before_mean,0.4"),
-                            HasSubstr("run,,,title,'@home\n"), HasSubstr("run,,,question,'-1+1\n"), HasSubstr("run,,,strategy,'+x\n")));
+    EXPECT_THAT(text, AllOf(HasSubstr("department,'=SUM(A1),,before_mean,0.6"),
+                            HasSubstr("department,\"A \"\"b\"\", c\nd\",,before_mean,0.4"), HasSubstr("run,,,title,'@home\n"),
+                            HasSubstr("run,,,question,'-1+1\n"), HasSubstr("run,,,strategy,'+x\n")));
     EXPECT_THAT(text, HasSubstr("change_mean,-0.1")) << "a negative number is no formula";
 }
 

@@ -48,8 +48,8 @@ TEST(Estimate, SplitsTheSpreadIntoWhoTheyAreAndLuck) {
     for (double const mean : {10.0, 10.0, 16.0})
         for (int k = 0; k < 16; ++k) values.push_back(k % 2 ? mean + 1 : mean - 1);
     Estimate const found = estimate(values);
-    EXPECT_NEAR(found.within, 16.0 / 15, 1e-12);                 // 16 squared deviations of 1, 15 degrees of freedom
-    EXPECT_NEAR(found.between, 12 - 16.0 / 15 / 16, 1e-12);      // means vary by 12; luck explains 1/15 of that
+    EXPECT_NEAR(found.within, 16.0 / 15, 1e-12);             // 16 squared deviations of 1, 15 degrees of freedom
+    EXPECT_NEAR(found.between, 12 - 16.0 / 15 / 16, 1e-12);  // means vary by 12; luck explains 1/15 of that
     EXPECT_EQ(found.smallest, 9);
     EXPECT_EQ(found.largest, 17);
 }

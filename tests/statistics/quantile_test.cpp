@@ -21,7 +21,16 @@ TEST(Quantile, LinearBetweenNeighbours) {
 
 TEST(Quantile, SortsLikeComparing) {
     Stream chance(5, 0, purpose("test: sorting"));
-    std::vector<float> values{0, -1, 1, 3e38f, -3e38f, 1e-40f, -1e-40f, 0.5f, 0.5f, std::numeric_limits<float>::infinity(),
+    std::vector<float> values{0,
+                              -1,
+                              1,
+                              3e38f,
+                              -3e38f,
+                              1e-40f,
+                              -1e-40f,
+                              0.5f,
+                              0.5f,
+                              std::numeric_limits<float>::infinity(),
                               -std::numeric_limits<float>::infinity()};
     for (int k = 0; k < 1000; ++k) values.push_back(float(chance.normal()));
     values.push_back(-0.0f);

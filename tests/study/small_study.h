@@ -9,7 +9,10 @@
 namespace micropol::small {
 
 inline OutcomeKind kind(std::string_view key, Unit unit, std::string_view label) {
-    return {.plugin = {.key = key, .access = {}, .parameters = {}, .meaning = "of a test"}, .unit = unit, .label = label, .measure = nullptr};
+    return {.plugin = {.key = key, .access = {}, .parameters = {}, .meaning = "of a test"},
+            .unit = unit,
+            .label = label,
+            .measure = nullptr};
 }
 
 inline OutcomeKind const success = kind("success", Unit::flag, "Transformation takes root");
@@ -23,7 +26,8 @@ inline OutcomeKind const support = kind("support", Unit::attitude, "Support in t
 // [outcome][history] at one week.
 inline void set(BlockResult& block, StudyFacts const& facts, std::string_view key, int week, int history, float value) {
     for (std::size_t k = 0; k < facts.outcomes.size(); ++k)
-        if (facts.outcomes[k]->plugin.key == key) block.weekly[k * std::size_t(facts.weeks) + std::size_t(week)].set(history, value);
+        if (facts.outcomes[k]->plugin.key == key)
+            block.weekly[k * std::size_t(facts.weeks) + std::size_t(week)].set(history, value);
 }
 
 // Three weeks; two departments, Sales of three people and Data of one.

@@ -93,8 +93,8 @@ TEST(Failures, FirstRuleThatFits) {
         set(block, facts, "symbolic", 2, history, 0.9f);
     }
     std::vector<FailureReason> const found = summarise(facts, results).failures;
-    EXPECT_THAT(names(found), testing::ElementsAre("stopped by a blocking coalition", "stopped for lack of support", "on paper only",
-                                                   "too slow", "starved of customer data"));
+    EXPECT_THAT(names(found), testing::ElementsAre("stopped by a blocking coalition", "stopped for lack of support",
+                                                   "on paper only", "too slow", "starved of customer data"));
     EXPECT_DOUBLE_EQ(found[0].share.mean, 4.0 / 12);
     EXPECT_DOUBLE_EQ(found[1].share.mean, 3.0 / 12);
     EXPECT_DOUBLE_EQ(found[2].share.mean, 2.0 / 12);

@@ -1,0 +1,97 @@
+#include "store_folder.h"
+
+namespace micropol {
+namespace {
+
+using namespace stored;
+namespace fs = std::filesystem;
+
+class StoreRefusals : public StoreFolder {};
+
+using testing::HasSubstr;
+
+TEST_F(StoreRefusals, AnotherStudyIsRefusedAndLeftAlone) {
+    write_all({0, 1, 2, 3, 4, 5});
+    std::string const bytes = content(file_);
+    Provenance other = provenance();
+    other.seed = 8, other.version = "0.2.0", other.scenario = "name: a\nseed: 8\n";
+    std::string const why = complaint(layout(), other);
+    EXPECT_THAT(why, HasSubstr("this file holds another study: its seed differs ('7' there, '8' here)"));
+    EXPECT_THAT(why, HasSubstr("its version differs ('0.1.0' there, '0.2.0' here)"));
+    EXPECT_THAT(why, HasSubstr("its scenario differs (line 2: 'seed: 7' there, 'seed: 8' here)"));
+    StudyLayout longer = layout();
+    longer.weeks = 9, longer.strategy = "b";
+    EXPECT_THAT(complaint(longer), HasSubstr("its weeks differs"));
+    EXPECT_THAT(complaint(longer), HasSubstr("its strategy differs ('' there, 'b' here)"));
+    EXPECT_EQ(content(file_), bytes);
+}
+
+TEST_F(StoreRefusals, OneWriterAtATime) {
+    {
+        Store first(file_, layout(), provenance());
+        EXPECT_THAT(complaint(), HasSubstr("another run is writing these results"));
+        first.write(block(0));
+    }
+    EXPECT_EQ(complaint(), "");
+}
+
+TEST_F(StoreRefusals, FilesThatAreNotResults) {
+    std::ofstream(file_) << std::string(5000, 'x');
+    EXPECT_THAT(complaint(), HasSubstr("this file does not hold results"));
+    EXPECT_EQ(content(file_), std::string(5000, 'x'));
+    EXPECT_THAT(files(), testing::ElementsAre(file_.filename().string()));
+    EXPECT_THROW((void)read_provenance(file_), InvalidInput);
+
+    fs::remove(file_);
+    sqlite3* connection = nullptr;
+    sqlite3_open(file_.c_str(), &connection);
+    sqlite3_exec(connection, "CREATE TABLE recipes (name)", nullptr, nullptr, nullptr);
+    sqlite3_close(connection);
+    EXPECT_THAT(complaint(), HasSubstr("the database of another program"));
+    EXPECT_EQ(ask(file_, "SELECT name FROM sqlite_schema"), "recipes\n");
+
+    fs::remove(file_);
+    std::ofstream(file_).close();
+    EXPECT_EQ(complaint(), "") << "an empty file is a new one";
+}
+
+TEST_F(StoreRefusals, FoldersAndMissingFolders) {
+    fs::create_directory(file_);
+    EXPECT_THAT(complaint(), HasSubstr("results c"));
+    file_ = folder_ / "missing" / "results.db";
+    EXPECT_THAT(complaint(), HasSubstr("results cannot be written here"));
+    EXPECT_THROW((void)read_provenance(file_), InvalidInput);
+}
+
+TEST_F(StoreRefusals, FoldersThatCannotBeWritten) {
+    fs::permissions(folder_, fs::perms(0555));
+    std::string const why = complaint_of_a_stranger();
+    EXPECT_THAT(why, HasSubstr("results cannot be written here"));
+    fs::permissions(folder_, fs::perms::owner_all);
+    EXPECT_TRUE(files().empty());
+}
+
+TEST_F(StoreRefusals, AFinishedStudyIsReadWhereNothingCanBeWritten) {
+    write_all({0, 1, 2, 3, 4, 5});
+    fs::permissions(file_, fs::perms(0444));
+    fs::permissions(folder_, fs::perms(0555));
+    std::string const why = complaint_of_a_stranger();
+    EXPECT_EQ(why, "");
+    fs::permissions(folder_, fs::perms::owner_all);
+}
+
+TEST_F(StoreRefusals, DamageIsNoticedAndNothingChanged) {
+    write_all({0, 1, 2, 3, 4, 5});
+    std::string bytes = content(file_);
+    std::string const half = bytes.substr(0, bytes.size() / 2);
+    std::ofstream(file_, std::ios::binary) << half;
+    EXPECT_THAT(complaint(), HasSubstr("damaged"));
+    EXPECT_EQ(content(file_), half);
+    std::fill(bytes.begin() + 16384, bytes.begin() + 3 * 16384, '\x5a');
+    std::ofstream(file_, std::ios::binary) << bytes;
+    EXPECT_THAT(complaint(), HasSubstr("damaged"));
+    EXPECT_EQ(content(file_), bytes);
+}
+
+}  // namespace
+}  // namespace micropol

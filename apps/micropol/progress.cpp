@@ -10,10 +10,7 @@ namespace micropol::app {
 using namespace std::chrono_literals;
 
 Progress::Progress(std::string label, std::size_t blocks, bool shown)
-    : label_(std::move(label)),
-      blocks_(blocks),
-      shown_(shown && blocks > 0),
-      start_(std::chrono::steady_clock::now()) {
+    : label_(std::move(label)), blocks_(blocks), shown_(shown && blocks > 0), start_(std::chrono::steady_clock::now()) {
     if (shown_) draw();
 }
 

@@ -87,8 +87,7 @@ struct Uniforms {
 class Chance {
   public:
     Chance(std::uint64_t seed, std::uint32_t block)
-        : key0_(std::uint32_t(seed)),
-          key1_(std::uint32_t(seed >> 32) ^ 0x6d706f6cu),
+        : key0_(std::uint32_t(seed)), key1_(std::uint32_t(seed >> 32) ^ 0x6d706f6cu),
           first_history_(block * histories_per_block) {}
 
     // Uniforms of the four employees 4 * group … 4 * group + 3: one call serves all four.

@@ -71,7 +71,8 @@ struct alignas(64) Worlds {
         for (int k = 0; k < detail::parts; ++k) part[k] = other.part[k];
         return *this;
     }
-    Worlds(float value) : Worlds(detail::Every{}, [&](int) { return value - detail::Part{}; }) {}  // implicit: `share * 0.5f + 1.0f`
+    Worlds(float value)
+        : Worlds(detail::Every{}, [&](int) { return value - detail::Part{}; }) {}  // implicit: `share * 0.5f + 1.0f`
     Worlds(detail::Every, auto&& f) : Worlds(f, std::make_integer_sequence<int, detail::parts>{}) {}
 
     // The value in one history; for reports, tests and rare divergent work, not for inner loops.
@@ -104,6 +105,7 @@ namespace detail {
 [[gnu::always_inline]] inline Mask each_mask(auto&& f) { return Mask(Every{}, f); }
 }  // namespace detail
 
+// clang-format off
 inline Worlds operator+(Worlds const& a, Worlds const& b) { return detail::each([&](int k) { return a.part[k] + b.part[k]; }); }
 inline Worlds operator-(Worlds const& a, Worlds const& b) { return detail::each([&](int k) { return a.part[k] - b.part[k]; }); }
 inline Worlds operator*(Worlds const& a, Worlds const& b) { return detail::each([&](int k) { return a.part[k] * b.part[k]; }); }
@@ -122,6 +124,7 @@ inline Mask operator&(Mask const& a, Mask const& b) { return detail::each_mask([
 inline Mask operator|(Mask const& a, Mask const& b) { return detail::each_mask([&](int k) { return detail::MaskPart(a.part[k] | b.part[k]); }); }
 inline Mask operator~(Mask const& a) { return detail::each_mask([&](int k) { return detail::negation(a.part[k]); }); }
 inline Mask operator!=(Worlds const& a, Worlds const& b) { return ~(a == b); }
+// clang-format on
 
 // A decision without a branch: yes where the mask is set, else no.
 inline Worlds select(Mask const& mask, Worlds const& yes, Worlds const& no) {

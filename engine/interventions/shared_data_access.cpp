@@ -3,14 +3,18 @@
 namespace micropol {
 
 namespace {
+// clang-format off
 constexpr ParameterSpec parameters[] = {
     {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
      .meaning = "opening of data to a fully targeted person at full intensity", .source = assumed},
 };
+// clang-format on
 }  // namespace
 
 extern constinit InterventionKind const shared_data_access{
-    {"shared_data_access", {lever_reads, {}, lever_updates<Column::shared_access>}, parameters,
+    {"shared_data_access",
+     {lever_reads, {}, lever_updates<Column::shared_access>},
+     parameters,
      "Customer and campaign data are opened to those targeted instead of passing through those who hold them."},
     "What all can get at no longer gives power to those who keep it (Hickson et al. 1971; Pettigrew 1972).",
     make_intervention<RaiseLever<Column::shared_access>>};

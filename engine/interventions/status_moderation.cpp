@@ -3,14 +3,18 @@
 namespace micropol {
 
 namespace {
+// clang-format off
 constexpr ParameterSpec parameters[] = {
     {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
      .meaning = "moderation felt by a fully targeted person at full intensity", .source = assumed},
 };
+// clang-format on
 }  // namespace
 
 extern constinit InterventionKind const status_moderation{
-    {"status_moderation", {lever_reads, {}, lever_updates<Column::moderation>}, parameters,
+    {"status_moderation",
+     {lever_reads, {}, lever_updates<Column::moderation>},
+     parameters,
      "Leaders talk with those who stand to lose standing, recognise their record and give them a part in the new order."},
     "Losses weigh about twice as much as gains (Brown et al. 2024) and status is a matter of comparison (Magee & Galinsky 2008), so that recognition in time softens what would be felt as demotion; the size of the effect is not established.",
     make_intervention<RaiseLever<Column::moderation>>};

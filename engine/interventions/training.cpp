@@ -3,14 +3,18 @@
 namespace micropol {
 
 namespace {
+// clang-format off
 constexpr ParameterSpec parameters[] = {
     {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
      .meaning = "training of a fully targeted person at full intensity", .source = assumed},
 };
+// clang-format on
 }  // namespace
 
 extern constinit InterventionKind const training{
-    {"training", {lever_reads, {}, lever_updates<Column::training>}, parameters,
+    {"training",
+     {lever_reads, {}, lever_updates<Column::training>},
+     parameters,
      "Those targeted are taught to read data and to decide with them."},
     "Self-efficacy lowers the cost of switching (Kim & Kankanhalli 2009) and skill is a facilitating condition of use (Venkatesh et al. 2003); what many can do makes nobody powerful (Hickson et al. 1971).",
     make_intervention<RaiseLever<Column::training>>};

@@ -7,6 +7,7 @@ namespace micropol {
 
 namespace {
 
+// clang-format off
 constexpr ParameterSpec parameters[] = {
     {.name = "announcement", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
      .meaning = "probability of hearing of it from official sources (Bass p)", .source = "bass_1969"},
@@ -49,8 +50,10 @@ constexpr ParameterSpec parameters[] = {
     {.name = "training_effect", .unit = Unit::per_week, .usual = 0.03, .range = {0, 1},
      .meaning = "how fast data skill grows under full training", .source = assumed},
 };
-constexpr Column reads[] = {Column::stage, Column::attitude, Column::compliance, Column::data_access, Column::momentum, Column::stopped,
-                            Column::training, Column::aware_share, Column::reported_adoption, Column::initiatives, Column::worth};
+// clang-format on
+constexpr Column reads[] = {
+    Column::stage,    Column::attitude,    Column::compliance,        Column::data_access, Column::momentum, Column::stopped,
+    Column::training, Column::aware_share, Column::reported_adoption, Column::initiatives, Column::worth};
 constexpr Column writes[] = {Column::stage, Column::mean_use, Column::aware_share, Column::reported_adoption};
 constexpr Column updates[] = {Column::use, Column::data_skill};
 
@@ -62,17 +65,21 @@ constexpr float stage_of(Stage stage) { return float(stage); }
 class Adoption final : public Mechanism {
   public:
     explicit Adoption(Parameters const& given)
-        : announcement_{given["announcement"]}, word_of_mouth_{given["word_of_mouth"]}, visibility_{given["visibility"]}, pace_{given["pace"]},
-          precision_{given["precision"]}, constant_{given["constant"]}, attitude_{given["attitude_weight"]}, compliance_{given["compliance_weight"]},
-          peers_{given["peer_weight"]}, support_{given["support_weight"]}, ability_{given["ability_weight"]}, usefulness_{given["usefulness_weight"]}, rejection_{given["rejection"]},
+        : announcement_{given["announcement"]}, word_of_mouth_{given["word_of_mouth"]}, visibility_{given["visibility"]},
+          pace_{given["pace"]}, precision_{given["precision"]}, constant_{given["constant"]}, attitude_{given["attitude_weight"]},
+          compliance_{given["compliance_weight"]}, peers_{given["peer_weight"]}, support_{given["support_weight"]},
+          ability_{given["ability_weight"]}, usefulness_{given["usefulness_weight"]}, rejection_{given["rejection"]},
           rejection_point_{given["rejection_point"]}, conversion_{given["conversion"]}, relapse_{given["relapse"]},
-          relapse_point_{given["relapse_point"]}, habit_{given["habit"]}, learning_{given["learning"]}, training_effect_{given["training_effect"]} {}
+          relapse_point_{given["relapse_point"]}, habit_{given["habit"]}, learning_{given["learning"]},
+          training_effect_{given["training_effect"]} {}
 
     void step(Week& week) const override {
         Organisation const& organisation = week.organisation;
-        auto const stage = week.read(Column::stage), attitude = week.read(Column::attitude), compliance = week.read(Column::compliance),
-                   access = week.read(Column::data_access), training = week.read(Column::training);
-        auto const stage_next = week.write(Column::stage), use = week.update(Column::use), skill = week.update(Column::data_skill);
+        auto const stage = week.read(Column::stage), attitude = week.read(Column::attitude),
+                   compliance = week.read(Column::compliance), access = week.read(Column::data_access),
+                   training = week.read(Column::training);
+        auto const stage_next = week.write(Column::stage), use = week.update(Column::use),
+                   skill = week.update(Column::data_skill);
         auto const threshold = organisation.of(Trait::threshold);
         Worlds const aware_before = week.read(Column::aware_share)[0], adopted_before = week.read(Column::reported_adoption)[0];
         Worlds const momentum = week.read(Column::momentum)[0], tool = week.settings.tool_quality;
@@ -89,9 +96,12 @@ class Adoption final : public Mechanism {
             Worlds const facilities = (access[i] + competence) * 0.5f * momentum;
             Reasons const reasons{
                 .hear = peers.aware * word_of_mouth_ + announcement_,
-                .step = logistic((attitude[i] * attitude_ + compliance[i] * compliance_ + (peers.adopted - threshold[i]) * peers_ +
-                                  facilities * support_ + constant_) * precision_) * pace_,
-                .reject = logistic((Worlds(rejection_point_) - attitude[i]) * precision_) * (Worlds(1.0f) - compliance[i]) * rejection_,
+                .step = logistic((attitude[i] * attitude_ + compliance[i] * compliance_ +
+                                  (peers.adopted - threshold[i]) * peers_ + facilities * support_ + constant_) *
+                                 precision_) *
+                        pace_,
+                .reject = logistic((Worlds(rejection_point_) - attitude[i]) * precision_) * (Worlds(1.0f) - compliance[i]) *
+                          rejection_,
                 .conviction = attitude[i] + (facilities - 0.5f) * ability_ + usefulness,
             };
             Worlds const after = next_stage(stage[i], reasons, chance.of[i % 4], alive);
@@ -100,7 +110,8 @@ class Adoption final : public Mechanism {
             Mask const in_earnest = after == stage_of(Stage::substantive);
             Worlds const depth = only(in_earnest, competence * access[i] * tool);
             use[i] = clamp(use[i] + (depth - use[i]) * habit_, 0.0f, 1.0f);
-            skill[i] = skill[i] + (Worlds(1.0f) - skill[i]) * clamp(use[i] * learning_ + training[i] * training_effect_, 0.0f, 1.0f);
+            skill[i] = skill[i] +
+                       (Worlds(1.0f) - skill[i]) * clamp(use[i] * learning_ + training[i] * training_effect_, 0.0f, 1.0f);
 
             aware_sum += only(after != stage_of(Stage::unaware), 1.0f);
             adopted_sum += only(after >= stage_of(Stage::symbolic), 1.0f);
@@ -161,21 +172,24 @@ class Adoption final : public Mechanism {
         return most;
     }
 
-    float announcement_, word_of_mouth_;                                           // per week
-    float visibility_;                                                             // share
-    float pace_;                                                                   // per week
-    float precision_, constant_, attitude_, compliance_, peers_, support_;         // 1
-    float ability_, usefulness_;                                                   // attitude
-    float rejection_, rejection_point_, conversion_, relapse_, relapse_point_;     // per week; points: attitude
-    float habit_, learning_, training_effect_;                                     // per week
+    float announcement_, word_of_mouth_;                                        // per week
+    float visibility_;                                                          // share
+    float pace_;                                                                // per week
+    float precision_, constant_, attitude_, compliance_, peers_, support_;      // 1
+    float ability_, usefulness_;                                                // attitude
+    float rejection_, rejection_point_, conversion_, relapse_, relapse_point_;  // per week; points: attitude
+    float habit_, learning_, training_effect_;                                  // per week
 };
 
 }  // namespace
 
 extern constinit MechanismKind const adoption{
-    {"adoption", {reads, writes, updates}, parameters,
+    {"adoption",
+     {reads, writes, updates},
+     parameters,
      "People hear of the tool, become interested, try it and then use it in earnest or for show, or turn away. Use deepens with ability, "
      "and data skill grows with use and training."},
-    Phase::adoption, make<Adoption>};
+    Phase::adoption,
+    make<Adoption>};
 
 }  // namespace micropol

@@ -6,6 +6,7 @@ namespace micropol {
 
 namespace {
 
+// clang-format off
 constexpr ParameterSpec parameters[] = {
     {.name = "activity", .unit = Unit::per_week, .usual = 0.08, .range = {0, 1},
      .meaning = "probability that a person reconsiders whom to side with", .source = assumed},
@@ -16,6 +17,7 @@ constexpr ParameterSpec parameters[] = {
     {.name = "camps", .unit = Unit::code, .usual = 0, .range = {0, 2},
      .meaning = "0: coalitions form freely and may be left; 2: two camps and nobody outside, a landscape", .source = "axelrod_bennett_1993"},
 };
+// clang-format on
 constexpr Column reads[] = {Column::stake, Column::power, Column::trust, Column::attitude, Column::stopped};
 constexpr Column writes[] = {Column::coalition_weight, Column::coalition_stance};
 // In place and one after the other: each sees the moves of those before.
@@ -27,7 +29,8 @@ constexpr Column updates[] = {Column::coalition, Column::coalition_members};
 class Coalitions final : public Mechanism {
   public:
     explicit Coalitions(Parameters const& given)
-        : activity_{given["activity"]}, width_{given["agreement_width"]}, inertia_{given["inertia"]}, two_camps_{given["camps"] > 1.5f} {}
+        : activity_{given["activity"]}, width_{given["agreement_width"]}, inertia_{given["inertia"]}, two_camps_{given["camps"] >
+                                                                                                                 1.5f} {}
 
     void step(Week& week) const override {
         if (two_camps_ && week.number == 0) divide(week);
@@ -55,7 +58,8 @@ class Coalitions final : public Mechanism {
             // Below `activity` the draw is uniform again: it picks the contact whose side is considered.
             Worlds const there = two_camps_ ? Worlds(1.0f) - here : side_of_contact(ties, label, i, u * (1.0f / activity_));
             Worth const worth = compare(week, label, i, here, there);
-            Mask const joins = active & (there != here) & (worth.there > worth.here + inertia_) & (two_camps_ ? active : worth.there > 0.0f);
+            Mask const joins = active & (there != here) & (worth.there > worth.here + inertia_) &
+                               (two_camps_ ? active : worth.there > 0.0f);
             Mask const leaves = two_camps_ ? Mask{} : active & ~joins & (worth.here < -inertia_);
             label[i] = select(joins, there, here);
             for_each_set(joins, [&](int h) { change_side(members, h, here[h], there[h]); });
@@ -75,7 +79,8 @@ class Coalitions final : public Mechanism {
         return side;
     }
 
-    Worth compare(Week const& week, std::span<Worlds const> label, std::uint32_t i, Worlds const& here, Worlds const& there) const {
+    Worth compare(Week const& week, std::span<Worlds const> label, std::uint32_t i, Worlds const& here,
+                  Worlds const& there) const {
         Ties const& ties = week.organisation.ties;
         auto const stake = week.read(Column::stake), power = week.read(Column::power), trust = week.read(Column::trust);
         float const per_distance = 1.0f / width_;
@@ -130,7 +135,8 @@ class Coalitions final : public Mechanism {
                 stance[c].set(h, stance[c][h] + voice[h]);
             }
         }
-        for (std::size_t c = 0; c < weight.size(); ++c) stance[c] = clamp(stance[c] / select(weight[c] > 0.0f, weight[c], 1.0f), -1.0f, 1.0f);
+        for (std::size_t c = 0; c < weight.size(); ++c)
+            stance[c] = clamp(stance[c] / select(weight[c] > 0.0f, weight[c], 1.0f), -1.0f, 1.0f);
     }
 
     float activity_;  // per week
@@ -142,9 +148,12 @@ class Coalitions final : public Mechanism {
 }  // namespace
 
 extern constinit MechanismKind const coalitions{
-    {"coalitions", {reads, writes, updates}, parameters,
+    {"coalitions",
+     {reads, writes, updates},
+     parameters,
      "People side with those they trust and whose stakes agree with theirs, weighing allies by their power, and leave those with whom "
      "they disagree. Coalitions speak with one voice where decisions are made. Off, everyone stands alone."},
-    Phase::coalitions, make<Coalitions>};
+    Phase::coalitions,
+    make<Coalitions>};
 
 }  // namespace micropol

@@ -4,6 +4,7 @@ namespace micropol {
 
 namespace {
 
+// clang-format off
 constexpr ParameterSpec parameters[] = {
     {.name = "adaptation", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
      .meaning = "how fast the organisation's reliance on data follows its use", .source = assumed},
@@ -12,6 +13,7 @@ constexpr ParameterSpec parameters[] = {
     {.name = "effort", .unit = Unit::share, .usual = 0.08, .range = {0.001, 1},
      .meaning = "benefit that just pays for the effort of using the tool", .source = assumed},
 };
+// clang-format on
 constexpr Column reads[] = {Column::data_reliance, Column::mean_use, Column::momentum, Column::data_quality, Column::initiatives};
 constexpr Column writes[] = {Column::data_reliance, Column::worth};
 
@@ -26,7 +28,8 @@ class Environment final : public Mechanism {
         Settings const& settings = week.settings;
         Worlds const now = week.read(Column::data_reliance)[0];
         Worlds const reached = min_of(week.read(Column::mean_use)[0] * (1.0f / full_use_), 1.0f) * week.read(Column::momentum)[0];
-        Worlds const target = reached * (settings.data_reliance_ceiling - settings.data_reliance_start) + settings.data_reliance_start;
+        Worlds const target = reached * (settings.data_reliance_ceiling - settings.data_reliance_start) +
+                              settings.data_reliance_start;
         week.write(Column::data_reliance)[0] = now + (target - now) * adaptation_;
 
         Worlds benefit = 0.0f;
@@ -46,9 +49,12 @@ class Environment final : public Mechanism {
 }  // namespace
 
 extern constinit MechanismKind const environment{
-    {"environment", {reads, writes, {}}, parameters,
+    {"environment",
+     {reads, writes, {}},
+     parameters,
      "Moves the weight of the data zone of uncertainty with substantive use and momentum, and says what using the tool is worth: "
      "benefit of the initiatives started × tool quality × data quality, against the effort."},
-    Phase::environment, make<Environment>};
+    Phase::environment,
+    make<Environment>};
 
 }  // namespace micropol

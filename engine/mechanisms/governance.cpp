@@ -8,6 +8,7 @@ namespace micropol {
 
 namespace {
 
+// clang-format off
 constexpr ParameterSpec parameters[] = {
     {.name = "meeting_interval", .unit = Unit::weeks, .usual = 4, .range = {1, 520},
      .meaning = "weeks between two meetings of the deciding body", .source = assumed},
@@ -28,11 +29,18 @@ constexpr ParameterSpec parameters[] = {
     {.name = "visible_rise", .unit = Unit::share, .usual = 0.02, .range = {0, 1},
      .meaning = "rise in reported adoption between two meetings that the top notices", .source = assumed},
 };
-constexpr Column reads[] = {Column::power, Column::voiced_attitude, Column::coalition, Column::coalition_members, Column::coalition_weight,
-                            Column::coalition_stance, Column::worth, Column::reported_adoption};
+// clang-format on
+constexpr Column reads[] = {Column::power,
+                            Column::voiced_attitude,
+                            Column::coalition,
+                            Column::coalition_members,
+                            Column::coalition_weight,
+                            Column::coalition_stance,
+                            Column::worth,
+                            Column::reported_adoption};
 // Between meetings the last decision stands.
-constexpr Column updates[] = {Column::support, Column::momentum, Column::executive_pressure, Column::initiatives, Column::stopped, Column::weak_meetings,
-                              Column::last_reported, Column::pivotal};
+constexpr Column updates[] = {Column::support, Column::momentum,      Column::executive_pressure, Column::initiatives,
+                              Column::stopped, Column::weak_meetings, Column::last_reported,      Column::pivotal};
 
 // [member]: who votes; nobody where the customer's need decides.
 std::vector<std::uint32_t> deciding_body(Organisation const& organisation, Settings const& settings) {
@@ -60,7 +68,8 @@ class Governance final : public Mechanism {
     explicit Governance(Parameters const& given)
         : interval_{int(given["meeting_interval"] + 0.5f)}, quota_{given["quota"]}, backing_{given["backing"]},
           approval_step_{given["approval_step"]}, refusal_step_{given["refusal_step"]}, floor_{given["floor"]},
-          kept_a_week_{float(exp_of(-log_of(2.0) / double(given["half_life"])))}, renewal_{given["renewal"]}, visible_rise_{given["visible_rise"]} {}
+          kept_a_week_{float(exp_of(-log_of(2.0) / double(given["half_life"])))}, renewal_{given["renewal"]},
+          visible_rise_{given["visible_rise"]} {}
 
     void step(Week& week) const override {
         Worlds& pressure = week.update(Column::executive_pressure)[0];
@@ -89,7 +98,8 @@ class Governance final : public Mechanism {
         Worlds const needed = all * quota_;
         for (Vote const& v : votes) {
             Worlds const otherwise = in_favour + select(v.opinion > 0.0f, -v.weight, v.weight);
-            pivotal[v.member] = only(((in_favour > needed) & (otherwise <= needed)) | ((in_favour <= needed) & (otherwise > needed)), 1.0f);
+            pivotal[v.member] = only(
+                ((in_favour > needed) & (otherwise <= needed)) | ((in_favour <= needed) & (otherwise > needed)), 1.0f);
         }
         return clamp(in_favour / max_of(all, 1e-6f) * 2.0f - 1.0f, -1.0f, 1.0f);
     }
@@ -128,7 +138,8 @@ class Governance final : public Mechanism {
     static void start_next_initiative(Week& week, Mask const& approved) {
         Worlds& started = week.update(Column::initiatives)[0];
         Worlds due = 0.0f;
-        for (Initiative const& initiative : week.settings.initiatives) due += initiative.start_week <= float(week.number) + 1.0f ? 1.0f : 0.0f;
+        for (Initiative const& initiative : week.settings.initiatives)
+            due += initiative.start_week <= float(week.number) + 1.0f ? 1.0f : 0.0f;
         started = select(approved & (started < due), started + 1.0f, started);
     }
 
@@ -141,20 +152,23 @@ class Governance final : public Mechanism {
         last = reported;
     }
 
-    int interval_;          // weeks
-    float quota_;           // share
-    float backing_;         // 1
+    int interval_;                                // weeks
+    float quota_;                                 // share
+    float backing_;                               // 1
     float approval_step_, refusal_step_, floor_;  // share
-    float kept_a_week_;     // share of the pressure that is left a week later
+    float kept_a_week_;                           // share of the pressure that is left a week later
     float renewal_, visible_rise_;                // share
 };
 
 }  // namespace
 
 extern constinit MechanismKind const governance{
-    {"governance", {reads, {}, updates}, parameters,
+    {"governance",
+     {reads, {}, updates},
+     parameters,
      "Every few weeks a body decides by the organisation's rule on funding and the next initiative; coalitions vote as blocs. Reported "
      "adoption, true or not, keeps up the pressure from the top. Below a floor of momentum twice running the transformation is stopped."},
-    Phase::governance, make<Governance>};
+    Phase::governance,
+    make<Governance>};
 
 }  // namespace micropol

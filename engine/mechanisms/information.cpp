@@ -6,6 +6,7 @@ namespace micropol {
 
 namespace {
 
+// clang-format off
 constexpr ParameterSpec parameters[] = {
     {.name = "openness", .unit = Unit::log_odds, .usual = 1.5, .range = {-20, 20},
      .meaning = "log-odds of sharing what one knows in a week, before the reasons for and against", .source = "connelly_2012"},
@@ -30,9 +31,11 @@ constexpr ParameterSpec parameters[] = {
     {.name = "recording", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
      .meaning = "how fast the system's customer data follow what people share, and age when they do not", .source = assumed},
 };
-constexpr Column reads[] = {Column::disclosed, Column::belief, Column::data_access, Column::data_quality, Column::relation_control,
-                            Column::data_control, Column::stake, Column::strength, Column::trust, Column::coalition, Column::use,
-                            Column::worth, Column::shared_access, Column::stopped};
+// clang-format on
+constexpr Column reads[] = {
+    Column::disclosed,    Column::belief, Column::data_access,   Column::data_quality, Column::relation_control,
+    Column::data_control, Column::stake,  Column::strength,      Column::trust,        Column::coalition,
+    Column::use,          Column::worth,  Column::shared_access, Column::stopped};
 constexpr Column writes[] = {Column::disclosed, Column::belief, Column::data_access, Column::data_quality};
 
 // What the contacts of one person amount to, each tie weighing strength · trust.
@@ -45,9 +48,10 @@ struct Heard {
 class Information final : public Mechanism {
   public:
     explicit Information(Parameters const& given)
-        : openness_{given["openness"]}, distrust_{given["distrust_weight"]}, rent_{given["rent_weight"]}, rivalry_{given["rivalry_weight"]},
-          reciprocity_{given["reciprocity_weight"]}, coalition_{given["coalition_weight"]}, persuasion_{given["persuasion"]},
-          experience_{given["experience"]}, access_spread_{given["access_spread"]}, opening_{given["opening"]}, recording_{given["recording"]} {}
+        : openness_{given["openness"]}, distrust_{given["distrust_weight"]}, rent_{given["rent_weight"]},
+          rivalry_{given["rivalry_weight"]}, reciprocity_{given["reciprocity_weight"]}, coalition_{given["coalition_weight"]},
+          persuasion_{given["persuasion"]}, experience_{given["experience"]},
+          access_spread_{given["access_spread"]}, opening_{given["opening"]}, recording_{given["recording"]} {}
 
     void step(Week& week) const override {
         Organisation const& organisation = week.organisation;
@@ -67,7 +71,8 @@ class Information final : public Mechanism {
         Uniforms chance;
         for (std::uint32_t i = 0; i < belief.size(); ++i) {
             Heard const heard = listen(week, i);
-            Worlds const each = Worlds(1.0f) / max_of(heard.weight, least_weight);  // without ties: nothing heard, times a finite number
+            Worlds const each = Worlds(1.0f) /
+                                max_of(heard.weight, least_weight);  // without ties: nothing heard, times a finite number
             float const degree = float(organisation.ties.degree(i));
             Worlds const distrust = degree > 0 ? Worlds(1.0f) - heard.trust * (1.0f / degree) : Worlds(0.0f);
             Worlds const rent = clamp((relation[i] + data[i]) / usual_control - 1.0f, 0.0f, 1.0f);
@@ -77,10 +82,13 @@ class Information final : public Mechanism {
             Worlds const shares = only(chance.of[i % 4] < logistic(calculus) * (1.0f - settings.data_hoarding), 1.0f);
 
             disclosed_next[i] = shares;
-            belief_next[i] = clamp(belief[i] + heard.belief * each * persuasion_ + (Worlds(settings.message) - belief[i]) * communication +
-                                       (worth - belief[i]) * use[i] * experience_, -1.0f, 1.0f);
-            access_next[i] = clamp(access[i] + heard.access * each * access_spread_ +
-                                       (Worlds(1.0f) - access[i]) * shared_access[i] * opening_, 0.0f, 1.0f);
+            belief_next[i] = clamp(belief[i] + heard.belief * each * persuasion_ +
+                                       (Worlds(settings.message) - belief[i]) * communication +
+                                       (worth - belief[i]) * use[i] * experience_,
+                                   -1.0f, 1.0f);
+            access_next[i] = clamp(
+                access[i] + heard.access * each * access_spread_ + (Worlds(1.0f) - access[i]) * shared_access[i] * opening_, 0.0f,
+                1.0f);
             known += shares * relationship_skill[i];
             knowledge += relationship_skill[i];
         }
@@ -94,9 +102,9 @@ class Information final : public Mechanism {
 
     static Heard listen(Week const& week, std::uint32_t i) {
         Ties const& ties = week.organisation.ties;
-        auto const strength = week.read(Column::strength), trust = week.read(Column::trust), disclosed = week.read(Column::disclosed),
-                   stake = week.read(Column::stake), belief = week.read(Column::belief), access = week.read(Column::data_access),
-                   coalition = week.read(Column::coalition);
+        auto const strength = week.read(Column::strength), trust = week.read(Column::trust),
+                   disclosed = week.read(Column::disclosed), stake = week.read(Column::stake), belief = week.read(Column::belief),
+                   access = week.read(Column::data_access), coalition = week.read(Column::coalition);
         Worlds const own_stake = stake[i], own_belief = belief[i], own_access = access[i], own_coalition = coalition[i];
         Heard sum{0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f};
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
@@ -125,10 +133,13 @@ class Information final : public Mechanism {
 }  // namespace
 
 extern constinit MechanismKind const information{
-    {"information", {reads, writes, {}}, parameters,
+    {"information",
+     {reads, writes, {}},
+     parameters,
      "Who shares what they know: distrust, the rent of a controlled zone, rivalry and a culture of hoarding speak against it, "
      "reciprocity and a common coalition for it. Beliefs follow reports, official communication and own experience; data access spreads "
      "through those who share; the system's customer data are as good as what is shared."},
-    Phase::information, make<Information>};
+    Phase::information,
+    make<Information>};
 
 }  // namespace micropol

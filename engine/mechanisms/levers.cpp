@@ -24,9 +24,12 @@ class Levers final : public Mechanism {
 }  // namespace
 
 extern constinit MechanismKind const levers{
-    {"levers", {reads, writes, {}}, {},
+    {"levers",
+     {reads, writes, {}},
+     {},
      "Sets pressure, moderation, data access and training to what holds without intervention; interventions in force raise them. "
      "Off, no intervention acts."},
-    Phase::levers, make<Levers>};
+    Phase::levers,
+    make<Levers>};
 
 }  // namespace micropol

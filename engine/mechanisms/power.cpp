@@ -8,6 +8,7 @@ namespace micropol {
 
 namespace {
 
+// clang-format off
 constexpr ParameterSpec parameters[] = {
     {.name = "scarcity", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
      .meaning = "how far people become replaceable in a zone when everybody can cope with it", .source = "hickson_1971"},
@@ -18,6 +19,7 @@ constexpr ParameterSpec parameters[] = {
     {.name = "full_reach", .unit = Unit::one, .usual = 6, .range = {0, 1000},
      .meaning = "sum of tie strengths at which relationship skill is fully effective; 0: it is without ties", .source = assumed},
 };
+// clang-format on
 constexpr Column reads[] = {Column::data_reliance, Column::data_access, Column::data_skill, Column::strength};
 constexpr Column writes[] = {Column::relation_control, Column::data_control, Column::power, Column::power_expected};
 
@@ -26,7 +28,8 @@ constexpr Column writes[] = {Column::relation_control, Column::data_control, Col
 class Power final : public Mechanism {
   public:
     explicit Power(Parameters const& given)
-        : scarcity_{given["scarcity"]}, floor_{given["floor"]}, centrality_weight_{given["centrality_weight"]}, full_reach_{given["full_reach"]} {}
+        : scarcity_{given["scarcity"]}, floor_{given["floor"]}, centrality_weight_{given["centrality_weight"]},
+          full_reach_{given["full_reach"]} {}
 
     void step(Week& week) const override {
         Coping const mean = cope(week);
@@ -63,7 +66,8 @@ class Power final : public Mechanism {
     Coping cope(Week& week) const {
         Organisation const& organisation = week.organisation;
         Ties const& ties = organisation.ties;
-        auto const strength = week.read(Column::strength), access = week.read(Column::data_access), skill = week.read(Column::data_skill);
+        auto const strength = week.read(Column::strength), access = week.read(Column::data_access),
+                   skill = week.read(Column::data_skill);
         auto const relation = week.write(Column::relation_control), data = week.write(Column::data_control);
         auto const relationship_skill = organisation.of(Trait::relationship_skill);
         float const by_ties = full_reach_ > 0 ? 1.0f / full_reach_ : 0.0f, without_ties = full_reach_ > 0 ? 0.0f : 1.0f;
@@ -108,9 +112,12 @@ class Power final : public Mechanism {
 }  // namespace
 
 extern constinit MechanismKind const power{
-    {"power", {reads, writes, {}}, parameters,
+    {"power",
+     {reads, writes, {}},
+     parameters,
      "Gives power to those who cope with the zones of uncertainty that matter and who are hard to replace there, by authority and "
      "place in the network; powers sum to headcount. Also what power will be once reliance on data reaches its ceiling."},
-    Phase::power, make<Power>};
+    Phase::power,
+    make<Power>};
 
 }  // namespace micropol

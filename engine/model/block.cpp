@@ -41,7 +41,9 @@ Settings Model::make_settings(std::vector<double> const& numbers) const {
 
 std::vector<float> Model::force_of(InterventionUse const& use, Organisation const& organisation, double intensity) const {
     Target const& target = use.section.target;
-    auto const listed_in = [](auto const& list, auto const& value) { return list.empty() || std::ranges::find(list, value) != list.end(); };
+    auto const listed_in = [](auto const& list, auto const& value) {
+        return list.empty() || std::ranges::find(list, value) != list.end();
+    };
     std::vector<float> force(organisation.headcount());
     for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
         if (listed_in(target.departments, organisation.departments[organisation.department[i]].name) &&
@@ -65,12 +67,14 @@ Block Model::block(std::uint32_t number) const {
         return given;
     };
     for (auto const& [kind, first] : mechanisms_) {
-        block.steps.push_back({.name = std::string(kind->plugin.key), .access = kind->plugin.access,
+        block.steps.push_back({.name = std::string(kind->plugin.key),
+                               .access = kind->plugin.access,
                                .mechanism = kind->make(parameters_from(kind->plugin.parameters, first))});
         if (kind->phase != Phase::levers) continue;
         // Interventions act on levers right after these were set back.
         for (InterventionUse const& use : interventions_) {
-            Step step{.name = "intervention " + use.section.key, .access = use.kind->plugin.access,
+            Step step{.name = "intervention " + use.section.key,
+                      .access = use.kind->plugin.access,
                       .intervention = use.kind->make(parameters_from(use.kind->plugin.parameters, use.first_parameter))};
             step.force = force_of(use, *block.organisation, numbers[use.intensity]);
             step.weekly_cost = float(numbers[use.weekly_cost]);

@@ -43,11 +43,7 @@ class Circle {
 };
 
 Circle::Circle(AcquaintancePlan const& plan, std::span<Pair const> reporting_lines, Stream stream)
-    : plan_(plan),
-      stream_(stream),
-      employees_(plan.start.back()),
-      acquaintances_(employees_),
-      urn_start_{0} {
+    : plan_(plan), stream_(stream), employees_(plan.start.back()), acquaintances_(employees_), urn_start_{0} {
     double same = 0, across = 0;
     for (std::uint32_t d = 0; d + 1 < plan.start.size(); ++d) {
         auto const people = double(plan.start[d + 1] - plan.start[d]);

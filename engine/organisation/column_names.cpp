@@ -43,10 +43,7 @@ class Chooser {
   public:
     Chooser(Table const& table, std::span<KnownColumn const> known, std::map<std::string, std::string> const& given,
             std::vector<Problem>& problems)
-        : table_(table),
-          known_(known),
-          given_(given),
-          problems_(problems) {
+        : table_(table), known_(known), given_(given), problems_(problems) {
         for (std::string const& column : table.columns) normal_.push_back(normal_form(column));
     }
 

@@ -24,10 +24,7 @@ bool stronger(Tie const& a, Tie const& b) { return a.strength != b.strength ? a.
 class Reader {
   public:
     Reader(std::vector<Tie> const& list, std::uint32_t Tie::*row, std::uint32_t Tie::*column)
-        : now_(list.data()),
-          end_(now_ + list.size()),
-          row_(row),
-          column_(column) {}
+        : now_(list.data()), end_(now_ + list.size()), row_(row), column_(column) {}
     [[nodiscard]] bool in_row(std::uint32_t i) const { return now_ != end_ && now_->*row_ == i; }
     [[nodiscard]] bool at(std::uint32_t i, std::uint32_t j) const { return in_row(i) && now_->*column_ == j; }
     [[nodiscard]] std::uint32_t column() const { return now_->*column_; }

@@ -5,7 +5,8 @@ namespace micropol {
 
 namespace {
 
-constexpr Column stage[] = {Column::stage}, use[] = {Column::use}, skill[] = {Column::data_skill}, success_reads[] = {Column::stage, Column::stopped};
+constexpr Column stage[] = {Column::stage}, use[] = {Column::use}, skill[] = {Column::data_skill},
+                 success_reads[] = {Column::stage, Column::stopped};
 
 template <Stage at>
 Worlds share_at(Week const& week) {
@@ -20,26 +21,42 @@ Worlds taken_root(Week const& week) {
 }  // namespace
 
 extern constinit OutcomeKind const success{
-    {"success", {success_reads, {}, {}}, {}, "Substantive adoption has reached the share that the scenario calls success, and the transformation was not stopped."},
-    Unit::flag, "Transformation takes root", taken_root};
+    {"success",
+     {success_reads, {}, {}},
+     {},
+     "Substantive adoption has reached the share that the scenario calls success, and the transformation was not stopped."},
+    Unit::flag,
+    "Transformation takes root",
+    taken_root};
 extern constinit OutcomeKind const substantive{
-    {"substantive", {stage, {}, {}}, {}, "People who use the tool and decide with it."}, Unit::share, "Substantive adoption", share_at<Stage::substantive>};
-extern constinit OutcomeKind const symbolic{
-    {"symbolic", {stage, {}, {}}, {}, "People who log in without deciding otherwise."}, Unit::share, "Only on paper (symbolic)", share_at<Stage::symbolic>};
+    {"substantive", {stage, {}, {}}, {}, "People who use the tool and decide with it."},
+    Unit::share,
+    "Substantive adoption",
+    share_at<Stage::substantive>};
+extern constinit OutcomeKind const symbolic{{"symbolic", {stage, {}, {}}, {}, "People who log in without deciding otherwise."},
+                                            Unit::share,
+                                            "Only on paper (symbolic)",
+                                            share_at<Stage::symbolic>};
 extern constinit OutcomeKind const on_trial{
     {"on_trial", {stage, {}, {}}, {}, "People who are trying the tool."}, Unit::share, "On trial", share_at<Stage::trial>};
 extern constinit OutcomeKind const interested{
-    {"interested", {stage, {}, {}}, {}, "People who are interested but have not tried."}, Unit::share, "Interested", share_at<Stage::interested>};
+    {"interested", {stage, {}, {}}, {}, "People who are interested but have not tried."},
+    Unit::share,
+    "Interested",
+    share_at<Stage::interested>};
 extern constinit OutcomeKind const aware{
     {"aware", {stage, {}, {}}, {}, "People who know of it and no more."}, Unit::share, "Aware", share_at<Stage::aware>};
 extern constinit OutcomeKind const unaware{
     {"unaware", {stage, {}, {}}, {}, "People who have not heard of it."}, Unit::share, "Unaware", share_at<Stage::unaware>};
 extern constinit OutcomeKind const rejecting{
     {"rejecting", {stage, {}, {}}, {}, "People who have turned away."}, Unit::share, "Rejecting", share_at<Stage::rejecting>};
-extern constinit OutcomeKind const use_depth{
-    {"use_depth", {use, {}, {}}, {}, "Mean share of decisions that rest on data."}, Unit::share, "Decisions resting on data",
-    [](Week const& week) { return mean(week.read(Column::use)); }};
+extern constinit OutcomeKind const use_depth{{"use_depth", {use, {}, {}}, {}, "Mean share of decisions that rest on data."},
+                                             Unit::share,
+                                             "Decisions resting on data",
+                                             [](Week const& week) { return mean(week.read(Column::use)); }};
 extern constinit OutcomeKind const data_skill{
-    {"data_skill", {skill, {}, {}}, {}, "Mean data skill."}, Unit::share, "Data skill", [](Week const& week) { return mean(week.read(Column::data_skill)); }};
+    {"data_skill", {skill, {}, {}}, {}, "Mean data skill."}, Unit::share, "Data skill", [](Week const& week) {
+        return mean(week.read(Column::data_skill));
+    }};
 
 }  // namespace micropol

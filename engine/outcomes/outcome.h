@@ -9,7 +9,7 @@ namespace micropol {
 struct OutcomeKind {
     PluginSpec plugin;  // parameters: none
     Unit unit;
-    std::string_view label;   // as a report shows it: "Substantive adoption"
+    std::string_view label;               // as a report shows it: "Substantive adoption"
     Worlds (*measure)(Week const& week);  // one value for each history
 };
 

@@ -7,7 +7,8 @@ namespace micropol {
 
 namespace {
 
-constexpr Column power_reads[] = {Column::power}, reliance_reads[] = {Column::data_reliance}, data_power_reads[] = {Column::relation_control, Column::data_control};
+constexpr Column power_reads[] = {Column::power}, reliance_reads[] = {Column::data_reliance},
+                 data_power_reads[] = {Column::relation_control, Column::data_control};
 
 // Ascending in every history at once: Batcher's odd-even merge sort, whose comparisons do not depend on the values.
 void sort_each_history(std::vector<Worlds>& values) {
@@ -44,12 +45,19 @@ Worlds power_from_data(Week const& week) {
 
 }  // namespace
 
-extern constinit OutcomeKind const power_gini{
-    {"power_gini", {power_reads, {}, {}}, {}, "Gini coefficient of power over people."}, Unit::share, "Inequality of power (Gini)", gini};
+extern constinit OutcomeKind const power_gini{{"power_gini", {power_reads, {}, {}}, {}, "Gini coefficient of power over people."},
+                                              Unit::share,
+                                              "Inequality of power (Gini)",
+                                              gini};
 extern constinit OutcomeKind const data_power{
-    {"data_power", {data_power_reads, {}, {}}, {}, "Share of all control over zones of uncertainty that rests on data."}, Unit::share, "Power that rests on data", power_from_data};
+    {"data_power", {data_power_reads, {}, {}}, {}, "Share of all control over zones of uncertainty that rests on data."},
+    Unit::share,
+    "Power that rests on data",
+    power_from_data};
 extern constinit OutcomeKind const data_reliance{
-    {"data_reliance", {reliance_reads, {}, {}}, {}, "Weight of the data zone of uncertainty."}, Unit::share, "Reliance on data",
+    {"data_reliance", {reliance_reads, {}, {}}, {}, "Weight of the data zone of uncertainty."},
+    Unit::share,
+    "Reliance on data",
     [](Week const& week) { return week.read(Column::data_reliance)[0]; }};
 
 }  // namespace micropol

@@ -11,9 +11,7 @@ namespace {
 class CrossCheck {
   public:
     CrossCheck(Scenario const& scenario, Node const& understood, std::vector<Problem>& problems)
-        : scenario_(scenario),
-          understood_(understood),
-          problems_(problems) {}
+        : scenario_(scenario), understood_(understood), problems_(problems) {}
 
     void check_all(std::vector<DepartmentMention> const& mentions) {
         check_organisation();

@@ -19,9 +19,7 @@ void move_to(Place const& place, Node& node) {
 class Walk {
   public:
     Walk(Override const& change, Node value, std::vector<Problem>& problems)
-        : place_{"--set " + change.path + "=" + change.value},
-          value_(std::move(value)),
-          problems_(problems) {
+        : place_{"--set " + change.path + "=" + change.value}, value_(std::move(value)), problems_(problems) {
         move_to(place_, value_);
     }
 

@@ -17,9 +17,7 @@ struct DepartmentMention {
 class Understanding {
   public:
     Understanding(std::filesystem::path folder, bool allow_outside, std::vector<Problem>& problems)
-        : folder_(folder.empty() ? "." : std::move(folder)),
-          allow_outside_(allow_outside),
-          problems_(problems) {}
+        : folder_(folder.empty() ? "." : std::move(folder)), allow_outside_(allow_outside), problems_(problems) {}
 
     // The tree as understood: every usual value filled in, short forms spelled out, in the order of the format.
     Node read(Field const& field, Node const& raw, Scenario& scenario, bool given = true);

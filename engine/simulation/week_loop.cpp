@@ -55,7 +55,7 @@ std::vector<Column> changing_columns(std::vector<Step> const& steps) {
 }
 
 bool all_finite(History const& history, std::vector<Column> const& columns) {
-    constexpr std::size_t together = 4;  // sums side by side hide the latency of addition
+    constexpr std::size_t together = 4;               // sums side by side hide the latency of addition
     Worlds sum[together] = {0.0f, 0.0f, 0.0f, 0.0f};  // x − x is 0, or NaN where x is infinite or NaN
     for (Column const column : columns) {
         auto const values = history[column];
@@ -71,7 +71,8 @@ std::string find_culprit(Block const& block, Chance const& chance, int last_week
         for (Step const& step : block.steps) {
             take(step, week, history);
             if (std::string const place = first_non_finite(block, history, step); !place.empty())
-                return "mechanism '" + step.name + "' made a value that is not a number: " + place + ", week " + std::to_string(number);
+                return "mechanism '" + step.name + "' made a value that is not a number: " + place + ", week " +
+                       std::to_string(number);
         }
     }
     return "a value that is not a number appeared in week " + std::to_string(last_week);

@@ -11,11 +11,13 @@ using enum Column;
 constexpr Shape organisation = Shape::organisation, employee = Shape::employee, tie = Shape::tie;
 
 constexpr std::array<ColumnSpec, column_count> specs = {{
-    {data_reliance, "data_reliance", organisation, Unit::share, share, 0, "weight of the data zone of uncertainty; relationships have the rest"},
+    {data_reliance, "data_reliance", organisation, Unit::share, share, 0,
+     "weight of the data zone of uncertainty; relationships have the rest"},
     {momentum, "momentum", organisation, Unit::share, share, 1, "funding and attention the transformation has"},
     {executive_pressure, "executive_pressure", organisation, Unit::share, share, 0, "pressure from the top on everyone"},
     {data_quality, "data_quality", organisation, Unit::share, share, 0.5f, "customer knowledge that is in the system"},
-    {worth, "worth", organisation, Unit::attitude, signed_share, 0, "what using the tool shows: realised benefit against its effort"},
+    {worth, "worth", organisation, Unit::attitude, signed_share, 0,
+     "what using the tool shows: realised benefit against its effort"},
     {mean_use, "mean_use", organisation, Unit::share, share, 0, "mean depth of data-driven work"},
     {aware_share, "aware_share", organisation, Unit::share, share, 0, "people who know of the transformation"},
     {reported_adoption, "reported_adoption", organisation, Unit::share, share, 0, "people who log in, for substance or for show"},
@@ -33,7 +35,8 @@ constexpr std::array<ColumnSpec, column_count> specs = {{
     {relation_control, "relation_control", employee, Unit::one, share, 0, "control of the relational zone of uncertainty"},
     {data_control, "data_control", employee, Unit::one, share, 0, "control of the data zone of uncertainty"},
     {power, "power", employee, Unit::power, any_power, 1, "personal power; sums to headcount"},
-    {power_expected, "power_expected", employee, Unit::power, any_power, 1, "power once the transformation is complete; sums to headcount"},
+    {power_expected, "power_expected", employee, Unit::power, any_power, 1,
+     "power once the transformation is complete; sums to headcount"},
     {stake, "stake", employee, Unit::attitude, signed_share, 0, "what the person stands to win or lose, all goals together"},
     {stake_career, "stake_career", employee, Unit::attitude, signed_share, 0, "expected change in power"},
     {stake_pay, "stake_pay", employee, Unit::attitude, signed_share, 0, "expected change in pay"},
@@ -52,7 +55,8 @@ constexpr std::array<ColumnSpec, column_count> specs = {{
     {pivotal, "pivotal", employee, Unit::flag, share, 0, "the last decision would have fallen the other way had this vote"},
     {coalition_members, "coalition_members", Shape::coalition, Unit::employees, any_count, 1, "members"},
     {coalition_weight, "coalition_weight", Shape::coalition, Unit::power, any_power, 1, "sum of the members' power"},
-    {coalition_stance, "coalition_stance", Shape::coalition, Unit::attitude, signed_share, 0, "power-weighted mean of the members' private attitudes"},
+    {coalition_stance, "coalition_stance", Shape::coalition, Unit::attitude, signed_share, 0,
+     "power-weighted mean of the members' private attitudes"},
     {strength, "strength", tie, Unit::share, share, 0, "how much the one turns to the other"},
     {trust, "trust", tie, Unit::share, share, 0, "trust of the one in the other"},
 }};

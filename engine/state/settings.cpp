@@ -7,6 +7,7 @@ namespace {
 constexpr Range share{0, 1};
 constexpr Range attitude{-1, 1};
 
+// clang-format off
 constexpr SettingSpec all_settings[] = {
     {"transformation",
      {"data_reliance_start", Unit::share, 0.15, share,
@@ -66,11 +67,13 @@ constexpr SettingSpec all_settings[] = {
       "substantive adoption in the last week from which the transformation counts as a success", assumed},
      &Settings::success_substantive},
 };
+// clang-format on
 
 constexpr std::string_view all_rules[] = {"marketing", "sales", "ceo", "committee", "customer"};
 
 constexpr std::string_view all_stages[] = {"rejecting", "unaware", "aware", "interested", "trial", "symbolic", "substantive"};
 
+// clang-format off
 constexpr InitiativeSpec all_initiative_numbers[] = {
     {{"benefit", Unit::share, 0.4, share,
       "how far the organisation's work improves where it is used with perfect data; 0.1 to 0.8 is plausible", assumed},
@@ -81,6 +84,7 @@ constexpr InitiativeSpec all_initiative_numbers[] = {
     {{"start_week", Unit::weeks, 0, {0, 1040}, "week for which its start is planned; the deciding body starts it", assumed},
      &Initiative::start_week},
 };
+// clang-format on
 
 }  // namespace
 

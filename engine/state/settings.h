@@ -36,8 +36,8 @@ struct Settings {
 
     DecisionRule rule = DecisionRule::committee;
     Stage start_stage = Stage::unaware;
-    std::vector<Initiative> initiatives;                        // in the order in which they start
-    std::uint16_t marketing = 0, sales = 0;                     // departments that the rules of those names ask
+    std::vector<Initiative> initiatives;     // in the order in which they start
+    std::uint16_t marketing = 0, sales = 0;  // departments that the rules of those names ask
 };
 
 struct SettingSpec {

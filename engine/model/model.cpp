@@ -114,8 +114,12 @@ void Model::add_mechanisms() {
     }
 }
 
+bool Model::is_on(std::string_view mechanism) const {
+    return std::ranges::any_of(mechanisms_, [&](auto const& on) { return on.first->plugin.key == mechanism; });
+}
+
 void Model::add_interventions(std::vector<InterventionSection> const& sections, std::string const& path, std::vector<Problem>& problems) {
-    bool const levers_on = std::ranges::any_of(mechanisms_, [](auto const& on) { return on.first->plugin.key == "levers"; });
+    bool const levers_on = is_on("levers");
     for (std::size_t k = 0; k < sections.size(); ++k) {
         InterventionSection const& section = sections[k];
         std::string const prefix = path + '.' + std::to_string(k) + '.';
@@ -154,7 +158,7 @@ void Model::find_departments(std::vector<Problem>& problems) {
 
     Settings const settings = make_settings(draw_numbers(0));
     int const top = *std::ranges::max_element(first.level);
-    if (settings.rule == DecisionRule::committee && settings.committee_level > float(top))
+    if (is_on("governance") && settings.rule == DecisionRule::committee && settings.committee_level > float(top))
         problems.push_back({{scenario_.file.string()}, "nobody sits on the committee",
                             "governance.committee_level asks for level " + std::to_string(int(settings.committee_level)) + ", the highest is " + std::to_string(top),
                             "lower it"});

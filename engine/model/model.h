@@ -85,6 +85,7 @@ class Model {
     void choose_outcomes();
     void find_departments(std::vector<Problem>& problems);
 
+    [[nodiscard]] bool is_on(std::string_view mechanism) const;
     [[nodiscard]] std::vector<double> draw_numbers(std::uint32_t block) const;
     [[nodiscard]] Organisation make_organisation(std::uint32_t block, std::vector<double> const& numbers) const;
     [[nodiscard]] Settings make_settings(std::vector<double> const& numbers) const;

@@ -1,0 +1,132 @@
+// Models of opinion that are limits of the mechanism `attitude`. Nothing is drawn: tolerances are those of single precision.
+
+#include <algorithm>
+#include <array>
+
+#include "life.h"
+
+namespace micropol::verification {
+namespace {
+
+constexpr double rounding = 1e-5;
+
+TEST(DeGroot, ThreePeopleAgreeOnSevenSeventeenths) {
+    Life life(read("degroot"));
+    life.live(60);
+    for (int h = 0; h < histories_per_block; ++h)
+        for (double const view : life.values(Column::attitude, h)) EXPECT_NEAR(view, 7.0 / 17, rounding);
+}
+
+TEST(DeGroot, AWeekAveragesByTheWeights) {
+    Life life(read("degroot"));
+    life.live(1);
+    std::vector<double> const view = life.values(Column::attitude);
+    EXPECT_NEAR(view[0], 0.625, rounding);  // W (1, 0, 0.5)
+    EXPECT_NEAR(view[1], 0.3, rounding);
+    EXPECT_NEAR(view[2], 0.4, rounding);
+}
+
+using Four = std::array<double, 4>;
+
+// x = A W x + (1 - A) x(0) in double precision, on the published scale of 0 to 100.
+Four friedkin_johnsen_fixed_point() {
+    constexpr double w[4][4] = {
+        {0.220, 0.120, 0.360, 0.300}, {0.147, 0.215, 0.344, 0.294}, {0, 0, 1, 0}, {0.090, 0.178, 0.446, 0.286}};
+    constexpr Four start = {25, 25, 75, 85};
+    Four x = start;
+    for (int round = 0; round < 1000; ++round) {
+        Four next{};
+        for (std::size_t i = 0; i < 4; ++i) {
+            double heard = 0;
+            for (std::size_t j = 0; j < 4; ++j) heard += w[i][j] * x[j];
+            next[i] = (1 - w[i][i]) * heard + w[i][i] * start[i];
+        }
+        x = next;
+    }
+    return x;
+}
+
+TEST(FriedkinJohnsen, FourPeopleEndWhereTheyWerePublishedToEnd) {
+    constexpr Four published = {60.021, 59.984, 75, 74.986};
+    Four const exact = friedkin_johnsen_fixed_point();
+    Life life(read("friedkin_johnsen"));
+    life.live(60);
+    std::vector<double> const view = life.values(Column::attitude);
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_NEAR(exact[i], published[i], 0.0005);  // its last digit
+        EXPECT_NEAR(view[i], exact[i] / 50 - 1, rounding);
+    }
+}
+
+struct Camps {
+    std::vector<int> size;         // in the order of views
+    std::vector<double> position;  // 0 to 1
+};
+
+Camps camps_of(std::vector<double> view) {
+    constexpr double apart = 1e-3;
+    std::ranges::sort(view);
+    Camps camps;
+    for (std::size_t i = 0; i < view.size(); ++i) {
+        if (i == 0 || view[i] - view[i - 1] > apart) camps.size.push_back(0), camps.position.push_back(view[i] / 2 + 0.5);
+        ++camps.size.back();
+    }
+    return camps;
+}
+
+Camps camps_within(char const* confidence_bound) {
+    Life life(read("hegselmann_krause", {{"mechanisms.attitude.confidence_bound", confidence_bound}}));
+    life.live(30);
+    return camps_of(life.values(Column::attitude));
+}
+
+using Sizes = std::vector<int>;
+
+TEST(HegselmannKrause, AWideBoundLeavesOneCamp) { EXPECT_EQ(camps_within("0.2525").size, Sizes{100}); }
+
+TEST(HegselmannKrause, TheyAgreeAfterSevenRoundsAndNotAfterSix) {
+    Life life(read("hegselmann_krause"));
+    auto const spread = [&] {
+        auto const [low, high] = std::ranges::minmax(life.values(Column::attitude));
+        return high - low;
+    };
+    life.live(6);
+    EXPECT_GT(spread(), 1e-3);
+    life.live(1);
+    EXPECT_LT(spread(), rounding);
+}
+
+TEST(HegselmannKrause, TwoCampsOfFifty) {
+    Camps const camps = camps_within("0.2025");
+    ASSERT_EQ(camps.size, (Sizes{50, 50}));
+    EXPECT_NEAR(camps.position[0], 0.3126, 0.00005);  // its last digit
+    EXPECT_NEAR(camps.position[1], 0.6874, 0.00005);
+}
+
+TEST(HegselmannKrause, ThreeCamps) { EXPECT_EQ(camps_within("0.1525").size, (Sizes{37, 26, 37})); }
+TEST(HegselmannKrause, FourCamps) { EXPECT_EQ(camps_within("0.1025").size, (Sizes{24, 26, 26, 24})); }
+TEST(HegselmannKrause, EightCamps) { EXPECT_EQ(camps_within("0.0525").size.size(), 8u); }
+
+TEST(MirroredGains, LeaveAMeanAttitudeOfZero) {
+    Life life(read("mirrored_gains"));
+    for (int week = 0; week < 20; ++week) {
+        life.live(1);
+        std::vector<double> const view = life.values(Column::attitude);
+        double sum = 0;
+        for (double const v : view) sum += v;
+        EXPECT_NEAR(sum / double(view.size()), 0, rounding) << "week " << week;
+        EXPECT_LT(view.front(), -0.2);  // there is something that cancels
+        EXPECT_NEAR(view.front(), -view.back(), rounding);
+    }
+}
+
+TEST(MirroredGains, LossesFeltMoreTipTheBalance) {
+    Life life(read("mirrored_gains", {{"mechanisms.stakes.loss_aversion", "1.955"}}));
+    life.live(20);
+    double sum = 0;
+    for (double const view : life.values(Column::attitude)) sum += view;
+    EXPECT_LT(sum / 9, -0.05);
+}
+
+}  // namespace
+}  // namespace micropol::verification

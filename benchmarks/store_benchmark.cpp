@@ -16,15 +16,21 @@ void store(benchmark::State& state) {
     Model const model(flagship(240), "");
     std::vector<BlockResult> const results = run_all(model);
     std::filesystem::path const file = std::filesystem::temp_directory_path() / "micropol_store_benchmark.db";
-    Provenance const provenance{.version = "benchmark", .compiler = "", .command_line = "", .scenario = model.scenario().resolved,
-                                .scenario_hash = "", .started = "", .seed = model.scenario().seed};
+    Provenance const provenance{.version = "benchmark",
+                                .compiler = "",
+                                .command_line = "",
+                                .scenario = model.scenario().resolved,
+                                .scenario_hash = "",
+                                .started = "",
+                                .seed = model.scenario().seed};
     for (auto _ : state) {
         std::filesystem::remove(file);
         Store written(file, model, provenance);
         for (BlockResult const& result : results) written.write(result);
         written.finish();
     }
-    state.counters["blocks"] = benchmark::Counter(double(results.size() * std::size_t(state.iterations())), benchmark::Counter::kIsRate);
+    state.counters["blocks"] = benchmark::Counter(double(results.size() * std::size_t(state.iterations())),
+                                                  benchmark::Counter::kIsRate);
     state.counters["file_bytes"] = double(std::filesystem::file_size(file));
     std::filesystem::remove(file);
 }

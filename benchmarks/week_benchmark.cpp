@@ -76,7 +76,8 @@ BENCHMARK(whole_run)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime
 int const each_mechanism = [] {
     for (MechanismKind const* kind : mechanism_catalogue()) {
         std::string const name(kind->plugin.key);
-        benchmark::RegisterBenchmark(("mechanism/" + name).c_str(), [name](benchmark::State& state) { one_mechanism(state, name); });
+        benchmark::RegisterBenchmark(("mechanism/" + name).c_str(),
+                                     [name](benchmark::State& state) { one_mechanism(state, name); });
     }
     return 0;
 }();

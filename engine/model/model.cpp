@@ -6,10 +6,18 @@ namespace micropol {
 
 namespace {
 
-constexpr ParameterSpec intensity_spec{.name = "intensity", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-                                       .meaning = "how strongly the intervention is pursued", .source = assumed};
-constexpr ParameterSpec cost_spec{.name = "weekly_cost", .unit = Unit::money, .usual = 0, .range = {0, 1e6},
-                                  .meaning = "cost of the intervention while it is in force", .source = assumed};
+constexpr ParameterSpec intensity_spec{.name = "intensity",
+                                       .unit = Unit::share,
+                                       .usual = 0.5,
+                                       .range = {0, 1},
+                                       .meaning = "how strongly the intervention is pursued",
+                                       .source = assumed};
+constexpr ParameterSpec cost_spec{.name = "weekly_cost",
+                                  .unit = Unit::money,
+                                  .usual = 0,
+                                  .range = {0, 1e6},
+                                  .meaning = "cost of the intervention while it is in force",
+                                  .source = assumed};
 
 Number const* find(std::vector<NamedNumber> const& numbers, std::string_view name) {
     auto const found = std::ranges::find(numbers, name, &NamedNumber::name);
@@ -35,8 +43,10 @@ Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move
         if (chosen == scenario_.strategies.end()) {
             std::vector<std::string> names;
             for (Strategy const& known : scenario_.strategies) names.push_back(known.name);
-            problems.push_back({{scenario_.file.string()}, "there is no strategy '" + strategy_ + "'",
-                                names.empty() ? "the scenario has no strategies" : "the scenario has " + listed(names), did_you_mean(strategy_, names)});
+            problems.push_back({{scenario_.file.string()},
+                                "there is no strategy '" + strategy_ + "'",
+                                names.empty() ? "the scenario has no strategies" : "the scenario has " + listed(names),
+                                did_you_mean(strategy_, names)});
         } else {
             add_interventions(chosen->interventions, "strategies." + strategy_, problems);
         }
@@ -51,16 +61,23 @@ Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move
 
 std::vector<Assumption> Model::assumptions() const {
     std::vector<Assumption> all = numbers_;
-    auto const listed_already = [&](std::string const& path) { return std::ranges::find(all, path, &Assumption::path) != all.end(); };
+    auto const listed_already = [&](std::string const& path) {
+        return std::ranges::find(all, path, &Assumption::path) != all.end();
+    };
     for (NamedNumber const& of_people : scenario_.organisation_numbers)
         if (!listed_already(of_people.name))
-            all.push_back({.path = of_people.name, .value = of_people.number.value, .range = {}, .unit = Unit::one,
-                           .source = of_people.number.source.empty() ? std::string(assumed) : of_people.number.source, .given = true});
+            all.push_back({.path = of_people.name,
+                           .value = of_people.number.value,
+                           .range = {},
+                           .unit = Unit::one,
+                           .source = of_people.number.source.empty() ? std::string(assumed) : of_people.number.source,
+                           .given = true});
     return all;
 }
 
 std::size_t Model::add(std::string path, ParameterSpec const& spec, Number const* given) {
-    Assumption number{.path = std::move(path), .value = spec.usual, .range = spec.range, .unit = spec.unit, .source = std::string(spec.source)};
+    Assumption number{
+        .path = std::move(path), .value = spec.usual, .range = spec.range, .unit = spec.unit, .source = std::string(spec.source)};
     if (given != nullptr) {
         number.value = given->value;
         number.source = given->source.empty() ? std::string(assumed) : given->source;
@@ -79,8 +96,10 @@ void Model::add_organisation(std::vector<Problem>& problems) {
     if (!scenario_.import) return;
     double const* const unreciprocated = std::get_if<double>(&scenario_.plan.unreciprocated);
     if (unreciprocated == nullptr) {
-        problems.push_back({{scenario_.file.string()}, "organisation.unreciprocated must be a fixed number for imported ties",
-                            "the network is the same in every block", "choose one value"});
+        problems.push_back({{scenario_.file.string()},
+                            "organisation.unreciprocated must be a fixed number for imported ties",
+                            "the network is the same in every block",
+                            "choose one value"});
         return;
     }
     try {
@@ -98,8 +117,8 @@ void Model::add_settings() {
     }
     for (std::size_t k = 0; k < scenario_.initiatives.size(); ++k)
         for (InitiativeSpec const& spec : initiative_specs())
-            add("transformation.initiatives." + scenario_.initiatives[k].name + '.' + std::string(spec.parameter.name), spec.parameter,
-                find(scenario_.initiatives[k].numbers, spec.parameter.name));
+            add("transformation.initiatives." + scenario_.initiatives[k].name + '.' + std::string(spec.parameter.name),
+                spec.parameter, find(scenario_.initiatives[k].numbers, spec.parameter.name));
 }
 
 void Model::add_mechanisms() {
@@ -118,7 +137,8 @@ bool Model::is_on(std::string_view mechanism) const {
     return std::ranges::any_of(mechanisms_, [&](auto const& on) { return on.first->plugin.key == mechanism; });
 }
 
-void Model::add_interventions(std::vector<InterventionSection> const& sections, std::string const& path, std::vector<Problem>& problems) {
+void Model::add_interventions(std::vector<InterventionSection> const& sections, std::string const& path,
+                              std::vector<Problem>& problems) {
     bool const levers_on = is_on("levers");
     for (std::size_t k = 0; k < sections.size(); ++k) {
         InterventionSection const& section = sections[k];
@@ -126,7 +146,8 @@ void Model::add_interventions(std::vector<InterventionSection> const& sections, 
         InterventionUse use{.kind = find_kind(intervention_catalogue(), section.key), .section = section};
         check(use.kind != nullptr, "the reader lets only known interventions through");
         if (!levers_on)
-            problems.push_back({section.place, "intervention '" + section.key + "' cannot act", "mechanism 'levers' is off", "switch it on, or remove the intervention"});
+            problems.push_back({section.place, "intervention '" + section.key + "' cannot act", "mechanism 'levers' is off",
+                                "switch it on, or remove the intervention"});
         use.intensity = add(prefix + "intensity", intensity_spec, &section.intensity);
         use.weekly_cost = add(prefix + "weekly_cost", cost_spec, &section.weekly_cost);
         use.first_parameter = numbers_.size();
@@ -138,7 +159,8 @@ void Model::add_interventions(std::vector<InterventionSection> const& sections, 
 
 void Model::choose_outcomes() {
     for (OutcomeKind const* kind : outcome_catalogue())
-        if (scenario_.outcomes.empty() || std::ranges::find(scenario_.outcomes, kind->plugin.key) != scenario_.outcomes.end()) outcomes_.push_back(kind);
+        if (scenario_.outcomes.empty() || std::ranges::find(scenario_.outcomes, kind->plugin.key) != scenario_.outcomes.end())
+            outcomes_.push_back(kind);
 }
 
 void Model::find_departments(std::vector<Problem>& problems) {
@@ -149,8 +171,10 @@ void Model::find_departments(std::vector<Problem>& problems) {
         auto const found = std::ranges::find(departments_, name);
         if (found != departments_.end()) return std::uint16_t(found - departments_.begin());
         if (scenario_.rule == rule)
-            problems.push_back({{scenario_.file.string()}, "the rule asks department '" + name + "', which does not exist",
-                                "there are " + listed(departments_), did_you_mean(name, departments_)});
+            problems.push_back({{scenario_.file.string()},
+                                "the rule asks department '" + name + "', which does not exist",
+                                "there are " + listed(departments_),
+                                did_you_mean(name, departments_)});
         return 0;
     };
     marketing_ = index_of(scenario_.marketing, DecisionRule::marketing);
@@ -159,19 +183,24 @@ void Model::find_departments(std::vector<Problem>& problems) {
     Settings const settings = make_settings(draw_numbers(0));
     int const top = *std::ranges::max_element(first.level);
     if (is_on("governance") && settings.rule == DecisionRule::committee && settings.committee_level > float(top))
-        problems.push_back({{scenario_.file.string()}, "nobody sits on the committee",
-                            "governance.committee_level asks for level " + std::to_string(int(settings.committee_level)) + ", the highest is " + std::to_string(top),
+        problems.push_back({{scenario_.file.string()},
+                            "nobody sits on the committee",
+                            "governance.committee_level asks for level " + std::to_string(int(settings.committee_level)) +
+                                ", the highest is " + std::to_string(top),
                             "lower it"});
     for (InterventionUse const& use : interventions_) {
         for (std::string const& name : use.section.target.departments)
             if (std::ranges::find(departments_, name) == departments_.end())
-                problems.push_back({use.section.target.place, "there is no department '" + name + "'", "there are " + listed(departments_), did_you_mean(name, departments_)});
+                problems.push_back({use.section.target.place, "there is no department '" + name + "'",
+                                    "there are " + listed(departments_), did_you_mean(name, departments_)});
         for (std::string const& id : use.section.target.people)
             if (std::ranges::find(first.id, id) == first.id.end())
-                problems.push_back({use.section.target.place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
+                problems.push_back(
+                    {use.section.target.place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
         std::vector<float> const force = force_of(use, first, 1);
         if (std::ranges::none_of(force, [](float f) { return f > 0; }))
-            problems.push_back({use.section.target.place, "intervention '" + use.section.key + "' targets nobody", "no employee is in all the lists given", ""});
+            problems.push_back({use.section.target.place, "intervention '" + use.section.key + "' targets nobody",
+                                "no employee is in all the lists given", ""});
     }
 }
 

@@ -15,12 +15,12 @@ namespace micropol {
 
 // A number of the model and where it comes from.
 struct Assumption {
-    std::string path;      // "mechanisms.attitude.susceptibility"
+    std::string path;  // "mechanisms.attitude.susceptibility"
     Distribution value;
     Range range;
     Unit unit;
-    std::string source;    // citation key, the user's words, or "assumed"
-    bool given = false;    // by the scenario; else the model's usual value
+    std::string source;  // citation key, the user's words, or "assumed"
+    bool given = false;  // by the scenario; else the model's usual value
 };
 
 // Drawn once a block.
@@ -28,14 +28,14 @@ struct Assumption {
 
 // One entry of the ordered list that a week runs through.
 struct Step {
-    std::string name;                       // "attitude", "intervention 2: executive_mandate"
+    std::string name;  // "attitude", "intervention 2: executive_mandate"
     Access access;
     std::shared_ptr<Mechanism const> mechanism = {};
     // of an intervention; otherwise empty
     std::shared_ptr<Intervention const> intervention = {};
-    std::vector<float> force = {};          // [employee] share
-    float weekly_cost = 0;                  // thousand euros
-    int from_week = 0, until_week = 0;      // in force while from_week <= week < until_week
+    std::vector<float> force = {};      // [employee] share
+    float weekly_cost = 0;              // thousand euros
+    int from_week = 0, until_week = 0;  // in force while from_week <= week < until_week
 };
 
 // Everything the sixteen histories of one block share.
@@ -44,7 +44,7 @@ struct Block {
     std::shared_ptr<Organisation const> organisation;
     Settings settings;
     std::vector<Step> steps;
-    std::vector<double> drawn;              // [uncertain number], in the order of Model::uncertain
+    std::vector<double> drawn;  // [uncertain number], in the order of Model::uncertain
 };
 
 // A number of an intervention in use, by position in Model::numbers.
@@ -65,10 +65,14 @@ class Model {
 
     [[nodiscard]] Scenario const& scenario() const { return scenario_; }
     [[nodiscard]] std::string const& strategy() const { return strategy_; }
-    [[nodiscard]] std::uint32_t blocks() const { return std::uint32_t((scenario_.histories + histories_per_block - 1) / histories_per_block); }
+    [[nodiscard]] std::uint32_t blocks() const {
+        return std::uint32_t((scenario_.histories + histories_per_block - 1) / histories_per_block);
+    }
     // Every number the model uses: those drawn once a block, then what the scenario says of people and departments.
     [[nodiscard]] std::vector<Assumption> assumptions() const;
-    [[nodiscard]] std::vector<std::string> const& uncertain() const { return uncertain_; }  // paths of the numbers drawn once a block
+    [[nodiscard]] std::vector<std::string> const& uncertain() const {
+        return uncertain_;
+    }  // paths of the numbers drawn once a block
     [[nodiscard]] std::vector<OutcomeKind const*> const& outcomes() const { return outcomes_; }
     [[nodiscard]] std::vector<std::string> const& departments() const { return departments_; }
     [[nodiscard]] DataQuality const* data_quality() const { return imported_ ? &imported_->quality : nullptr; }
@@ -80,7 +84,8 @@ class Model {
     std::size_t add(std::string path, ParameterSpec const& spec, Number const* given);
     void add_settings();
     void add_mechanisms();
-    void add_interventions(std::vector<InterventionSection> const& sections, std::string const& path, std::vector<Problem>& problems);
+    void add_interventions(std::vector<InterventionSection> const& sections, std::string const& path,
+                           std::vector<Problem>& problems);
     void add_organisation(std::vector<Problem>& problems);
     void choose_outcomes();
     void find_departments(std::vector<Problem>& problems);
@@ -89,13 +94,14 @@ class Model {
     [[nodiscard]] std::vector<double> draw_numbers(std::uint32_t block) const;
     [[nodiscard]] Organisation make_organisation(std::uint32_t block, std::vector<double> const& numbers) const;
     [[nodiscard]] Settings make_settings(std::vector<double> const& numbers) const;
-    [[nodiscard]] std::vector<float> force_of(InterventionUse const& use, Organisation const& organisation, double intensity) const;
+    [[nodiscard]] std::vector<float> force_of(InterventionUse const& use, Organisation const& organisation,
+                                              double intensity) const;
 
     Scenario scenario_;
     std::string strategy_;
     std::shared_ptr<ImportedOrganisation const> imported_;
-    std::vector<Assumption> numbers_;  // drawn once a block
-    std::size_t first_organisation_ = 0, first_setting_ = 0;  // positions in numbers_
+    std::vector<Assumption> numbers_;                                       // drawn once a block
+    std::size_t first_organisation_ = 0, first_setting_ = 0;                // positions in numbers_
     std::vector<std::pair<MechanismKind const*, std::size_t>> mechanisms_;  // those that are on; position of the first parameter
     std::vector<InterventionUse> interventions_;
     std::vector<std::string> uncertain_;

@@ -73,9 +73,7 @@ DrawnPlan draw_plan(OrganisationPlan const& plan, Chances const& chances) {
 
 MeanTrust::MeanTrust(OrganisationPlan const& plan, DrawnPlan const& drawn, std::vector<Department> const& departments,
                      Chances const& chances)
-    : within_(drawn.trust_within),
-      between_(drawn.trust),
-      manager_(drawn.trust_manager) {
+    : within_(drawn.trust_within), between_(drawn.trust), manager_(drawn.trust_manager) {
     for (std::uint32_t k = 0; k < plan.trust_between_departments.size(); ++k) {
         TrustBetween const& given = plan.trust_between_departments[k];
         auto const of = std::ranges::find(departments, given.of, &Department::name);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -41,6 +42,12 @@ ImportPlan seen_from(fs::path const& folder, ImportPlan plan) {
     return plan;
 }
 
+// A scenario reads what lies beside it or below, and more only if it is told to.
+bool reaches_outside(ImportPlan const& plan) {
+    auto const leads_out = [](fs::path const& path) { return !path.empty() && (path.is_absolute() || *path.begin() == ".."); };
+    return leads_out(plan.people) || leads_out(plan.reports_to) || std::ranges::any_of(plan.ties, leads_out);
+}
+
 void write_new_file(fs::path const& file, std::string const& text) {
     if (fs::exists(file)) throw WrongUsage(file.string() + " is there already; name another file or remove it");
     std::ofstream stream(file, std::ios::binary);
@@ -57,13 +64,18 @@ ExitCode write_scenario(Call const& call) {
     auto const unreciprocated = float(std::get<double>(OrganisationPlan{}.unreciprocated));
     DataQuality const quality = import_organisation(plan, unreciprocated).quality;
     fs::path const folder = output.has_parent_path() ? output.parent_path() : ".";
-    std::string const text = new_scenario(seen_from(folder, plan), quality, known_plugins());
+    ImportPlan const seen = seen_from(folder, plan);
+    std::string const text = new_scenario(seen, quality, known_plugins());
+    std::string const name = output.empty() ? "SCENARIO" : output.string(),
+                      permission = reaches_outside(seen) ? " --allow-outside" : "";
+    std::string const next = "next: micropol run " + name + permission +
+                             (permission.empty() ? "\n" : "   (its data lie outside its folder)\n");
     if (output.empty()) {
-        std::cerr << describe(quality);
+        std::cerr << describe(quality) << next;
         std::cout << text;
     } else {
         write_new_file(output, text);
-        std::cout << describe(quality) << "Wrote " << output.string() << "; next: micropol validate " << output.string() << '\n';
+        std::cout << describe(quality) << "Wrote " << output.string() << "; " << next;
     }
     return done;
 }

@@ -76,17 +76,28 @@ class Governance final : public Mechanism {
         pressure = pressure * kept_a_week_;
         if ((week.number + 1) % interval_ != 0) return;
         Mask const running = week.update(Column::stopped)[0] == 0.0f;
-        Worlds const support = week.settings.rule == DecisionRule::customer ? week.read(Column::worth)[0] : vote(week);
-        week.update(Column::support)[0] = support;
-        Mask const approved = running & (support > 2.0f * quota_ - 1.0f);
+        Decision const decision = week.settings.rule == DecisionRule::customer ? by_worth(week) : vote(week);
+        week.update(Column::support)[0] = decision.support;
+        Mask const approved = running & decision.passed;
         fund(week, running, approved);
         start_next_initiative(week, approved);
         renew_pressure(week, running, pressure);
     }
 
   private:
-    // Votes in favour minus votes against, −1 to 1; marks the members without whom the decision would have been another.
-    Worlds vote(Week& week) const {
+    struct Decision {
+        Worlds support;  // in favour minus against, −1 to 1
+        Mask passed;
+    };
+
+    // The customer's need decides: what using the tool shows, as if it were a vote.
+    Decision by_worth(Week const& week) const {
+        Worlds const worth = week.read(Column::worth)[0];
+        return {worth, worth > 2.0f * quota_ - 1.0f};
+    }
+
+    // Also marks the members without whom the decision would have been another.
+    Decision vote(Week& week) const {
         auto const pivotal = week.update(Column::pivotal);
         std::vector<Vote> votes;
         Worlds all = 0.0f, in_favour = 0.0f;
@@ -101,7 +112,7 @@ class Governance final : public Mechanism {
             pivotal[v.member] = only(
                 ((in_favour > needed) & (otherwise <= needed)) | ((in_favour <= needed) & (otherwise > needed)), 1.0f);
         }
-        return clamp(in_favour / max_of(all, 1e-6f) * 2.0f - 1.0f, -1.0f, 1.0f);
+        return {clamp(in_favour / max_of(all, 1e-6f) * 2.0f - 1.0f, -1.0f, 1.0f), in_favour > needed};
     }
 
     struct Vote {

@@ -47,7 +47,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "how fast use deepens towards what ability allows, and fades", .source = assumed},
     {.name = "learning", .unit = Unit::per_week, .usual = 0.01, .range = {0, 1},
      .meaning = "how fast data skill grows at full use", .source = assumed},
-    {.name = "training_effect", .unit = Unit::per_week, .usual = 0.03, .range = {0, 1},
+    {.name = "training_effect", .unit = Unit::per_week, .usual = 0.012, .range = {0, 1},
      .meaning = "how fast data skill grows under full training", .source = assumed},
 };
 // clang-format on

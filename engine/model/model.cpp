@@ -6,19 +6,6 @@ namespace micropol {
 
 namespace {
 
-constexpr ParameterSpec intensity_spec{.name = "intensity",
-                                       .unit = Unit::share,
-                                       .usual = 0.5,
-                                       .range = {0, 1},
-                                       .meaning = "how strongly the intervention is pursued",
-                                       .source = assumed};
-constexpr ParameterSpec cost_spec{.name = "weekly_cost",
-                                  .unit = Unit::money,
-                                  .usual = 0,
-                                  .range = {0, 1e6},
-                                  .meaning = "cost of the intervention while it is in force",
-                                  .source = assumed};
-
 Number const* find(std::vector<NamedNumber> const& numbers, std::string_view name) {
     auto const found = std::ranges::find(numbers, name, &NamedNumber::name);
     return found == numbers.end() ? nullptr : &found->number;
@@ -52,7 +39,7 @@ Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move
         }
     }
     if (!problems.empty()) throw InvalidInput(std::move(problems));
-    find_departments(problems);
+    check_against_people(problems);
     if (!problems.empty()) throw InvalidInput(std::move(problems));
     choose_outcomes();
     for (Assumption const& number : numbers_)
@@ -149,7 +136,7 @@ void Model::add_interventions(std::vector<InterventionSection> const& sections, 
             problems.push_back({section.place, "intervention '" + section.key + "' cannot act", "mechanism 'levers' is off",
                                 "switch it on, or remove the intervention"});
         use.intensity = add(prefix + "intensity", intensity_spec, &section.intensity);
-        use.weekly_cost = add(prefix + "weekly_cost", cost_spec, &section.weekly_cost);
+        use.weekly_cost = add(prefix + "weekly_cost", weekly_cost_spec, &section.weekly_cost);
         use.first_parameter = numbers_.size();
         for (ParameterSpec const& spec : use.kind->plugin.parameters)
             add(prefix + std::string(spec.name), spec, find(section.parameters, spec.name));
@@ -161,47 +148,6 @@ void Model::choose_outcomes() {
     for (OutcomeKind const* kind : outcome_catalogue())
         if (scenario_.outcomes.empty() || std::ranges::find(scenario_.outcomes, kind->plugin.key) != scenario_.outcomes.end())
             outcomes_.push_back(kind);
-}
-
-void Model::find_departments(std::vector<Problem>& problems) {
-    Organisation const first = make_organisation(0, draw_numbers(0));
-    headcount_ = first.headcount();
-    for (Department const& department : first.departments) departments_.push_back(department.name);
-    auto const index_of = [&](std::string const& name, DecisionRule rule) -> std::uint16_t {
-        auto const found = std::ranges::find(departments_, name);
-        if (found != departments_.end()) return std::uint16_t(found - departments_.begin());
-        if (scenario_.rule == rule)
-            problems.push_back({{scenario_.file.string()},
-                                "the rule asks department '" + name + "', which does not exist",
-                                "there are " + listed(departments_),
-                                did_you_mean(name, departments_)});
-        return 0;
-    };
-    marketing_ = index_of(scenario_.marketing, DecisionRule::marketing);
-    sales_ = index_of(scenario_.sales, DecisionRule::sales);
-
-    Settings const settings = make_settings(draw_numbers(0));
-    int const top = *std::ranges::max_element(first.level);
-    if (is_on("governance") && settings.rule == DecisionRule::committee && settings.committee_level > float(top))
-        problems.push_back({{scenario_.file.string()},
-                            "nobody sits on the committee",
-                            "governance.committee_level asks for level " + std::to_string(int(settings.committee_level)) +
-                                ", the highest is " + std::to_string(top),
-                            "lower it"});
-    for (InterventionUse const& use : interventions_) {
-        for (std::string const& name : use.section.target.departments)
-            if (std::ranges::find(departments_, name) == departments_.end())
-                problems.push_back({use.section.target.place, "there is no department '" + name + "'",
-                                    "there are " + listed(departments_), did_you_mean(name, departments_)});
-        for (std::string const& id : use.section.target.people)
-            if (std::ranges::find(first.id, id) == first.id.end())
-                problems.push_back(
-                    {use.section.target.place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
-        std::vector<float> const force = force_of(use, first, 1);
-        if (std::ranges::none_of(force, [](float f) { return f > 0; }))
-            problems.push_back({use.section.target.place, "intervention '" + use.section.key + "' targets nobody",
-                                "no employee is in all the lists given", ""});
-    }
 }
 
 std::size_t Model::memory_needed(int threads) const {

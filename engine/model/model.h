@@ -88,7 +88,11 @@ class Model {
                            std::vector<Problem>& problems);
     void add_organisation(std::vector<Problem>& problems);
     void choose_outcomes();
-    void find_departments(std::vector<Problem>& problems);
+    void check_against_people(std::vector<Problem>& problems);
+    [[nodiscard]] std::uint16_t department_asked(std::string const& name, DecisionRule rule,
+                                                 std::vector<Problem>& problems) const;
+    void check_committee(Organisation const& first, Settings const& settings, std::vector<Problem>& problems) const;
+    void check_target(InterventionUse const& use, Organisation const& first, std::vector<Problem>& problems) const;
 
     [[nodiscard]] bool is_on(std::string_view mechanism) const;
     [[nodiscard]] std::vector<double> draw_numbers(std::uint32_t block) const;

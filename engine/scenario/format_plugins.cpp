@@ -8,10 +8,6 @@ namespace {
 
 using Interventions = std::vector<InterventionSection>& (*)(Scenario&);
 
-constexpr ParameterSpec intensity{"intensity", Unit::share, 0.5, {0, 1}, "how strongly the lever is pulled for those it is for",
-                                  assumed};
-constexpr ParameterSpec weekly_cost{"weekly_cost", Unit::money, 0, {0, 1000000}, "what it costs for each week in force", assumed};
-
 Field mechanism_field(PluginSpec const& plugin) {
     Field on{.key = "on",
              .kind = Kind::flag,
@@ -100,10 +96,11 @@ Field intervention_field(KnownPlugins const& known, Interventions interventions)
     intervention.fields = {
         lever,
         target_field(interventions),
-        number_field(intensity, [interventions](Scenario& s, Value const& v) { interventions(s).back().intensity = v.number; }),
+        number_field(intensity_spec,
+                     [interventions](Scenario& s, Value const& v) { interventions(s).back().intensity = v.number; }),
         from,
         until,
-        number_field(weekly_cost,
+        number_field(weekly_cost_spec,
                      [interventions](Scenario& s, Value const& v) { interventions(s).back().weekly_cost = v.number; })};
     return intervention;
 }

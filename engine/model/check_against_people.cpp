@@ -1,0 +1,58 @@
+// What the scenario says of departments, levels and people, held against those there are.
+
+#include <algorithm>
+
+#include "model/model.h"
+
+namespace micropol {
+
+void Model::check_against_people(std::vector<Problem>& problems) {
+    std::vector<double> const numbers = draw_numbers(0);
+    Organisation const first = make_organisation(0, numbers);
+    headcount_ = first.headcount();
+    for (Department const& department : first.departments) departments_.push_back(department.name);
+    marketing_ = department_asked(scenario_.marketing, DecisionRule::marketing, problems);
+    sales_ = department_asked(scenario_.sales, DecisionRule::sales, problems);
+    check_committee(first, make_settings(numbers), problems);
+    for (InterventionUse const& use : interventions_) check_target(use, first, problems);
+}
+
+std::uint16_t Model::department_asked(std::string const& name, DecisionRule rule, std::vector<Problem>& problems) const {
+    auto const found = std::ranges::find(departments_, name);
+    if (found != departments_.end()) return std::uint16_t(found - departments_.begin());
+    if (scenario_.rule == rule)
+        problems.push_back({{scenario_.file.string()},
+                            "the rule asks department '" + name + "', which does not exist",
+                            "there are " + listed(departments_),
+                            did_you_mean(name, departments_)});
+    return 0;
+}
+
+void Model::check_committee(Organisation const& first, Settings const& settings, std::vector<Problem>& problems) const {
+    int const top = *std::ranges::max_element(first.level);
+    if (!is_on("governance") || settings.rule != DecisionRule::committee || settings.committee_level <= float(top)) return;
+    problems.push_back({{scenario_.file.string()},
+                        "nobody sits on the committee",
+                        "governance.committee_level asks for level " + std::to_string(int(settings.committee_level)) +
+                            ", the highest is " + std::to_string(top),
+                        "lower it"});
+}
+
+void Model::check_target(InterventionUse const& use, Organisation const& first, std::vector<Problem>& problems) const {
+    Target const& target = use.section.target;
+    std::size_t const before = problems.size();
+    for (std::string const& name : target.departments)
+        if (std::ranges::find(departments_, name) == departments_.end())
+            problems.push_back({target.place, "there is no department '" + name + "'", "there are " + listed(departments_),
+                                did_you_mean(name, departments_)});
+    for (std::string const& id : target.people)
+        if (std::ranges::find(first.id, id) == first.id.end())
+            problems.push_back({target.place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
+    if (problems.size() > before) return;
+    std::vector<float> const force = force_of(use, first, 1);
+    if (std::ranges::none_of(force, [](float f) { return f > 0; }))
+        problems.push_back(
+            {target.place, "intervention '" + use.section.key + "' targets nobody", "no employee is in all the lists given", ""});
+}
+
+}  // namespace micropol

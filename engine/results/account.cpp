@@ -151,7 +151,7 @@ std::vector<std::string> closing(RunSummary const& summary) {
     std::vector<std::string> lines;
     std::string assumptions = count(summary.assumed_numbers) + " of " + count(summary.numbers) + " numbers have no source.";
     if (summary.uncertain_numbers == 0)
-        assumptions += " None is uncertain in this scenario, so the intervals leave out what is not known about them.";
+        assumptions += " No number of the model is uncertain here, so the intervals leave out what is not known about them.";
     else if (summary.influences.empty())
         assumptions += " None of the " + count(summary.uncertain_numbers) + " uncertain ones stands out.";
     lines.push_back(assumptions);
@@ -165,7 +165,7 @@ std::vector<std::string> closing(RunSummary const& summary) {
 Account account_of(RunSummary const& summary) {
     Account account;
     account.title = plain(summary.title) + ": " + count(summary.headcount) + " employees, " + count(std::size_t(summary.weeks)) +
-                    " weeks";
+                    (summary.weeks == 1 ? " week" : " weeks");
     account.opening = opening(summary);
     for (Section const& section :
          {headline_section(summary), origin_section(summary), department_section(summary),

@@ -1,5 +1,3 @@
-#include <cmath>
-
 #include "mechanisms/mechanism.h"
 
 namespace micropol {
@@ -8,8 +6,8 @@ namespace {
 
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "activity", .unit = Unit::per_week, .usual = 0.08, .range = {0, 1},
-     .meaning = "probability that a person reconsiders whom to side with", .source = assumed},
+    {.name = "activity", .unit = Unit::share, .usual = 0.32, .range = {0, 1},
+     .meaning = "probability that a person reconsiders whom to side with when it is their turn, every fourth week", .source = assumed},
     {.name = "agreement_width", .unit = Unit::attitude, .usual = 0.35, .range = {0.01, 2},
      .meaning = "distance of two stakes at which agreement turns into disagreement", .source = assumed},
     {.name = "inertia", .unit = Unit::power, .usual = 0.05, .range = {0, 10},
@@ -18,7 +16,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "0: coalitions form freely and may be left; 2: two camps and nobody outside, a landscape", .source = "axelrod_bennett_1993"},
 };
 // clang-format on
-constexpr Column reads[] = {Column::stake, Column::power, Column::trust, Column::attitude, Column::stopped};
+constexpr Column reads[] = {Column::stake, Column::power, Column::trust, Column::attitude};
 constexpr Column writes[] = {Column::coalition_weight, Column::coalition_stance};
 // In place and one after the other: each sees the moves of those before.
 constexpr Column updates[] = {Column::coalition, Column::coalition_members};
@@ -43,32 +41,38 @@ class Coalitions final : public Mechanism {
         Worlds here, there;  // power
     };
 
+    // People come round in groups of four, a quarter of the groups each week: sounding out allies takes time, and looking at
+    // everyone every week for the few who act would cost three times as much.
     void move(Week& week) const {
+        std::uint32_t const people = week.organisation.headcount();
+        for (std::uint32_t group = 0; group * 4 < people; ++group) {
+            if ((group + std::uint32_t(week.number)) % weeks_between_turns != 0) continue;
+            Uniforms const chance = week.draws_in_turn(purpose("coalitions"), group);
+            for (std::uint32_t k = 0; k < 4 && group * 4 + k < people; ++k)
+                reconsider(week, week.whose_turn(group * 4 + k), chance.of[k]);
+        }
+    }
+
+    void reconsider(Week& week, std::uint32_t i, Worlds const& u) const {
         Ties const& ties = week.organisation.ties;
         auto const label = week.update(Column::coalition), members = week.update(Column::coalition_members);
-        Uniforms chance;
-        for (std::uint32_t turn = 0; turn < label.size(); ++turn) {
-            if (turn % 4 == 0) chance = week.draws_in_turn(purpose("coalitions"), turn / 4);
-            std::uint32_t const i = week.whose_turn(turn);
-            Worlds const u = chance.of[turn % 4];
-            Mask const active = u < activity_;
-            if (ties.degree(i) == 0 || !any(active)) continue;
+        Mask const active = u < activity_;
+        if (ties.degree(i) == 0 || !any(active)) return;
 
-            Worlds const here = label[i];
-            // Below `activity` the draw is uniform again: it picks the contact whose side is considered.
-            Worlds const there = two_camps_ ? Worlds(1.0f) - here : side_of_contact(ties, label, i, u * (1.0f / activity_));
-            Worth const worth = compare(week, label, i, here, there);
-            Mask const joins = active & (there != here) & (worth.there > worth.here + inertia_) &
-                               (two_camps_ ? active : worth.there > 0.0f);
-            Mask const leaves = two_camps_ ? Mask{} : active & ~joins & (worth.here < -inertia_);
-            label[i] = select(joins, there, here);
-            for_each_set(joins, [&](int h) { change_side(members, h, here[h], there[h]); });
-            for_each_set(leaves, [&](int h) {
-                float const alone = free_number(members, i, h);
-                change_side(members, h, here[h], alone);
-                label[i].set(h, alone);
-            });
-        }
+        Worlds const here = label[i];
+        // Below `activity` the draw is uniform again: it picks the contact whose side is considered.
+        Worlds const there = two_camps_ ? Worlds(1.0f) - here : side_of_contact(ties, label, i, u * (1.0f / activity_));
+        Worth const worth = compare(week, label, i, here, there);
+        Mask const better = active & (there != here) & (worth.there > worth.here + inertia_);
+        Mask const joins = two_camps_ ? better : better & (worth.there > 0.0f);
+        Mask const leaves = two_camps_ ? Mask{} : active & ~joins & (worth.here < -inertia_);
+        label[i] = select(joins, there, here);
+        for_each_set(joins, [&](int h) { change_side(members, h, here[h], there[h]); });
+        for_each_set(leaves, [&](int h) {
+            float const alone = free_number(members, i, h);
+            change_side(members, h, here[h], alone);
+            label[i].set(h, alone);
+        });
     }
 
     static Worlds side_of_contact(Ties const& ties, std::span<Worlds const> label, std::uint32_t i, Worlds const& u) {
@@ -139,7 +143,8 @@ class Coalitions final : public Mechanism {
             stance[c] = clamp(stance[c] / select(weight[c] > 0.0f, weight[c], 1.0f), -1.0f, 1.0f);
     }
 
-    float activity_;  // per week
+    static constexpr std::uint32_t weeks_between_turns = 4;
+    float activity_;  // share
     float width_;     // attitude
     float inertia_;   // power
     bool two_camps_;

@@ -151,7 +151,7 @@ inline void live(Situation const& situation, History& history, int weeks) {
 }
 
 inline bool same_bits(std::span<Worlds const> a, std::span<Worlds const> b) {
-    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size_bytes()) == 0;
+    return std::ranges::equal(std::as_bytes(a), std::as_bytes(b));
 }
 
 // Names of the columns whose bits differ, but for those in `aside`.

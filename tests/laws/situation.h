@@ -3,7 +3,6 @@
 // Everything is drawn from fixed seeds, so that a law that is broken is broken in every run.
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 #include <string>
 #include <utility>

@@ -58,10 +58,10 @@ struct Kind {
 constexpr Kind kinds[] = {
     {rule, 35, "levers 4, power 6, stakes 9, information 5, attitude 5, adoption 6"},
     {logit, 3, "information 1, adoption 2"},
-    {draw, 3, "information, coalitions, adoption"},
-    {contacts, 2, "power: strengths; coalitions: the side to consider; adoption: stages; coalitions do it for three in four"},
-    {weighted, 9,
-     "information: shared, stake, belief, access, coalition; attitude: voice, power; coalitions: stake and power with trust both ways"},
+    {draw, 2.25, "information, adoption; coalitions for a quarter of the people"},
+    {contacts, 2.25, "power: strengths; adoption: stages; coalitions: the side to consider, for a quarter"},
+    {weighted, 8,
+     "information: shared, stake, belief, access, coalition; attitude: voice, power; coalitions: four for a quarter"},
 };
 
 double seconds_of(void (*pass)(Columns&, Chance const&), Columns& columns, Chance const& chance) {

@@ -13,7 +13,7 @@ constexpr ParameterSpec parameters[] = {
     {.name = "inertia", .unit = Unit::power, .usual = 0.05, .range = {0, 10},
      .meaning = "gain in worth that is needed to move", .source = assumed},
     {.name = "camps", .unit = Unit::code, .usual = 0, .range = {0, 2},
-     .meaning = "0: coalitions form freely and may be left; 2: two camps and nobody outside, a landscape", .source = "axelrod_bennett_1993"},
+     .meaning = "below 2: coalitions form freely and may be left; 2: two camps and nobody outside, a landscape", .source = "axelrod_bennett_1993"},
 };
 // clang-format on
 constexpr Column reads[] = {Column::stake, Column::power, Column::trust, Column::attitude};
@@ -27,8 +27,8 @@ constexpr Column updates[] = {Column::coalition, Column::coalition_members};
 class Coalitions final : public Mechanism {
   public:
     explicit Coalitions(Parameters const& given)
-        : activity_{given["activity"]}, width_{given["agreement_width"]}, inertia_{given["inertia"]}, two_camps_{given["camps"] >
-                                                                                                                 1.5f} {}
+        : activity_{given["activity"]}, width_{given["agreement_width"]}, inertia_{given["inertia"]}, two_camps_{given["camps"] ==
+                                                                                                                 2.0f} {}
 
     void step(Week& week) const override {
         if (two_camps_ && week.number == 0) divide(week);

@@ -5,14 +5,11 @@
 
 namespace micropol {
 
-// Half the distance between two stakes: 0 to 1.
-inline Worlds conflict_of_interest(Worlds const& one, Worlds const& other) { return magnitude(one - other) * 0.5f; }
-
 // People do not tell more than about seven grades apart. (assumed; without a bound the number has none at b = 0)
 inline constexpr int finest_report = 7;
 
-// Number of grades in the most informative report at a conflict of interest b >= 0: the largest N with 2·N·(N − 1)·b < 1, which
-// is ⌈−½ + ½·√(1 + 2/b)⌉, at most `finest_report`.
+// Number of grades in the most informative report at a conflict of interest b >= 0, half the distance between two stakes: the
+// largest N with 2·N·(N − 1)·b < 1, which is ⌈−½ + ½·√(1 + 2/b)⌉, at most `finest_report`.
 inline Worlds report_grades(Worlds const& b) {
     Worlds grades = 1.0f;
     for (int n = 2; n <= finest_report; ++n) grades += only(b < 1.0f / float(2 * n * (n - 1)), 1.0f);

@@ -190,6 +190,8 @@ extern constinit MechanismKind const adoption{
      "People hear of the tool, become interested, try it and then use it in earnest or for show, or turn away. Use deepens with ability, "
      "and data skill grows with use and training."},
     Phase::adoption,
-    make<Adoption>};
+    make<Adoption>,
+    "",
+    ""};
 
 }  // namespace micropol

@@ -101,6 +101,8 @@ extern constinit MechanismKind const attitude{
      "Private attitudes follow the own stake and what trusted and powerful colleagues say, within a bound of confidence; pressure "
      "beyond what moderation and trust can carry turns people away. In public, people bend to pressure: voiced and private attitude part."},
     Phase::attitude,
-    make<Attitude>};
+    make<Attitude>,
+    "",
+    ""};
 
 }  // namespace micropol

@@ -159,6 +159,8 @@ extern constinit MechanismKind const coalitions{
      "People side with those they trust and whose stakes agree with theirs, weighing allies by their power, and leave those with whom "
      "they disagree. Coalitions speak with one voice where decisions are made. Off, everyone stands alone."},
     Phase::coalitions,
-    make<Coalitions>};
+    make<Coalitions>,
+    "",
+    ""};
 
 }  // namespace micropol

@@ -55,6 +55,8 @@ extern constinit MechanismKind const environment{
      "Moves the weight of the data zone of uncertainty with substantive use and momentum, and says what using the tool is worth: "
      "benefit of the initiatives started × tool quality × data quality, against the effort."},
     Phase::environment,
-    make<Environment>};
+    make<Environment>,
+    "",
+    ""};
 
 }  // namespace micropol

@@ -180,6 +180,8 @@ extern constinit MechanismKind const governance{
      "Every few weeks a body decides by the organisation's rule on funding and the next initiative; coalitions vote as blocs. Reported "
      "adoption, true or not, keeps up the pressure from the top. Below a floor of momentum twice running the transformation is stopped."},
     Phase::governance,
-    make<Governance>};
+    make<Governance>,
+    "",
+    ""};
 
 }  // namespace micropol

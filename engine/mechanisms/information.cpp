@@ -140,6 +140,8 @@ extern constinit MechanismKind const information{
      "reciprocity and a common coalition for it. Beliefs follow reports, official communication and own experience; data access spreads "
      "through those who share; the system's customer data are as good as what is shared."},
     Phase::information,
-    make<Information>};
+    make<Information>,
+    "",
+    ""};
 
 }  // namespace micropol

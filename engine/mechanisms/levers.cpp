@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "mechanisms/mechanism.h"
 
 namespace micropol {
@@ -5,7 +7,29 @@ namespace micropol {
 namespace {
 
 constexpr Column reads[] = {Column::executive_pressure, Column::stopped};
-constexpr Column writes[] = {Column::pressure, Column::moderation, Column::shared_access, Column::training};
+constexpr Column writes[] = {Column::credibility_change,
+                             Column::pressure,
+                             Column::deadlines,
+                             Column::moderation,
+                             Column::integration,
+                             Column::quality_pay,
+                             Column::audit,
+                             Column::joint_goals,
+                             Column::shared_access,
+                             Column::say,
+                             Column::evidence,
+                             Column::compensation,
+                             Column::guidance,
+                             Column::championing,
+                             Column::training,
+                             Column::pilot,
+                             Column::story,
+                             Column::communication,
+                             Column::participation,
+                             Column::outside_advice,
+                             Column::restructuring,
+                             Column::sidelining,
+                             Column::tool_support};
 
 // Sets every lever back to what holds without intervention; the interventions in force then raise them.
 class Levers final : public Mechanism {
@@ -13,11 +37,19 @@ class Levers final : public Mechanism {
     explicit Levers(Parameters const&) {}
 
     void step(Week& week) const override {
-        Worlds const pressure = only(week.read(Column::stopped)[0] == 0.0f, week.read(Column::executive_pressure)[0]);
-        for (Worlds& lever : week.write(Column::pressure)) lever = pressure;
-        for (Worlds& lever : week.write(Column::moderation)) lever = week.settings.moderation;
-        for (Worlds& lever : week.write(Column::shared_access)) lever = 0.0f;
-        for (Worlds& lever : week.write(Column::training)) lever = 0.0f;
+        week.write(Column::credibility_change)[0] = 0.0f;
+        for (Column const lever : std::span(writes).subspan(1)) std::ranges::fill(week.write_lever(lever), usual(lever, week));
+    }
+
+  private:
+    static Worlds usual(Column lever, Week const& week) {
+        switch (lever) {
+            case Column::pressure: return only(week.read(Column::stopped)[0] == 0.0f, week.read(Column::executive_pressure)[0]);
+            case Column::moderation: return week.settings.moderation;
+            case Column::quality_pay: return week.settings.quality_weight;
+            case Column::audit: return week.settings.audit;
+            default: return 0.0f;
+        }
     }
 };
 
@@ -27,9 +59,14 @@ extern constinit MechanismKind const levers{
     {"levers",
      {reads, writes, {}},
      {},
-     "Sets pressure, moderation, data access and training to what holds without intervention; interventions in force raise them. "
-     "Off, no intervention acts."},
+     "Sets every lever back to what holds without intervention; interventions in force then raise them for those they are for. Off, no "
+     "intervention acts."},
     Phase::levers,
-    make<Levers>};
+    make<Levers>,
+    R"(lever_i ← its usual value: the pressure from the top while the transformation is alive, the scenario's moderation, quality weight
+and audit, 0 for all others. Then, for each intervention in force: lever_i ← lever_i + (1 − lever_i) · effect · intensity · [i is
+targeted].)",
+    "Interventions on one lever add up with diminishing returns whatever their kind; how two levers work together is a matter of the "
+    "mechanisms that read them."};
 
 }  // namespace micropol

@@ -9,7 +9,24 @@
 namespace micropol {
 
 // The order of a week. Mechanisms of one phase write different columns.
-enum class Phase { levers, environment, power, stakes, information, attitude, coalitions, adoption, governance };
+enum class Phase {
+    levers,
+    shocks,
+    environment,
+    power,
+    stakes,
+    information,
+    attitude,
+    tactics,
+    ties,
+    coalitions,
+    performance,
+    status,
+    adoption,
+    climate,
+    turnover,
+    governance
+};
 
 class Mechanism {
   public:
@@ -21,6 +38,9 @@ struct MechanismKind {
     PluginSpec plugin;
     Phase phase;
     std::unique_ptr<Mechanism> (*make)(Parameters const& given);
+    // For the mechanism's page: what it computes, in the order in which it does; and what it leaves out or cannot say.
+    std::string_view equations;
+    std::string_view limits;
 };
 
 template <class M>

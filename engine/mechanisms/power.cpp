@@ -118,6 +118,8 @@ extern constinit MechanismKind const power{
      "Gives power to those who cope with the zones of uncertainty that matter and who are hard to replace there, by authority and "
      "place in the network; powers sum to headcount. Also what power will be once reliance on data reaches its ceiling."},
     Phase::power,
-    make<Power>};
+    make<Power>,
+    "",
+    ""};
 
 }  // namespace micropol

@@ -110,6 +110,8 @@ extern constinit MechanismKind const stakes{
      "What everyone believes to win or lose, goal by goal: power, pay, status, job security and the company's benefit, losses weighing "
      "more than gains, minus the effort of changing. Moderation softens felt losses of status."},
     Phase::stakes,
-    make<Stakes>};
+    make<Stakes>,
+    "",
+    ""};
 
 }  // namespace micropol

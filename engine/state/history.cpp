@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "state/marketing_and_sales.h"
+
 namespace micropol {
 
 namespace {
@@ -24,6 +26,32 @@ int started_at_first(std::span<Initiative const> initiatives) {
     return int(std::ranges::count_if(initiatives, [](Initiative const& initiative) { return initiative.start_week <= 0; }));
 }
 
+// What follows from traits and starting ties; where no mechanism changes it, it stays.
+void start_person(History& history, Organisation const& organisation, Settings const& settings, std::uint32_t i) {
+    Ties const& ties = organisation.ties;
+    float reach = 0, trust = 0, across = 0, contacts_across = 0;
+    for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
+        reach += ties.strength[t];
+        trust += ties.trust[t];
+        float const counts = crosses(organisation, settings, i, ties.other[t]) ? 1.0f : 0.0f;
+        across += counts * ties.trust[t];
+        contacts_across += counts;
+    }
+    float const degree = float(ties.degree(i));
+    history[Column::reach][i] = reach;
+    if (degree > 0) history[Column::mean_trust][i] = trust / degree;
+    if (contacts_across > 0) history[Column::trust_across][i] = across / contacts_across;
+    float const record = organisation.of(Trait::relationship_skill)[i], data = organisation.of(Trait::data_skill)[i];
+    history[Column::status][i] = history[Column::status_at_start][i] = record + (data - record) * settings.data_reliance_start;
+    history[Column::coalition][i] = float(i);  // everyone alone
+}
+
+Worlds mean_of(std::span<Worlds const> column) {
+    Worlds sum = 0.0f;
+    for (Worlds const& value : column) sum += value;
+    return sum * (1.0f / float(column.size()));
+}
+
 }  // namespace
 
 History::History(Organisation const& organisation, Settings const& settings) {
@@ -37,8 +65,12 @@ History::History(Organisation const& organisation, Settings const& settings) {
     self[Column::executive_pressure][0] = settings.executive_pressure;
     self[Column::initiatives][0] = float(started_at_first(settings.initiatives));
     self[Column::aware_share][0] = settings.start_stage == Stage::unaware ? 0.0f : 1.0f;
+    self[Column::credibility][0] = settings.credibility;
+    self[Column::rivalry][0] = settings.rivalry;
     std::ranges::fill(self[Column::moderation], Worlds(settings.moderation));
     std::ranges::fill(self[Column::pressure], Worlds(settings.executive_pressure));
+    std::ranges::fill(self[Column::quality_pay], Worlds(settings.quality_weight));
+    std::ranges::fill(self[Column::audit], Worlds(settings.audit));
     std::ranges::fill(self[Column::belief], Worlds(settings.start_belief));
     std::ranges::fill(self[Column::stage], Worlds(float(settings.start_stage)));
     start_from(self[Column::data_access], organisation.of(Trait::data_access));
@@ -49,7 +81,11 @@ History::History(Organisation const& organisation, Settings const& settings) {
     start_from(self[Column::stake], organisation.of(Trait::attitude));
     start_from(self[Column::strength], organisation.ties.strength);
     start_from(self[Column::trust], organisation.ties.trust);
-    for (std::size_t i = 0; i < employees; ++i) self[Column::coalition][i] = float(i);  // everyone alone
+    for (std::size_t t = 0; t < ties; ++t)
+        self[Column::influence][t] = organisation.ties.strength[t] * organisation.ties.trust[t];
+    for (std::uint32_t i = 0; i < employees; ++i) start_person(self, organisation, settings, i);
+    self[Column::mean_status][0] = mean_of(self[Column::status]);
+    self[Column::marketing_sales_trust][0] = trust_between_marketing_and_sales(self[Column::trust_across], organisation, settings);
 }
 
 std::span<Worlds> History::next(Column column) {

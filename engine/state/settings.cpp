@@ -52,6 +52,9 @@ constexpr SettingSpec all_settings[] = {
       "how far leaders recognise what people stand to lose, and soften it; interventions can raise it", assumed},
      &Settings::moderation},
     {"governance",
+     {"credibility", Unit::share, 0.6, share, "how far people believe the sponsor when the transformation starts", assumed},
+     &Settings::credibility},
+    {"governance",
      {"start_momentum", Unit::share, 0.7, share, "funding and attention behind the transformation when it starts", assumed},
      &Settings::start_momentum},
     {"governance",
@@ -62,6 +65,26 @@ constexpr SettingSpec all_settings[] = {
       "lowest level that sits in the deciding committee; 0 are people without reports",
       assumed},
      &Settings::committee_level},
+    {"performance",
+     {"specialisation", Unit::share, 0.7, share,
+      "how far the quality of the work counts and not its quantity, as in specialised trade between firms", "baker_2002"},
+     &Settings::specialisation},
+    {"performance",
+     {"quality_weight", Unit::share, 0.3, share, "weight of quality, against quantity, in what is paid for", assumed},
+     &Settings::quality_weight},
+    {"performance",
+     {"piece_rate", Unit::one, 0.5, {0, 2}, "pay for a unit of measured work, against its worth", assumed},
+     &Settings::piece_rate},
+    {"performance",
+     {"audit", Unit::one, 0.2, share, "probability of an audit times the penalty for a unit that was gamed, against its worth", assumed},
+     &Settings::audit},
+    {"performance",
+     {"gaming_ease", Unit::one, 0.6, {0, 5}, "units gamed for each unit of pay beyond the expected penalty, by someone of usual political skill",
+      assumed},
+     &Settings::gaming_ease},
+    {"performance",
+     {"value_of_work", Unit::money, 1.5, {0, 1000}, "worth of one unit of work: a person's output in a week, roughly", assumed},
+     &Settings::value_of_work},
     {"success",
      {"substantive", Unit::share, 0.5, share,
       "substantive adoption in the last week from which the transformation counts as a success", assumed},
@@ -84,6 +107,14 @@ constexpr InitiativeSpec all_initiative_numbers[] = {
     {{"start_week", Unit::weeks, 0, {0, 1040}, "week for which its start is planned; the deciding body starts it", assumed},
      &Initiative::start_week},
 };
+constexpr std::string_view all_shocks[] = {"sponsor_leaves", "budget_cut", "reorganisation", "key_person_leaves"};
+
+constexpr ShockSpec all_shock_numbers[] = {
+    {{"size", Unit::share, 0.5, share,
+      "how much is lost: of the pressure from the top, of funding, or of the strength of ties; a key person leaves whole", assumed},
+     &Shock::size},
+    {{"hazard", Unit::per_week, 0.005, share, "probability in a week, where no week is planned", assumed}, &Shock::hazard},
+};
 // clang-format on
 
 }  // namespace
@@ -91,6 +122,8 @@ constexpr InitiativeSpec all_initiative_numbers[] = {
 std::span<SettingSpec const> setting_specs() { return all_settings; }
 std::span<std::string_view const> decision_rule_names() { return all_rules; }
 std::span<std::string_view const> stage_names() { return all_stages; }
+std::span<std::string_view const> shock_names() { return all_shocks; }
+std::span<ShockSpec const> shock_specs() { return all_shock_numbers; }
 std::span<InitiativeSpec const> initiative_specs() { return all_initiative_numbers; }
 
 }  // namespace micropol

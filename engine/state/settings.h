@@ -20,8 +20,21 @@ struct Initiative {
     float start_week = 0;      // weeks: planned; the deciding body starts it
 };
 
+// Something that comes from outside, in a planned week or by chance.
+enum class ShockKind { sponsor_leaves, budget_cut, reorganisation, key_person_leaves };
+struct Shock {
+    ShockKind kind = ShockKind::sponsor_leaves;
+    float size = 0;    // share: of pressure, funding or the strength of ties that is lost; of no meaning for a key person
+    float hazard = 0;  // probability a week; not used where a week is planned
+    int week = -1;     // the week in which it happens for certain; -1: by hazard
+};
+
 enum class DecisionRule { marketing, sales, ceo, committee, customer };
 enum class Stage { rejecting = -1, unaware, aware, interested, trial, symbolic, substantive };
+// What a person does for the own goals besides, or instead of, the work.
+enum class Tactic { work, persuade, network, ally, hide, resist, game };
+inline constexpr std::size_t tactic_count = 7;
+inline constexpr std::uint16_t no_department = 65'535;
 
 // The settings of one block; uncertain ones are drawn once a block.
 struct Settings {
@@ -30,18 +43,21 @@ struct Settings {
     // culture
     float power_distance = 0, rivalry = 0, data_hoarding = 0;
     // governance
-    float executive_pressure = 0, moderation = 0, start_momentum = 0, committee_level = 0;
+    float executive_pressure = 0, moderation = 0, credibility = 0, start_momentum = 0, committee_level = 0;
+    // performance
+    float specialisation = 0, quality_weight = 0, piece_rate = 0, audit = 0, gaming_ease = 0, value_of_work = 0;
     // success
     float success_substantive = 0;
 
     DecisionRule rule = DecisionRule::committee;
     Stage start_stage = Stage::unaware;
-    std::vector<Initiative> initiatives;     // in the order in which they start
-    std::uint16_t marketing = 0, sales = 0;  // departments that the rules of those names ask
+    std::vector<Initiative> initiatives;  // in the order in which they start
+    std::vector<Shock> shocks;
+    std::uint16_t marketing = no_department, sales = no_department;
 };
 
 struct SettingSpec {
-    std::string_view group;  // "transformation", "culture", "governance", "success"
+    std::string_view group;  // "transformation", "culture", "governance", "performance", "success"
     ParameterSpec parameter;
     float Settings::*member;
 };
@@ -49,11 +65,18 @@ struct SettingSpec {
 [[nodiscard]] std::span<SettingSpec const> setting_specs();
 [[nodiscard]] std::span<std::string_view const> decision_rule_names();  // [DecisionRule]
 [[nodiscard]] std::span<std::string_view const> stage_names();          // [Stage + 1], from rejecting
+[[nodiscard]] std::span<std::string_view const> shock_names();          // [ShockKind]
 // name, meaning, unit, range of the four numbers of an initiative, in the order of its members
 struct InitiativeSpec {
     ParameterSpec parameter;
     float Initiative::*member;
 };
 [[nodiscard]] std::span<InitiativeSpec const> initiative_specs();
+// the same of the two uncertain numbers of a shock
+struct ShockSpec {
+    ParameterSpec parameter;
+    float Shock::*member;
+};
+[[nodiscard]] std::span<ShockSpec const> shock_specs();
 
 }  // namespace micropol

@@ -22,6 +22,21 @@ std::span<Worlds> Week::update(Column column) {
     return history_[column];
 }
 
+Lever Week::lever(Column column) const { return {read(column).data(), pulled_[std::size_t(column)]}; }
+
+std::span<Worlds> Week::write_lever(Column column) {
+    auto const all = write(column);
+    return pulled_[std::size_t(column)] ? all : all.first(1);
+}
+
+Worlds Week::mean_lever(Column column) const {
+    auto const all = read(column);
+    if (!pulled_[std::size_t(column)]) return all[0];
+    Worlds sum = 0.0f;
+    for (Worlds const& value : all) sum += value;
+    return sum * (1.0f / float(all.size()));
+}
+
 void Week::end() {
     for (Column const column : access_.writes)
         if (among(column, access_.reads)) history_.commit(column);

@@ -18,10 +18,27 @@ struct Access {
     std::span<Column const> reads, writes, updates;
 };
 
+// Levers that some intervention may pull: a lever outside the set has one value for everyone.
+inline ColumnSet const every_lever = ~ColumnSet{};
+
+// A lever as mechanisms read it. One that nobody pulls costs neither memory nor time.
+class Lever {
+  public:
+    Lever(Worlds const* first, bool pulled) : first_(first), stride_(pulled ? 1 : 0) {}
+    Worlds const& operator[](std::size_t employee) const { return first_[employee * stride_]; }
+    [[nodiscard]] bool is_pulled() const { return stride_ == 1; }
+
+  private:
+    Worlds const* first_;
+    std::size_t stride_;
+};
+
 class Week {
   public:
-    Week(Organisation const& who, Settings const& situation, Chance const& chance, History& history, int week)
-        : organisation(who), settings(situation), number(week), chance_(chance), history_(history) {}
+    // pulled: the levers that interventions of this block may raise.
+    Week(Organisation const& who, Settings const& situation, Chance const& chance, History& history, int week,
+         ColumnSet const& pulled = every_lever)
+        : organisation(who), settings(situation), number(week), chance_(chance), history_(history), pulled_(pulled) {}
 
     Organisation const& organisation;
     Settings const& settings;
@@ -31,6 +48,10 @@ class Week {
     [[nodiscard]] std::span<Worlds const> read(Column column) const;
     [[nodiscard]] std::span<Worlds> write(Column column);
     [[nodiscard]] std::span<Worlds> update(Column column);
+    // The same for a lever: read, and written for everyone or, where nobody pulls it, once.
+    [[nodiscard]] Lever lever(Column column) const;
+    [[nodiscard]] std::span<Worlds> write_lever(Column column);
+    [[nodiscard]] Worlds mean_lever(Column column) const;  // over employees
 
     // The four uniforms of the employees 4 * group … 4 * group + 3 for one purpose.
     [[gnu::always_inline]] Uniforms draws(std::uint32_t for_purpose, std::uint32_t group) const {
@@ -48,6 +69,22 @@ class Week {
         return organisation.in_turn.empty() ? turn : organisation.in_turn[turn];
     }
 
+    // What changes slowly is looked at every fourth week, a quarter of the people each week: f(employee, group, k) for each whose
+    // turn it is, in the order of draw numbers; draws_in_turn(purpose, group).of[k] is that person's chance.
+    static constexpr std::uint32_t weeks_between_turns = 4;
+    [[gnu::always_inline]] void for_each_in_turn(auto&& f) const {
+        std::uint32_t const people = organisation.headcount(), late = std::uint32_t(number) % weeks_between_turns;
+        for (std::uint32_t group = (weeks_between_turns - late) % weeks_between_turns; group * 4 < people;
+             group += weeks_between_turns)
+            for (std::uint32_t k = 0; k < 4 && group * 4 + k < people; ++k) f(whose_turn(group * 4 + k), group, k);
+    }
+
+    // What somebody is like for good, where no trait says so: the same four uniforms in every week, by draw number as above.
+    [[nodiscard]] Uniforms lasting_draws(std::uint32_t for_purpose, std::uint32_t group) const {
+        constexpr std::uint32_t no_week = 0xfffffffe;
+        return chance_.four(for_purpose, no_week, group);
+    }
+
     // Around one plug-in's step: says what it may touch, then puts double-buffered columns in place.
     void begin(Access const& access) { access_ = access; }
     void end();
@@ -57,6 +94,7 @@ class Week {
     [[nodiscard]] static bool among(Column column, std::span<Column const> list);
     Chance const& chance_;
     History& history_;
+    ColumnSet pulled_;
     Access access_;
 };
 

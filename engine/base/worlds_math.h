@@ -62,10 +62,21 @@ inline Worlds tanh_of(Worlds const& x) {
     return select(size < 0.625f, near, select(x < 0.0f, -far, far));
 }
 
-inline Worlds root_of(Worlds const& x) {  // IEEE square root: exact everywhere
-    Worlds r;
-    for (int h = 0; h < histories_per_block; ++h) r.set(h, __builtin_sqrtf(x[h]));
-    return r;
+// Square root of x >= 0, as IEEE 754 rounds it: exact everywhere.
+inline Worlds root_of(Worlds const& x) {
+    return detail::each([&](int k) {
+#if defined(__AVX512F__)
+        return detail::Part(_mm512_maskz_sqrt_ps(0xffff, __m512(x.part[k])));
+#elif defined(__AVX__)
+        return detail::Part(_mm256_sqrt_ps(__m256(x.part[k])));
+#elif defined(__SSE2__)
+        return detail::Part(_mm_sqrt_ps(__m128(x.part[k])));
+#else
+        detail::Part root;
+        for (int lane = 0; lane < detail::width; ++lane) root[lane] = __builtin_sqrtf(x.part[k][lane]);
+        return root;
+#endif
+    });
 }
 
 }  // namespace micropol

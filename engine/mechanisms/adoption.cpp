@@ -49,11 +49,23 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "how fast data skill grows at full use", .source = assumed},
     {.name = "training_effect", .unit = Unit::per_week, .usual = 0.012, .range = {0, 1},
      .meaning = "how fast data skill grows under full training", .source = assumed},
+    {.name = "campaign", .unit = Unit::per_week, .usual = 0.2, .range = {0, 1},
+     .meaning = "probability of hearing of it that official communication at full effort adds", .source = assumed},
+    {.name = "deadline_effect", .unit = Unit::one, .usual = 0.5, .range = {0, 5},
+     .meaning = "how much faster people take steps under full goals and deadlines", .source = "locke_latham_2002"},
+    {.name = "haste", .unit = Unit::attitude, .usual = 0.15, .range = {0, 2},
+     .meaning = "conviction that full goals and deadlines cost: what must be done by Friday is done for show", .source = assumed},
+    {.name = "pilot_support", .unit = Unit::one, .usual = 0.6, .range = {0, 5},
+     .meaning = "reason to take a step that a pilot project gives to those in it", .source = assumed},
+    {.name = "champion_help", .unit = Unit::one, .usual = 1, .range = {0, 10},
+     .meaning = "reason to take a step, were all contacts full champions", .source = assumed},
 };
 // clang-format on
 constexpr Column reads[] = {
-    Column::stage,    Column::attitude,    Column::compliance,        Column::data_access, Column::momentum, Column::stopped,
-    Column::training, Column::aware_share, Column::reported_adoption, Column::initiatives, Column::worth};
+    Column::stage,       Column::attitude,    Column::compliance,    Column::data_access,       Column::momentum,
+    Column::stopped,     Column::training,    Column::aware_share,   Column::reported_adoption, Column::initiatives,
+    Column::worth,       Column::present,     Column::communication, Column::deadlines,         Column::pilot,
+    Column::championing, Column::tool_support};
 constexpr Column writes[] = {Column::stage, Column::mean_use, Column::aware_share, Column::reported_adoption};
 constexpr Column updates[] = {Column::use, Column::data_skill};
 
@@ -71,18 +83,23 @@ class Adoption final : public Mechanism {
           ability_{given["ability_weight"]}, usefulness_{given["usefulness_weight"]}, rejection_{given["rejection"]},
           rejection_point_{given["rejection_point"]}, conversion_{given["conversion"]}, relapse_{given["relapse"]},
           relapse_point_{given["relapse_point"]}, habit_{given["habit"]}, learning_{given["learning"]},
-          training_effect_{given["training_effect"]} {}
+          training_effect_{given["training_effect"]}, campaign_{given["campaign"]}, deadline_effect_{given["deadline_effect"]},
+          haste_{given["haste"]}, pilot_support_{given["pilot_support"]}, champion_help_{given["champion_help"]} {}
 
     void step(Week& week) const override {
         Organisation const& organisation = week.organisation;
         auto const stage = week.read(Column::stage), attitude = week.read(Column::attitude),
                    compliance = week.read(Column::compliance), access = week.read(Column::data_access),
-                   training = week.read(Column::training);
+                   present = week.read(Column::present);
+        Lever const training = week.lever(Column::training), communication = week.lever(Column::communication),
+                    deadlines = week.lever(Column::deadlines), pilot = week.lever(Column::pilot),
+                    championing = week.lever(Column::championing), tool_support = week.lever(Column::tool_support);
         auto const stage_next = week.write(Column::stage), use = week.update(Column::use),
                    skill = week.update(Column::data_skill);
-        auto const threshold = organisation.of(Trait::threshold);
+        auto const threshold = organisation.of(Trait::threshold), skill_at_start = organisation.of(Trait::data_skill);
         Worlds const aware_before = week.read(Column::aware_share)[0], adopted_before = week.read(Column::reported_adoption)[0];
-        Worlds const momentum = week.read(Column::momentum)[0], tool = week.settings.tool_quality;
+        Worlds const momentum = week.read(Column::momentum)[0];
+        float const quality = week.settings.tool_quality;
         Worlds const usefulness = week.read(Column::worth)[0] * usefulness_;
         Mask const alive = (week.read(Column::stopped)[0] == 0.0f) & (week.read(Column::initiatives)[0] > 0.0f);
         float const per_required = 1.0f / most_required_skill(week.settings.initiatives);
@@ -94,24 +111,28 @@ class Adoption final : public Mechanism {
             Peers const peers = look_around(organisation.ties, stage, i, aware_before, adopted_before);
             Worlds const competence = min_of(skill[i] * per_required, 1.0f);
             Worlds const facilities = (access[i] + competence) * 0.5f * momentum;
+            Worlds const help = pilot[i] * pilot_support_ + help_by_champions(organisation.ties, championing, i);
             Reasons const reasons{
-                .hear = peers.aware * word_of_mouth_ + announcement_,
+                .hear = peers.aware * word_of_mouth_ + (communication[i] * campaign_ + announcement_),
                 .step = logistic((attitude[i] * attitude_ + compliance[i] * compliance_ +
-                                  (peers.adopted - threshold[i]) * peers_ + facilities * support_ + constant_) *
+                                  (peers.adopted - threshold[i]) * peers_ + facilities * support_ + help + constant_) *
                                  precision_) *
-                        pace_,
+                        (deadlines[i] * deadline_effect_ + 1.0f) * pace_,
                 .reject = logistic((Worlds(rejection_point_) - attitude[i]) * precision_) * (Worlds(1.0f) - compliance[i]) *
                           rejection_,
-                .conviction = attitude[i] + (facilities - 0.5f) * ability_ + usefulness,
+                .conviction = attitude[i] + (facilities - 0.5f) * ability_ + usefulness - deadlines[i] * haste_,
             };
-            Worlds const after = next_stage(stage[i], reasons, chance.of[i % 4], alive);
+            Mask const here = present[i] > 0.0f;
+            Worlds const after = only(here, next_stage(stage[i], reasons, chance.of[i % 4], alive));  // an empty chair is unaware
             stage_next[i] = after;
 
             Mask const in_earnest = after == stage_of(Stage::substantive);
+            Worlds const tool = tool_support[i] * (1.0f - quality) + quality;
             Worlds const depth = only(in_earnest, competence * access[i] * tool);
-            use[i] = clamp(use[i] + (depth - use[i]) * habit_, 0.0f, 1.0f);
-            skill[i] = skill[i] +
-                       (Worlds(1.0f) - skill[i]) * clamp(use[i] * learning_ + training[i] * training_effect_, 0.0f, 1.0f);
+            use[i] = only(here, clamp(use[i] + (depth - use[i]) * habit_, 0.0f, 1.0f));
+            Worlds const learned = skill[i] + (Worlds(1.0f) - skill[i]) *
+                                                  clamp(use[i] * learning_ + training[i] * training_effect_, 0.0f, 1.0f);
+            skill[i] = select(here, learned, skill_at_start[i]);
 
             aware_sum += only(after != stage_of(Stage::unaware), 1.0f);
             adopted_sum += only(after >= stage_of(Stage::symbolic), 1.0f);
@@ -143,6 +164,13 @@ class Adoption final : public Mechanism {
         }
         float const each = (1.0f - visibility_) / float(ties.degree(i));
         return {aware * each + aware_everywhere * visibility_, adopted * each + adopted_everywhere * visibility_};
+    }
+
+    Worlds help_by_champions(Ties const& ties, Lever const& championing, std::uint32_t i) const {
+        if (!championing.is_pulled() || ties.degree(i) == 0) return 0.0f;
+        Worlds sum = 0.0f;
+        for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) sum += championing[ties.other[t]];
+        return sum * (champion_help_ / float(ties.degree(i)));
     }
 
     // One draw decides: its low end means a step forward, its high end a step back.
@@ -178,7 +206,9 @@ class Adoption final : public Mechanism {
     float precision_, constant_, attitude_, compliance_, peers_, support_;      // 1
     float ability_, usefulness_;                                                // attitude
     float rejection_, rejection_point_, conversion_, relapse_, relapse_point_;  // per week; points: attitude
-    float habit_, learning_, training_effect_;                                  // per week
+    float habit_, learning_, training_effect_, campaign_;                       // per week
+    float deadline_effect_, pilot_support_, champion_help_;                     // 1
+    float haste_;                                                               // attitude
 };
 
 }  // namespace
@@ -191,7 +221,18 @@ extern constinit MechanismKind const adoption{
      "and data skill grows with use and training."},
     Phase::adoption,
     make<Adoption>,
-    "",
-    ""};
+    R"(peers: share of contacts who know, who have adopted; visibility of it from the whole organisation
+competence = min(data skill / most required skill, 1); facilities = ½ · (data access + competence) · momentum
+unaware → aware with probability announcement + campaign · communication + word_of_mouth · peers who know
+each further step with probability pace · (1 + deadline_effect · deadlines) · logistic(precision · (constant + attitude_weight · x
+    + compliance_weight · H + peer_weight · (peers who adopted − threshold) + support_weight · facilities + pilot_support · pilot
+    + champion_help · mean championing of contacts))
+conviction = x + ability_weight · (facilities − ½) + usefulness_weight · worth − haste · deadlines
+trial leads to substantive use where conviction > 0, else to symbolic; symbolic users and rejecters convinced later convert with
+probability conversion; substantive users below relapse_point relapse to symbolic
+turning away with probability rejection · (1 − H) · logistic(precision · (rejection_point − x))
+use ← use + habit · ([substantive] · competence · data access · tool − use), tool = tool_quality + (1 − tool_quality) · tool support
+data skill ← data skill + (1 − data skill) · (learning · use + training_effect · training))",
+    "One tool for all initiatives; a person is a user or not. What is used and how well is one number."};
 
 }  // namespace micropol

@@ -22,41 +22,60 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "attitude that the top wants to hear", .source = assumed},
     {.name = "discernment", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
      .meaning = "how far listeners, who feel the same pressure, see through what is said under it", .source = assumed},
+    {.name = "persuasion_gain", .unit = Unit::one, .usual = 1, .range = {0, 10},
+     .meaning = "voice gained by someone of full political skill who persuades or resists", .source = "higgins_2003"},
+    {.name = "status_voice", .unit = Unit::one, .usual = 1, .range = {0, 10},
+     .meaning = "voice gained with status above the average", .source = "magee_galinsky_2008"},
+    {.name = "guiding_voice", .unit = Unit::power, .usual = 2, .range = {0, 100},
+     .meaning = "voice gained in the guiding coalition, whatever the rank", .source = "battilana_casciaro_2012"},
+    {.name = "steadfastness", .unit = Unit::share, .usual = 0.7, .range = {0, 1},
+     .meaning = "share of the bending to pressure that those who resist refuse", .source = "lapointe_rivard_2005"},
+    {.name = "deadline_push", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
+     .meaning = "pressure that full goals and deadlines add to what is felt", .source = "locke_latham_2002"},
 };
 // clang-format on
-constexpr Column reads[] = {Column::stake, Column::pressure, Column::moderation,      Column::power,     Column::strength,
-                            Column::trust, Column::attitude, Column::voiced_attitude, Column::compliance};
-constexpr Column writes[] = {Column::attitude, Column::voiced_attitude, Column::compliance};
+constexpr Column reads[] = {Column::stake,           Column::pressure,   Column::deadlines, Column::moderation,
+                            Column::power,           Column::influence,  Column::trust,     Column::attitude,
+                            Column::voiced_attitude, Column::compliance, Column::status,    Column::mean_status,
+                            Column::tactic,          Column::guidance,   Column::present};
+constexpr Column writes[] = {Column::attitude, Column::voiced_attitude, Column::compliance, Column::voice};
 
 // Friedkin–Johnsen (1990) anchored on the stake, within bounded confidence: x = (1 − χ)·u + χ·Σ_j W_ij·y_j, where W_ij is
-// proportional to strength · trust · power_j. Nobody reads minds: what is heard is the voiced attitude y.
+// proportional to strength · trust · voice_j. Nobody reads minds: what is heard is the voiced attitude y.
 class Attitude final : public Mechanism {
   public:
     explicit Attitude(Parameters const& given)
         : susceptibility_{given["susceptibility"]}, farthest_{2.0f * given["confidence_bound"]}, reactance_{given["reactance"]},
           tolerance_{given["tolerance"]}, tolerance_by_trust_{given["tolerance_by_trust"]},
-          half_compliance_{given["half_compliance"]}, expected_{given["expected_attitude"]}, discernment_{given["discernment"]} {}
+          half_compliance_{given["half_compliance"]}, expected_{given["expected_attitude"]}, discernment_{given["discernment"]},
+          persuasion_gain_{given["persuasion_gain"]}, status_voice_{given["status_voice"]},
+          guiding_voice_{given["guiding_voice"]}, steadfastness_{given["steadfastness"]}, deadline_push_{given["deadline_push"]} {
+    }
 
     void step(Week& week) const override {
         Organisation const& organisation = week.organisation;
         Ties const& ties = organisation.ties;
-        auto const stake = week.read(Column::stake), pressure = week.read(Column::pressure),
-                   moderation = week.read(Column::moderation), power = week.read(Column::power),
-                   strength = week.read(Column::strength), trust = week.read(Column::trust), before = week.read(Column::attitude),
-                   voiced_before = week.read(Column::voiced_attitude), compliance_then = week.read(Column::compliance);
+        raise_voices(week);
+        auto const stake = week.read(Column::stake), influence = week.read(Column::influence), trust = week.read(Column::trust),
+                   before = week.read(Column::attitude), voiced_before = week.read(Column::voiced_attitude),
+                   compliance_then = week.read(Column::compliance), tactic = week.read(Column::tactic),
+                   present = week.read(Column::present);
+        Lever const pressure = week.lever(Column::pressure), deadlines = week.lever(Column::deadlines),
+                    moderation = week.lever(Column::moderation);
+        std::span<Worlds const> const voice = week.write(Column::voice);
         auto const attitude = week.write(Column::attitude), voiced = week.write(Column::voiced_attitude),
                    compliance = week.write(Column::compliance);
         auto const susceptibility = organisation.of(Trait::susceptibility), self_weight = organisation.of(Trait::self_weight);
 
         for (std::size_t i = 0; i < attitude.size(); ++i) {
             Worlds const own = before[i];
-            Worlds weight = power[i] * self_weight[i], heard = weight * own;
+            Worlds weight = voice[i] * self_weight[i], heard = weight * own;
             for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
                 std::uint32_t const j = ties.other[t];
-                Worlds const voice = voiced_before[j];
-                Worlds const w = only(magnitude(voice - own) <= farthest_, strength[t] * trust[t] * power[j]);
+                Worlds const view = voiced_before[j];
+                Worlds const w = only(magnitude(view - own) <= farthest_, influence[t] * voice[j]);
                 weight += w;
-                heard += w * voice;
+                heard += w * view;
             }
             // Nobody within earshot whom one would listen to: one's own view stands.
             Worlds const said = select(weight > 0.0f, heard / max_of(weight, least_weight), own);
@@ -64,18 +83,35 @@ class Attitude final : public Mechanism {
             Worlds const chi = clamp(Worlds(susceptibility[i] * susceptibility_), 0.0f, 1.0f);
             Worlds const trust_in_manager = organisation.manager_tie[i] == nobody ? Worlds(1.0f)
                                                                                   : trust[organisation.manager_tie[i]];
-            Worlds const beyond = positive_part(pressure[i] * (Worlds(1.0f) - moderation[i] * 0.5f) - tolerance_ -
+            Worlds const push = pressure[i] + (Worlds(1.0f) - pressure[i]) * deadlines[i] * deadline_push_;
+            Worlds const beyond = positive_part(push * (Worlds(1.0f) - moderation[i] * 0.5f) - tolerance_ -
                                                 trust_in_manager * tolerance_by_trust_);
             Worlds const view = stake[i] + (others - stake[i]) * chi - beyond * positive_part(-stake[i]) * reactance_;
-            attitude[i] = clamp(view, -1.0f, 1.0f);
+            attitude[i] = clamp(view, -1.0f, 1.0f) * present[i];
 
-            Worlds const square = pressure[i] * pressure[i];
-            compliance[i] = square / (square + half_compliance_ * half_compliance_);
-            voiced[i] = attitude[i] + compliance[i] * positive_part(Worlds(expected_) - attitude[i]);
+            Worlds const square = push * push, resists = only(tactic[i] == float(Tactic::resist), steadfastness_);
+            compliance[i] = square / (square + half_compliance_ * half_compliance_) * (Worlds(1.0f) - resists);
+            voiced[i] = (attitude[i] + compliance[i] * positive_part(Worlds(expected_) - attitude[i])) * present[i];
         }
     }
 
   private:
+    // With how much weight each is heard. Power counts, and so do status, the effort to persuade, and the guiding coalition.
+    void raise_voices(Week& week) const {
+        auto const power = week.read(Column::power), status = week.read(Column::status), tactic = week.read(Column::tactic),
+                   present = week.read(Column::present);
+        auto const voice = week.write(Column::voice);
+        Lever const guidance = week.lever(Column::guidance);
+        Worlds const usual_status = week.read(Column::mean_status)[0];
+        auto const political_skill = week.organisation.of(Trait::political_skill);
+        for (std::size_t i = 0; i < voice.size(); ++i) {
+            Mask const argues = (tactic[i] == float(Tactic::persuade)) | (tactic[i] == float(Tactic::resist));
+            Worlds const effort = only(argues, persuasion_gain_ * political_skill[i]) + 1.0f;
+            Worlds const recognition = positive_part((status[i] - usual_status) * status_voice_ + 1.0f);
+            voice[i] = power[i] * effort * recognition + guidance[i] * present[i] * guiding_voice_;
+        }
+    }
+
     // y − x of what was said, by someone who bends as much as oneself: y = x + H·(e − x) gives y − x = H·(e − y) / (1 − H).
     Worlds bent_by(Worlds const& compliance, Worlds const& said) const {
         return compliance * positive_part(Worlds(expected_) - said) / (Worlds(1.0f) - compliance);
@@ -90,6 +126,9 @@ class Attitude final : public Mechanism {
     float half_compliance_;                        // share
     float expected_;                               // attitude
     float discernment_;                            // share
+    float persuasion_gain_, status_voice_;         // 1
+    float guiding_voice_;                          // power
+    float steadfastness_, deadline_push_;          // share
 };
 
 }  // namespace
@@ -102,7 +141,16 @@ extern constinit MechanismKind const attitude{
      "beyond what moderation and trust can carry turns people away. In public, people bend to pressure: voiced and private attitude part."},
     Phase::attitude,
     make<Attitude>,
-    "",
-    ""};
+    R"(voice_j = p_j · (1 + persuasion_gain · political skill_j · [j persuades or resists]) · max(1 + status_voice · (s_j − mean s), 0)
+    + guiding_voice · guidance_j
+W_ij ∝ strength_ij · trust_ij · voice_j for those with |y_j − x_i| ≤ 2 · confidence_bound, and self_weight · voice_i for oneself
+heard = Σ_j W_ij · y_j, seen through: minus discernment · (what one's own compliance would add)
+push = pressure + (1 − pressure) · deadline_push · deadlines
+beyond = max(push · (1 − ½ · moderation) − tolerance − tolerance_by_trust · trust in the manager, 0)
+x ← (1 − χ) · u + χ · heard − reactance · beyond · max(−u, 0), χ the person's susceptibility times the factor given
+compliance H = push² / (push² + half_compliance²), · (1 − steadfastness) for those who resist
+y = x + H · max(expected_attitude − x, 0))",
+    "Everyone hears every contact each week; arguments, memory and media do not appear. The form of reactance follows Brehm (1966), its "
+    "size is not established."};
 
 }  // namespace micropol

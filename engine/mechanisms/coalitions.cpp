@@ -1,3 +1,4 @@
+#include "base/worlds_math.h"
 #include "mechanisms/mechanism.h"
 
 namespace micropol {
@@ -8,6 +9,10 @@ namespace {
 constexpr ParameterSpec parameters[] = {
     {.name = "activity", .unit = Unit::share, .usual = 0.32, .range = {0, 1},
      .meaning = "probability that a person reconsiders whom to side with when it is their turn, every fourth week", .source = assumed},
+    {.name = "seeking", .unit = Unit::one, .usual = 1, .range = {0, 10},
+     .meaning = "how much more often those of full political skill reconsider who seek allies this month", .source = assumed},
+    {.name = "mobilisation", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
+     .meaning = "probability added for those who stand to lose where a guiding coalition is gathered or people are sidelined, at full extent", .source = assumed},
     {.name = "agreement_width", .unit = Unit::attitude, .usual = 0.35, .range = {0.01, 2},
      .meaning = "distance of two stakes at which agreement turns into disagreement", .source = assumed},
     {.name = "inertia", .unit = Unit::power, .usual = 0.05, .range = {0, 10},
@@ -16,10 +21,11 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "below 2: coalitions form freely and may be left; 2: two camps and nobody outside, a landscape", .source = "axelrod_bennett_1993"},
 };
 // clang-format on
-constexpr Column reads[] = {Column::stake, Column::power, Column::trust, Column::attitude};
-constexpr Column writes[] = {Column::coalition_weight, Column::coalition_stance};
+constexpr Column reads[] = {Column::stake,  Column::power,   Column::trust,    Column::attitude,
+                            Column::tactic, Column::present, Column::guidance, Column::sidelining};
+constexpr Column writes[] = {Column::coalition_weight, Column::coalition_stance, Column::coalition_cohesion};
 // In place and one after the other: each sees the moves of those before.
-constexpr Column updates[] = {Column::coalition, Column::coalition_members};
+constexpr Column updates[] = {Column::coalition, Column::coalition_members, Column::coalition_age};
 
 // A hedonic game with symmetric additive affinities (Bogomolnaia & Jackson 2002): a_ij = mutual trust · agreement of stakes, the
 // worth of coalition C for i is Σ_{j in C} p_j·a_ij, and 0 alone. One better move at a time raises the potential
@@ -27,8 +33,8 @@ constexpr Column updates[] = {Column::coalition, Column::coalition_members};
 class Coalitions final : public Mechanism {
   public:
     explicit Coalitions(Parameters const& given)
-        : activity_{given["activity"]}, width_{given["agreement_width"]}, inertia_{given["inertia"]}, two_camps_{given["camps"] ==
-                                                                                                                 2.0f} {}
+        : activity_{given["activity"]}, seeking_{given["seeking"]}, mobilisation_{given["mobilisation"]},
+          width_{given["agreement_width"]}, inertia_{given["inertia"]}, two_camps_{given["camps"] == 2.0f} {}
 
     void step(Week& week) const override {
         if (two_camps_ && week.number == 0) divide(week);
@@ -44,33 +50,49 @@ class Coalitions final : public Mechanism {
     // People come round in groups of four, a quarter of the groups each week: sounding out allies takes time, and looking at
     // everyone every week for the few who act would cost three times as much.
     void move(Week& week) const {
-        std::uint32_t const people = week.organisation.headcount();
-        for (std::uint32_t group = 0; group * 4 < people; ++group) {
-            if ((group + std::uint32_t(week.number)) % weeks_between_turns != 0) continue;
-            Uniforms const chance = week.draws_in_turn(purpose("coalitions"), group);
-            for (std::uint32_t k = 0; k < 4 && group * 4 + k < people; ++k)
-                reconsider(week, week.whose_turn(group * 4 + k), chance.of[k]);
-        }
+        Worlds const provoked = max_of(week.mean_lever(Column::guidance), week.mean_lever(Column::sidelining)) * mobilisation_;
+        Uniforms chance;
+        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
+            if (k == 0) chance = week.draws_in_turn(purpose("coalitions"), group);
+            reconsider(week, i, chance.of[k], provoked);
+        });
     }
 
-    void reconsider(Week& week, std::uint32_t i, Worlds const& u) const {
+    // How likely a person is to reconsider: more so while seeking allies, or when others are seen to gather against one's interest.
+    Worlds activity(Week const& week, std::uint32_t i, Worlds const& provoked) const {
+        Worlds const seeks = only(week.read(Column::tactic)[i] == float(Tactic::ally),
+                                  seeking_ * week.organisation.of(Trait::political_skill)[i]);
+        return min_of((seeks + 1.0f) * activity_ + only(week.read(Column::stake)[i] < 0.0f, provoked), 1.0f);
+    }
+
+    void reconsider(Week& week, std::uint32_t i, Worlds const& u, Worlds const& provoked) const {
         Ties const& ties = week.organisation.ties;
         auto const label = week.update(Column::coalition), members = week.update(Column::coalition_members);
-        Mask const active = u < activity_;
+        Mask const here_at_all = two_camps_ ? week.read(Column::present)[i] >= 0.0f : week.read(Column::present)[i] > 0.0f;
+        Worlds const likely = activity(week, i, provoked);
+        Mask const active = (u < likely) & here_at_all;
+        if (!two_camps_) stand_alone(label, members, i, ~here_at_all);
         if (ties.degree(i) == 0 || !any(active)) return;
 
         Worlds const here = label[i];
-        // Below `activity` the draw is uniform again: it picks the contact whose side is considered.
-        Worlds const there = two_camps_ ? Worlds(1.0f) - here : side_of_contact(ties, label, i, u * (1.0f / activity_));
+        // Below the probability to reconsider the draw is uniform again: it picks the contact whose side is considered.
+        Worlds const there = two_camps_ ? Worlds(1.0f) - here
+                                        : side_of_contact(ties, label, i, min_of(u / max_of(likely, least_activity), below_one));
         Worth const worth = compare(week, label, i, here, there);
         Mask const better = active & (there != here) & (worth.there > worth.here + inertia_);
         Mask const joins = two_camps_ ? better : better & (worth.there > 0.0f);
         Mask const leaves = two_camps_ ? Mask{} : active & ~joins & (worth.here < -inertia_);
         label[i] = select(joins, there, here);
         for_each_set(joins, [&](int h) { change_side(members, h, here[h], there[h]); });
+        stand_alone(label, members, i, leaves);
+    }
+
+    static void stand_alone(std::span<Worlds> label, std::span<Worlds> members, std::uint32_t i, Mask const& leaves) {
         for_each_set(leaves, [&](int h) {
+            float const here = label[i][h];
+            if (members[std::size_t(here)][h] < 1.5f) return;  // alone already
             float const alone = free_number(members, i, h);
-            change_side(members, h, here[h], alone);
+            change_side(members, h, here, alone);
             label[i].set(h, alone);
         });
     }
@@ -125,28 +147,36 @@ class Coalitions final : public Mechanism {
         }
     }
 
-    // Weight and stance of every coalition. Each history has its own coalitions, hence one history at a time.
+    // Weight, stance and cohesion of every coalition. Each history has its own coalitions, hence one history at a time.
     static void weigh(Week& week) {
         auto const label = week.update(Column::coalition);
         auto const power = week.read(Column::power), attitude = week.read(Column::attitude);
-        auto const weight = week.write(Column::coalition_weight), stance = week.write(Column::coalition_stance);
-        for (std::size_t c = 0; c < weight.size(); ++c) weight[c] = stance[c] = 0.0f;
+        auto const weight = week.write(Column::coalition_weight), stance = week.write(Column::coalition_stance),
+                   cohesion = week.write(Column::coalition_cohesion);
+        for (std::size_t c = 0; c < weight.size(); ++c) weight[c] = stance[c] = cohesion[c] = 0.0f;
         for (std::size_t i = 0; i < label.size(); ++i) {
-            Worlds const voice = power[i] * attitude[i];
+            Worlds const voice = power[i] * attitude[i], square = voice * attitude[i];
             for (int h = 0; h < histories_per_block; ++h) {
                 std::size_t const c = std::size_t(label[i][h]);
                 weight[c].set(h, weight[c][h] + power[i][h]);
                 stance[c].set(h, stance[c][h] + voice[h]);
+                cohesion[c].set(h, cohesion[c][h] + square[h]);
             }
         }
-        for (std::size_t c = 0; c < weight.size(); ++c)
-            stance[c] = clamp(stance[c] / select(weight[c] > 0.0f, weight[c], 1.0f), -1.0f, 1.0f);
+        auto const members = week.update(Column::coalition_members), age = week.update(Column::coalition_age);
+        for (std::size_t c = 0; c < weight.size(); ++c) {
+            Worlds const each = Worlds(1.0f) / select(weight[c] > 0.0f, weight[c], 1.0f);
+            stance[c] = clamp(stance[c] * each, -1.0f, 1.0f);
+            cohesion[c] = clamp(Worlds(1.0f) - root_of(positive_part(cohesion[c] * each - stance[c] * stance[c])), 0.0f, 1.0f);
+            age[c] = only(members[c] >= fewest_members, age[c] + 1.0f);
+        }
     }
 
-    static constexpr std::uint32_t weeks_between_turns = 4;
-    float activity_;  // share
-    float width_;     // attitude
-    float inertia_;   // power
+    static constexpr float least_activity = 1e-6f, below_one = 0.99999994f;
+    static constexpr float fewest_members = 3.0f;  // a pair is a friendship, from three on people speak of a coalition (assumed)
+    float activity_, seeking_, mobilisation_;      // share; 1; share
+    float width_;                                  // attitude
+    float inertia_;                                // power
     bool two_camps_;
 };
 
@@ -160,7 +190,12 @@ extern constinit MechanismKind const coalitions{
      "they disagree. Coalitions speak with one voice where decisions are made. Off, everyone stands alone."},
     Phase::coalitions,
     make<Coalitions>,
-    "",
-    ""};
+    R"(a_ij = ½ · (τ_ij + τ_ji) · max(1 − |u_i − u_j| / agreement_width, −1); the worth of coalition C for i is Σ_{j in C} p_j · a_ij; alone: 0
+Once a month each person reconsiders with probability activity · (1 + seeking · political skill · [seeks allies]), plus
+mobilisation · max(mean guidance, mean sidelining) for losers: joins the coalition of a contact drawn at random if it is worth more
+than the present one by inertia, or leaves if the present one is worth less than −inertia
+weight = Σ p, stance = Σ p · x / Σ p, cohesion = 1 − √(Σ p · (x − stance)² / Σ p), age: weeks with three members or more)",
+    "A person is in one coalition. Members are not bound: nobody is punished for leaving, nothing is paid for staying. Moves are one at "
+    "a time; a core-stable partition need not exist, so that play is capped by the turns."};
 
 }  // namespace micropol

@@ -12,9 +12,12 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "mean use at which reliance on data reaches its ceiling", .source = assumed},
     {.name = "effort", .unit = Unit::share, .usual = 0.08, .range = {0.001, 1},
      .meaning = "benefit that just pays for the effort of using the tool", .source = assumed},
+    {.name = "idea_gain", .unit = Unit::share, .usual = 0.5, .range = {0, 2},
+     .meaning = "how much more comes of the tool where people bring every idea they have, against none", .source = assumed},
 };
 // clang-format on
-constexpr Column reads[] = {Column::data_reliance, Column::mean_use, Column::momentum, Column::data_quality, Column::initiatives};
+constexpr Column reads[] = {Column::data_reliance, Column::mean_use,     Column::momentum, Column::data_quality,
+                            Column::initiatives,   Column::tool_support, Column::ideas};
 constexpr Column writes[] = {Column::data_reliance, Column::worth};
 
 // The data zone gains weight with substantive use and momentum, never by itself: Homburg et al. (2015) and Verhoef & Leeflang
@@ -22,7 +25,8 @@ constexpr Column writes[] = {Column::data_reliance, Column::worth};
 class Environment final : public Mechanism {
   public:
     explicit Environment(Parameters const& given)
-        : adaptation_{given["adaptation"]}, full_use_{given["full_use"]}, effort_{given["effort"]} {}
+        : adaptation_{given["adaptation"]}, full_use_{given["full_use"]}, effort_{given["effort"]}, idea_gain_{
+                                                                                                        given["idea_gain"]} {}
 
     void step(Week& week) const override {
         Settings const& settings = week.settings;
@@ -36,7 +40,9 @@ class Environment final : public Mechanism {
         for (std::size_t k = 0; k < settings.initiatives.size(); ++k)
             benefit += only(week.read(Column::initiatives)[0] > float(k), settings.initiatives[k].benefit);
         // What customers' records do not hold cannot help anyone: the tool is as good as the data people put in.
-        Worlds const realised = min_of(benefit, 1.0f) * settings.tool_quality * week.read(Column::data_quality)[0];
+        Worlds const tool = week.mean_lever(Column::tool_support) * (1.0f - settings.tool_quality) + settings.tool_quality;
+        Worlds const inventive = week.read(Column::ideas)[0] * idea_gain_ + 1.0f;
+        Worlds const realised = min_of(benefit, 1.0f) * tool * inventive * week.read(Column::data_quality)[0];
         week.write(Column::worth)[0] = clamp((realised - effort_) * (1.0f / effort_), -1.0f, 1.0f);
     }
 
@@ -44,6 +50,7 @@ class Environment final : public Mechanism {
     float adaptation_;  // per week
     float full_use_;    // share
     float effort_;      // share
+    float idea_gain_;   // share
 };
 
 }  // namespace
@@ -53,10 +60,14 @@ extern constinit MechanismKind const environment{
      {reads, writes, {}},
      parameters,
      "Moves the weight of the data zone of uncertainty with substantive use and momentum, and says what using the tool is worth: "
-     "benefit of the initiatives started × tool quality × data quality, against the effort."},
+     "benefit of the initiatives started × tool quality × data quality × what people's ideas add, against the effort."},
     Phase::environment,
     make<Environment>,
-    "",
-    ""};
+    R"(reached = min(mean use / full_use, 1) · momentum
+δ ← δ + adaptation · (δ_start + (δ_ceiling − δ_start) · reached − δ)
+realised = min(Σ benefit of initiatives started, 1) · tool · (1 + idea_gain · ideas) · data quality,
+with tool = tool_quality + (1 − tool_quality) · mean tool support
+worth = clamp((realised − effort) / effort, −1, 1))",
+    "Competitors, customers and the business cycle do not appear; benefits of several initiatives simply add up."};
 
 }  // namespace micropol

@@ -20,10 +20,22 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "log-odds gained when all contacts shared last week", .source = "connelly_2012"},
     {.name = "coalition_weight", .unit = Unit::log_odds, .usual = 0.5, .range = {0, 20},
      .meaning = "log-odds gained when all contacts are in one's coalition", .source = assumed},
+    {.name = "joint_weight", .unit = Unit::log_odds, .usual = 1, .range = {0, 20},
+     .meaning = "log-odds gained by those who have joint goals with the other department", .source = "sherif_1958"},
+    {.name = "hiding_weight", .unit = Unit::log_odds, .usual = 2, .range = {0, 20},
+     .meaning = "log-odds lost by those who set out to hide what they know", .source = "connelly_2012"},
+    {.name = "opening_resistance", .unit = Unit::log_odds, .usual = 1.5, .range = {0, 20},
+     .meaning = "log-odds lost by those who control twice the average, where their data are opened to all", .source = "pettigrew_1972"},
+    {.name = "offence", .unit = Unit::log_odds, .usual = 1, .range = {0, 20},
+     .meaning = "log-odds lost where an advisor from outside is asked instead", .source = assumed},
     {.name = "persuasion", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
      .meaning = "weight of colleagues' reports against one's own belief", .source = assumed},
     {.name = "experience", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
      .meaning = "weight of own experience with the tool, at full use, against one's own belief", .source = assumed},
+    {.name = "campaign", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
+     .meaning = "weight of official communication at full effort, from a sponsor whom everyone believes", .source = assumed},
+    {.name = "storytelling", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
+     .meaning = "how fast belief rises to what has worked, where it is told at full effort by a sponsor whom everyone believes", .source = assumed},
     {.name = "access_spread", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
      .meaning = "how fast data access spreads from contacts who share", .source = assumed},
     {.name = "opening", .unit = Unit::per_week, .usual = 0.15, .range = {0, 1},
@@ -32,15 +44,22 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "how fast the system's customer data follow what people share, and age when they do not", .source = assumed},
 };
 // clang-format on
-constexpr Column reads[] = {
-    Column::disclosed,    Column::belief, Column::data_access,   Column::data_quality, Column::relation_control,
-    Column::data_control, Column::stake,  Column::strength,      Column::trust,        Column::coalition,
-    Column::use,          Column::worth,  Column::shared_access, Column::stopped};
-constexpr Column writes[] = {Column::disclosed, Column::belief, Column::data_access, Column::data_quality};
+constexpr Column reads[] = {Column::disclosed,     Column::belief,
+                            Column::data_access,   Column::data_quality,
+                            Column::mean_trust,    Column::relation_control,
+                            Column::data_control,  Column::stake,
+                            Column::influence,     Column::coalition,
+                            Column::use,           Column::worth,
+                            Column::stopped,       Column::present,
+                            Column::tactic,        Column::rivalry,
+                            Column::credibility,   Column::shared_access,
+                            Column::joint_goals,   Column::outside_advice,
+                            Column::communication, Column::story};
+constexpr Column writes[] = {Column::disclosed, Column::belief, Column::data_access, Column::data_quality, Column::report_truth};
 
-// What the contacts of one person amount to, each tie weighing strength · trust.
+// What the contacts whom one person meets this week amount to, each weighing by influence.
 struct Heard {
-    Worlds weight, trust, shared, allied, belief, access;  // sums over ties
+    Worlds weight, shared, told, allied, belief, access;  // sums over ties
 };
 
 // Knowledge is power while it is kept. Those who share let beliefs, data access and customer data travel; a report is the
@@ -49,75 +68,119 @@ class Information final : public Mechanism {
   public:
     explicit Information(Parameters const& given)
         : openness_{given["openness"]}, distrust_{given["distrust_weight"]}, rent_{given["rent_weight"]},
-          rivalry_{given["rivalry_weight"]}, reciprocity_{given["reciprocity_weight"]}, coalition_{given["coalition_weight"]},
-          persuasion_{given["persuasion"]}, experience_{given["experience"]},
+          rivalry_{given["rivalry_weight"]}, reciprocity_{given["reciprocity_weight"]},
+          coalition_{given["coalition_weight"]}, joint_{given["joint_weight"]}, hiding_{given["hiding_weight"]},
+          opening_resistance_{given["opening_resistance"]}, offence_{given["offence"]}, persuasion_{given["persuasion"]},
+          experience_{given["experience"]}, campaign_{given["campaign"]}, storytelling_{given["storytelling"]},
           access_spread_{given["access_spread"]}, opening_{given["opening"]}, recording_{given["recording"]} {}
 
     void step(Week& week) const override {
-        Organisation const& organisation = week.organisation;
         Settings const& settings = week.settings;
-        auto const relation = week.read(Column::relation_control), data = week.read(Column::data_control);
-        auto const belief = week.read(Column::belief), access = week.read(Column::data_access), use = week.read(Column::use);
-        auto const shared_access = week.read(Column::shared_access);
+        auto const belief = week.read(Column::belief), access = week.read(Column::data_access), use = week.read(Column::use),
+                   present = week.read(Column::present);
         auto const disclosed_next = week.write(Column::disclosed), belief_next = week.write(Column::belief),
                    access_next = week.write(Column::data_access);
-        Worlds const worth = week.read(Column::worth)[0];
-        Worlds const communication = only(week.read(Column::stopped)[0] == 0.0f, settings.communication);
-        Worlds const usual_control = mean_control(relation, data);
-        auto const relationship_skill = organisation.of(Trait::relationship_skill);
+        Lever const shared_access = week.lever(Column::shared_access), communication = week.lever(Column::communication),
+                    story = week.lever(Column::story);
+        Worlds const worth = week.read(Column::worth)[0], success = positive_part(worth);
+        Worlds const believed = only(week.read(Column::stopped)[0] == 0.0f, week.read(Column::credibility)[0]);
+        Reasons const reasons = reasons_of(week);
+        auto const relationship_skill = week.organisation.of(Trait::relationship_skill),
+                   access_at_start = week.organisation.of(Trait::data_access);
 
-        Worlds known = 0.0f;
+        Worlds known = 0.0f, met = 0.0f, told = 0.0f;
         float knowledge = 0.0f;
         Uniforms chance;
         for (std::uint32_t i = 0; i < belief.size(); ++i) {
             Heard const heard = listen(week, i);
-            Worlds const each = Worlds(1.0f) /
-                                max_of(heard.weight, least_weight);  // without ties: nothing heard, times a finite number
-            float const degree = float(organisation.ties.degree(i));
-            Worlds const distrust = degree > 0 ? Worlds(1.0f) - heard.trust * (1.0f / degree) : Worlds(0.0f);
-            Worlds const rent = clamp((relation[i] + data[i]) / usual_control - 1.0f, 0.0f, 1.0f);
-            Worlds const calculus = Worlds(openness_ - rivalry_ * settings.rivalry) - distrust * distrust_ - rent * rent_ +
-                                    heard.shared * each * reciprocity_ + heard.allied * each * coalition_;
+            // Nobody met: nothing heard, times a finite number.
+            Worlds const each = Worlds(1.0f) / max_of(heard.weight, least_weight);
             if (i % 4 == 0) chance = week.draws(purpose("information"), i / 4);
-            Worlds const shares = only(chance.of[i % 4] < logistic(calculus) * (1.0f - settings.data_hoarding), 1.0f);
+            Worlds const willing = logistic(reasons.calculus(i) + heard.shared * each * reciprocity_ +
+                                            heard.allied * each * coalition_);
+            Worlds const shares = only(chance.of[i % 4] < willing * (1.0f - settings.data_hoarding), present[i]);
 
             disclosed_next[i] = shares;
-            belief_next[i] = clamp(belief[i] + heard.belief * each * persuasion_ +
-                                       (Worlds(settings.message) - belief[i]) * communication +
-                                       (worth - belief[i]) * use[i] * experience_,
-                                   -1.0f, 1.0f);
-            access_next[i] = clamp(
-                access[i] + heard.access * each * access_spread_ + (Worlds(1.0f) - access[i]) * shared_access[i] * opening_, 0.0f,
-                1.0f);
+            Worlds const official = believed * (communication[i] * campaign_ + settings.communication);
+            Worlds const view = belief[i] + heard.belief * each * persuasion_ +
+                                (Worlds(settings.message) - belief[i]) * official + (worth - belief[i]) * use[i] * experience_ +
+                                positive_part(success - belief[i]) * story[i] * believed * storytelling_;
+            belief_next[i] = select(present[i] > 0.0f, clamp(view, -1.0f, 1.0f), settings.start_belief);
+            Worlds const reached = access[i] + heard.access * each * access_spread_ +
+                                   (Worlds(1.0f) - access[i]) * shared_access[i] * opening_;
+            access_next[i] = select(present[i] > 0.0f, clamp(reached, 0.0f, 1.0f), access_at_start[i]);
             known += shares * relationship_skill[i];
             knowledge += relationship_skill[i];
+            met += heard.weight;
+            told += heard.told;
         }
         Worlds const now = week.read(Column::data_quality)[0];
         Worlds const brought = knowledge > 0 ? known * (1.0f / knowledge) : now;
         week.write(Column::data_quality)[0] = clamp(now + (brought - now) * recording_, 0.0f, 1.0f);
+        week.write(Column::report_truth)[0] = truth(week, told, met);
     }
 
   private:
     static constexpr float least_weight = 1e-6f;
 
+    // What speaks for and against sharing, the contacts aside.
+    struct Reasons {
+        Information const& numbers;
+        Worlds openness, usual_control;  // log-odds
+        std::span<Worlds const> relation, data, mean_trust, tactic;
+        Lever shared_access, joint_goals, outside_advice;
+
+        [[nodiscard]] Worlds calculus(std::size_t i) const {
+            Worlds const rent = clamp((relation[i] + data[i]) / usual_control - 1.0f, 0.0f, 1.0f);
+            return openness - (Worlds(1.0f) - mean_trust[i]) * numbers.distrust_ -
+                   rent * (shared_access[i] * numbers.opening_resistance_ + numbers.rent_) -
+                   only(tactic[i] == float(Tactic::hide), numbers.hiding_) + joint_goals[i] * numbers.joint_ -
+                   outside_advice[i] * numbers.offence_;
+        }
+    };
+    Reasons reasons_of(Week const& week) const {
+        auto const relation = week.read(Column::relation_control), data = week.read(Column::data_control);
+        return {*this,
+                Worlds(openness_) - week.read(Column::rivalry)[0] * rivalry_,
+                mean_control(relation, data),
+                relation,
+                data,
+                week.read(Column::mean_trust),
+                week.read(Column::tactic),
+                week.lever(Column::shared_access),
+                week.lever(Column::joint_goals),
+                week.lever(Column::outside_advice)};
+    }
+
+    // One meets every fourth contact a week: all of them within a month.
     static Heard listen(Week const& week, std::uint32_t i) {
         Ties const& ties = week.organisation.ties;
-        auto const strength = week.read(Column::strength), trust = week.read(Column::trust),
-                   disclosed = week.read(Column::disclosed), stake = week.read(Column::stake), belief = week.read(Column::belief),
-                   access = week.read(Column::data_access), coalition = week.read(Column::coalition);
+        auto const influence = week.read(Column::influence), disclosed = week.read(Column::disclosed),
+                   stake = week.read(Column::stake), belief = week.read(Column::belief), access = week.read(Column::data_access),
+                   coalition = week.read(Column::coalition);
+        constexpr std::uint32_t weeks_to_meet_all = 4;
+        std::uint32_t const late = std::uint32_t(week.number) % weeks_to_meet_all;
         Worlds const own_stake = stake[i], own_belief = belief[i], own_access = access[i], own_coalition = coalition[i];
         Heard sum{0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f};
-        for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
+        for (std::uint32_t t = ties.first[i] + late; t < ties.first[i + 1]; t += weeks_to_meet_all) {
             std::uint32_t const j = ties.other[t];
-            Worlds const weight = strength[t] * trust[t], told = weight * disclosed[j];
+            Worlds const weight = influence[t], shared = weight * disclosed[j];
+            Worlds const told = shared * report_precision(own_stake, stake[j]);
             sum.weight += weight;
-            sum.trust += trust[t];
-            sum.shared += told;
+            sum.shared += shared;
+            sum.told += told;
             sum.allied += only(coalition[j] == own_coalition, weight);
-            sum.belief += told * report_precision(own_stake, stake[j]) * (belief[j] - own_belief);
-            sum.access += told * positive_part(access[j] - own_access);
+            sum.belief += told * (belief[j] - own_belief);
+            sum.access += shared * positive_part(access[j] - own_access);
         }
         return sum;
+    }
+
+    // Against reports by everyone as fine as people make them; an advisor from outside sees more.
+    static Worlds truth(Week const& week, Worlds const& told, Worlds const& met) {
+        Worlds const finest = report_precision(0.0f, 0.0f);
+        Worlds const reported = select(met > 0.0f, min_of(told / max_of(met * finest, least_weight), 1.0f), 1.0f);
+        return reported + (Worlds(1.0f) - reported) * week.mean_lever(Column::outside_advice);
     }
 
     static Worlds mean_control(std::span<Worlds const> relation, std::span<Worlds const> data) {
@@ -126,8 +189,9 @@ class Information final : public Mechanism {
         return max_of(sum * (1.0f / float(relation.size())), least_weight);
     }
 
-    float openness_, distrust_, rent_, rivalry_, reciprocity_, coalition_;  // log-odds
-    float persuasion_, experience_, access_spread_, opening_, recording_;   // per week
+    float openness_, distrust_, rent_, rivalry_, reciprocity_, coalition_;                           // log-odds
+    float joint_, hiding_, opening_resistance_, offence_;                                            // log-odds
+    float persuasion_, experience_, campaign_, storytelling_, access_spread_, opening_, recording_;  // per week
 };
 
 }  // namespace
@@ -141,7 +205,19 @@ extern constinit MechanismKind const information{
      "through those who share; the system's customer data are as good as what is shared."},
     Phase::information,
     make<Information>,
-    "",
-    ""};
+    R"(rent = clamp(C / mean C − 1, 0, 1), C the control of both zones; of the contacts met this week (every fourth), weighing by influence:
+log-odds to share = openness − distrust_weight · (1 − mean trust) − (rent_weight + opening_resistance · shared access) · rent
+    − rivalry_weight · rivalry − hiding_weight · [tactic is hide] − offence · outside advice + joint_weight · joint goals
+    + reciprocity_weight · share of contacts who shared + coalition_weight · share of contacts in the own coalition
+shares with probability (1 − data_hoarding) · logistic(log-odds)
+ρ_ij = the most informative report at b = ½ · |u_i − u_j|: max over N of 1 − 1/N² − 4 · b² · (N² − 1), N up to 7
+belief ← belief + persuasion · mean over contacts of [j shared] · ρ_ij · (belief_j − belief)
+    + credibility · (communication + campaign · lever) · (message − belief) + experience · use · (worth − belief)
+    + credibility · storytelling · story · max(max(worth, 0) − belief, 0)
+data access ← data access + access_spread · mean of [j shared] · max(access_j − access, 0) + opening · shared access · (1 − data access)
+data quality ← data quality + recording · (share of relationship skill whose owners share − data quality)
+report truth = Σ [j shared] · ρ_ij / Σ finest ρ, plus what an advisor sees)",
+    "People share everything or nothing in a week, with everyone; rumours, lies and leaks do not appear. The three facets of hiding "
+    "(Connelly et al. 2012) are one."};
 
 }  // namespace micropol

@@ -20,7 +20,8 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "sum of tie strengths at which relationship skill is fully effective; 0: it is without ties", .source = assumed},
 };
 // clang-format on
-constexpr Column reads[] = {Column::data_reliance, Column::data_access, Column::data_skill, Column::strength};
+constexpr Column reads[] = {Column::data_reliance, Column::data_access, Column::data_skill,
+                            Column::reach,         Column::present,     Column::sidelining};
 constexpr Column writes[] = {Column::relation_control, Column::data_control, Column::power, Column::power_expected};
 
 // Strategic contingencies (Hickson et al. 1971): power comes from coping with a zone of uncertainty that matters and in which
@@ -36,6 +37,8 @@ class Power final : public Mechanism {
         Worlds const now = week.read(Column::data_reliance)[0], then = week.settings.data_reliance_ceiling;
         auto const relation = week.write(Column::relation_control), data = week.write(Column::data_control);
         auto const power = week.write(Column::power), expected = week.write(Column::power_expected);
+        auto const present = week.read(Column::present);
+        Lever const sidelining = week.lever(Column::sidelining);
         Organisation const& organisation = week.organisation;
         std::vector<float> const authority = authority_by_level(organisation, week.settings.power_distance);
 
@@ -45,7 +48,9 @@ class Power final : public Mechanism {
             Worlds const alone_with_relations = irreplaceable(department.relation_substitutability, mean.relation);
             Worlds const alone_with_data = irreplaceable(department.data_substitutability, mean.data);
             Worlds const by_relation = relation[i] * alone_with_relations, by_data = data[i] * alone_with_data;
-            float const standing = authority[organisation.level[i]] * (1.0f + centrality_weight_ * organisation.centrality[i]);
+            // An empty seat has no power, nor has someone moved to where there is none.
+            Worlds const standing = present[i] * (Worlds(1.0f) - sidelining[i]) *
+                                    (authority[organisation.level[i]] * (1.0f + centrality_weight_ * organisation.centrality[i]));
             relation[i] = (Worlds(1.0f) - now) * by_relation;
             data[i] = now * by_data;
             power[i] = (relation[i] + data[i] + floor_) * standing;
@@ -64,19 +69,15 @@ class Power final : public Mechanism {
 
     // How well each copes with either zone, left in the control columns; returns the means.
     Coping cope(Week& week) const {
-        Organisation const& organisation = week.organisation;
-        Ties const& ties = organisation.ties;
-        auto const strength = week.read(Column::strength), access = week.read(Column::data_access),
-                   skill = week.read(Column::data_skill);
+        auto const reach = week.read(Column::reach), access = week.read(Column::data_access),
+                   skill = week.read(Column::data_skill), present = week.read(Column::present);
         auto const relation = week.write(Column::relation_control), data = week.write(Column::data_control);
-        auto const relationship_skill = organisation.of(Trait::relationship_skill);
+        auto const relationship_skill = week.organisation.of(Trait::relationship_skill);
         float const by_ties = full_reach_ > 0 ? 1.0f / full_reach_ : 0.0f, without_ties = full_reach_ > 0 ? 0.0f : 1.0f;
         Coping sum{0.0f, 0.0f};
         for (std::size_t i = 0; i < relation.size(); ++i) {
-            Worlds reach = 0.0f;
-            for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) reach += strength[t];
-            relation[i] = min_of(reach * by_ties + without_ties, 1.0f) * relationship_skill[i];
-            data[i] = skill[i] * access[i];
+            relation[i] = min_of(reach[i] * by_ties + without_ties, 1.0f) * relationship_skill[i] * present[i];
+            data[i] = skill[i] * access[i] * present[i];
             sum.relation += relation[i];
             sum.data += data[i];
         }
@@ -119,7 +120,12 @@ extern constinit MechanismKind const power{
      "place in the network; powers sum to headcount. Also what power will be once reliance on data reaches its ceiling."},
     Phase::power,
     make<Power>,
-    "",
-    ""};
+    R"(coping with relationships c_r = relationship skill · min(reach / full_reach, 1), with data c_d = data skill · data access
+irreplaceable in a zone: 1 − s = clamp(1 − substitutability of the department − scarcity · mean coping, 0, 1)
+C = (1 − δ) · c_r · (1 − s_r) + δ · c_d · (1 − s_d)
+p ∝ (1 + level)^power_distance · (floor + C) · (1 + centrality_weight · centrality) · present · (1 − sidelining), summing to headcount
+power expected: the same with δ at its ceiling)",
+    "Budgets are not tracked apart from momentum, so that power does not feed on them (Pfeffer & Salancik 1974). Centrality is that of "
+    "the starting network."};
 
 }  // namespace micropol

@@ -20,10 +20,19 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "stake for data skill above what is required, where results become transparent", .source = assumed},
     {.name = "security_scale", .unit = Unit::one, .usual = 0.5, .range = {0, 10},
      .meaning = "stake for data skill below what is required", .source = assumed},
+    {.name = "insecurity", .unit = Unit::attitude, .usual = 0.3, .range = {0, 1},
+     .meaning = "security that a full restructuring of one's own place takes", .source = assumed},
+    {.name = "part_in_change", .unit = Unit::attitude, .usual = 0.3, .range = {0, 1},
+     .meaning = "stake of belonging to the guiding coalition", .source = "kotter_1995"},
+    {.name = "passed_over", .unit = Unit::attitude, .usual = 0.15, .range = {0, 1},
+     .meaning = "stake lost by losers who see everyone else compensated", .source = assumed},
+    {.name = "voice_in_change", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
+     .meaning = "share of the switching cost that full participation takes away", .source = "lines_2004"},
 };
 // clang-format on
-constexpr Column reads[] = {Column::data_reliance, Column::power, Column::power_expected, Column::moderation,
-                            Column::data_skill,    Column::use,   Column::belief};
+constexpr Column reads[] = {Column::data_reliance, Column::power,         Column::power_expected, Column::moderation,
+                            Column::data_skill,    Column::use,           Column::belief,         Column::compensation,
+                            Column::guidance,      Column::participation, Column::restructuring};
 constexpr Column writes[] = {Column::stake,        Column::stake_career,   Column::stake_pay,
                              Column::stake_status, Column::stake_security, Column::stake_company};
 
@@ -33,13 +42,19 @@ class Stakes final : public Mechanism {
   public:
     explicit Stakes(Parameters const& given)
         : loss_aversion_{given["loss_aversion"]}, switching_cost_{given["switching_cost"]}, career_scale_{given["career_scale"]},
-          status_scale_{given["status_scale"]}, pay_scale_{given["pay_scale"]}, security_scale_{given["security_scale"]} {}
+          status_scale_{given["status_scale"]}, pay_scale_{given["pay_scale"]}, security_scale_{given["security_scale"]},
+          insecurity_{given["insecurity"]}, part_in_change_{given["part_in_change"]}, passed_over_{given["passed_over"]},
+          voice_in_change_{given["voice_in_change"]} {}
 
     void step(Week& week) const override {
         Organisation const& organisation = week.organisation;
         auto const power = week.read(Column::power), expected = week.read(Column::power_expected);
         auto const skill = week.read(Column::data_skill), use = week.read(Column::use), belief = week.read(Column::belief);
-        auto const moderation = week.read(Column::moderation);
+        Lever const moderation = week.lever(Column::moderation), compensation = week.lever(Column::compensation),
+                    guidance = week.lever(Column::guidance), participation = week.lever(Column::participation),
+                    restructuring = week.lever(Column::restructuring);
+        Worlds const usual_compensation = week.mean_lever(Column::compensation);
+        float const pay_at_stake = pay_scale_ * 2.0f * week.settings.piece_rate;  // as usual at a piece rate of a half
         auto const stake = week.write(Column::stake), career = week.write(Column::stake_career),
                    pay = week.write(Column::stake_pay), status = week.write(Column::stake_status),
                    security = week.write(Column::stake_security), company = week.write(Column::stake_company);
@@ -58,17 +73,23 @@ class Stakes final : public Mechanism {
             Worlds const lead = skill[i] - relationship_skill[i] - usual_lead;
             Worlds const both = max_of(expected[i] + power[i], least_power);
             career[i] = clamp((expected[i] - power[i]) / both * career_scale_, -1.0f, 1.0f);
-            pay[i] = clamp(mastery * (pay_scale_ * plans.transparency), -1.0f, 1.0f);
+            pay[i] = clamp(mastery * (pay_at_stake * plans.transparency), -1.0f, 1.0f);
             // Being recognised in time takes the sting out of losing standing, not the pleasure out of gaining it.
             Worlds const standing = clamp(lead * still_to_come * status_scale_, -1.0f, 1.0f);
             status[i] = select(standing < 0.0f, standing * (Worlds(1.0f) - moderation[i]), standing);
-            security[i] = clamp(min_of(mastery, 0.0f) * security_scale_, -1.0f, 0.0f);
+            security[i] = clamp(min_of(mastery, 0.0f) * security_scale_ - restructuring[i] * insecurity_, -1.0f, 0.0f);
             company[i] = belief[i];
             Worlds const familiarity = max_of(min_of(skill[i] * per_required, 1.0f), use[i]);
+            Worlds const left = Worlds(1.0f) - compensation[i], loss_weight = left * loss_aversion_;
+            auto const felt = [&](Worlds const& change) { return select(change < 0.0f, change * loss_weight, change); };
             Worlds const sum = felt(career[i]) * career_weight[i] + felt(pay[i]) * pay_weight[i] +
                                felt(status[i]) * status_weight[i] + felt(security[i]) * security_weight[i] +
-                               felt(company[i]) * company_weight[i];
-            stake[i] = clamp(sum - (Worlds(1.0f) - familiarity) * switching_cost_, -1.0f, 1.0f);
+                               felt(company[i]) * company_weight[i] + guidance[i] * part_in_change_;
+            Worlds const effort = (Worlds(1.0f) - familiarity) * (Worlds(1.0f) - participation[i] * voice_in_change_) *
+                                  switching_cost_;
+            // What others get for their losses is the price those passed over now ask.
+            Worlds const envy = only(sum < 0.0f, left * usual_compensation * passed_over_);
+            stake[i] = clamp(sum - effort - envy, -1.0f, 1.0f);
         }
     }
 
@@ -94,11 +115,11 @@ class Stakes final : public Mechanism {
         return sum * (1.0f / float(skill.size()));
     }
 
-    Worlds felt(Worlds const& change) const { return select(change < 0.0f, change * loss_aversion_, change); }
-
     float loss_aversion_;                                             // 1
     float switching_cost_;                                            // attitude
     float career_scale_, status_scale_, pay_scale_, security_scale_;  // 1
+    float insecurity_, part_in_change_, passed_over_;                 // attitude
+    float voice_in_change_;                                           // share
 };
 
 }  // namespace
@@ -111,7 +132,16 @@ extern constinit MechanismKind const stakes{
      "more than gains, minus the effort of changing. Moderation softens felt losses of status."},
     Phase::stakes,
     make<Stakes>,
-    "",
-    ""};
+    R"(career = career_scale · (p_expected − p) / (p_expected + p)
+pay = pay_scale · 2 · piece_rate · transparency · (data skill − required skill)
+status = status_scale · (δ_ceiling − δ) · (lead − mean lead), lead = data skill − relationship skill; where negative, · (1 − moderation)
+security = security_scale · min(data skill − required skill, 0) − insecurity · restructuring
+company = belief
+v(Δ) = Δ for gains, loss_aversion · (1 − compensation) · Δ for losses; familiarity = max(min(data skill / required skill, 1), use)
+u = Σ_goal w · v(Δ) + part_in_change · guidance
+    − switching_cost · (1 − voice_in_change · participation) · (1 − familiarity)
+    − passed_over · mean compensation · (1 − compensation), the last for losers only)",
+    "What people expect rests on what they see today; nobody foresees how others will play. The size of each scale is assumed: they "
+    "decide how much the five goals weigh against one another before the personal weights do."};
 
 }  // namespace micropol

@@ -1,0 +1,201 @@
+#include "mechanisms/mechanism.h"
+
+namespace micropol {
+
+namespace {
+
+// clang-format off
+constexpr ParameterSpec parameters[] = {
+    {.name = "politics_seen", .unit = Unit::one, .usual = 0.35, .range = {0, 2},
+     .meaning = "perceived politics for contacts who all pursue goals of their own instead of the work", .source = "chang_2009"},
+    {.name = "politics_by_hiding", .unit = Unit::one, .usual = 0.25, .range = {0, 2},
+     .meaning = "perceived politics for contacts who all keep what they know to themselves", .source = assumed},
+    {.name = "politics_by_distrust", .unit = Unit::one, .usual = 0.4, .range = {0, 2},
+     .meaning = "perceived politics for no trust in anybody", .source = assumed},
+    {.name = "politics_by_conflict", .unit = Unit::one, .usual = 0.5, .range = {0, 2},
+     .meaning = "perceived politics for full relationship conflict", .source = assumed},
+    {.name = "temperament", .unit = Unit::one, .usual = 0.3, .range = {0, 2},
+     .meaning = "how much people differ for good in how political they find the same place: width of the spread", .source = assumed},
+    {.name = "strain_by_politics", .unit = Unit::one, .usual = 0.6, .range = {0, 2},
+     .meaning = "strain from perceived politics", .source = "chang_2009"},
+    {.name = "strain_by_pressure", .unit = Unit::one, .usual = 0.2, .range = {0, 2},
+     .meaning = "strain from pressure that nobody moderates", .source = assumed},
+    {.name = "satisfaction_by_politics", .unit = Unit::one, .usual = 0.7, .range = {0, 2},
+     .meaning = "satisfaction lost to perceived politics", .source = "chang_2009"},
+    {.name = "commitment_by_politics", .unit = Unit::one, .usual = 0.65, .range = {0, 2},
+     .meaning = "commitment lost to perceived politics", .source = "chang_2009"},
+    {.name = "leaving_by_politics", .unit = Unit::one, .usual = 0.3, .range = {0, 2},
+     .meaning = "intention to quit from perceived politics", .source = "chang_2009"},
+    {.name = "leaving_by_dissatisfaction", .unit = Unit::one, .usual = 0.3, .range = {0, 2},
+     .meaning = "intention to quit from missing satisfaction", .source = "chang_2009"},
+    {.name = "own_life", .unit = Unit::one, .usual = 0.45, .range = {0, 2},
+     .meaning = "how much people differ for good in strain, satisfaction, commitment and the wish to leave: width of the spread", .source = assumed},
+    {.name = "rivalry_by_joint_goals", .unit = Unit::share, .usual = 0.7, .range = {0, 1},
+     .meaning = "share of rivalry that joint goals for everyone take away", .source = "sherif_1958"},
+    {.name = "rivalry_pace", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
+     .meaning = "how fast rivalry follows", .source = assumed},
+    {.name = "ideas_without_politics", .unit = Unit::share, .usual = 0.3, .range = {0, 1},
+     .meaning = "ideas where there is neither cohesion nor rivalry nor conflict", .source = assumed},
+    {.name = "ideas_by_cohesion", .unit = Unit::one, .usual = 0.2, .range = {0, 2},
+     .meaning = "ideas that full cohesion within coalitions adds", .source = assumed},
+    {.name = "spark", .unit = Unit::one, .usual = 0, .range = {0, 4},
+     .meaning = "ideas that rivalry strikes among people who hold together: a of + a·R·cohesion; 0 unless politics shall help", .source = assumed},
+    {.name = "strife", .unit = Unit::one, .usual = 0.3, .range = {0, 4},
+     .meaning = "ideas that rivalry stifles: b of − b·R²", .source = "de_wit_2012"},
+    {.name = "ideas_by_conflict", .unit = Unit::one, .usual = 0.6, .range = {0, 4},
+     .meaning = "ideas that full relationship conflict stifles", .source = "de_wit_2012"},
+    {.name = "ideas_by_joint_goals", .unit = Unit::one, .usual = 0.2, .range = {0, 2},
+     .meaning = "ideas that joint goals for everyone add", .source = "sherif_1958"},
+};
+// clang-format on
+constexpr Column reads[] = {Column::strength,        Column::trust,     Column::mean_trust, Column::attitude,
+                            Column::voiced_attitude, Column::disclosed, Column::coalition,  Column::tactic,
+                            Column::present,         Column::pressure,  Column::moderation, Column::joint_goals};
+constexpr Column updates[] = {Column::conflict,     Column::cohesion,   Column::perceived_politics, Column::strain,
+                              Column::satisfaction, Column::commitment, Column::turnover_intention, Column::rivalry,
+                              Column::ideas};
+
+// What it is like to work here. Conflict and distrust make a place political; that strains people and drives them away (Chang, Rosen
+// & Levy 2009). By default politics also costs ideas (De Wit, Greer & Jehn 2012); with a spark, moderate rivalry among people who hold
+// together brings some.
+class Climate final : public Mechanism {
+  public:
+    explicit Climate(Parameters const& given)
+        : seen_{given["politics_seen"]}, hiding_{given["politics_by_hiding"]}, distrust_{given["politics_by_distrust"]},
+          conflict_{given["politics_by_conflict"]}, temperament_{given["temperament"]}, strain_{given["strain_by_politics"]},
+          strain_by_pressure_{given["strain_by_pressure"]}, satisfaction_{given["satisfaction_by_politics"]},
+          commitment_{given["commitment_by_politics"]}, leaving_{given["leaving_by_politics"]},
+          leaving_by_dissatisfaction_{given["leaving_by_dissatisfaction"]}, own_life_{given["own_life"]},
+          rivalry_by_joint_goals_{given["rivalry_by_joint_goals"]},
+          rivalry_pace_{given["rivalry_pace"]}, ideas_{given["ideas_without_politics"]},
+          ideas_by_cohesion_{given["ideas_by_cohesion"]}, spark_{given["spark"]}, strife_{given["strife"]},
+          ideas_by_conflict_{given["ideas_by_conflict"]}, ideas_by_joint_goals_{given["ideas_by_joint_goals"]} {}
+
+    void step(Week& week) const override {
+        Lives lives;
+        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
+            if (k == 0) lives = lives_of(week, group);
+            feel(week, i, look_around(week, i), lives, k);
+        });
+        compete(week);
+        if (week.number % int(Week::weeks_between_turns) == 0) invent(week);
+    }
+
+  private:
+    // What makes four people different for good, each −½ to ½.
+    struct Lives {
+        Uniforms temperament, strain, satisfaction, commitment, leaving;
+    };
+    static Lives lives_of(Week const& week, std::uint32_t group) {
+        return {week.lasting_draws(purpose("climate: temperament"), group), week.lasting_draws(purpose("climate: strain"), group),
+                week.lasting_draws(purpose("climate: satisfaction"), group),
+                week.lasting_draws(purpose("climate: commitment"), group),
+                week.lasting_draws(purpose("climate: leaving"), group)};
+    }
+
+    // Means over contacts, conflict and the rest weighing by strength.
+    struct Contacts {
+        Worlds conflict, cohesion, political, hiding;
+    };
+    static Contacts look_around(Week const& week, std::uint32_t i) {
+        Ties const& ties = week.organisation.ties;
+        auto const strength = week.read(Column::strength), trust = week.read(Column::trust),
+                   voiced = week.read(Column::voiced_attitude), disclosed = week.read(Column::disclosed),
+                   coalition = week.read(Column::coalition), tactic = week.read(Column::tactic);
+        Worlds const view = week.read(Column::attitude)[i], side = coalition[i];
+        Worlds all = 0.0f, conflict = 0.0f, allied = 0.0f, trusted = 0.0f, political = 0.0f, open = 0.0f;
+        for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
+            std::uint32_t const j = ties.other[t];
+            Worlds const weight = strength[t], ally = only(coalition[j] == side, weight);
+            all += weight;
+            conflict += weight * (Worlds(1.0f) - trust[t]) * min_of(magnitude(voiced[j] - view), 1.0f);
+            allied += ally;
+            trusted += ally * trust[t];
+            political += only(tactic[j] > 0.0f, weight);
+            open += weight * disclosed[j];
+        }
+        Worlds const each = only(all > 0.0f, Worlds(1.0f) / max_of(all, least_weight));
+        return {min_of(conflict * each, 1.0f), min_of(trusted / max_of(allied, least_weight), 1.0f),
+                min_of(political * each, 1.0f), clamp((all - open) * each, 0.0f, 1.0f)};
+    }
+
+    void feel(Week& week, std::uint32_t i, Contacts const& contacts, Lives const& lives, std::uint32_t k) const {
+        Worlds const here = week.read(Column::present)[i];
+        auto const differs = [&](Uniforms const& chance, float width) { return (chance.of[k] - 0.5f) * width; };
+        Worlds const politics = clamp(contacts.political * seen_ + contacts.hiding * hiding_ +
+                                          (Worlds(1.0f) - week.read(Column::mean_trust)[i]) * distrust_ +
+                                          contacts.conflict * conflict_ + differs(lives.temperament, temperament_) - 0.15f,
+                                      0.0f, 1.0f);
+        Worlds const unmoderated = week.lever(Column::pressure)[i] * (Worlds(1.0f) - week.lever(Column::moderation)[i]);
+        Worlds const strain = clamp(
+            politics * strain_ + unmoderated * strain_by_pressure_ + differs(lives.strain, own_life_) + 0.1f, 0.0f, 1.0f);
+        Worlds const satisfaction = clamp(Worlds(0.85f) - politics * satisfaction_ + differs(lives.satisfaction, own_life_), 0.0f,
+                                          1.0f);
+        Worlds const commitment = clamp(Worlds(0.85f) - politics * commitment_ + differs(lives.commitment, own_life_), 0.0f,
+                                        1.0f);
+        Worlds const leaving = clamp(
+            politics * leaving_ + (Worlds(1.0f) - satisfaction) * leaving_by_dissatisfaction_ + differs(lives.leaving, own_life_),
+            0.0f, 1.0f);
+        week.update(Column::conflict)[i] = contacts.conflict * here;
+        week.update(Column::cohesion)[i] = contacts.cohesion * here;
+        week.update(Column::perceived_politics)[i] = politics * here;
+        week.update(Column::strain)[i] = strain * here;
+        week.update(Column::satisfaction)[i] = select(here > 0.0f, satisfaction, 0.5f);
+        week.update(Column::commitment)[i] = select(here > 0.0f, commitment, 0.5f);
+        week.update(Column::turnover_intention)[i] = leaving * here;
+    }
+
+    void compete(Week& week) const {
+        Worlds& rivalry = week.update(Column::rivalry)[0];
+        Worlds const usual = (Worlds(1.0f) - week.mean_lever(Column::joint_goals) * rivalry_by_joint_goals_) *
+                             week.settings.rivalry;
+        rivalry = rivalry + (usual - rivalry) * rivalry_pace_;
+    }
+
+    void invent(Week& week) const {
+        Worlds const cohesion = mean(week.update(Column::cohesion)), conflict = mean(week.update(Column::conflict)),
+                     rivalry = week.update(Column::rivalry)[0];
+        week.update(Column::ideas)[0] = clamp(cohesion * (rivalry * spark_ + ideas_by_cohesion_) + ideas_ -
+                                                  rivalry * rivalry * strife_ - conflict * ideas_by_conflict_ +
+                                                  week.mean_lever(Column::joint_goals) * ideas_by_joint_goals_,
+                                              0.0f, 1.0f);
+    }
+
+    static Worlds mean(std::span<Worlds const> column) {
+        Worlds sum = 0.0f;
+        for (Worlds const& value : column) sum += value;
+        return sum * (1.0f / float(column.size()));
+    }
+
+    static constexpr float least_weight = 1e-6f;
+    float seen_, hiding_, distrust_, conflict_, temperament_;        // 1
+    float strain_, strain_by_pressure_, satisfaction_, commitment_;  // 1
+    float leaving_, leaving_by_dissatisfaction_, own_life_;          // 1
+    float rivalry_by_joint_goals_, rivalry_pace_;                    // share; per week
+    float ideas_, ideas_by_cohesion_, spark_, strife_, ideas_by_conflict_, ideas_by_joint_goals_;
+};
+
+}  // namespace
+
+extern constinit MechanismKind const climate{
+    {"climate",
+     {reads, {}, updates},
+     parameters,
+     "What it is like to work here: conflict among those who distrust one another, cohesion within coalitions, how political people find "
+     "the place, and what that does to strain, satisfaction, commitment and the wish to leave; rivalry, and how many ideas come of it all."},
+    Phase::climate,
+    make<Climate>,
+    R"(Once a month, means over contacts weighing by strength; e_1 … e_5 what makes a person different for good, uniform from −½ to ½:
+conflict = mean of (1 − τ) · min(|y_j − x_i|, 1); cohesion = mean τ over contacts of the own coalition
+politics P = clamp(politics_seen · share who pursue any tactic but work + politics_by_hiding · share who hide
+    + politics_by_distrust · (1 − mean trust) + politics_by_conflict · conflict + temperament · e_1 − 0.15, 0, 1)
+strain = clamp(0.1 + strain_by_politics · P + strain_by_pressure · pressure · (1 − moderation) + own_life · e_2, 0, 1)
+satisfaction = clamp(0.85 − satisfaction_by_politics · P + own_life · e_3, 0, 1), commitment likewise with e_4
+intention to quit = clamp(leaving_by_politics · P + leaving_by_dissatisfaction · (1 − satisfaction) + own_life · e_5, 0, 1)
+rivalry R ← R + rivalry_pace · (culture.rivalry · (1 − rivalry_by_joint_goals · mean joint goals) − R)
+ideas = clamp(ideas_without_politics + mean cohesion · (ideas_by_cohesion + spark · R) − strife · R²
+    − ideas_by_conflict · mean conflict + ideas_by_joint_goals · mean joint goals, 0, 1))",
+    "The correlations of perceived politics with what follows from it are calibrated (scenarios/behaviour): they are targets that were "
+    "met, not findings. Task conflict and process conflict are not told apart from relationship conflict."};
+
+}  // namespace micropol

@@ -1,0 +1,164 @@
+#include <array>
+
+#include "base/worlds_math.h"
+#include "mechanisms/mechanism.h"
+
+namespace micropol {
+
+namespace {
+
+// clang-format off
+constexpr ParameterSpec parameters[] = {
+    {.name = "precision", .unit = Unit::one, .usual = 4, .range = {0, 100},
+     .meaning = "how sharply people choose what seems worth most; 2 to 8 is plausible", .source = "mcfadden_1974"},
+    {.name = "work", .unit = Unit::one, .usual = 1, .range = {0, 100},
+     .meaning = "how usual it is here to just work: the starting propensity, and so for the six that follow", .source = assumed},
+    {.name = "persuade", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to persuade others", .source = "higgins_2003"},
+    {.name = "network", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to network", .source = "higgins_2003"},
+    {.name = "ally", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to seek allies", .source = assumed},
+    {.name = "hide", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to hide what one knows", .source = "connelly_2012"},
+    {.name = "resist", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual open resistance is", .source = "lapointe_rivard_2005"},
+    {.name = "game", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to produce figures that flatter", .source = "larkin_2014"},
+    {.name = "strength", .unit = Unit::one, .usual = 9, .range = {0.001, 1000},
+     .meaning = "weight of what is usual against what is learned, in rewards", .source = "roth_erev_1995"},
+    {.name = "work_appeal", .unit = Unit::one, .usual = 0.5, .range = {0, 1},
+     .meaning = "worth of just working, with nothing to win or lose", .source = assumed},
+    {.name = "appeal", .unit = Unit::one, .usual = 1, .range = {0, 10},
+     .meaning = "factor on what each tactic is worth by the person's situation; 0: none is worth more than another", .source = assumed},
+    {.name = "forgetting", .unit = Unit::share, .usual = 0.1, .range = {0, 1},
+     .meaning = "share of what was learned that a month takes", .source = "roth_erev_1995"},
+    {.name = "reward", .unit = Unit::one, .usual = 0.5, .range = {0, 10},
+     .meaning = "reward of a tactic that changed nothing", .source = assumed},
+    {.name = "reward_by_power", .unit = Unit::one, .usual = 5, .range = {0, 100},
+     .meaning = "reward for power doubled since the last choice; what lost power is not taken up again so soon", .source = assumed},
+};
+// clang-format on
+constexpr Column reads[] = {
+    Column::power, Column::stake,       Column::stake_career,     Column::attitude,     Column::compliance, Column::mean_trust,
+    Column::audit, Column::quality_pay, Column::relation_control, Column::data_control, Column::present};
+constexpr Column updates[] = {
+    Column::tactic,          Column::propensity_work, Column::propensity_persuade, Column::propensity_network,
+    Column::propensity_ally, Column::propensity_hide, Column::propensity_resist,   Column::propensity_game,
+    Column::power_last_turn};
+
+constexpr Column propensity_of[] = {Column::propensity_work, Column::propensity_persuade, Column::propensity_network,
+                                    Column::propensity_ally, Column::propensity_hide,     Column::propensity_resist,
+                                    Column::propensity_game};
+using Weights = std::array<Worlds, tactic_count>;  // [Tactic]
+
+// What people do for the own goals, chosen once a month: P(k) ∝ q_k · e^(β·U_k). With equal worth that is Roth & Erev's (1995)
+// reinforcement learning, with equal propensities the logit. Political skill scales what a tactic does (see the mechanisms that
+// read the tactic), not how often it is chosen for its own sake.
+class Tactics final : public Mechanism {
+  public:
+    explicit Tactics(Parameters const& given)
+        : usual_{given["work"], given["persuade"], given["network"], given["ally"],
+                 given["hide"], given["resist"],   given["game"]},
+          precision_{given["precision"]}, strength_{given["strength"]}, work_appeal_{given["work_appeal"]},
+          appeal_{given["appeal"]}, kept_{1.0f - given["forgetting"]}, reward_{given["reward"]}, reward_by_power_{
+                                                                                                     given["reward_by_power"]} {}
+
+    void step(Week& week) const override {
+        Worlds const usual_control = mean_control(week);
+        Uniforms chance;
+        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
+            if (k == 0) chance = week.draws_in_turn(purpose("tactics"), group);
+            Weights learned = propensities(week, i);
+            learn(week, i, learned);
+            choose(week, i, learned, worths(week, i, usual_control), chance.of[k]);
+        });
+    }
+
+  private:
+    // A newcomer, and everybody in the first month, starts with what is usual.
+    Weights propensities(Week& week, std::uint32_t i) const {
+        Mask const knows = week.read(Column::present)[i] > 0.0f;
+        bool const first = week.number < int(Week::weeks_between_turns);
+        Weights found;
+        for (std::size_t k = 0; k < tactic_count; ++k) {
+            Worlds const start = usual_[k] * strength_;
+            found[k] = first ? start : select(knows, week.update(propensity_of[k])[i], start);
+        }
+        return found;
+    }
+
+    void learn(Week& week, std::uint32_t i, Weights& learned) const {
+        Worlds& last = week.update(Column::power_last_turn)[i];
+        Worlds const now = week.read(Column::power)[i], tactic = week.update(Column::tactic)[i];
+        if (week.number >= int(Week::weeks_between_turns)) {
+            Worlds const gain = clamp((now - last) / max_of(last, least_power), -1.0f, 1.0f);
+            Worlds const reward = positive_part(gain * reward_by_power_ + reward_);
+            for (std::size_t k = 0; k < tactic_count; ++k)
+                learned[k] = learned[k] * kept_ + usual_[k] * (strength_ * (1.0f - kept_)) + only(tactic == float(k), reward);
+        }
+        last = now;
+    }
+
+    // [Tactic], roughly 0 to 1: what each is worth in this person's situation. (forms: assumed)
+    Weights worths(Week const& week, std::uint32_t i, Worlds const& usual_control) const {
+        Settings const& settings = week.settings;
+        Worlds const stake = week.read(Column::stake)[i], loss = positive_part(-stake), trust = week.read(Column::mean_trust)[i];
+        Worlds const control = week.read(Column::relation_control)[i] + week.read(Column::data_control)[i];
+        Worlds const rent = clamp(control / usual_control - 1.0f, 0.0f, 1.0f);
+        Worlds const quantity_pay = (Worlds(1.0f) - week.lever(Column::quality_pay)[i]) * settings.piece_rate;
+        float const career = week.organisation.of(Trait::career)[i], pay = week.organisation.of(Trait::pay)[i];
+        return {Worlds(work_appeal_),
+                magnitude(week.read(Column::attitude)[i]) * appeal_,
+                (magnitude(week.read(Column::stake_career)[i]) + career) * (0.5f * appeal_),
+                magnitude(stake) * trust * appeal_,
+                (loss + rent) * (0.5f * appeal_),
+                loss * (Worlds(1.0f) - week.read(Column::compliance)[i]) * appeal_,
+                min_of(positive_part(quantity_pay - week.lever(Column::audit)[i]) * (settings.gaming_ease * 5.0f * pay), 1.0f) *
+                    appeal_};
+    }
+
+    void choose(Week& week, std::uint32_t i, Weights const& learned, Weights const& worth, Worlds const& draw) const {
+        Weights up_to;  // cumulative
+        Worlds sum = 0.0f;
+        for (std::size_t k = 0; k < tactic_count; ++k) {
+            sum += learned[k] * exp_of((worth[k] - 1.0f) * precision_);
+            up_to[k] = sum;
+        }
+        Worlds const point = draw * sum;
+        Worlds chosen = 0.0f;
+        for (std::size_t k = 0; k + 1 < tactic_count; ++k) chosen += only(point >= up_to[k], 1.0f);
+        week.update(Column::tactic)[i] = only(week.read(Column::present)[i] > 0.0f, chosen);
+        for (std::size_t k = 0; k < tactic_count; ++k) week.update(propensity_of[k])[i] = learned[k];
+    }
+
+    static Worlds mean_control(Week const& week) {
+        auto const relation = week.read(Column::relation_control), data = week.read(Column::data_control);
+        Worlds sum = 0.0f;
+        for (std::size_t i = 0; i < relation.size(); ++i) sum += relation[i] + data[i];
+        return max_of(sum * (1.0f / float(relation.size())), 1e-6f);
+    }
+
+    static constexpr float least_power = 1e-6f;
+    std::array<float, tactic_count> usual_;  // [Tactic] 1
+    float precision_, strength_;             // 1
+    float work_appeal_, appeal_;             // 1
+    float kept_;                             // share
+    float reward_, reward_by_power_;         // 1
+};
+
+}  // namespace
+
+extern constinit MechanismKind const tactics{
+    {"tactics",
+     {reads, {}, updates},
+     parameters,
+     "What people do for their own goals besides the work: persuade, network, seek allies, hide what they know, resist, game the figures. "
+     "Chosen once a month by worth and by what has paid before. Off, everyone just works."},
+    Phase::tactics,
+    make<Tactics>,
+    R"(Once a month each person chooses k with probability ∝ q_k · e^(precision · U_k):
+U_work = work_appeal; times appeal: U_persuade = |x|; U_network = ½ · (|stake_career| + career weight); U_ally = |u| · mean trust;
+U_hide = ½ · (loss + rent); U_resist = loss · (1 − compliance);
+U_game = min(max(piece_rate · (1 − quality pay) − audit, 0) · 5 · gaming_ease · pay weight, 1), loss = max(−u, 0)
+q_k ← q_k + forgetting · (strength · usual_k − q_k) + [k was the last tactic] · max(reward + reward_by_power · Δp / p, 0)
+The month's tactic then acts elsewhere: persuade and resist on the voice, resist on compliance (attitude), network on ties, ally on
+coalitions, hide on information, game on performance; all but work take time from the work.)",
+    "One tactic a month and person. The worths are plausible forms, not estimates; only their order at the extremes should be trusted. "
+    "People learn from their own power alone, not from watching others."};
+
+}  // namespace micropol

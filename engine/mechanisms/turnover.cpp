@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "base/worlds_math.h"
+#include "mechanisms/mechanism.h"
+
+namespace micropol {
+
+namespace {
+
+// clang-format off
+constexpr ParameterSpec parameters[] = {
+    {.name = "quitting", .unit = Unit::per_week, .usual = 0.002, .range = {0, 0.25},
+     .meaning = "probability that a person with half the intention to do so quits in a week: 10 % a year", .source = assumed},
+    {.name = "resolve", .unit = Unit::one, .usual = 3, .range = {0, 20},
+     .meaning = "how strongly quitting follows the intention: its exponent", .source = assumed},
+    {.name = "refilling", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
+     .meaning = "probability that an empty seat is taken within a month; 0: nobody follows", .source = assumed},
+};
+// clang-format on
+constexpr Column reads[] = {Column::turnover_intention, Column::called_away};
+constexpr Column updates[] = {Column::present, Column::quits, Column::hires};
+
+// An employee is a seat: its traits belong to the organisation. Who leaves takes ties, data and clients along; whoever comes starts
+// with the seat's traits and reporting lines only. This mechanism says who is there; each owner of a quantity holds it, while a seat
+// is empty, at what a newcomer will find.
+class Turnover final : public Mechanism {
+  public:
+    explicit Turnover(Parameters const& given)
+        : quitting_{given["quitting"]}, resolve_{given["resolve"]}, refilling_{given["refilling"]} {}
+
+    void step(Week& week) const override {
+        auto const intention = week.read(Column::turnover_intention);
+        auto const present = week.update(Column::present);
+        Worlds left = 0.0f, came = 0.0f;
+        Uniforms chance;
+        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
+            if (k == 0) chance = week.draws_in_turn(purpose("turnover"), group);
+            Worlds const hazard = exp_of((intention[i] - 0.5f) * resolve_) * (quitting_ * float(Week::weeks_between_turns));
+            Mask const here = present[i] > 0.0f, leaves = here & (chance.of[k] < min_of(hazard, 1.0f)),
+                       comes = ~here & (chance.of[k] < refilling_);
+            present[i] = select(leaves, 0.0f, select(comes, 1.0f, present[i]));
+            left += only(leaves, 1.0f);
+            came += only(comes, 1.0f);
+        });
+        if (std::ranges::find(week.settings.shocks, ShockKind::key_person_leaves, &Shock::kind) != week.settings.shocks.end())
+            left += call_away(week);
+        week.update(Column::quits)[0] += left;
+        week.update(Column::hires)[0] += came;
+    }
+
+  private:
+    static Worlds call_away(Week& week) {
+        auto const called = week.read(Column::called_away);
+        auto const present = week.update(Column::present);
+        Worlds left = 0.0f;
+        for (std::size_t i = 0; i < present.size(); ++i) {
+            Mask const goes = (called[i] > 0.0f) & (present[i] > 0.0f);
+            present[i] = select(goes, 0.0f, present[i]);
+            left += only(goes, 1.0f);
+        }
+        return left;
+    }
+
+    float quitting_;   // per week
+    float resolve_;    // 1
+    float refilling_;  // share
+};
+
+}  // namespace
+
+extern constinit MechanismKind const turnover{
+    {"turnover",
+     {reads, {}, updates},
+     parameters,
+     "People quit, the more so the more they intend to, and take ties, data and clients along; most seats are filled again, by people who "
+     "know nobody yet. Off, everyone stays."},
+    Phase::turnover,
+    make<Turnover>,
+    R"(Once a month each person leaves with probability min(4 · quitting · e^(resolve · (intention − ½)), 1), and each empty seat is filled
+with probability refilling. Whoever a shock calls away leaves at once.
+While a seat is empty: no power, no voice, nothing disclosed, unaware, no use, its data skill, access, belief and ties at what a
+newcomer will find: the seat's traits, what everybody believed at the start, reporting lines as at the start and no other ties.
+quits − hires = empty seats.)",
+    "A newcomer has the traits of the predecessor's seat (assumed): selection and changing staff structure are out of reach. Shares of "
+    "people are shares of seats; an empty one counts as unaware."};
+
+}  // namespace micropol

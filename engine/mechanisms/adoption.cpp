@@ -207,8 +207,9 @@ class Adoption final : public Mechanism {
     float ability_, usefulness_;                                                // attitude
     float rejection_, rejection_point_, conversion_, relapse_, relapse_point_;  // per week; points: attitude
     float habit_, learning_, training_effect_, campaign_;                       // per week
-    float deadline_effect_, pilot_support_, champion_help_;                     // 1
+    float deadline_effect_;                                                     // 1
     float haste_;                                                               // attitude
+    float pilot_support_, champion_help_;                                       // 1
 };
 
 }  // namespace

@@ -28,6 +28,12 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "share of the lost pressure that comes back at a meeting that sees reported adoption rise", .source = "westphal_zajac_1994"},
     {.name = "visible_rise", .unit = Unit::share, .usual = 0.02, .range = {0, 1},
      .meaning = "rise in reported adoption between two meetings that the top notices", .source = assumed},
+    {.name = "recovery", .unit = Unit::per_week, .usual = 0.02, .range = {0, 1},
+     .meaning = "how fast the sponsor's credibility returns to what it was at the start", .source = assumed},
+    {.name = "credibility_of_sponsor", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
+     .meaning = "share of the credibility that leaves with a sponsor who takes all the pressure along", .source = assumed},
+    {.name = "flattery", .unit = Unit::attitude, .usual = 1, .range = {0, 5},
+     .meaning = "how much better than its worth the change looks for each person reported as a user who decides as before", .source = "westphal_zajac_1994"},
 };
 // clang-format on
 constexpr Column reads[] = {Column::power,
@@ -37,28 +43,30 @@ constexpr Column reads[] = {Column::power,
                             Column::coalition_weight,
                             Column::coalition_stance,
                             Column::worth,
-                            Column::reported_adoption};
+                            Column::report_truth,
+                            Column::belief,
+                            Column::stage,
+                            Column::reported_adoption,
+                            Column::say,
+                            Column::evidence,
+                            Column::sponsor_left,
+                            Column::budget_cut,
+                            Column::credibility_change};
 // Between meetings the last decision stands.
-constexpr Column updates[] = {Column::support, Column::momentum,      Column::executive_pressure, Column::initiatives,
-                              Column::stopped, Column::weak_meetings, Column::last_reported,      Column::pivotal};
+constexpr Column updates[] = {Column::support,     Column::momentum,      Column::executive_pressure, Column::initiatives,
+                              Column::stopped,     Column::weak_meetings, Column::last_reported,      Column::pivotal,
+                              Column::credibility, Column::meetings,      Column::decision_regret};
 
-// [member]: who votes; nobody where the customer's need decides.
-std::vector<std::uint32_t> deciding_body(Organisation const& organisation, Settings const& settings) {
-    std::uint8_t const top = *std::ranges::max_element(organisation.level);
-    auto const belongs = [&](std::uint32_t i) {
-        switch (settings.rule) {
-            case DecisionRule::marketing: return organisation.department[i] == settings.marketing;
-            case DecisionRule::sales: return organisation.department[i] == settings.sales;
-            case DecisionRule::ceo: return organisation.level[i] == top;
-            case DecisionRule::committee: return float(organisation.level[i]) >= settings.committee_level;
-            case DecisionRule::customer: return false;
-        }
-        return false;
-    };
-    std::vector<std::uint32_t> members;
-    for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
-        if (belongs(i)) members.push_back(i);
-    return members;
+// Whether the rule gives a vote; nobody has one where the customer's need decides.
+bool belongs(Organisation const& organisation, Settings const& settings, std::uint32_t i, std::uint8_t top) {
+    switch (settings.rule) {
+        case DecisionRule::marketing: return organisation.department[i] == settings.marketing;
+        case DecisionRule::sales: return organisation.department[i] == settings.sales;
+        case DecisionRule::ceo: return organisation.level[i] == top;
+        case DecisionRule::committee: return float(organisation.level[i]) >= settings.committee_level;
+        case DecisionRule::customer: return false;
+    }
+    return false;
 }
 
 // Who decides on the next initiative once the data are in: Marketing, Sales, the CEO, a committee by power, or the customer's need.
@@ -69,16 +77,20 @@ class Governance final : public Mechanism {
         : interval_{int(given["meeting_interval"] + 0.5f)}, quota_{given["quota"]}, backing_{given["backing"]},
           approval_step_{given["approval_step"]}, refusal_step_{given["refusal_step"]}, floor_{given["floor"]},
           kept_a_week_{float(exp_of(-log_of(2.0) / double(given["half_life"])))}, renewal_{given["renewal"]},
-          visible_rise_{given["visible_rise"]} {}
+          visible_rise_{given["visible_rise"]}, recovery_{given["recovery"]}, sponsor_{given["credibility_of_sponsor"]},
+          flattery_{given["flattery"]} {}
 
     void step(Week& week) const override {
         Worlds& pressure = week.update(Column::executive_pressure)[0];
+        answer_shocks(week, pressure);
         pressure = pressure * kept_a_week_;
         if ((week.number + 1) % interval_ != 0) return;
         Mask const running = week.update(Column::stopped)[0] == 0.0f;
-        Decision const decision = week.settings.rule == DecisionRule::customer ? by_worth(week) : vote(week);
+        Worlds const shown = what_reports_show(week);
+        Decision const decision = week.settings.rule == DecisionRule::customer ? by_worth(shown) : vote(week, shown);
         week.update(Column::support)[0] = decision.support;
         Mask const approved = running & decision.passed;
+        regret(week, running, approved);
         fund(week, running, approved);
         start_next_initiative(week, approved);
         renew_pressure(week, running, pressure);
@@ -90,21 +102,53 @@ class Governance final : public Mechanism {
         Mask passed;
     };
 
-    // The customer's need decides: what using the tool shows, as if it were a vote.
-    Decision by_worth(Week const& week) const {
-        Worlds const worth = week.read(Column::worth)[0];
-        return {worth, worth > 2.0f * quota_ - 1.0f};
+    void answer_shocks(Week& week, Worlds& pressure) const {
+        Worlds const left = week.read(Column::sponsor_left)[0];
+        Worlds& credibility = week.update(Column::credibility)[0];
+        Worlds const drawn = credibility + (Worlds(week.settings.credibility) - credibility) * recovery_ +
+                             week.read(Column::credibility_change)[0];
+        credibility = clamp(drawn * (Worlds(1.0f) - left * sponsor_), 0.0f, 1.0f);
+        pressure = pressure * (Worlds(1.0f) - left);
+        Worlds& momentum = week.update(Column::momentum)[0];
+        momentum = momentum * (Worlds(1.0f) - week.read(Column::budget_cut)[0]);
     }
 
+    // What the deciding body gets to see of the worth: as far as reports are true, the worth; beyond that, what people believe and
+    // the figures of those who log in for show.
+    Worlds what_reports_show(Week const& week) const {
+        Worlds const truth = week.read(Column::report_truth)[0], worth = week.read(Column::worth)[0];
+        auto const belief = week.read(Column::belief), stage = week.read(Column::stage);
+        Worlds believed = 0.0f, in_earnest = 0.0f;
+        for (std::size_t i = 0; i < belief.size(); ++i) {
+            believed += belief[i];
+            in_earnest += only(stage[i] == float(Stage::substantive), 1.0f);
+        }
+        float const each = 1.0f / float(belief.size());
+        Worlds const for_show = positive_part(week.read(Column::reported_adoption)[0] - in_earnest * each);
+        Worlds const hearsay = believed * each + for_show * flattery_ - worth;
+        return clamp(worth + (Worlds(1.0f) - truth) * hearsay, -1.0f, 1.0f);
+    }
+
+    // The customer's need decides: what reports show of using the tool, as if it were a vote.
+    Decision by_worth(Worlds const& shown) const { return {shown, shown > 2.0f * quota_ - 1.0f}; }
+
     // Also marks the members without whom the decision would have been another.
-    Decision vote(Week& week) const {
+    Decision vote(Week& week, Worlds const& shown) const {
+        Organisation const& organisation = week.organisation;
         auto const pivotal = week.update(Column::pivotal);
+        Lever const say = week.lever(Column::say), evidence = week.lever(Column::evidence);
+        std::uint8_t const top = *std::ranges::max_element(organisation.level);
         std::vector<Vote> votes;
         Worlds all = 0.0f, in_favour = 0.0f;
-        for (std::uint32_t const i : deciding_body(week.organisation, week.settings)) {
+        for (std::uint32_t i = 0; i < organisation.headcount(); ++i) {
+            float const by_rule = belongs(organisation, week.settings, i, top) ? 1.0f : 0.0f;
+            if (by_rule == 0 && !say.is_pulled()) continue;
             votes.push_back(vote_of(week, i));
-            all += votes.back().weight;
-            in_favour += only(votes.back().opinion > 0.0f, votes.back().weight);
+            Vote& v = votes.back();
+            v.weight = v.weight * (say[i] + by_rule);
+            v.opinion = v.opinion + (shown - v.opinion) * evidence[i];
+            all += v.weight;
+            in_favour += only(v.opinion > 0.0f, v.weight);
         }
         Worlds const needed = all * quota_;
         for (Vote const& v : votes) {
@@ -113,6 +157,16 @@ class Governance final : public Mechanism {
                 ((in_favour > needed) & (otherwise <= needed)) | ((in_favour <= needed) & (otherwise > needed)), 1.0f);
         }
         return {clamp(in_favour / max_of(all, 1e-6f) * 2.0f - 1.0f, -1.0f, 1.0f), in_favour > needed};
+    }
+
+    // What the decision costs against the one that serves the customer best: worth refused, or harm approved.
+    static void regret(Week& week, Mask const& running, Mask const& approved) {
+        Worlds const worth = week.read(Column::worth)[0];
+        Worlds const missed = select(approved, positive_part(-worth), positive_part(worth));
+        Worlds& meetings = week.update(Column::meetings)[0];
+        Worlds& mean = week.update(Column::decision_regret)[0];
+        meetings += only(running, 1.0f);
+        mean = mean + only(running, (missed - mean) / max_of(meetings, 1.0f));
     }
 
     struct Vote {
@@ -169,6 +223,9 @@ class Governance final : public Mechanism {
     float approval_step_, refusal_step_, floor_;  // share
     float kept_a_week_;                           // share of the pressure that is left a week later
     float renewal_, visible_rise_;                // share
+    float recovery_;                              // per week
+    float sponsor_;                               // share
+    float flattery_;                              // attitude
 };
 
 }  // namespace
@@ -181,7 +238,19 @@ extern constinit MechanismKind const governance{
      "adoption, true or not, keeps up the pressure from the top. Below a floor of momentum twice running the transformation is stopped."},
     Phase::governance,
     make<Governance>,
-    "",
-    ""};
+    R"(Each week: pressure from the top ← pressure · (1 − sponsor left) · ½^(1 / half_life); momentum ← momentum · (1 − budget cut)
+credibility ← (credibility + recovery · (its start − credibility) + what interventions earn and spend)
+    · (1 − credibility_of_sponsor · sponsor left)
+At a meeting, every meeting_interval weeks:
+shown = worth + (1 − report truth) · (mean belief + flattery · share of users for show − worth)
+rule customer: passes where shown > 2 · quota − 1. Any other rule: member i has p_i · (1 + backing · power of the coalition / headcount),
+times 1 (member by the rule) + say_i, and votes by the coalition's stance, or what it voices where it stands alone, moved toward
+what is shown by evidence_i; passes where the weight in favour exceeds quota
+passed: momentum ← momentum + approval_step · (1 − momentum), and the next initiative that is due starts; else momentum falls by
+refusal_step; twice below floor: stopped
+pressure ← pressure + renewal · (its start − pressure) where reported adoption rose by visible_rise
+regret: mean over meetings of max(worth, 0) where refused, max(−worth, 0) where approved)",
+    "One body, one question: go on or not. Agenda, log-rolling and parties do not appear. Regret is against what is known of the worth in "
+    "that week, not against the best course of the whole transformation."};
 
 }  // namespace micropol

@@ -85,7 +85,8 @@ History::History(Organisation const& organisation, Settings const& settings) {
         self[Column::influence][t] = organisation.ties.strength[t] * organisation.ties.trust[t];
     for (std::uint32_t i = 0; i < employees; ++i) start_person(self, organisation, settings, i);
     self[Column::mean_status][0] = mean_of(self[Column::status]);
-    self[Column::marketing_sales_trust][0] = trust_between_marketing_and_sales(self[Column::trust_across], organisation, settings);
+    self[Column::marketing_sales_trust][0] = trust_between_marketing_and_sales(self[Column::trust_across], organisation,
+                                                                               settings);
 }
 
 std::span<Worlds> History::next(Column column) {

@@ -6,9 +6,20 @@
 
 namespace micropol {
 
-// Σ term(i) for i < count. Four sums side by side: each addition of a single one would wait for the one before.
-[[nodiscard]] inline Worlds sum_over(std::size_t count, auto&& term) {
-    Worlds a = 0.0f, b = 0.0f, c = 0.0f, d = 0.0f;
+// Two sums taken in one pass.
+struct Sums {
+    Worlds one = 0.0f, other = 0.0f;
+    Sums& operator+=(Sums const& more) {
+        one += more.one;
+        other += more.other;
+        return *this;
+    }
+};
+
+// Σ term(i) for i < count, of Worlds or Sums. Four sums side by side: each addition of a single one would wait for the one before.
+[[nodiscard]] inline auto sum_over(std::size_t count, auto&& term) {
+    using Sum = decltype(term(std::size_t{}));
+    Sum a{0.0f}, b{0.0f}, c{0.0f}, d{0.0f};
     std::size_t i = 0;
     for (; i + 4 <= count; i += 4) {
         a += term(i);
@@ -17,7 +28,9 @@ namespace micropol {
         d += term(i + 3);
     }
     for (; i < count; ++i) a += term(i);
-    return (a + b) + (c + d);
+    a += b;
+    c += d;
+    return a += c;
 }
 
 // Over seats, empty or not.
@@ -32,8 +45,8 @@ namespace micropol {
 // value: Worlds(employee). The outcome must read Column::present; 0 where nobody is left.
 [[nodiscard]] inline Worlds mean_over_people(Week const& week, auto&& value) {
     auto const present = week.read(Column::present);
-    Worlds const people = sum_over(present.size(), [&](std::size_t i) { return present[i]; });
-    return sum_over(present.size(), [&](std::size_t i) { return present[i] * value(i); }) / max_of(people, 1.0f);
+    Sums const sums = sum_over(present.size(), [&](std::size_t i) { return Sums{present[i] * value(i), present[i]}; });
+    return sums.one / max_of(sums.other, 1.0f);
 }
 
 template <Column column>

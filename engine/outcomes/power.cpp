@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <vector>
 
 #include "outcomes/outcome.h"
@@ -12,15 +13,23 @@ constexpr Column data_power_reads[] = {Column::relation_control, Column::data_co
 // Ascending in every history at once: Batcher's odd-even merge sort, whose comparisons do not depend on the values.
 void sort_each_history(std::vector<Worlds>& values) {
     std::size_t const n = values.size();
-    for (std::size_t sorted = 1, log = 1; sorted < n; sorted *= 2, ++log)  // runs of this length are sorted; merge them in pairs
-        for (std::size_t step = sorted; step >= 1; step /= 2)
-            for (std::size_t first = step % sorted; first + step < n; first += 2 * step)
-                for (std::size_t i = first; i < first + step && i + step < n; ++i) {
-                    if (i >> log != (i + step) >> log) continue;
-                    Worlds const low = min_of(values[i], values[i + step]);
-                    values[i + step] = max_of(values[i], values[i + step]);
-                    values[i] = low;
-                }
+    auto const order = [&](std::size_t first, std::size_t step) {  // values[i] and values[i + step], for as many as a step
+        Worlds* const low = values.data() + first;
+        Worlds* const high = low + step;
+        std::size_t const pairs = first + step < n ? std::min(step, n - first - step) : 0;
+        for (std::size_t k = 0; k < pairs; ++k) {
+            Worlds const lower = min_of(low[k], high[k]);
+            high[k] = max_of(low[k], high[k]);
+            low[k] = lower;
+        }
+    };
+    for (std::size_t sorted = 1; sorted < n; sorted *= 2)  // runs of this length are sorted; merge them in pairs
+        for (std::size_t pair = 0; pair < n; pair += 2 * sorted) {
+            order(pair, sorted);
+            for (std::size_t step = sorted / 2; step >= 1; step /= 2)
+                for (std::size_t first = pair + step; first + step < std::min(n, pair + 2 * sorted); first += 2 * step)
+                    order(first, step);
+        }
 }
 
 // G = Σ_k (2k − n − 1)·p_(k) / (n·Σ p), over powers in ascending order. An empty seat has none and comes first: e of them,

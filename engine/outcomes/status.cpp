@@ -10,7 +10,7 @@ constexpr Column order_reads[] = {Column::status, Column::status_at_start, Colum
                  trust_reads[] = {Column::status, Column::status_at_start, Column::mean_status, Column::present, Column::trust},
                  ties_reads[] = {Column::status, Column::status_at_start, Column::mean_status, Column::present, Column::strength};
 
-constexpr float visible_rise = 0.1f;  // share: a tenth of the whole scale, so that colleagues notice (assumed)
+constexpr float visible_rise = 0.05f;  // share of the whole scale, so that colleagues notice (assumed)
 
 // One for each person whose status is above the mean and has visibly risen since the start, else 0.
 auto risen_stars_of(Week const& week) {
@@ -58,7 +58,7 @@ extern constinit OutcomeKind const risen_stars{
     {"risen_stars",
      {risen_reads, {}, {}},
      {},
-     "People above the mean in status who have risen by a tenth of the scale or more since the start."},
+     "People above the mean in status who have risen by a twentieth of the scale or more since the start."},
     Unit::share,
     "Risen stars",
     share_risen};

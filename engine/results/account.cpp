@@ -144,6 +144,8 @@ Section failure_section(RunSummary const& summary) {
     return section;
 }
 
+bool has_no_lines(Section const& section) { return section.lines.empty(); }
+
 Line outcome_line(OutcomeSummary const& outcome) {
     Precision const precision = precision_of(outcome.at_horizon, outcome.kind->unit);
     std::string const unit = outcome.kind->unit == Unit::money ? ", thousand euros" : "";
@@ -153,16 +155,17 @@ Line outcome_line(OutcomeSummary const& outcome) {
 std::vector<Section> outcome_sections(RunSummary const& summary, Detail detail) {
     std::vector<Section> sections;
     for (Group const& group : groups()) {
-        Section& section = sections.emplace_back(
-            Section{std::string(group.heading) + " at " + horizon(summary), sections.empty() ? "mean over histories" : "", {}});
+        Section& section = sections.emplace_back(Section{std::string(group.heading) + " at " + horizon(summary), "", {}});
         for (std::string_view const key : group.keys)
             for (OutcomeSummary const& outcome : summary.outcomes)
                 if (outcome.kind->plugin.key == key) section.lines.push_back(outcome_line(outcome));
     }
-    if (detail == Detail::usual) return sections;
     Section& rest = sections.emplace_back(Section{"Also at " + horizon(summary), "", {}});
-    for (OutcomeSummary const& outcome : summary.outcomes)
-        if (!is_headline(outcome) && !is_grouped(outcome)) rest.lines.push_back(outcome_line(outcome));
+    if (detail == Detail::everything)
+        for (OutcomeSummary const& outcome : summary.outcomes)
+            if (!is_headline(outcome) && !is_grouped(outcome)) rest.lines.push_back(outcome_line(outcome));
+    std::erase_if(sections, has_no_lines);
+    if (!sections.empty()) sections.front().note = "mean over histories";
     return sections;
 }
 
@@ -183,7 +186,8 @@ std::vector<std::string> closing(RunSummary const& summary, Detail detail) {
     auto const left_out = std::ranges::count_if(
         summary.outcomes, [](OutcomeSummary const& outcome) { return !is_headline(outcome) && !is_grouped(outcome); });
     if (detail == Detail::usual && left_out > 0)
-        lines.push_back(count(std::size_t(left_out)) + " more outcomes: --verbose, or --format json or csv with every week.");
+        lines.push_back(count(std::size_t(left_out)) + (left_out == 1 ? " more outcome" : " more outcomes") +
+                        ": --verbose, or --format json or csv with every week.");
     std::string assumptions = count(summary.assumed_numbers) + " of " + count(summary.numbers) + " numbers have no source.";
     if (summary.uncertain_numbers == 0)
         assumptions += " No number of the model is uncertain here, so the intervals leave out what is not known about them.";
@@ -210,7 +214,7 @@ Account account_of(RunSummary const& summary, Detail detail) {
                         failure_section(summary),
                         influence_section(summary)};
     std::ranges::move(outcome_sections(summary, detail), std::back_inserter(account.sections));
-    std::erase_if(account.sections, [](Section const& section) { return section.lines.empty(); });
+    std::erase_if(account.sections, has_no_lines);
     account.closing = closing(summary, detail);
     return account;
 }

@@ -15,7 +15,7 @@ enum class Format { text, json, csv, markdown };
 struct ShowOptions {
     bool colour = false;      // text only
     int width = 100;          // columns, text only
-    bool everything = false;  // every outcome, not only those that tell the story; text only
+    bool everything = false;  // every outcome, not only those that tell the story; text and Markdown
 };
 
 [[nodiscard]] std::string show(RunSummary const& summary, Format format, ShowOptions const& options = {});

@@ -12,11 +12,12 @@ constexpr Column order_reads[] = {Column::status, Column::status_at_start, Colum
 
 constexpr float visible_rise = 0.05f;  // share of the whole scale, so that colleagues notice (assumed)
 
-// One for each person whose status is above the mean and has visibly risen since the start, else 0.
+// One for each person whose status is above the mean and has visibly risen against it since the start, else 0.
 auto risen_stars_of(Week const& week) {
-    return [status = week.read(Column::status), at_start = week.read(Column::status_at_start),
-            mean = week.read(Column::mean_status)[0], present = week.read(Column::present)](std::size_t i) {
-        return only((status[i] > mean) & (status[i] - at_start[i] >= visible_rise), present[i]);
+    Worlds const mean = week.read(Column::mean_status)[0], mean_at_start = mean_of_seats(week.read(Column::status_at_start));
+    return [status = week.read(Column::status), at_start = week.read(Column::status_at_start), mean, drift = mean - mean_at_start,
+            present = week.read(Column::present)](std::size_t i) {
+        return only((status[i] > mean) & (status[i] - at_start[i] - drift >= visible_rise), present[i]);
     };
 }
 
@@ -58,7 +59,7 @@ extern constinit OutcomeKind const risen_stars{
     {"risen_stars",
      {risen_reads, {}, {}},
      {},
-     "People above the mean in status who have risen by a twentieth of the scale or more since the start."},
+     "People above the mean in status who have risen against it by a twentieth of the scale or more since the start."},
     Unit::share,
     "Risen stars",
     share_risen};

@@ -48,6 +48,9 @@ TEST(Outcomes, RisenStars) {
     company.set(Column::status, {0.7f, 0.6f, 0.45f, 0.72f, 0.9f, 0.3f});  // rose, rose, below the mean, too little, gone, fell
     company.set(Column::present, {1, 1, 1, 1, 0, 1});
     EXPECT_FLOAT_EQ(company.value("risen_stars"), 0.4f);
+    company.set_all(Column::mean_status, 0.3f);
+    EXPECT_FLOAT_EQ(company.value("risen_stars"), 0.8f) << "where everybody falls, whoever does not has risen";
+    company.set_all(Column::mean_status, 0.5f);
 
     EXPECT_NEAR(company.value("trust_in_risen_stars"), 0, 1e-7f) << "as at the start";
     Ties const& ties = company.organisation().ties;

@@ -84,7 +84,7 @@ What the outcome depends on most      rank correlation with success over blocks;
   mechanisms.attitude.susceptibility  +1.00  (+1.00 to +1.00)
 
 Politics at week 3                    mean over histories
-  Largest opposing coalition          0 %   (in every history)
+  Largest opposing coalition          0 %  (in every history)
 
 Performance at week 3
   Quality of customer data            50 %  (in every history)

@@ -76,11 +76,11 @@ extern constinit OutcomeKind const politics_and_commitment{
     correlation_of<Column::perceived_politics, Column::commitment>};
 extern constinit OutcomeKind const politics_and_performance{
     {"politics_and_performance",
-     {reads_pair<Column::perceived_politics, Column::true_value>, {}, {}},
+     {reads_pair<Column::perceived_politics, Column::task_performance>, {}, {}},
      {},
-     "Correlation across people of perceived politics and the true value of their work, whatever their seat; 0 where all are alike."},
+     "Correlation across people of perceived politics and task performance, what they make of their ability; 0 where all are alike."},
     Unit::one,
     "Politics and performance (correlation)",
-    correlation_of<Column::perceived_politics, Column::true_value>};
+    correlation_of<Column::perceived_politics, Column::task_performance>};
 
 }  // namespace micropol

@@ -107,7 +107,7 @@ TEST(Outcomes, CorrelationsAreThoseOfPearson) {
                                           Case{"politics_and_leaving", Column::perceived_politics, Column::turnover_intention},
                                           Case{"politics_and_satisfaction", Column::perceived_politics, Column::satisfaction},
                                           Case{"politics_and_commitment", Column::perceived_politics, Column::commitment},
-                                          Case{"politics_and_performance", Column::perceived_politics, Column::true_value},
+                                          Case{"politics_and_performance", Column::perceived_politics, Column::task_performance},
                                           Case{"metric_value_correlation", Column::measured_value, Column::true_value},
                                           Case{"status_order_kept", Column::status, Column::status_at_start}}) {
         SCOPED_TRACE(key);

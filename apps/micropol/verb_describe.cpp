@@ -57,15 +57,15 @@ std::string usual_of(InterventionKind const& kind, std::string_view parameter) {
 }
 
 Description interventions() {
-    Table table{"interventions", {"name", "raises", "cost", "per head", "credibility", "meaning"}, {}};
+    Table table{"interventions", {"name", "raises", "cost a week", "credibility", "meaning"}, {}};
     for (InterventionKind const* kind : intervention_catalogue())
         table.rows.push_back({std::string(kind->plugin.key), names_of(kind->plugin.access.updates),
-                              usual_of(*kind, "weekly_cost"), usual_of(*kind, "cost_per_head"), usual_of(*kind, "credibility"),
-                              std::string(kind->plugin.meaning)});
+                              usual_of(*kind, "weekly_cost") + " + " + usual_of(*kind, "cost_per_head") + " each",
+                              usual_of(*kind, "credibility"), std::string(kind->plugin.meaning)});
     return {
         "Interventions",
         "What each raises, and what it usually costs a week: thousand euros for the whole and for each person it is for, and "
-        "the sponsor's credibility, at full intensity. By its name, each also says what is known of it and how people answer.",
+        "what it earns or spends of the sponsor's credibility, at full intensity. By its name, each also says what is known of it and how people answer.",
         {},
         {table}};
 }

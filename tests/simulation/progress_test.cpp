@@ -12,7 +12,9 @@ namespace {
 // Six people in two departments, nothing switched on but levers, and one intervention.
 class Plan {
   public:
-    explicit Plan(std::string const& intervention) : Plan(intervention, true) {}
+    explicit Plan(std::string const& intervention)
+        : block_(Model(parse_scenario(text(intervention), "plan.yaml", ".", known_plugins()), "").block(0)), chance_(1, 0),
+          history_(*block_.organisation, block_.settings), progress_(block_.steps.size()) {}
 
     // Lives one week after `change` was made to the state.
     void live(auto const& change) {
@@ -41,13 +43,14 @@ class Plan {
         return weeks;
     }
     [[nodiscard]] History const& history() const { return history_; }
-    Organisation& organisation() { return const_cast<Organisation&>(*block_.organisation); }
+    // Everyone gets another's chance: this order is its own inverse.
+    void reverse_draw_numbers() {
+        Organisation organisation = *block_.organisation;
+        organisation.draw_number = organisation.in_turn = {5, 4, 3, 2, 1, 0};
+        block_.organisation = std::make_shared<Organisation const>(std::move(organisation));
+    }
 
   private:
-    Plan(std::string const& intervention, bool)
-        : block_(Model(parse_scenario(text(intervention), "plan.yaml", ".", known_plugins()), "").block(0)), chance_(1, 0),
-          history_(*block_.organisation, block_.settings), progress_(block_.steps.size()) {}
-
     static std::string text(std::string const& intervention) {
         std::string text =
             "micropol: 1\norganisation: {departments: [{name: A, headcount: 3}, {name: B, headcount: 3}]}\n"
@@ -115,8 +118,7 @@ TEST(Targets, rank_people_by_what_is_asked) {
 TEST(Targets, leave_ties_to_the_draw_number_and_never_to_the_position) {
     EXPECT_EQ(reached_by("top: 2", set(Column::power, {1, 1, 1, 1, 1, 1})), "0 1");
     Plan plan("target: {top: 2}");
-    plan.organisation().draw_number = {5, 4, 3, 2, 1, 0};
-    plan.organisation().in_turn = {5, 4, 3, 2, 1, 0};
+    plan.reverse_draw_numbers();
     plan.live(set(Column::power, {1, 1, 1, 1, 1, 1}));
     EXPECT_EQ(plan.reached(), "4 5");
 }

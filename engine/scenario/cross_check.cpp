@@ -1,5 +1,6 @@
 #include "scenario/cross_check.h"
 
+#include <algorithm>
 #include <set>
 
 #include "scenario/format.h"
@@ -17,6 +18,7 @@ class CrossCheck {
         check_organisation();
         check_departments(mentions);
         check_trust();
+        for (ShockSection const& shock : scenario_.shocks) check_shock(shock);
         check_interventions(scenario_.interventions);
         for (Strategy const& strategy : scenario_.strategies) check_interventions(strategy.interventions);
     }
@@ -130,9 +132,21 @@ class CrossCheck {
         else if (look + 1 >= end || (when.at_week && look + 1 < intervention.from_week))
             complain(when.place, what + " is never heard",
                      "what it sees in week " + std::to_string(look) +
-                         " is acted on in the next, and the intervention can be in "
-                         "force from week " +
+                         " is acted on in the next, and the intervention can be in force from week " +
                          std::to_string(intervention.from_week) + " to " + std::to_string(end - 1));
+    }
+
+    void check_shock(ShockSection const& shock) {
+        std::string const what = "the shock " + in_quotes(shock_names()[std::size_t(shock.kind)]);
+        bool const by_hazard = std::ranges::find(shock.numbers, "hazard", &NamedNumber::name) != shock.numbers.end();
+        if (shock.week >= 0 && by_hazard)
+            complain(shock.place, what + " has a week and a hazard", "it happens either in a planned week or by chance",
+                     "keep one of them");
+        if (shock.week >= scenario_.weeks)
+            complain(shock.place, what + " comes in week " + std::to_string(shock.week) + ", after the end", horizon());
+        if (shock.kind == ShockKind::key_person_leaves &&
+            std::ranges::find(shock.numbers, "size", &NamedNumber::name) != shock.numbers.end())
+            complain(shock.place, what + " has a size", "a person leaves whole", "remove 'size'");
     }
 
     void check_window(InterventionSection const& intervention) {

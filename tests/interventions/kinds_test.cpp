@@ -18,8 +18,8 @@ History first_week(std::string const& interventions, float aware_share) {
     std::string text = R"(micropol: 1
 organisation:
   departments: [{name: Sales, headcount: 5}, {name: Marketing, headcount: 7}]
-transformation: {start_momentum: 0.1}
-governance: {credibility: 0.6, executive_pressure: 0.25}
+transformation: {}
+governance: {start_momentum: 0.1, executive_pressure: 0.25}
 )" + interventions;
     text += "mechanisms:\n";
     for (MechanismKind const* kind : mechanism_catalogue())

@@ -159,7 +159,7 @@ TEST(Mistakes, Triggers) {
             trigger("outcome: conflict, above: 0.3, " + key + ": 51"),
             "plan.yaml:9:29: the trigger of 'training' looks in week 51, too late for anything to follow (a history lasts 52 "
             "weeks, from 0 to 51)");
-    std::string const unheard = "plan.yaml:9:58: the trigger of 'training' is never heard (what it sees in week ";
+    std::string const unheard = "plan.yaml:9:60: the trigger of 'training' is never heard (what it sees in week ";
     std::string const acted = " is acted on in the next, and the intervention can be in force from week 10 to 19)";
     for (std::string const week : {"8", "19", "30"})
         EXPECT_EQ(trigger("outcome: conflict, above: 0.3, at_week: " + week, "from_week: 10, until_week: 20, "),
@@ -242,7 +242,7 @@ TEST(Mistakes, AllAtOnceInTheOrderOfTheFile) {
         "plan.yaml:5:10: an anchor (not part of the scenario format) write the values out\n"
         "plan.yaml:5:23: 'rivalry' is 2 (its range is 0 to 1, unit share)\n"
         "plan.yaml:6:1: unknown key 'colture' (a scenario knows micropol, name, question, claim, source, organisation, transformation, culture, "
-        "governance, success, mechanisms, interventions, strategies, outcomes and runs) did you mean 'culture'?");
+        "governance, performance, shocks, success, mechanisms, interventions, strategies, outcomes and runs) did you mean 'culture'?");
 }
 
 }  // namespace

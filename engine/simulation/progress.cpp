@@ -12,8 +12,8 @@ bool follows_the_state(Step const& step) { return step.who != Who::all || step.t
 Mask belongs(Who who, History const& history, std::size_t i) {
     auto const of = [&](Column column) -> Worlds const& { return history[column][i]; };
     switch (who) {
-        case Who::losers: return of(Column::stake) < 0.0f;
-        case Who::winners: return of(Column::stake) > 0.0f;
+        case Who::losers: return of(Column::stake) < -clearly_at_stake;
+        case Who::winners: return of(Column::stake) > clearly_at_stake;
         case Who::opponents: return of(Column::attitude) < -clearly_minded;
         case Who::supporters: return of(Column::attitude) > clearly_minded;
         default: return of(Column::present) > 0.0f;

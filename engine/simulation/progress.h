@@ -19,8 +19,9 @@ struct Deployment {
 // Who wins, loses, opposes or ranks high changes: those an intervention is for are looked for again this often, and in week 1,
 // since in week 0 nobody's power and stakes have been told yet.
 inline constexpr int weeks_between_aims = 4;
-// Attitudes beyond this make opponents and supporters.
-inline constexpr float clearly_minded = 0.2f;
+// Attitudes beyond this make opponents and supporters; stakes beyond this losers and winners. Many people have nothing at stake:
+// what rounding leaves of it must not decide.
+inline constexpr float clearly_minded = 0.2f, clearly_at_stake = 0.01f;
 
 // [employee] force: those in the lists of the step's target, and of these, history by history, whom `who` means and the top.
 // Ties in rank go to the lower draw number. Nobody is chosen by state who is not there.

@@ -44,8 +44,15 @@ Worlds rank_of(Ranking by, Week const& week, History const& history, std::size_t
     return 0.0f;
 }
 
+// To the nearest thousandth: nobody knows others better, and what rounding makes of equal values must not decide. One that is
+// not a number, which would upset the order, comes last; the week loop finds it.
+std::int64_t told_apart(float value) {
+    bool const is_finite = value - value == 0;
+    return is_finite ? std::int64_t(double(value) * 1000 + (value < 0 ? -0.5 : 0.5)) : std::numeric_limits<std::int64_t>::min();
+}
+
 struct Candidate {
-    float rank;
+    std::int64_t rank;
     std::uint32_t turn, employee;
 };
 
@@ -55,9 +62,7 @@ void keep_top(std::vector<Worlds>& force, std::vector<Worlds> const& rank, std::
     for (std::uint32_t turn = 0; turn < force.size(); ++turn) {
         std::uint32_t const i = week.whose_turn(turn);
         if (!(force[i][history] > 0.0f)) continue;
-        float const value = rank[i][history];
-        bool const is_number = value == value;  // one that is not would upset the order; the week loop finds it
-        candidates.push_back({is_number ? value : std::numeric_limits<float>::lowest(), turn, i});
+        candidates.push_back({told_apart(rank[i][history]), turn, i});
     }
     if (candidates.size() <= number) return;
     auto const before = [](Candidate const& a, Candidate const& b) {

@@ -24,7 +24,7 @@ inline constexpr int weeks_between_aims = 4;
 inline constexpr float clearly_minded = 0.2f, clearly_at_stake = 0.01f;
 
 // [employee] force: those in the lists of the step's target, and of these, history by history, whom `who` means and the top.
-// Ties in rank go to the lower draw number. Nobody is chosen by state who is not there.
+// Ranks are told apart to a thousandth; ties go to the lower draw number. Nobody is chosen by state who is not there.
 [[nodiscard]] std::vector<Worlds> choose(Step const& step, Week const& week, History const& history);
 
 // Where the intervention is in force this week.

@@ -16,16 +16,18 @@ std::vector<Override> without_politics(std::vector<Override> changes = {}) {
 }
 
 // Where people hold together and rivalry is moderate it strikes sparks.
-std::vector<Override> const sparks = {
-    {"mechanisms.climate.spark", "3"}, {"culture.rivalry", "0.4"}, {"culture.data_hoarding", "0"},
-    {"mechanisms.climate.rivalry_by_joint_goals", "0"}};
+std::vector<Override> const sparks = {{"mechanisms.climate.spark", "2"},
+                                      {"culture.rivalry", "0.4"},
+                                      {"culture.data_hoarding", "0"},
+                                      {"mechanisms.climate.rivalry_by_joint_goals", "0"},
+                                      {"transformation.initiatives.CRM.benefit", "0.2"},
+                                      {"transformation.initiatives.Marketing automation.benefit", "0.1"}};
 
-// What counts is paid for (0.5) or the sheer number (0), with twice the usual incentive and hardly an audit.
+// What counts is paid for (0.5) or the sheer number (0), with more than the usual incentive.
 std::vector<Override> paid_for(std::string quality_weight, std::string specialisation) {
     return {{"performance.quality_weight", std::move(quality_weight)},
             {"performance.specialisation", std::move(specialisation)},
-            {"performance.piece_rate", "1"},
-            {"performance.audit", "0.1"}};
+            {"performance.piece_rate", "0.8"}};
 }
 
 // Those whom data raise rise far enough to be seen.
@@ -34,12 +36,16 @@ std::vector<Override> const new_order = {{"transformation.data_reliance_start", 
                                          {"mechanisms.environment.full_use", "0.15"},
                                          {"transformation.start_belief", "0.5"}};
 
+// A company whose decisions rest on data to a good part, so that those who hold them have power to lose.
+std::vector<Override> const decided_by_data = {{"transformation.data_reliance_start", "0.5"},
+                                               {"transformation.data_reliance_ceiling", "0.7"}};
+
 // Nothing stands between the deciding body and the truth: no information is moved, so that none is bent.
 std::vector<Override> truthful(std::string rule) {
     return {{"governance.rule", std::move(rule)}, {"mechanisms.information", "off"}};
 }
 std::vector<Override> coarse(std::string rule) {
-    return {{"governance.rule", std::move(rule)}, {"culture.data_hoarding", "0.8"}};
+    return {{"governance.rule", std::move(rule)}, {"culture.data_hoarding", "0.3"}};
 }
 
 std::vector<Override> trust_between(std::string trust) {
@@ -70,6 +76,8 @@ std::vector<Arm> const& arms() {
         {.name = "guided by the central", .strategy = "guided_by_the_central"},
         {.name = "guided by the senior", .strategy = "guided_by_the_senior"},
         {.name = "share data", .strategy = "share_data"},
+        {.name = "decided by data", .changes = decided_by_data},
+        {.name = "decided by data, shared", .strategy = "share_data", .changes = decided_by_data},
         {.name = "open culture", .changes = {{"culture.data_hoarding", "0"}}},
         {.name = "hoarding culture", .changes = {{"culture.data_hoarding", "0.7"}}},
         {.name = "truth, committee", .changes = truthful("committee")},

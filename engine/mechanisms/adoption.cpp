@@ -19,7 +19,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "largest probability of one step towards adoption", .source = assumed},
     {.name = "precision", .unit = Unit::one, .usual = 4, .range = {0, 1e6},
      .meaning = "how sharply steps follow the reasons for them", .source = "mcfadden_1974"},
-    {.name = "constant", .unit = Unit::one, .usual = -0.3, .range = {-10, 10},
+    {.name = "constant", .unit = Unit::one, .usual = -0.25, .range = {-10, 10},
      .meaning = "inclination without any reason", .source = assumed},
     {.name = "attitude_weight", .unit = Unit::one, .usual = 0.9, .range = {0, 10},
      .meaning = "weight of the private attitude", .source = "venkatesh_2003"},
@@ -29,6 +29,8 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "weight of the share of adopters beyond the personal threshold", .source = "granovetter_1978"},
     {.name = "support_weight", .unit = Unit::one, .usual = 0.3, .range = {0, 10},
      .meaning = "weight of facilitating conditions: access, skill, tool, funding", .source = "venkatesh_2003"},
+    {.name = "unfunded", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
+     .meaning = "share of the facilitating conditions that stays where the transformation has no funding at all", .source = assumed},
     {.name = "ability_weight", .unit = Unit::attitude, .usual = 0.4, .range = {0, 5},
      .meaning = "conviction that missing ability costs when it comes to using the tool in earnest", .source = "venkatesh_2003"},
     {.name = "usefulness_weight", .unit = Unit::attitude, .usual = 0.4, .range = {0, 5},
@@ -47,7 +49,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "how fast use deepens towards what ability allows, and fades", .source = assumed},
     {.name = "learning", .unit = Unit::per_week, .usual = 0.01, .range = {0, 1},
      .meaning = "how fast data skill grows at full use", .source = assumed},
-    {.name = "training_effect", .unit = Unit::per_week, .usual = 0.012, .range = {0, 1},
+    {.name = "training_effect", .unit = Unit::per_week, .usual = 0.004, .range = {0, 1},
      .meaning = "how fast data skill grows under full training", .source = assumed},
     {.name = "campaign", .unit = Unit::per_week, .usual = 0.2, .range = {0, 1},
      .meaning = "probability of hearing of it that official communication at full effort adds", .source = assumed},
@@ -82,10 +84,10 @@ class Adoption final : public Mechanism {
         : announcement_{given["announcement"]}, word_of_mouth_{given["word_of_mouth"]}, visibility_{given["visibility"]},
           pace_{given["pace"]}, precision_{given["precision"]}, constant_{given["constant"]}, attitude_{given["attitude_weight"]},
           compliance_{given["compliance_weight"]}, peers_{given["peer_weight"]}, support_{given["support_weight"]},
-          ability_{given["ability_weight"]}, usefulness_{given["usefulness_weight"]}, rejection_{given["rejection"]},
-          rejection_point_{given["rejection_point"]}, conversion_{given["conversion"]}, relapse_{given["relapse"]},
-          relapse_point_{given["relapse_point"]}, habit_{given["habit"]}, learning_{given["learning"]},
-          training_effect_{given["training_effect"]}, campaign_{given["campaign"]},
+          unfunded_{given["unfunded"]}, ability_{given["ability_weight"]}, usefulness_{given["usefulness_weight"]},
+          rejection_{given["rejection"]}, rejection_point_{given["rejection_point"]}, conversion_{given["conversion"]},
+          relapse_{given["relapse"]}, relapse_point_{given["relapse_point"]}, habit_{given["habit"]},
+          learning_{given["learning"]}, training_effect_{given["training_effect"]}, campaign_{given["campaign"]},
           deadline_effect_{given["deadline_effect"]}, haste_{given["haste"]}, externality_{given["externality"]},
           pilot_support_{given["pilot_support"]}, champion_help_{given["champion_help"]} {}
 
@@ -102,7 +104,7 @@ class Adoption final : public Mechanism {
                    skill = week.update(Column::data_skill);
         auto const threshold = organisation.of(Trait::threshold), skill_at_start = organisation.of(Trait::data_skill);
         Worlds const aware_before = week.read(Column::aware_share)[0], adopted_before = week.read(Column::reported_adoption)[0];
-        Worlds const momentum = week.read(Column::momentum)[0];
+        Worlds const funded = week.read(Column::momentum)[0] * (1.0f - unfunded_) + unfunded_;
         float const quality = week.settings.tool_quality;
         Worlds const usefulness = week.read(Column::worth)[0] * usefulness_;
         Mask const alive = (week.read(Column::stopped)[0] == 0.0f) & (week.read(Column::initiatives)[0] > 0.0f);
@@ -114,7 +116,7 @@ class Adoption final : public Mechanism {
             if (i % 4 == 0) chance = week.draws(purpose("adoption"), i / 4);
             Peers const peers = look_around(organisation.ties, stage, i, aware_before, adopted_before);
             Worlds const competence = min_of(skill[i] * per_required, 1.0f);
-            Worlds const facilities = (access[i] + competence) * 0.5f * momentum;
+            Worlds const facilities = (access[i] + competence) * 0.5f * funded;
             Worlds const help = pilot[i] * pilot_support_ + help_by_champions(organisation.ties, championing, i);
             Reasons const reasons{
                 .hear = peers.aware * word_of_mouth_ + (communication[i] * campaign_ + announcement_),
@@ -210,6 +212,7 @@ class Adoption final : public Mechanism {
     float visibility_;                                                          // share
     float pace_;                                                                // per week
     float precision_, constant_, attitude_, compliance_, peers_, support_;      // 1
+    float unfunded_;                                                            // share
     float ability_, usefulness_;                                                // attitude
     float rejection_, rejection_point_, conversion_, relapse_, relapse_point_;  // per week; points: attitude
     float habit_, learning_, training_effect_, campaign_;                       // per week
@@ -229,7 +232,7 @@ extern constinit MechanismKind const adoption{
     Phase::adoption,
     make<Adoption>,
     R"(peers: share of contacts who know, who have adopted; visibility of it from the whole organisation
-competence = min(data skill / most required skill, 1); facilities = ½ · (data access + competence) · momentum
+competence = min(data skill / most required skill, 1); facilities = ½ · (data access + competence) · (unfunded + (1 − unfunded) · momentum)
 unaware → aware with probability announcement + campaign · communication + word_of_mouth · peers who know
 each further step with probability pace · (1 + deadline_effect · deadlines) · logistic(precision · (constant + attitude_weight · x
     + compliance_weight · H + peer_weight · (peers who adopted − threshold) + support_weight · facilities + pilot_support · pilot

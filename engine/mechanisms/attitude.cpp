@@ -26,7 +26,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "voice gained by someone of full political skill who persuades or resists", .source = "higgins_2003"},
     {.name = "status_voice", .unit = Unit::one, .usual = 1, .range = {0, 10},
      .meaning = "voice gained with status above the average", .source = "magee_galinsky_2008"},
-    {.name = "guiding_voice", .unit = Unit::power, .usual = 2, .range = {0, 100},
+    {.name = "guiding_voice", .unit = Unit::power, .usual = 4, .range = {0, 100},
      .meaning = "voice gained in the guiding coalition, whatever the rank", .source = "battilana_casciaro_2012"},
     {.name = "steadfastness", .unit = Unit::share, .usual = 0.7, .range = {0, 1},
      .meaning = "share of the bending to pressure that those who resist refuse", .source = "lapointe_rivard_2005"},

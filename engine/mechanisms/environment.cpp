@@ -8,7 +8,7 @@ namespace {
 constexpr ParameterSpec parameters[] = {
     {.name = "adaptation", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
      .meaning = "how fast the organisation's reliance on data follows its use", .source = assumed},
-    {.name = "full_use", .unit = Unit::share, .usual = 0.4, .range = {0.01, 1},
+    {.name = "full_use", .unit = Unit::share, .usual = 0.3, .range = {0.01, 1},
      .meaning = "mean use at which reliance on data reaches its ceiling", .source = assumed},
     {.name = "effort", .unit = Unit::share, .usual = 0.08, .range = {0.001, 1},
      .meaning = "benefit that just pays for the effort of using the tool", .source = assumed},

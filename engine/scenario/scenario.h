@@ -41,8 +41,8 @@ enum class Who : std::uint8_t { all, losers, winners, opponents, supporters, ris
 inline constexpr std::string_view who_names[] = {"all", "losers", "winners", "opponents", "supporters", "risen"};
 
 // By what people are ranked.
-enum class Ranking : std::uint8_t { power, reach, status, centrality, opposition };
-inline constexpr std::string_view ranking_names[] = {"power", "reach", "status", "centrality", "opposition"};
+enum class Ranking : std::uint8_t { power, level, reach, status, centrality, opposition };
+inline constexpr std::string_view ranking_names[] = {"power", "level", "reach", "status", "centrality", "opposition"};
 
 // The first so many, by rank.
 struct Top {

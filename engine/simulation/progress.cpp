@@ -36,6 +36,7 @@ void keep_risen(std::vector<Worlds>& force, History const& history) {
 Worlds rank_of(Ranking by, Week const& week, History const& history, std::size_t i) {
     switch (by) {
         case Ranking::power: return history[Column::power][i];
+        case Ranking::level: return float(week.organisation.level[i]);
         case Ranking::reach: return history[Column::reach][i];
         case Ranking::status: return history[Column::status][i];
         case Ranking::centrality: return week.organisation.centrality[i];

@@ -92,7 +92,7 @@ TEST(CrawfordSobel, ABeliefMovesByThePrecisionOfTheReport) {
     for (Report const& report : reports) {
         Life life(read("crawford_sobel", {{"organisation.people.list.0.attitude", report.conflict},
                                           {"organisation.people.list.1.attitude", report.opposite}}));
-        life.live(3);
+        life.live(6);
         for (int h = 0; h < histories_per_block; ++h) {
             std::vector<double> const belief = life.values(Column::belief, h);
             EXPECT_NEAR(belief[0], 0, rounding);
@@ -105,14 +105,14 @@ TEST(CrawfordSobel, AConflictOfAQuarterLeavesTheBeliefAsItIs) {
     for (char const* opposite : {"-0.25", "-0.6", "-1"}) {
         Life life(read("crawford_sobel",
                        {{"organisation.people.list.0.attitude", "0.25"}, {"organisation.people.list.1.attitude", opposite}}));
-        life.live(3);
+        life.live(6);
         for (int h = 0; h < histories_per_block; ++h) EXPECT_EQ(life.values(Column::belief, h)[1], 1.0);
     }
 }
 
 TEST(CrawfordSobel, PersuasionScalesTheStep) {
     Life life(read("crawford_sobel", {{"mechanisms.information.persuasion", "0.25"}}));
-    life.live(3);
+    life.live(6);
     EXPECT_NEAR(life.values(Column::belief)[1], 1 - 0.25 * (1 - 12 * 0.030833), last_digit);
 }
 

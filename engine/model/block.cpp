@@ -31,6 +31,11 @@ Settings Model::make_settings(std::vector<double> const& numbers) const {
         for (InitiativeSpec const& spec : initiative_specs()) initiative.*spec.member = float(numbers[at++]);
         settings.initiatives.push_back(std::move(initiative));
     }
+    for (ShockSection const& section : scenario_.shocks) {
+        Shock shock{.kind = section.kind, .week = section.week};
+        for (ShockSpec const& spec : shock_specs()) shock.*spec.member = float(numbers[at++]);
+        settings.shocks.push_back(shock);
+    }
     std::ranges::stable_sort(settings.initiatives, {}, &Initiative::start_week);
     settings.rule = scenario_.rule;
     settings.start_stage = scenario_.start_stage;

@@ -25,7 +25,7 @@ std::uint16_t Model::department_asked(std::string const& name, DecisionRule rule
                             "the rule asks department '" + name + "', which does not exist",
                             "there are " + listed(departments_),
                             did_you_mean(name, departments_)});
-    return 0;
+    return no_department;
 }
 
 void Model::check_committee(Organisation const& first, Settings const& settings, std::vector<Problem>& problems) const {

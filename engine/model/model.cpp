@@ -106,6 +106,10 @@ void Model::add_settings() {
         for (InitiativeSpec const& spec : initiative_specs())
             add("transformation.initiatives." + scenario_.initiatives[k].name + '.' + std::string(spec.parameter.name),
                 spec.parameter, find(scenario_.initiatives[k].numbers, spec.parameter.name));
+    for (std::size_t k = 0; k < scenario_.shocks.size(); ++k)
+        for (ShockSpec const& spec : shock_specs())
+            add("shocks." + std::to_string(k) + '.' + std::string(spec.parameter.name), spec.parameter,
+                find(scenario_.shocks[k].numbers, spec.parameter.name));
 }
 
 void Model::add_mechanisms() {

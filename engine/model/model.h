@@ -111,7 +111,7 @@ class Model {
     std::vector<std::string> uncertain_;
     std::vector<OutcomeKind const*> outcomes_;
     std::vector<std::string> departments_;
-    std::uint16_t marketing_ = 0, sales_ = 0;
+    std::uint16_t marketing_ = no_department, sales_ = no_department;
     std::uint32_t headcount_ = 0;
 };
 

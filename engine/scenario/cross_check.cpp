@@ -1,5 +1,6 @@
 #include "scenario/cross_check.h"
 
+#include <algorithm>
 #include <set>
 
 #include "scenario/format.h"
@@ -17,6 +18,7 @@ class CrossCheck {
         check_organisation();
         check_departments(mentions);
         check_trust();
+        for (ShockSection const& shock : scenario_.shocks) check_shock(shock);
         for (InterventionSection const& intervention : scenario_.interventions) check_window(intervention);
         for (Strategy const& strategy : scenario_.strategies)
             for (InterventionSection const& intervention : strategy.interventions) check_window(intervention);
@@ -100,6 +102,21 @@ class CrossCheck {
                          "the trust of " + in_quotes(of->text) + " toward " + in_quotes(toward->text) + " stands twice",
                          "only one of them can hold", "keep one of them");
         }
+    }
+
+    void check_shock(ShockSection const& shock) {
+        std::string const what = "the shock " + in_quotes(shock_names()[std::size_t(shock.kind)]);
+        bool const by_hazard = std::ranges::find(shock.numbers, "hazard", &NamedNumber::name) != shock.numbers.end();
+        if (shock.week >= 0 && by_hazard)
+            complain(shock.place, what + " has a week and a hazard", "it happens either in a planned week or by chance",
+                     "keep one of them");
+        if (shock.week >= scenario_.weeks)
+            complain(shock.place, what + " comes in week " + std::to_string(shock.week) + ", after the end",
+                     "a history lasts " + std::to_string(scenario_.weeks) + " weeks, from 0 to " +
+                         std::to_string(scenario_.weeks - 1));
+        if (shock.kind == ShockKind::key_person_leaves &&
+            std::ranges::find(shock.numbers, "size", &NamedNumber::name) != shock.numbers.end())
+            complain(shock.place, what + " has a size", "a person leaves whole", "remove 'size'");
     }
 
     void check_window(InterventionSection const& intervention) {

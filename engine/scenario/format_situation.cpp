@@ -1,4 +1,4 @@
-// Transformation, culture, governance and success: most of it is the table of settings.
+// Transformation, culture, governance, performance, shocks and success: most of it is the table of settings.
 
 #include "scenario/format.h"
 
@@ -42,9 +42,41 @@ Field initiatives_field() {
             .fields = {initiative}};
 }
 
+Field shocks_field() {
+    Field kind = choice_field("kind", "what happens", shock_names(), "",
+                              [](Scenario& s, Value const& v) { s.shocks.back().kind = ShockKind(v.choice); });
+    kind.usual = {};
+    kind.source = {};
+    kind.required = true;
+    Field week{.key = "week",
+               .kind = Kind::whole,
+               .meaning = "week in which it happens for certain; left out, it happens by its hazard",
+               .unit = Unit::weeks,
+               .range = {0, longest_horizon},
+               .store = [](Scenario& s, Value const& v) { s.shocks.back().week = int(v.whole); }};
+    Field shock{.key = "shock",
+                .meaning = "something that comes from outside",
+                .fields = {kind, week},
+                .store = [](Scenario& s, Value const& v) { s.shocks.emplace_back().place = v.place; }};
+    for (ShockSpec const& spec : shock_specs()) {
+        std::string name(spec.parameter.name);
+        shock.fields.push_back(number_field(spec.parameter, [name](Scenario& s, Value const& v) {
+            if (v.given) s.shocks.back().numbers.push_back({name, v.number});
+        }));
+    }
+    return {.key = "shocks",
+            .kind = Kind::list,
+            .meaning = "what may come from outside",
+            .usual = list({}),
+            .range = {0, 100},
+            .fields = {shock}};
+}
+
 Field department_of_rule(std::string key, std::string usual, std::string Scenario::*member) {
-    Field field = text_field(std::move(key), "department that decides where the rule is of that name", 200,
-                             [member](Scenario& s, Value const& v) { s.*member = v.text; });
+    Field field = text_field(
+        std::move(key),
+        "the department of that name: it decides where the rule is of that name, and leads pass from Marketing to Sales", 200,
+        [member](Scenario& s, Value const& v) { s.*member = v.text; });
     field.usual = scalar(std::move(usual));
     return field;
 }
@@ -69,8 +101,10 @@ std::vector<Field> situation_format() {
     governance.fields.push_back(department_of_rule("marketing_department", untouched.marketing, &Scenario::marketing));
     governance.fields.push_back(department_of_rule("sales_department", untouched.sales, &Scenario::sales));
 
+    Field performance = setting_group("performance", "what counts in the work, and what is paid for");
+
     Field success = setting_group("success", "when a history counts as a success");
-    return {transformation, culture, governance, success};
+    return {transformation, culture, governance, performance, shocks_field(), success};
 }
 
 }  // namespace micropol

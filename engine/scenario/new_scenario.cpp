@@ -130,7 +130,7 @@ std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, Kno
     text += "question: Who wins power, who loses it, and does the change take root?\n\n";
     text += quality_comments(quality) + to_yaml(organisation);
     text += knobs(transformation) + initiative_lines(transformation);
-    for (std::string const key : {"culture", "governance", "success"}) text += knobs(*format.find(key));
+    for (std::string const key : {"culture", "governance", "performance", "success"}) text += knobs(*format.find(key));
     return text + example_strategy(format) + knobs(*format.find("runs"));
 }
 

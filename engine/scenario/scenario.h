@@ -68,6 +68,13 @@ struct InitiativeSection {
     Place place;
 };
 
+struct ShockSection {
+    ShockKind kind = ShockKind::sponsor_leaves;
+    int week = -1;                     // the week in which it happens; -1: by hazard
+    std::vector<NamedNumber> numbers;  // of shock_specs()
+    Place place;
+};
+
 struct Scenario {
     std::string name, question, claim, source;
     std::filesystem::path file;
@@ -76,6 +83,7 @@ struct Scenario {
     std::optional<ImportPlan> import;   // people and ties from files, or listed in the scenario
     std::vector<NamedNumber> settings;  // "transformation.message"; those the user gave
     std::vector<InitiativeSection> initiatives;
+    std::vector<ShockSection> shocks;
     std::string marketing = "Marketing", sales = "Sales";  // departments that decision rules ask
     DecisionRule rule = DecisionRule::committee;
     Stage start_stage = Stage::unaware;

@@ -167,11 +167,14 @@ class Coalitions final : public Mechanism {
         for (std::size_t c = 0; c < weight.size(); ++c) {
             Worlds const each = Worlds(1.0f) / select(weight[c] > 0.0f, weight[c], 1.0f);
             stance[c] = clamp(stance[c] * each, -1.0f, 1.0f);
-            cohesion[c] = clamp(Worlds(1.0f) - root_of(positive_part(cohesion[c] * each - stance[c] * stance[c])), 0.0f, 1.0f);
+            Worlds const variance = cohesion[c] * each - stance[c] * stance[c];
+            cohesion[c] = clamp(Worlds(1.0f) - root_of(only(variance > rounding, variance)), 0.0f, 1.0f);
             age[c] = only(members[c] >= fewest_members, age[c] + 1.0f);
         }
     }
 
+    // A variance this small is what rounding leaves of squares up to 1: its root, 0.002, would be a spread by accident.
+    static constexpr float rounding = 4e-6f;
     static constexpr float least_activity = 1e-6f, below_one = 0.99999994f;
     static constexpr float fewest_members = 3.0f;  // a pair is a friendship, from three on people speak of a coalition (assumed)
     float activity_, seeking_, mobilisation_;      // share; 1; share

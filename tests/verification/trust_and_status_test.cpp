@@ -20,8 +20,8 @@ struct Moments {
     [[nodiscard]] double variance() const { return square - mean * mean; }
 };
 
-// Either side of a pair in 10,000 histories, whether the other shares being drawn for each: after 1, 12 and 60 encounters, and the
-// factor by which the last twelve of 24 bring trust nearer to where it settles. False alarms 1.9e-4.
+// Either side of a pair in 10,000 histories, whether the other shares being drawn for each: after 1, 12 and 60
+// encounters. False alarms 1.9e-4.
 TEST(TrustEquilibrium, ItSettlesAtAHalfByTheFactor925AMonth) {
     constexpr int months[] = {1, 12, 60};
     Model const model = read("trust_equilibrium");
@@ -86,10 +86,9 @@ TEST(StatusFixedPoint, WhateverTheDeference) {
     }
 }
 
-// Where all decisions rest on data, half of data skill is recognised though nobody uses it.
+// Where all decisions rest on data, half of data skill, 0.8, is recognised though nobody uses it.
 TEST(StatusFixedPoint, TheRecordIsThatOfTheTraitThatCounts) {
-    Life life(read("status_fixed_point", {{"transformation.data_reliance_start", "1"},
-                                          {"organisation.departments.Everyone.traits.data_skill", "0.8"}}));
+    Life life(read("status_fixed_point", {{"transformation.data_reliance_start", "1"}}));
     expect_exact_status(life, std::vector<double>(5, 0.4), 0.6);
 }
 

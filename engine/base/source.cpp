@@ -30,6 +30,8 @@ constexpr Source all_sources[] = {
     {"crawford_sobel_1982", "V. P. Crawford, J. Sobel (1982), Strategic information transmission, Econometrica 50"},
     {"de_wit_2012",
      "F. R. C. de Wit, L. L. Greer, K. A. Jehn (2012), The paradox of intragroup conflict: a meta-analysis, Journal of Applied Psychology 97"},
+    {"deci_1994",
+     "E. L. Deci, H. Eghrari, B. C. Patrick, D. R. Leone (1994), Facilitating internalization: the self-determination theory perspective, Journal of Personality 62"},
     {"degroot_1974", "M. H. DeGroot (1974), Reaching a consensus, Journal of the American Statistical Association 69"},
     {"friedkin_johnsen_1990",
      "N. E. Friedkin, E. C. Johnsen (1990), Social influence and opinions, Journal of Mathematical Sociology 15"},

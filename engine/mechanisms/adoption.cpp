@@ -19,7 +19,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "largest probability of one step towards adoption", .source = assumed},
     {.name = "precision", .unit = Unit::one, .usual = 4, .range = {0, 1e6},
      .meaning = "how sharply steps follow the reasons for them", .source = "mcfadden_1974"},
-    {.name = "constant", .unit = Unit::one, .usual = -0.35, .range = {-10, 10},
+    {.name = "constant", .unit = Unit::one, .usual = -0.3, .range = {-10, 10},
      .meaning = "inclination without any reason", .source = assumed},
     {.name = "attitude_weight", .unit = Unit::one, .usual = 0.9, .range = {0, 10},
      .meaning = "weight of the private attitude", .source = "venkatesh_2003"},
@@ -29,9 +29,9 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "weight of the share of adopters beyond the personal threshold", .source = "granovetter_1978"},
     {.name = "support_weight", .unit = Unit::one, .usual = 0.3, .range = {0, 10},
      .meaning = "weight of facilitating conditions: access, skill, tool, funding", .source = "venkatesh_2003"},
-    {.name = "ability_weight", .unit = Unit::attitude, .usual = 0.5, .range = {0, 5},
+    {.name = "ability_weight", .unit = Unit::attitude, .usual = 0.4, .range = {0, 5},
      .meaning = "conviction that missing ability costs when it comes to using the tool in earnest", .source = "venkatesh_2003"},
-    {.name = "usefulness_weight", .unit = Unit::attitude, .usual = 0.2, .range = {0, 5},
+    {.name = "usefulness_weight", .unit = Unit::attitude, .usual = 0.4, .range = {0, 5},
      .meaning = "conviction from what using the tool shows, at most", .source = "venkatesh_2003"},
     {.name = "rejection", .unit = Unit::per_week, .usual = 0.06, .range = {0, 1},
      .meaning = "largest probability of turning away", .source = "lapointe_rivard_2005"},
@@ -55,6 +55,8 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "how much faster people take steps under full goals and deadlines", .source = "locke_latham_2002"},
     {.name = "haste", .unit = Unit::attitude, .usual = 0.15, .range = {0, 2},
      .meaning = "conviction that full goals and deadlines cost: what must be done by Friday is done for show", .source = assumed},
+    {.name = "externality", .unit = Unit::attitude, .usual = 0.5, .range = {0, 2},
+     .meaning = "conviction that full compliance costs where nobody moderates: what one is made to do is done for show", .source = "deci_1994"},
     {.name = "pilot_support", .unit = Unit::one, .usual = 0.6, .range = {0, 5},
      .meaning = "reason to take a step that a pilot project gives to those in it", .source = assumed},
     {.name = "champion_help", .unit = Unit::one, .usual = 1, .range = {0, 10},
@@ -62,10 +64,10 @@ constexpr ParameterSpec parameters[] = {
 };
 // clang-format on
 constexpr Column reads[] = {
-    Column::stage,       Column::attitude,    Column::compliance,    Column::data_access,       Column::momentum,
-    Column::stopped,     Column::training,    Column::aware_share,   Column::reported_adoption, Column::initiatives,
-    Column::worth,       Column::present,     Column::communication, Column::deadlines,         Column::pilot,
-    Column::championing, Column::tool_support};
+    Column::stage,       Column::attitude,     Column::compliance,    Column::data_access,       Column::momentum,
+    Column::stopped,     Column::training,     Column::aware_share,   Column::reported_adoption, Column::initiatives,
+    Column::worth,       Column::present,      Column::communication, Column::deadlines,         Column::pilot,
+    Column::championing, Column::tool_support, Column::moderation};
 constexpr Column writes[] = {Column::stage, Column::mean_use, Column::aware_share, Column::reported_adoption};
 constexpr Column updates[] = {Column::use, Column::data_skill};
 
@@ -83,8 +85,9 @@ class Adoption final : public Mechanism {
           ability_{given["ability_weight"]}, usefulness_{given["usefulness_weight"]}, rejection_{given["rejection"]},
           rejection_point_{given["rejection_point"]}, conversion_{given["conversion"]}, relapse_{given["relapse"]},
           relapse_point_{given["relapse_point"]}, habit_{given["habit"]}, learning_{given["learning"]},
-          training_effect_{given["training_effect"]}, campaign_{given["campaign"]}, deadline_effect_{given["deadline_effect"]},
-          haste_{given["haste"]}, pilot_support_{given["pilot_support"]}, champion_help_{given["champion_help"]} {}
+          training_effect_{given["training_effect"]}, campaign_{given["campaign"]},
+          deadline_effect_{given["deadline_effect"]}, haste_{given["haste"]}, externality_{given["externality"]},
+          pilot_support_{given["pilot_support"]}, champion_help_{given["champion_help"]} {}
 
     void step(Week& week) const override {
         Organisation const& organisation = week.organisation;
@@ -93,7 +96,8 @@ class Adoption final : public Mechanism {
                    present = week.read(Column::present);
         Lever const training = week.lever(Column::training), communication = week.lever(Column::communication),
                     deadlines = week.lever(Column::deadlines), pilot = week.lever(Column::pilot),
-                    championing = week.lever(Column::championing), tool_support = week.lever(Column::tool_support);
+                    championing = week.lever(Column::championing), tool_support = week.lever(Column::tool_support),
+                    moderation = week.lever(Column::moderation);
         auto const stage_next = week.write(Column::stage), use = week.update(Column::use),
                    skill = week.update(Column::data_skill);
         auto const threshold = organisation.of(Trait::threshold), skill_at_start = organisation.of(Trait::data_skill);
@@ -120,7 +124,8 @@ class Adoption final : public Mechanism {
                         (deadlines[i] * deadline_effect_ + 1.0f) * pace_,
                 .reject = logistic((Worlds(rejection_point_) - attitude[i]) * precision_) * (Worlds(1.0f) - compliance[i]) *
                           rejection_,
-                .conviction = attitude[i] + (facilities - 0.5f) * ability_ + usefulness - deadlines[i] * haste_,
+                .conviction = attitude[i] + (facilities - 0.5f) * ability_ + usefulness - deadlines[i] * haste_ -
+                              compliance[i] * (Worlds(1.0f) - moderation[i]) * externality_,
             };
             Mask const here = present[i] > 0.0f;
             Worlds const after = only(here, next_stage(stage[i], reasons, chance.of[i % 4], alive));  // an empty chair is unaware
@@ -187,7 +192,8 @@ class Adoption final : public Mechanism {
         forward = only(alive & ~substantive, forward);
 
         Worlds const behind = select(substantive, stage_of(Stage::symbolic), stage_of(Stage::rejecting));
-        Worlds const doubt = select(alive, only(reasons.conviction < relapse_point_, relapse_), relapse_);
+        // Who is convinced goes on even where the transformation has been given up, with what is there.
+        Worlds const doubt = only(reasons.conviction < relapse_point_, relapse_);
         Worlds back = select(substantive, doubt, reasons.reject);
         back = select(unaware | rejecting, 0.0f, back);
 
@@ -208,7 +214,7 @@ class Adoption final : public Mechanism {
     float rejection_, rejection_point_, conversion_, relapse_, relapse_point_;  // per week; points: attitude
     float habit_, learning_, training_effect_, campaign_;                       // per week
     float deadline_effect_;                                                     // 1
-    float haste_;                                                               // attitude
+    float haste_, externality_;                                                 // attitude
     float pilot_support_, champion_help_;                                       // 1
 };
 
@@ -228,7 +234,7 @@ unaware → aware with probability announcement + campaign · communication + wo
 each further step with probability pace · (1 + deadline_effect · deadlines) · logistic(precision · (constant + attitude_weight · x
     + compliance_weight · H + peer_weight · (peers who adopted − threshold) + support_weight · facilities + pilot_support · pilot
     + champion_help · mean championing of contacts))
-conviction = x + ability_weight · (facilities − ½) + usefulness_weight · worth − haste · deadlines
+conviction = x + ability_weight · (facilities − ½) + usefulness_weight · worth − haste · deadlines − externality · H · (1 − moderation)
 trial leads to substantive use where conviction > 0, else to symbolic; symbolic users and rejecters convinced later convert with
 probability conversion; substantive users below relapse_point relapse to symbolic
 turning away with probability rejection · (1 − H) · logistic(precision · (rejection_point − x))

@@ -21,7 +21,7 @@ constexpr ParameterSpec parameters[] = {
     {.name = "expected_attitude", .unit = Unit::attitude, .usual = 0.6, .range = {-1, 1},
      .meaning = "attitude that the top wants to hear", .source = assumed},
     {.name = "discernment", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
-     .meaning = "how far listeners, who feel the same pressure, see through what is said under it", .source = assumed},
+     .meaning = "how far colleagues see through what is said under pressure", .source = assumed},
     {.name = "persuasion_gain", .unit = Unit::one, .usual = 1, .range = {0, 10},
      .meaning = "voice gained by someone of full political skill who persuades or resists", .source = "higgins_2003"},
     {.name = "status_voice", .unit = Unit::one, .usual = 1, .range = {0, 10},
@@ -34,14 +34,16 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "pressure that full goals and deadlines add to what is felt", .source = "locke_latham_2002"},
 };
 // clang-format on
-constexpr Column reads[] = {Column::stake,           Column::pressure,   Column::deadlines, Column::moderation,
-                            Column::power,           Column::influence,  Column::trust,     Column::attitude,
-                            Column::voiced_attitude, Column::compliance, Column::status,    Column::mean_status,
-                            Column::tactic,          Column::guidance,   Column::present};
-constexpr Column writes[] = {Column::attitude, Column::voiced_attitude, Column::compliance, Column::voice};
+constexpr Column reads[] = {
+    Column::stake,    Column::pressure, Column::deadlines,         Column::moderation, Column::power,       Column::influence,
+    Column::trust,    Column::attitude, Column::apparent_attitude, Column::status,     Column::mean_status, Column::tactic,
+    Column::guidance, Column::present};
+constexpr Column writes[] = {Column::attitude, Column::voiced_attitude, Column::apparent_attitude, Column::compliance,
+                             Column::voice};
 
 // Friedkin–Johnsen (1990) anchored on the stake, within bounded confidence: x = (1 − χ)·u + χ·Σ_j W_ij·y_j, where W_ij is
-// proportional to strength · trust · voice_j. Nobody reads minds: what is heard is the voiced attitude y.
+// proportional to strength · trust · voice_j. Nobody reads minds: what is heard is the voiced attitude, of which colleagues
+// see through a part.
 class Attitude final : public Mechanism {
   public:
     explicit Attitude(Parameters const& given)
@@ -57,14 +59,13 @@ class Attitude final : public Mechanism {
         Ties const& ties = organisation.ties;
         raise_voices(week);
         auto const stake = week.read(Column::stake), influence = week.read(Column::influence), trust = week.read(Column::trust),
-                   before = week.read(Column::attitude), voiced_before = week.read(Column::voiced_attitude),
-                   compliance_then = week.read(Column::compliance), tactic = week.read(Column::tactic),
-                   present = week.read(Column::present);
+                   before = week.read(Column::attitude), apparent_before = week.read(Column::apparent_attitude),
+                   tactic = week.read(Column::tactic), present = week.read(Column::present);
         Lever const pressure = week.lever(Column::pressure), deadlines = week.lever(Column::deadlines),
                     moderation = week.lever(Column::moderation);
         std::span<Worlds const> const voice = week.write(Column::voice);
         auto const attitude = week.write(Column::attitude), voiced = week.write(Column::voiced_attitude),
-                   compliance = week.write(Column::compliance);
+                   apparent = week.write(Column::apparent_attitude), compliance = week.write(Column::compliance);
         auto const susceptibility = organisation.of(Trait::susceptibility), self_weight = organisation.of(Trait::self_weight);
 
         for (std::size_t i = 0; i < attitude.size(); ++i) {
@@ -72,14 +73,13 @@ class Attitude final : public Mechanism {
             Worlds weight = voice[i] * self_weight[i], heard = weight * own;
             for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
                 std::uint32_t const j = ties.other[t];
-                Worlds const view = voiced_before[j];
+                Worlds const view = apparent_before[j];
                 Worlds const w = only(magnitude(view - own) <= farthest_, influence[t] * voice[j]);
                 weight += w;
                 heard += w * view;
             }
             // Nobody within earshot whom one would listen to: one's own view stands.
-            Worlds const said = select(weight > 0.0f, heard / max_of(weight, least_weight), own);
-            Worlds const others = max_of(said - bent_by(compliance_then[i], said) * discernment_, -1.0f);
+            Worlds const others = select(weight > 0.0f, heard / max_of(weight, least_weight), own);
             Worlds const chi = clamp(Worlds(susceptibility[i] * susceptibility_), 0.0f, 1.0f);
             Worlds const trust_in_manager = organisation.manager_tie[i] == nobody ? Worlds(1.0f)
                                                                                   : trust[organisation.manager_tie[i]];
@@ -92,6 +92,7 @@ class Attitude final : public Mechanism {
             Worlds const square = push * push, resists = only(tactic[i] == float(Tactic::resist), steadfastness_);
             compliance[i] = square / (square + half_compliance_ * half_compliance_) * (Worlds(1.0f) - resists);
             voiced[i] = (attitude[i] + compliance[i] * positive_part(Worlds(expected_) - attitude[i])) * present[i];
+            apparent[i] = voiced[i] - (voiced[i] - attitude[i]) * discernment_;
         }
     }
 
@@ -110,11 +111,6 @@ class Attitude final : public Mechanism {
             Worlds const recognition = positive_part((status[i] - usual_status) * status_voice_ + 1.0f);
             voice[i] = power[i] * effort * recognition + guidance[i] * present[i] * guiding_voice_;
         }
-    }
-
-    // y − x of what was said, by someone who bends as much as oneself: y = x + H·(e − x) gives y − x = H·(e − y) / (1 − H).
-    Worlds bent_by(Worlds const& compliance, Worlds const& said) const {
-        return compliance * positive_part(Worlds(expected_) - said) / (Worlds(1.0f) - compliance);
     }
 
     static constexpr float least_weight = 1e-12f;  // keeps the quotient finite in histories where it is not used
@@ -143,8 +139,9 @@ extern constinit MechanismKind const attitude{
     make<Attitude>,
     R"(voice_j = p_j · (1 + persuasion_gain · political skill_j · [j persuades or resists]) · max(1 + status_voice · (s_j − mean s), 0)
     + guiding_voice · guidance_j
-W_ij ∝ strength_ij · trust_ij · voice_j for those with |y_j − x_i| ≤ 2 · confidence_bound, and self_weight · voice_i for oneself
-heard = Σ_j W_ij · y_j, seen through: minus discernment · (what one's own compliance would add)
+a_j = y_j − discernment · (y_j − x_j), of last week: what colleagues take someone's attitude to be
+W_ij ∝ strength_ij · trust_ij · voice_j for those with |a_j − x_i| ≤ 2 · confidence_bound, and self_weight · voice_i for oneself
+heard = Σ_j W_ij · a_j
 push = pressure + (1 − pressure) · deadline_push · deadlines
 beyond = max(push · (1 − ½ · moderation) − tolerance − tolerance_by_trust · trust in the manager, 0)
 x ← (1 − χ) · u + χ · heard − reactance · beyond · max(−u, 0), χ the person's susceptibility times the factor given

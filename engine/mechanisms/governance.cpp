@@ -18,7 +18,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "how much the coalition behind a member adds to the vote: 1 doubles it if the coalition is the whole organisation", .source = assumed},
     {.name = "approval_step", .unit = Unit::share, .usual = 0.15, .range = {0, 1},
      .meaning = "share of the missing momentum that a vote in favour restores", .source = assumed},
-    {.name = "refusal_step", .unit = Unit::share, .usual = 0.12, .range = {0, 1},
+    {.name = "refusal_step", .unit = Unit::share, .usual = 0.08, .range = {0, 1},
      .meaning = "share of the momentum that a vote against takes", .source = assumed},
     {.name = "floor", .unit = Unit::share, .usual = 0.1, .range = {0, 1},
      .meaning = "momentum below which, at two meetings running, the transformation is stopped", .source = assumed},

@@ -18,11 +18,11 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "value that one gamed unit destroys", .source = assumed},
     {.name = "lift", .unit = Unit::share, .usual = 0.06, .range = {0, 0.06},
      .meaning = "output that deciding with data adds at full use; 5 to 6 % in 179 firms, and no more", .source = "brynjolfsson_2011"},
-    {.name = "political_time", .unit = Unit::share, .usual = 0.15, .range = {0, 1},
+    {.name = "political_time", .unit = Unit::share, .usual = 0.1, .range = {0, 1},
      .meaning = "share of the working time that any tactic but work takes", .source = assumed},
     {.name = "conflict_cost", .unit = Unit::share, .usual = 0.3, .range = {0, 1},
      .meaning = "share of output that full relationship conflict costs", .source = "de_wit_2012"},
-    {.name = "strain_cost", .unit = Unit::share, .usual = 0.15, .range = {0, 1},
+    {.name = "strain_cost", .unit = Unit::share, .usual = 0.45, .range = {0, 1},
      .meaning = "share of output that full strain costs", .source = "chang_2009"},
     {.name = "lead_share", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
      .meaning = "share of Marketing's value that comes only through leads that Sales pursue", .source = assumed},
@@ -39,9 +39,9 @@ constexpr ParameterSpec parameters[] = {
 constexpr Column reads[] = {Column::data_reliance, Column::data_skill, Column::use,        Column::tactic,
                             Column::conflict,      Column::strain,     Column::present,    Column::trust_across,
                             Column::quality_pay,   Column::audit,      Column::joint_goals};
-constexpr Column updates[] = {Column::effort_quantity, Column::effort_quality, Column::gaming,
-                              Column::measured_value,  Column::true_value,     Column::lead_quality,
-                              Column::lead_followup,   Column::value_at_start, Column::value_created};
+constexpr Column updates[] = {Column::effort_quantity, Column::effort_quality,  Column::gaming,        Column::measured_value,
+                              Column::true_value,      Column::lead_quality,    Column::lead_followup, Column::value_at_start,
+                              Column::value_created,   Column::task_performance};
 
 // People put effort where pay is, and figures flatter (Holmström & Milgrom 1991; Baker 2002). Whoever maximises
 // b·(1 − ω)·(n + g) + b·ω·q − ½n² − ½q² − g²/2κ − mF·g chooses n = b·(1 − ω), q = b·ω, g = κ·max(0, b·(1 − ω) − mF); pride in the
@@ -85,7 +85,8 @@ class Performance final : public Mechanism {
         Worlds const ability = (week.read(Column::data_skill)[i] - relations) * week.read(Column::data_reliance)[0] + relations;
         Worlds const time = Worlds(1.0f) - only(week.read(Column::tactic)[i] != float(Tactic::work), political_time_) -
                             week.read(Column::conflict)[i] * conflict_cost_ - week.read(Column::strain)[i] * strain_cost_;
-        Worlds const output = ability * positive_part(time) * (week.read(Column::use)[i] * lift_ + 1.0f) * present;
+        Worlds const performance = positive_part(time) * (week.read(Column::use)[i] * lift_ + 1.0f) * present;
+        Worlds const output = ability * performance;
         Worlds const quantity = effort.quantity * output, quality = effort.quality * output, gaming = effort.gaming * present;
         Worlds const useful = quantity * worth_of_quantity + quality * worth_of_quality;
         bool const markets = week.organisation.department[i] == week.settings.marketing;
@@ -94,6 +95,7 @@ class Performance final : public Mechanism {
         week.update(Column::effort_quantity)[i] = effort.quantity * present;
         week.update(Column::effort_quality)[i] = effort.quality * present;
         week.update(Column::gaming)[i] = gaming;
+        week.update(Column::task_performance)[i] = performance;
         week.update(Column::measured_value)[i] = (Worlds(1.0f) - effort.quality_weight) * (quantity + gaming) +
                                                  effort.quality_weight * quality;
         week.update(Column::true_value)[i] = useful * reaches - gaming * damage_;
@@ -126,15 +128,16 @@ class Performance final : public Mechanism {
         if (sellers > 0) week.update(Column::lead_followup)[0] = min_of(pursued * (1.0f / sellers), 1.0f);
     }
 
-    // Everybody has been measured once after the fourth week: what comes then is compared with that.
+    // What comes after the second month, when politics and climate have set in, is compared with what was then.
     static void account(Week& week) {
-        if (week.number + 1 < int(Week::weeks_between_turns)) return;
+        constexpr int settled = 2 * int(Week::weeks_between_turns);
+        if (week.number + 1 < settled) return;
         auto const value = week.update(Column::true_value);
         Worlds sum = 0.0f;
         for (Worlds const& one : value) sum += one;
         Worlds const mean = sum * (1.0f / float(value.size()));
         Worlds& at_start = week.update(Column::value_at_start)[0];
-        if (week.number + 1 == int(Week::weeks_between_turns)) at_start = positive_part(mean);
+        if (week.number + 1 == settled) at_start = positive_part(mean);
         week.update(Column::value_created)[0] += (mean - at_start) * (float(value.size()) * week.settings.value_of_work);
     }
 
@@ -158,14 +161,15 @@ extern constinit MechanismKind const performance{
 n = pride + piece_rate · (1 − ω), q = pride + piece_rate · ω
 κ = gaming_ease · 2 · political skill · (1 + game_boost · [games]), g = κ · max(piece_rate · (1 − ω) − audit, 0)
 ability = relationship skill + δ · (data skill − relationship skill)
-output = ability · max(1 − political_time · [any tactic but work] − conflict_cost · conflict − strain_cost · strain, 0) · (1 + lift · use)
+task performance = max(1 − political_time · [any tactic but work] − conflict_cost · conflict − strain_cost · strain, 0) · (1 + lift · use)
+output = ability · task performance
 measured = (1 − ω) · (n · output + g) + ω · q · output
 true = (f_n · n + f_q · q) · output − gaming_damage · g, with f_n = 1 − 0.7 · specialisation, f_q = 0.3 + 0.7 · specialisation; of
 Marketing's useful work the share 1 − lead_share · (1 − lead follow-up) counts
 lead quality = mean of q / (n + q + g) in Marketing
 lead follow-up = mean over Sales of logistic(followup_constant + followup_trust · (trust in Marketing − ½)
     + followup_quality · (lead quality − ½) + followup_joint · joint goals)
-value created = Σ_weeks (mean true value − that of the fourth week) · headcount · value_of_work)",
+value created = Σ_weeks (mean true value − that of the eighth week) · headcount · value_of_work)",
     "No luck in the figures, no market: the same work is worth the same every week. Effort follows pay at once. Efforts are those of a "
     "risk-neutral person; risk would lower them (Holmström & Milgrom 1991)."};
 

@@ -11,7 +11,7 @@ namespace {
 constexpr ParameterSpec parameters[] = {
     {.name = "precision", .unit = Unit::one, .usual = 4, .range = {0, 100},
      .meaning = "how sharply people choose what seems worth most; 2 to 8 is plausible", .source = "mcfadden_1974"},
-    {.name = "work", .unit = Unit::one, .usual = 1, .range = {0, 100},
+    {.name = "work", .unit = Unit::one, .usual = 2, .range = {0, 100},
      .meaning = "how usual it is here to just work: the starting propensity, and so for the six that follow", .source = assumed},
     {.name = "persuade", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to persuade others", .source = "higgins_2003"},
     {.name = "network", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to network", .source = "higgins_2003"},

@@ -34,8 +34,8 @@ constexpr Column reads[] = {Column::disclosed,     Column::status,        Column
                             Column::participation, Column::restructuring, Column::reorganised};
 constexpr Column writes[] = {Column::marketing_sales_trust};
 // Of a person's ties only the own side changes.
-constexpr Column updates[] = {Column::strength, Column::trust,      Column::influence,
-                              Column::reach,    Column::mean_trust, Column::trust_across};
+constexpr Column updates[] = {Column::strength,   Column::trust,        Column::influence,      Column::reach,
+                              Column::mean_trust, Column::trust_across, Column::trust_received, Column::strength_received};
 
 // Trust grows slowly and is lost fast (Slovic 1993): once a month each person takes stock of every contact. Strength follows trust,
 // effort and envy.
@@ -76,7 +76,7 @@ class TiesAndTrust final : public Mechanism {
         auto const strength = week.update(Column::strength), trust = week.update(Column::trust),
                    influence = week.update(Column::influence);
         Person const own = person(week, i);
-        Worlds reach = 0.0f, trusted = 0.0f, across = 0.0f;
+        Worlds reach = 0.0f, trusted = 0.0f, across = 0.0f, trust_back = 0.0f, strength_back = 0.0f;
         float contacts_across = 0;
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
             bool const to_the_other_side = crosses(week.organisation, week.settings, i, ties.other[t]);
@@ -84,13 +84,19 @@ class TiesAndTrust final : public Mechanism {
             influence[t] = strength[t] * trust[t];
             reach += strength[t];
             trusted += trust[t];
+            trust_back += trust[ties.reverse[t]];
+            strength_back += strength[ties.reverse[t]];
             if (!to_the_other_side) continue;
             across += trust[t];
             ++contacts_across;
         }
         week.update(Column::reach)[i] = reach;
-        if (std::uint32_t const degree = ties.degree(i); degree > 0)
-            week.update(Column::mean_trust)[i] = trusted * (1.0f / float(degree));
+        if (ties.degree(i) > 0) {
+            float const each = 1.0f / float(ties.degree(i));
+            week.update(Column::mean_trust)[i] = trusted * each;
+            week.update(Column::trust_received)[i] = trust_back * each;
+            week.update(Column::strength_received)[i] = strength_back * each;
+        }
         if (contacts_across > 0) week.update(Column::trust_across)[i] = across * (1.0f / contacts_across);
     }
 

@@ -9,8 +9,8 @@ namespace {
 
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "quitting", .unit = Unit::per_week, .usual = 0.002, .range = {0, 0.25},
-     .meaning = "probability that a person with half the intention to do so quits in a week: 10 % a year", .source = assumed},
+    {.name = "quitting", .unit = Unit::per_week, .usual = 0.003, .range = {0, 0.25},
+     .meaning = "probability that a person with half the intention to do so quits in a week: 15 % a year", .source = assumed},
     {.name = "resolve", .unit = Unit::one, .usual = 3, .range = {0, 20},
      .meaning = "how strongly quitting follows the intention: its exponent", .source = assumed},
     {.name = "refilling", .unit = Unit::share, .usual = 0.4, .range = {0, 1},

@@ -143,7 +143,7 @@ TEST(HegselmannKrauseRandom, EachRunEndsAsInDoublePrecision) {
     std::size_t const people = life.organisation().headcount();
     for (int h = 0; h < histories_per_block; ++h) {
         std::vector<double> const views = drawn_views(people, std::uint32_t(h));
-        for (Column const column : {Column::attitude, Column::voiced_attitude, Column::stake})
+        for (Column const column : {Column::attitude, Column::apparent_attitude, Column::stake})
             for (std::size_t i = 0; i < people; ++i) life.change(column)[i].set(h, float(views[i]));
     }
     life.live(model.scenario().weeks);

@@ -155,26 +155,29 @@ class Coalitions final : public Mechanism {
                    cohesion = week.write(Column::coalition_cohesion);
         for (std::size_t c = 0; c < weight.size(); ++c) weight[c] = stance[c] = cohesion[c] = 0.0f;
         for (std::size_t i = 0; i < label.size(); ++i) {
-            Worlds const voice = power[i] * attitude[i], square = voice * attitude[i];
+            Worlds const voice = power[i] * attitude[i];
             for (int h = 0; h < histories_per_block; ++h) {
                 std::size_t const c = std::size_t(label[i][h]);
                 weight[c].set(h, weight[c][h] + power[i][h]);
                 stance[c].set(h, stance[c][h] + voice[h]);
-                cohesion[c].set(h, cohesion[c][h] + square[h]);
             }
         }
+        auto const each = [&](std::size_t c) { return Worlds(1.0f) / select(weight[c] > 0.0f, weight[c], 1.0f); };
+        for (std::size_t c = 0; c < weight.size(); ++c) stance[c] = clamp(stance[c] * each(c), -1.0f, 1.0f);
+        // Deviations from the stance, not a difference of squares: its root would make a spread of what rounding leaves.
+        for (std::size_t i = 0; i < label.size(); ++i)
+            for (int h = 0; h < histories_per_block; ++h) {
+                std::size_t const c = std::size_t(label[i][h]);
+                float const apart = attitude[i][h] - stance[c][h];
+                cohesion[c].set(h, cohesion[c][h] + power[i][h] * apart * apart);
+            }
         auto const members = week.update(Column::coalition_members), age = week.update(Column::coalition_age);
         for (std::size_t c = 0; c < weight.size(); ++c) {
-            Worlds const each = Worlds(1.0f) / select(weight[c] > 0.0f, weight[c], 1.0f);
-            stance[c] = clamp(stance[c] * each, -1.0f, 1.0f);
-            Worlds const variance = cohesion[c] * each - stance[c] * stance[c];
-            cohesion[c] = clamp(Worlds(1.0f) - root_of(only(variance > rounding, variance)), 0.0f, 1.0f);
+            cohesion[c] = clamp(Worlds(1.0f) - root_of(cohesion[c] * each(c)), 0.0f, 1.0f);
             age[c] = only(members[c] >= fewest_members, age[c] + 1.0f);
         }
     }
 
-    // A variance this small is what rounding leaves of squares up to 1: its root, 0.002, would be a spread by accident.
-    static constexpr float rounding = 4e-6f;
     static constexpr float least_activity = 1e-6f, below_one = 0.99999994f;
     static constexpr float fewest_members = 3.0f;  // a pair is a friendship, from three on people speak of a coalition (assumed)
     float activity_, seeking_, mobilisation_;      // share; 1; share

@@ -14,8 +14,10 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-constexpr std::string_view phase_names[] = {"levers",   "environment", "power",    "stakes",    "information",
-                                            "attitude", "coalitions",  "adoption", "governance"};
+constexpr std::string_view phase_names[] = {"levers",   "shocks",  "environment", "power",      "stakes",      "information",
+                                            "attitude", "tactics", "ties",        "coalitions", "performance", "status",
+                                            "adoption", "climate", "turnover",    "governance"};
+static_assert(std::size(phase_names) == std::size_t(Phase::governance) + 1);
 
 std::string in_short(double number) {
     std::ostringstream text;
@@ -49,7 +51,24 @@ Table table_of(std::string title, std::span<PluginSpec const* const> plugins) {
 Description mechanisms() {
     return {"Mechanisms, in the order of a week", "", {}, {table_of("mechanisms", known_plugins().mechanisms)}};
 }
-Description interventions() { return {"Interventions", "", {}, {table_of("interventions", known_plugins().interventions)}}; }
+
+std::string usual_of(InterventionKind const& kind, std::string_view parameter) {
+    return in_short(std::ranges::find(kind.plugin.parameters, parameter, &ParameterSpec::name)->usual);
+}
+
+Description interventions() {
+    Table table{"interventions", {"name", "raises", "cost a week", "credibility", "meaning"}, {}};
+    for (InterventionKind const* kind : intervention_catalogue())
+        table.rows.push_back({std::string(kind->plugin.key), names_of(kind->plugin.access.updates),
+                              usual_of(*kind, "weekly_cost") + " + " + usual_of(*kind, "cost_per_head") + " each",
+                              usual_of(*kind, "credibility"), std::string(kind->plugin.meaning)});
+    return {
+        "Interventions",
+        "What each raises, and what it usually costs a week: thousand euros for the whole and for each person it is for, and "
+        "what it earns or spends of the sponsor's credibility, at full intensity. By its name, each also says what is known of it and how people answer.",
+        {},
+        {table}};
+}
 
 Description outcomes() {
     Table table{"outcomes", {"name", "unit", "label", "meaning"}, {}};
@@ -141,7 +160,13 @@ std::optional<Description> find_plugin(std::string const& name) {
     for (InterventionKind const* kind : intervention_catalogue())
         if (kind->plugin.key == name) {
             Description description = describe_plugin("intervention", kind->plugin);
+            description.facts = {{"raises", names_of(kind->plugin.access.updates)}};
+            if (kind->timing)
+                description.facts.emplace_back("mistimed", "while " + std::string(spec_of(kind->timing->column).name) +
+                                                               " is not above " + in_short(kind->timing->wrong_up_to) + ": " +
+                                                               std::string(kind->timing->why));
             description.facts.emplace_back("evidence", kind->evidence);
+            description.facts.emplace_back("counter-move", kind->counter_move);
             return description;
         }
     for (OutcomeKind const* kind : outcome_catalogue())

@@ -113,7 +113,8 @@ ExitCode run(Call const& call) {
     auto const finished = std::size_t(std::ranges::count_if(results, [](BlockResult const& r) { return !r.weekly.empty(); }));
     if (finished < results.size()) return stop_here(call, finished, results.size());
     if (store) store->finish();
-    std::cout << show(summarise(model, results), format, {.colour = wants_colour(), .width = output_width()});
+    std::cout << show(summarise(model, results), format,
+                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
     if (output) spdlog::info("saved {}", *output);
     return done;
 }

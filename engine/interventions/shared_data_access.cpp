@@ -7,6 +7,7 @@ namespace {
 constexpr ParameterSpec parameters[] = {
     {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
      .meaning = "opening of data to a fully targeted person at full intensity", .source = assumed},
+    weekly_cost(2), cost_per_head(0.01), credibility(0.001),
 };
 // clang-format on
 }  // namespace
@@ -17,6 +18,7 @@ extern constinit InterventionKind const shared_data_access{
      parameters,
      "Customer and campaign data are opened to those targeted instead of passing through those who hold them."},
     "What all can get at no longer gives power to those who keep it (Hickson et al. 1971; Pettigrew 1972).",
-    make_intervention<RaiseLever<Column::shared_access>>};
+    "Those whose power rests on what they know share less of what is in their heads (information).",
+    make_intervention<RaiseLevers<Column::shared_access>>};
 
 }  // namespace micropol

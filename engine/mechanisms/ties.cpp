@@ -34,8 +34,8 @@ constexpr Column reads[] = {Column::disclosed,     Column::status,        Column
                             Column::participation, Column::restructuring, Column::reorganised};
 constexpr Column writes[] = {Column::marketing_sales_trust};
 // Of a person's ties only the own side changes.
-constexpr Column updates[] = {Column::strength,   Column::trust,        Column::influence,      Column::reach,
-                              Column::mean_trust, Column::trust_across, Column::trust_received, Column::strength_received};
+constexpr Column updates[] = {Column::strength, Column::trust,      Column::influence,
+                              Column::reach,    Column::mean_trust, Column::trust_across};
 
 // Trust grows slowly and is lost fast (Slovic 1993): once a month each person takes stock of every contact. Strength follows trust,
 // effort and envy.
@@ -58,6 +58,11 @@ class TiesAndTrust final : public Mechanism {
     struct Person {
         Worlds status, status_at_start, present, envy, invested, kept, joint, shaping;
     };
+    // What each side sees of the other.
+    struct Others {
+        std::span<Worlds const> disclosed, status, status_at_start, present;
+        Lever integration;
+    };
     Person person(Week const& week, std::uint32_t i) const {
         Worlds const networks = only(week.read(Column::tactic)[i] == float(Tactic::network),
                                      networking_ * week.organisation.of(Trait::political_skill)[i]);
@@ -76,38 +81,32 @@ class TiesAndTrust final : public Mechanism {
         auto const strength = week.update(Column::strength), trust = week.update(Column::trust),
                    influence = week.update(Column::influence);
         Person const own = person(week, i);
-        Worlds reach = 0.0f, trusted = 0.0f, across = 0.0f, trust_back = 0.0f, strength_back = 0.0f;
+        Others const others{week.read(Column::disclosed), week.read(Column::status), week.read(Column::status_at_start),
+                            week.read(Column::present), week.lever(Column::integration)};
+        Worlds reach = 0.0f, trusted = 0.0f, across = 0.0f;
         float contacts_across = 0;
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
             bool const to_the_other_side = crosses(week.organisation, week.settings, i, ties.other[t]);
-            meet(week, own, t, to_the_other_side, strength[t], trust[t]);
+            meet(ties, t, own, others, to_the_other_side, strength[t], trust[t]);
             influence[t] = strength[t] * trust[t];
             reach += strength[t];
             trusted += trust[t];
-            trust_back += trust[ties.reverse[t]];
-            strength_back += strength[ties.reverse[t]];
             if (!to_the_other_side) continue;
             across += trust[t];
             ++contacts_across;
         }
         week.update(Column::reach)[i] = reach;
-        if (ties.degree(i) > 0) {
-            float const each = 1.0f / float(ties.degree(i));
-            week.update(Column::mean_trust)[i] = trusted * each;
-            week.update(Column::trust_received)[i] = trust_back * each;
-            week.update(Column::strength_received)[i] = strength_back * each;
-        }
+        if (std::uint32_t const degree = ties.degree(i); degree > 0)
+            week.update(Column::mean_trust)[i] = trusted * (1.0f / float(degree));
         if (contacts_across > 0) week.update(Column::trust_across)[i] = across * (1.0f / contacts_across);
     }
 
-    void meet(Week const& week, Person const& own, std::uint32_t t, bool to_the_other_side, Worlds& strength,
-              Worlds& trust) const {
-        Ties const& ties = week.organisation.ties;
+    [[gnu::always_inline]] void meet(Ties const& ties, std::uint32_t t, Person const& own, Others const& others,
+                                     bool to_the_other_side, Worlds& strength, Worlds& trust) const {
         std::uint32_t const j = ties.other[t];
-        Worlds const shared = week.read(Column::disclosed)[j], risen = week.read(Column::status)[j];
-        Worlds const both = own.present * week.read(Column::present)[j];
-        Mask const overtaken = (risen > own.status) & (week.read(Column::status_at_start)[j] <= own.status_at_start);
-        Worlds const envy = only(overtaken, own.envy * (Worlds(1.0f) - week.lever(Column::integration)[j]));
+        Worlds const shared = others.disclosed[j], risen = others.status[j], both = own.present * others.present[j];
+        Mask const overtaken = (risen > own.status) & (others.status_at_start[j] <= own.status_at_start);
+        Worlds const envy = only(overtaken, own.envy * (Worlds(1.0f) - others.integration[j]));
 
         Worlds const lost = (Worlds(1.0f) - shared) * (loss_ * noticed_);
         Worlds trusted = trust + (Worlds(1.0f) - trust) * shared * gain_ - trust * lost;

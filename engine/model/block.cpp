@@ -57,6 +57,39 @@ std::vector<float> Model::force_of(InterventionUse const& use, Organisation cons
     return force;
 }
 
+Watch Model::watch_of(InterventionSection const& section) const {
+    Trigger const& when = *section.when;
+    auto const catalogue = outcome_catalogue();
+    Watch watch{.outcome = *std::ranges::find(catalogue, when.outcome, [](OutcomeKind const* kind) { return kind->plugin.key; }),
+                .above = when.above.has_value(),
+                .level = float(when.above ? *when.above : *when.below),
+                .for_weeks = when.for_weeks};
+    // What is seen at the end of one week is acted on in the next.
+    watch.first_look = when.at_week.value_or(std::max(when.from_week.value_or(0), section.from_week - 1));
+    watch.last_look = when.at_week.value_or(scenario_.weeks);
+    return watch;
+}
+
+Step Model::make_step(InterventionUse const& use, Organisation const& organisation, Parameters const& given,
+                      double intensity) const {
+    InterventionSection const& section = use.section;
+    Step step{.name = "intervention " + section.key,
+              .access = use.kind->plugin.access,
+              .intervention = use.kind->make(given),
+              .force = force_of(use, organisation, intensity),
+              .who = section.target.who,
+              .top = section.target.top,
+              .from_week = section.from_week,
+              .until_week = section.until_week > 0 ? section.until_week : scenario_.weeks,
+              .weekly_cost = given["weekly_cost"],
+              .cost_per_head = given["cost_per_head"],
+              .credibility = given["credibility"] * float(intensity),
+              .timing = use.kind->timing};
+    if (step.timing) step.mistiming_cost = given["mistiming_cost"] * float(intensity);
+    if (section.when) step.watch = watch_of(section);
+    return step;
+}
+
 Block Model::block(std::uint32_t number) const {
     std::vector<double> const numbers = draw_numbers(number);
     Block block;
@@ -77,16 +110,10 @@ Block Model::block(std::uint32_t number) const {
                                .mechanism = kind->make(parameters_from(kind->plugin.parameters, first))});
         if (kind->phase != Phase::levers) continue;
         // Interventions act on levers right after these were set back.
-        for (InterventionUse const& use : interventions_) {
-            Step step{.name = "intervention " + use.section.key,
-                      .access = use.kind->plugin.access,
-                      .intervention = use.kind->make(parameters_from(use.kind->plugin.parameters, use.first_parameter))};
-            step.force = force_of(use, *block.organisation, numbers[use.intensity]);
-            step.weekly_cost = float(numbers[use.weekly_cost]);
-            step.from_week = use.section.from_week;
-            step.until_week = use.section.until_week > 0 ? use.section.until_week : scenario_.weeks;
-            block.steps.push_back(std::move(step));
-        }
+        for (InterventionUse const& use : interventions_)
+            block.steps.push_back(make_step(use, *block.organisation,
+                                            parameters_from(use.kind->plugin.parameters, use.first_parameter),
+                                            numbers[use.intensity]));
     }
     return block;
 }

@@ -140,7 +140,6 @@ void Model::add_interventions(std::vector<InterventionSection> const& sections, 
             problems.push_back({section.place, "intervention '" + section.key + "' cannot act", "mechanism 'levers' is off",
                                 "switch it on, or remove the intervention"});
         use.intensity = add(prefix + "intensity", intensity_spec, &section.intensity);
-        use.weekly_cost = add(prefix + "weekly_cost", weekly_cost_spec, &section.weekly_cost);
         use.first_parameter = numbers_.size();
         for (ParameterSpec const& spec : use.kind->plugin.parameters)
             add(prefix + std::string(spec.name), spec, find(section.parameters, spec.name));

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,15 @@ struct Assumption {
 // Drawn once a block.
 [[nodiscard]] inline bool is_uncertain(Assumption const& number) { return !std::holds_alternative<double>(number.value); }
 
+// What an intervention waits for in each history: the outcome at the end of a week from first_look to last_look.
+struct Watch {
+    OutcomeKind const* outcome = nullptr;
+    bool above = false;  // else below
+    float level = 0;     // in the outcome's unit
+    int first_look = 0, last_look = 0;
+    int for_weeks = 0;  // in force, once seen; 0: to the end of the window
+};
+
 // One entry of the ordered list that a week runs through.
 struct Step {
     std::string name;  // "attitude", "intervention 2: executive_mandate"
@@ -33,9 +43,16 @@ struct Step {
     std::shared_ptr<Mechanism const> mechanism = {};
     // of an intervention; otherwise empty
     std::shared_ptr<Intervention const> intervention = {};
-    std::vector<float> force = {};      // [employee] share
-    float weekly_cost = 0;              // thousand euros
+    std::vector<float> force = {};      // [employee] share: the intensity, for those in the lists of its target
+    Who who = Who::all;                 // of them those, in each history
+    Top top = {};                       // and of these the first
     int from_week = 0, until_week = 0;  // in force while from_week <= week < until_week
+    std::optional<Watch> watch = {};    // and only once this was seen
+    float weekly_cost = 0;              // thousand euros
+    float cost_per_head = 0;            // thousand euros a week, at full intensity
+    float credibility = 0;              // a week, at this intensity
+    float mistiming_cost = 0;           // the same, in a week with wrong timing
+    std::optional<Timing> timing = {};
 };
 
 // Everything the sixteen histories of one block share.
@@ -51,7 +68,7 @@ struct Block {
 struct InterventionUse {
     InterventionKind const* kind = nullptr;
     InterventionSection section;
-    std::size_t intensity = 0, weekly_cost = 0, first_parameter = 0;
+    std::size_t intensity = 0, first_parameter = 0;
 };
 
 class Model {
@@ -100,6 +117,9 @@ class Model {
     [[nodiscard]] Settings make_settings(std::vector<double> const& numbers) const;
     [[nodiscard]] std::vector<float> force_of(InterventionUse const& use, Organisation const& organisation,
                                               double intensity) const;
+    [[nodiscard]] Watch watch_of(InterventionSection const& section) const;
+    [[nodiscard]] Step make_step(InterventionUse const& use, Organisation const& organisation, Parameters const& given,
+                                 double intensity) const;
 
     Scenario scenario_;
     std::string strategy_;

@@ -3,29 +3,33 @@
 
 namespace micropol {
 
-namespace {
-constexpr Column disclosed_reads[] = {Column::disclosed}, quality_reads[] = {Column::data_quality},
-                 access_reads[] = {Column::data_access}, worth_reads[] = {Column::worth};
-}
-
 extern constinit OutcomeKind const disclosure{
-    {"disclosure", {disclosed_reads, {}, {}}, {}, "People who share what they know, in the week."},
+    {"disclosure", {reads_people<Column::disclosed>, {}, {}}, {}, "People who share what they know, in the week."},
     Unit::share,
     "Sharing of knowledge",
-    [](Week const& week) { return mean(week.read(Column::disclosed)); }};
+    mean_of<Column::disclosed>};
+extern constinit OutcomeKind const report_truth{
+    {"report_truth",
+     {reads_only<Column::report_truth>, {}, {}},
+     {},
+     "What reports tell of what people know: sharing, made coarser by conflicts of interest."},
+    Unit::share,
+    "Truth of reports",
+    of_organisation<Column::report_truth>};
 extern constinit OutcomeKind const data_quality{
-    {"data_quality", {quality_reads, {}, {}}, {}, "Customer knowledge that is in the system."},
+    {"data_quality", {reads_only<Column::data_quality>, {}, {}}, {}, "Customer knowledge that is in the system."},
     Unit::share,
     "Customer knowledge in the system",
-    [](Week const& week) { return week.read(Column::data_quality)[0]; }};
+    of_organisation<Column::data_quality>};
 extern constinit OutcomeKind const data_access{
-    {"data_access", {access_reads, {}, {}}, {}, "Mean data access."}, Unit::share, "Data access", [](Week const& week) {
-        return mean(week.read(Column::data_access));
-    }};
+    {"data_access", {reads_people<Column::data_access>, {}, {}}, {}, "Mean data access."},
+    Unit::share,
+    "Data access",
+    mean_of<Column::data_access>};
 extern constinit OutcomeKind const worth{
-    {"worth", {worth_reads, {}, {}}, {}, "What using the tool shows: realised benefit against its effort."},
+    {"worth", {reads_only<Column::worth>, {}, {}}, {}, "What using the tool shows: realised benefit against its effort."},
     Unit::attitude,
     "Worth of using the tool",
-    [](Week const& week) { return week.read(Column::worth)[0]; }};
+    of_organisation<Column::worth>};
 
 }  // namespace micropol

@@ -1,23 +1,93 @@
 #pragma once
-// Means over people, in the order of employees.
+// Sums, means, shares and correlations over people. People are those present: an empty seat counts for nobody.
 
-#include <span>
-
-#include "base/worlds.h"
+#include "base/worlds_math.h"
+#include "state/week.h"
 
 namespace micropol {
 
-[[nodiscard]] inline Worlds mean(std::span<Worlds const> column) {
-    Worlds sum = 0.0f;
-    for (Worlds const& value : column) sum += value;
-    return sum * (1.0f / float(column.size()));
+// Two sums taken in one pass.
+struct Sums {
+    Worlds one = 0.0f, other = 0.0f;
+    Sums& operator+=(Sums const& more) {
+        one += more.one;
+        other += more.other;
+        return *this;
+    }
+};
+
+// Σ term(i) for i < count, of Worlds or Sums. Four sums side by side: each addition of a single one would wait for the one before.
+[[nodiscard]] inline auto sum_over(std::size_t count, auto&& term) {
+    using Sum = decltype(term(std::size_t{}));
+    Sum a{0.0f}, b{0.0f}, c{0.0f}, d{0.0f};
+    std::size_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+        a += term(i);
+        b += term(i + 1);
+        c += term(i + 2);
+        d += term(i + 3);
+    }
+    for (; i < count; ++i) a += term(i);
+    a += b;
+    c += d;
+    return a += c;
 }
 
-// holds: Mask(Worlds)
-[[nodiscard]] inline Worlds share_where(std::span<Worlds const> column, auto&& holds) {
-    Worlds count = 0.0f;
-    for (Worlds const& value : column) count += only(holds(value), 1.0f);
-    return count * (1.0f / float(column.size()));
+// Over seats, empty or not.
+[[nodiscard]] inline Worlds mean_of_seats(std::span<Worlds const> column) {
+    return sum_over(column.size(), [&](std::size_t i) { return column[i]; }) * (1.0f / float(column.size()));
 }
+// holds: Mask(Worlds)
+[[nodiscard]] inline Worlds share_of_seats(std::span<Worlds const> column, auto&& holds) {
+    return sum_over(column.size(), [&](std::size_t i) { return only(holds(column[i]), 1.0f); }) * (1.0f / float(column.size()));
+}
+
+// value: Worlds(employee). The outcome must read Column::present; 0 where nobody is left.
+[[nodiscard]] inline Worlds mean_over_people(Week const& week, auto&& value) {
+    auto const present = week.read(Column::present);
+    Sums const sums = sum_over(present.size(), [&](std::size_t i) { return Sums{present[i] * value(i), present[i]}; });
+    return sums.one / max_of(sums.other, 1.0f);
+}
+
+template <Column column>
+[[nodiscard]] Worlds mean_of(Week const& week) {
+    auto const values = week.read(column);
+    return mean_over_people(week, [&](std::size_t i) { return values[i]; });
+}
+template <Column column>
+constexpr Column reads_people[] = {column, Column::present};
+
+template <Column column>
+[[nodiscard]] Worlds of_organisation(Week const& week) {
+    return week.read(column)[0];
+}
+template <Column column>
+constexpr Column reads_only[] = {column};
+
+// Pearson's correlation of two columns across people; 0 where either hardly differs from person to person.
+template <Column one, Column other>
+[[nodiscard]] Worlds correlation_of(Week const& week) {
+    constexpr float least_spread = 1e-5f;  // against the mean square: below it, differences are rounding
+    auto const present = week.read(Column::present), x = week.read(one), y = week.read(other);
+    Worlds n = 0.0f, sum_x = 0.0f, sum_y = 0.0f, sum_xx = 0.0f, sum_yy = 0.0f, sum_xy = 0.0f;
+    for (std::size_t i = 0; i < present.size(); ++i) {
+        // Differences from the first person: sums of squares then lose no digits to a mean far from 0.
+        Worlds const from_x = (x[i] - x[0]) * present[i], from_y = (y[i] - y[0]) * present[i];
+        n += present[i];
+        sum_x += from_x;
+        sum_y += from_y;
+        sum_xx += from_x * from_x;
+        sum_yy += from_y * from_y;
+        sum_xy += from_x * from_y;
+    }
+    Worlds const each = Worlds(1.0f) / max_of(n, 1.0f);
+    Worlds const spread_x = sum_xx - sum_x * sum_x * each, spread_y = sum_yy - sum_y * sum_y * each,
+                 together = sum_xy - sum_x * sum_y * each;
+    Mask const differ = (spread_x > sum_xx * least_spread) & (spread_y > sum_yy * least_spread);
+    Worlds const scale = root_of(select(differ, spread_x, 1.0f)) * root_of(select(differ, spread_y, 1.0f));
+    return only(differ, clamp(together / scale, -1.0f, 1.0f));
+}
+template <Column one, Column other>
+constexpr Column reads_pair[] = {one, other, Column::present};
 
 }  // namespace micropol

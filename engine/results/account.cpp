@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "results/wording.h"
 
@@ -13,8 +14,28 @@ namespace {
 constexpr std::array<std::string_view, 3> headlines{"substantive", "success", "symbolic"};
 constexpr Precision correlation{1, 2, "", true};
 
+// What tells the story beyond the headlines; everything else is in JSON, CSV and the long text.
+struct Group {
+    std::string_view heading;
+    std::vector<std::string_view> keys;
+};
+std::vector<Group> groups() {
+    return {
+        {"People", {"attitude", "lip_service", "losers", "use_depth", "data_skill", "quits"}},
+        {"Politics", {"politicking", "hiding", "disclosure", "opposing_bloc", "supporting_bloc", "data_power"}},
+        {"Climate", {"trust", "marketing_sales_trust", "conflict", "perceived_politics", "strain", "ideas"}},
+        {"Performance", {"true_value", "metric_value_correlation", "gaming_share", "lead_followup", "data_quality", "net_value"}},
+        {"Decisions", {"momentum", "support", "decision_regret", "credibility", "stopped"}}};
+}
+
 bool is_headline(OutcomeSummary const& outcome) {
     return std::ranges::find(headlines, outcome.kind->plugin.key) != headlines.end();
+}
+
+bool is_grouped(OutcomeSummary const& outcome) {
+    return std::ranges::any_of(groups(), [&](Group const& group) {
+        return std::ranges::find(group.keys, outcome.kind->plugin.key) != group.keys.end();
+    });
 }
 
 std::string horizon(RunSummary const& summary) { return "week " + std::to_string(summary.weeks); }
@@ -123,16 +144,29 @@ Section failure_section(RunSummary const& summary) {
     return section;
 }
 
-Section other_section(RunSummary const& summary) {
-    Section section{"Also at " + horizon(summary), "mean over histories", {}};
-    for (OutcomeSummary const& outcome : summary.outcomes) {
-        if (is_headline(outcome)) continue;
-        Precision const precision = precision_of(outcome.at_horizon, outcome.kind->unit);
-        std::string const unit = outcome.kind->unit == Unit::money ? " thousand euros" : "";
-        section.lines.push_back(
-            {std::string(outcome.kind->label), figure(outcome.at_horizon.mean, precision) + unit, "", spread_of(outcome, "")});
+bool has_no_lines(Section const& section) { return section.lines.empty(); }
+
+Line outcome_line(OutcomeSummary const& outcome) {
+    Precision const precision = precision_of(outcome.at_horizon, outcome.kind->unit);
+    std::string const unit = outcome.kind->unit == Unit::money ? ", thousand euros" : "";
+    return {std::string(outcome.kind->label) + unit, figure(outcome.at_horizon.mean, precision), "", spread_of(outcome, "")};
+}
+
+std::vector<Section> outcome_sections(RunSummary const& summary, Detail detail) {
+    std::vector<Section> sections;
+    for (Group const& group : groups()) {
+        Section& section = sections.emplace_back(Section{std::string(group.heading) + " at " + horizon(summary), "", {}});
+        for (std::string_view const key : group.keys)
+            for (OutcomeSummary const& outcome : summary.outcomes)
+                if (outcome.kind->plugin.key == key) section.lines.push_back(outcome_line(outcome));
     }
-    return section;
+    Section& rest = sections.emplace_back(Section{"Also at " + horizon(summary), "", {}});
+    if (detail == Detail::everything)
+        for (OutcomeSummary const& outcome : summary.outcomes)
+            if (!is_headline(outcome) && !is_grouped(outcome)) rest.lines.push_back(outcome_line(outcome));
+    std::erase_if(sections, has_no_lines);
+    if (!sections.empty()) sections.front().note = "mean over histories";
+    return sections;
 }
 
 Section influence_section(RunSummary const& summary) {
@@ -147,8 +181,13 @@ Section influence_section(RunSummary const& summary) {
     return section;
 }
 
-std::vector<std::string> closing(RunSummary const& summary) {
+std::vector<std::string> closing(RunSummary const& summary, Detail detail) {
     std::vector<std::string> lines;
+    auto const left_out = std::ranges::count_if(
+        summary.outcomes, [](OutcomeSummary const& outcome) { return !is_headline(outcome) && !is_grouped(outcome); });
+    if (detail == Detail::usual && left_out > 0)
+        lines.push_back(count(std::size_t(left_out)) + (left_out == 1 ? " more outcome" : " more outcomes") +
+                        ": --verbose, or --format json or csv with every week.");
     std::string assumptions = count(summary.assumed_numbers) + " of " + count(summary.numbers) + " numbers have no source.";
     if (summary.uncertain_numbers == 0)
         assumptions += " No number of the model is uncertain here, so the intervals leave out what is not known about them.";
@@ -162,17 +201,21 @@ std::vector<std::string> closing(RunSummary const& summary) {
 
 }  // namespace
 
-Account account_of(RunSummary const& summary) {
+Account account_of(RunSummary const& summary, Detail detail) {
     Account account;
     account.title = plain(summary.title) + ": " + count(summary.headcount) + " employees, " + count(std::size_t(summary.weeks)) +
                     (summary.weeks == 1 ? " week" : " weeks");
     account.opening = opening(summary);
-    for (Section const& section :
-         {headline_section(summary), origin_section(summary), department_section(summary),
-          people_section("Who gains most", summary.winners), people_section("Who loses most", summary.losers),
-          failure_section(summary), influence_section(summary), other_section(summary)})
-        if (!section.lines.empty()) account.sections.push_back(section);
-    account.closing = closing(summary);
+    account.sections = {headline_section(summary),
+                        origin_section(summary),
+                        department_section(summary),
+                        people_section("Who gains most", summary.winners),
+                        people_section("Who loses most", summary.losers),
+                        failure_section(summary),
+                        influence_section(summary)};
+    std::ranges::move(outcome_sections(summary, detail), std::back_inserter(account.sections));
+    std::erase_if(account.sections, has_no_lines);
+    account.closing = closing(summary, detail);
     return account;
 }
 

@@ -28,6 +28,8 @@ struct Account {
     std::vector<std::string> closing;
 };
 
-[[nodiscard]] Account account_of(RunSummary const& summary);
+// Of the outcomes beyond the headlines: those that tell the story, or all.
+enum class Detail { usual, everything };
+[[nodiscard]] Account account_of(RunSummary const& summary, Detail detail = Detail::usual);
 
 }  // namespace micropol

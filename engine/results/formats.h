@@ -6,7 +6,7 @@
 namespace micropol {
 
 [[nodiscard]] std::string show_text(RunSummary const& summary, ShowOptions const& options);
-[[nodiscard]] std::string show_markdown(RunSummary const& summary);
+[[nodiscard]] std::string show_markdown(RunSummary const& summary, ShowOptions const& options);
 [[nodiscard]] std::string show_json(RunSummary const& summary);
 [[nodiscard]] std::string show_csv(RunSummary const& summary);
 

@@ -16,7 +16,7 @@ std::string show(RunSummary const& summary, Format format, ShowOptions const& op
     switch (format) {
         case Format::json: return show_json(summary);
         case Format::csv: return show_csv(summary);
-        case Format::markdown: return show_markdown(summary);
+        case Format::markdown: return show_markdown(summary, options);
         case Format::text: break;
     }
     return show_text(summary, options);

@@ -13,8 +13,9 @@ enum class Format { text, json, csv, markdown };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
 
 struct ShowOptions {
-    bool colour = false;  // text only
-    int width = 100;      // columns, text only
+    bool colour = false;      // text only
+    int width = 100;          // columns, text only
+    bool everything = false;  // every outcome, not only those that tell the story; text and Markdown
 };
 
 [[nodiscard]] std::string show(RunSummary const& summary, Format format, ShowOptions const& options = {});

@@ -17,8 +17,8 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-std::string show_markdown(RunSummary const& summary) {
-    Account const account = account_of(summary);
+std::string show_markdown(RunSummary const& summary, ShowOptions const& options) {
+    Account const account = account_of(summary, options.everything ? Detail::everything : Detail::usual);
     std::string text = "# " + escaped(account.title) + "\n\n";
     for (std::string const& line : account.opening) text += escaped(line) + "\n\n";
     for (Section const& section : account.sections) {

@@ -19,9 +19,8 @@ class CrossCheck {
         check_departments(mentions);
         check_trust();
         for (ShockSection const& shock : scenario_.shocks) check_shock(shock);
-        for (InterventionSection const& intervention : scenario_.interventions) check_window(intervention);
-        for (Strategy const& strategy : scenario_.strategies)
-            for (InterventionSection const& intervention : strategy.interventions) check_window(intervention);
+        check_interventions(scenario_.interventions);
+        for (Strategy const& strategy : scenario_.strategies) check_interventions(strategy.interventions);
     }
 
   private:
@@ -104,6 +103,39 @@ class CrossCheck {
         }
     }
 
+    void check_interventions(std::vector<InterventionSection> const& interventions) {
+        for (InterventionSection const& intervention : interventions) {
+            check_window(intervention);
+            if (intervention.when) check_trigger(intervention, *intervention.when);
+        }
+    }
+
+    std::string horizon() const {
+        return "a history lasts " + std::to_string(scenario_.weeks) + " weeks, from 0 to " + std::to_string(scenario_.weeks - 1);
+    }
+
+    void check_trigger(InterventionSection const& intervention, Trigger const& when) {
+        std::string const what = "the trigger of " + in_quotes(intervention.key);
+        if (when.below && when.above)
+            complain(when.place, what + " has 'below' and 'above'", "an outcome is held against one level", "keep one of them");
+        else if (!when.below && !when.above)
+            complain(when.place, what + " has no level",
+                     "it must say which values of " + in_quotes(when.outcome) + " it waits for", "add 'below' or 'above'");
+        if (when.at_week && when.from_week)
+            complain(when.place, what + " has 'at_week' and 'from_week'", "it looks once, or from some week on",
+                     "keep one of them");
+        int const look = when.at_week.value_or(when.from_week.value_or(0));
+        int const end = intervention.until_week > 0 ? intervention.until_week : scenario_.weeks;
+        if (look + 1 >= scenario_.weeks)
+            complain(when.place, what + " looks in week " + std::to_string(look) + ", too late for anything to follow",
+                     horizon());
+        else if (look + 1 >= end || (when.at_week && look + 1 < intervention.from_week))
+            complain(when.place, what + " is never heard",
+                     "what it sees in week " + std::to_string(look) +
+                         " is acted on in the next, and the intervention can be in force from week " +
+                         std::to_string(intervention.from_week) + " to " + std::to_string(end - 1));
+    }
+
     void check_shock(ShockSection const& shock) {
         std::string const what = "the shock " + in_quotes(shock_names()[std::size_t(shock.kind)]);
         bool const by_hazard = std::ranges::find(shock.numbers, "hazard", &NamedNumber::name) != shock.numbers.end();
@@ -111,9 +143,7 @@ class CrossCheck {
             complain(shock.place, what + " has a week and a hazard", "it happens either in a planned week or by chance",
                      "keep one of them");
         if (shock.week >= scenario_.weeks)
-            complain(shock.place, what + " comes in week " + std::to_string(shock.week) + ", after the end",
-                     "a history lasts " + std::to_string(scenario_.weeks) + " weeks, from 0 to " +
-                         std::to_string(scenario_.weeks - 1));
+            complain(shock.place, what + " comes in week " + std::to_string(shock.week) + ", after the end", horizon());
         if (shock.kind == ShockKind::key_person_leaves &&
             std::ranges::find(shock.numbers, "size", &NamedNumber::name) != shock.numbers.end())
             complain(shock.place, what + " has a size", "a person leaves whole", "remove 'size'");
@@ -121,14 +151,12 @@ class CrossCheck {
 
     void check_window(InterventionSection const& intervention) {
         std::string const what = "the intervention " + in_quotes(intervention.key);
-        std::string const horizon = "a history lasts " + std::to_string(scenario_.weeks) + " weeks, from 0 to " +
-                                    std::to_string(scenario_.weeks - 1);
         if (intervention.from_week >= scenario_.weeks)
             complain(intervention.place, what + " starts in week " + std::to_string(intervention.from_week) + ", after the end",
-                     horizon);
+                     horizon());
         else if (intervention.until_week > scenario_.weeks)
             complain(intervention.place,
-                     what + " lasts until week " + std::to_string(intervention.until_week) + ", beyond the end", horizon,
+                     what + " lasts until week " + std::to_string(intervention.until_week) + ", beyond the end", horizon(),
                      "leave 'until_week' out to keep it to the end");
         else if (intervention.until_week > 0 && intervention.until_week <= intervention.from_week)
             complain(intervention.place, what + " is never in force",

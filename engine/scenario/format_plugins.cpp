@@ -35,6 +35,76 @@ Field everyone_list(std::string key, std::string meaning, Field entry) {
             .all_allowed = true};
 }
 
+// The three parts of an intervention that a history decides.
+Field top_field(Interventions interventions) {
+    Field number{
+        .key = "number",
+        .kind = Kind::whole,
+        .meaning = "how many",
+        .required = true,
+        .unit = Unit::employees,
+        .range = {1, most_employees},
+        .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().target.top.number = int(v.whole); }};
+    return {.key = "top",
+            .meaning = "of all these only the first so many, chosen in each history by its state; left out, everyone",
+            .fields = {number, choice_field("by", "what ranks them", ranking_names, "power",
+                                            [interventions](Scenario& s, Value const& v) {
+                                                interventions(s).back().target.top.by = Ranking(v.choice);
+                                            })},
+            .only_if_given = true,
+            .single_means = "number"};
+}
+
+Field who_field(Interventions interventions) {
+    return choice_field("who", "of those in the lists, whom the history has made this by now", who_names, "all",
+                        [interventions](Scenario& s, Value const& v) { interventions(s).back().target.who = Who(v.choice); });
+}
+
+Field trigger_field(KnownPlugins const& known, Interventions interventions) {
+    auto const trigger_of = [interventions](Scenario& s) -> Trigger& { return *interventions(s).back().when; };
+    Field outcome{.key = "outcome",
+                  .kind = Kind::choice,
+                  .meaning = "key of the outcome that is looked at, in each history, at the end of a week",
+                  .required = true,
+                  .store = [trigger_of](Scenario& s, Value const& v) { trigger_of(s).outcome = v.text; }};
+    for (PluginSpec const* plugin : known.outcomes) outcome.choices.emplace_back(plugin->key);
+    auto const level = [trigger_of](std::string key, std::string meaning, std::optional<double> Trigger::*member) {
+        return Field{.key = std::move(key),
+                     .kind = Kind::amount,
+                     .meaning = std::move(meaning),
+                     .range = {-1e9, 1e9},
+                     .store = [trigger_of, member](Scenario& s, Value const& v) {
+                         trigger_of(s).*member = std::get<double>(v.number.value);
+                     }};
+    };
+    auto const week = [trigger_of](std::string key, std::string meaning, std::optional<int> Trigger::*member) {
+        return Field{.key = std::move(key),
+                     .kind = Kind::whole,
+                     .meaning = std::move(meaning),
+                     .unit = Unit::weeks,
+                     .range = {0, longest_horizon},
+                     .store = [trigger_of, member](Scenario& s, Value const& v) { trigger_of(s).*member = int(v.whole); }};
+    };
+    Field for_weeks{.key = "for_weeks",
+                    .kind = Kind::whole,
+                    .meaning = "how long it then stays in force; left out, to the end of its window",
+                    .unit = Unit::weeks,
+                    .range = {1, longest_horizon},
+                    .store = [trigger_of](Scenario& s, Value const& v) { trigger_of(s).for_weeks = int(v.whole); }};
+    return {
+        .key = "when",
+        .meaning =
+            "what it waits for, in each history: it comes into force in the week after, once; left out, it waits for "
+            "nothing",
+        .fields = {outcome, level("below", "it comes where the outcome is below this, in the outcome's unit", &Trigger::below),
+                   level("above", "it comes where the outcome is above this, in the outcome's unit", &Trigger::above),
+                   week("at_week", "the one week in which the outcome is looked at", &Trigger::at_week),
+                   week("from_week", "the first week in which it is looked at; left out, all are", &Trigger::from_week),
+                   for_weeks},
+        .only_if_given = true,
+        .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().when.emplace().place = v.place; }};
+}
+
 Field target_field(Interventions interventions) {
     Field department = text_field("department", "name of a department", 200, [interventions](Scenario& s, Value const& v) {
         interventions(s).back().target.departments.push_back(v.text);
@@ -50,14 +120,14 @@ Field target_field(Interventions interventions) {
     Field person = text_field("person", "id of a person", 200, [interventions](Scenario& s, Value const& v) {
         interventions(s).back().target.people.push_back(v.text);
     });
-    return {
-        .key = "target",
-        .meaning = "whom it is for: those in all of the lists; a bare name or list stands for departments",
-        .fields = {everyone_list("departments", "names of departments", department),
-                   everyone_list("levels", "levels in the hierarchy", level), everyone_list("people", "ids of people", person)},
-        .single_means = "departments",
-        .list_means = "departments",
-        .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().target.place = v.place; }};
+    return {.key = "target",
+            .meaning = "whom it is for: those in all of the lists; a bare name or list stands for departments",
+            .fields = {everyone_list("departments", "names of departments", department),
+                       everyone_list("levels", "levels in the hierarchy", level),
+                       everyone_list("people", "ids of people", person), who_field(interventions), top_field(interventions)},
+            .single_means = "departments",
+            .list_means = "departments",
+            .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().target.place = v.place; }};
 }
 
 Field intervention_field(KnownPlugins const& known, Interventions interventions) {
@@ -100,8 +170,7 @@ Field intervention_field(KnownPlugins const& known, Interventions interventions)
                      [interventions](Scenario& s, Value const& v) { interventions(s).back().intensity = v.number; }),
         from,
         until,
-        number_field(weekly_cost_spec,
-                     [interventions](Scenario& s, Value const& v) { interventions(s).back().weekly_cost = v.number; })};
+        trigger_field(known, interventions)};
     return intervention;
 }
 

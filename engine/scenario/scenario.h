@@ -36,11 +36,37 @@ struct MechanismSection {
     Place place;
 };
 
-// Who an intervention is for; empty lists mean everyone. More than one list: those who are in all of them.
+// Who, by how the history has gone so far.
+enum class Who : std::uint8_t { all, losers, winners, opponents, supporters, risen };
+inline constexpr std::string_view who_names[] = {"all", "losers", "winners", "opponents", "supporters", "risen"};
+
+// By what people are ranked.
+enum class Ranking : std::uint8_t { power, reach, status, centrality, opposition };
+inline constexpr std::string_view ranking_names[] = {"power", "reach", "status", "centrality", "opposition"};
+
+// The first so many, by rank.
+struct Top {
+    int number = 0;  // 0: everybody
+    Ranking by = Ranking::power;
+};
+
+// Who an intervention is for; empty lists mean everyone. More than one list: those who are in all of them. Of these, in each
+// history for itself, those whom `who` means, and of these the top.
 struct Target {
     std::vector<std::string> departments;
     std::vector<int> levels;
     std::vector<std::string> people;  // ids
+    Who who = Who::all;
+    Top top;
+    Place place;
+};
+
+// What an intervention waits for, in each history for itself: an outcome at the end of a week.
+struct Trigger {
+    std::string outcome;  // key
+    std::optional<double> below, above;
+    std::optional<int> at_week, from_week;  // looked at in this week alone, or from it on
+    int for_weeks = 0;                      // in force, once triggered; 0: to the end of its window
     Place place;
 };
 
@@ -50,7 +76,7 @@ struct InterventionSection {
     Target target;
     int from_week = 0;   // first week in force
     int until_week = 0;  // first week no longer in force; 0: the horizon
-    Number weekly_cost;  // thousand euros
+    std::optional<Trigger> when;
     std::vector<NamedNumber> parameters;
     Place place;
 };

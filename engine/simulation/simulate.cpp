@@ -37,16 +37,18 @@ BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> c
     Chance const chance(seed, block.number);
     History history(organisation, block.settings);
     std::vector<Column> const changing = changing_columns(block.steps);
+    ColumnSet const pulled = pulled_levers(block.steps, outcomes);
+    std::vector<Deployment> progress(block.steps.size());
     auto const power = [&] { return std::as_const(history)[Column::power]; };
 
     BlockResult result;
     result.block = block.number;
     result.weekly.resize(outcomes.size() * std::size_t(weeks));
     for (int number = 0; number < weeks; ++number) {
-        Week week(organisation, block.settings, chance, history, number);
-        for (Step const& step : block.steps) take(step, week, history);
+        Week week(organisation, block.settings, chance, history, number, pulled);
+        live_week(block.steps, progress, week, history);
         bool const looks = number % weeks_between_looks == 0 || number + 1 == weeks;
-        if (looks && !all_finite(history, changing)) throw NonFinite(find_culprit(block, chance, number));
+        if (looks && !all_finite(history, changing)) throw NonFinite(find_culprit(block, chance, pulled, number));
         for (std::size_t k = 0; k < outcomes.size(); ++k) {
             week.begin(outcomes[k]->plugin.access);
             result.weekly[k * std::size_t(weeks) + std::size_t(number)] = outcomes[k]->measure(week);
@@ -62,6 +64,7 @@ BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> c
     result.person_department = organisation.department;
     result.person_level = organisation.level;
     result.drawn = block.drawn;
+    spread_unpulled(pulled, history);
     result.state_hash = history.hash();
     return result;
 }

@@ -29,18 +29,49 @@ std::string first_non_finite(Block const& block, History const& history, Step co
 
 }  // namespace
 
-void take(Step const& step, Week& week, History& history) {
+void take(Step const& step, Deployment& deployment, Week& week, History& history) {
     if (step.mechanism) {
         week.begin(step.access);
         step.mechanism->step(week);
         week.end();
         return;
     }
-    if (week.number < step.from_week || week.number >= step.until_week) return;
+    Mask const on = in_force(step, deployment, week.number);
+    if (!any(on)) return;
+    aim(step, deployment, on, week, history);
     week.begin(step.access);
-    step.intervention->act(week, step.force);
+    step.intervention->act(week, deployment.force);
     week.end();
-    history[Column::cost][0] += only(history[Column::stopped][0] == 0.0f, step.weekly_cost);
+    book(step, deployment, on, history);
+}
+
+void take(Step const& step, Week& week, History& history) {
+    Deployment fresh;
+    take(step, fresh, week, history);
+}
+
+void live_week(std::vector<Step> const& steps, std::vector<Deployment>& progress, Week& week, History& history) {
+    for (std::size_t k = 0; k < steps.size(); ++k) take(steps[k], progress[k], week, history);
+    for (std::size_t k = 0; k < steps.size(); ++k) look(steps[k], progress[k], week);
+}
+
+ColumnSet pulled_levers(std::vector<Step> const& steps, std::span<OutcomeKind const* const> outcomes) {
+    ColumnSet pulled;
+    auto const add = [&](std::span<Column const> columns) {
+        for (Column const column : columns) pulled.set(std::size_t(column));
+    };
+    for (Step const& step : steps) {
+        if (step.intervention) add(step.access.updates);
+        if (step.watch) add(step.watch->outcome->plugin.access.reads);
+    }
+    for (OutcomeKind const* outcome : outcomes) add(outcome->plugin.access.reads);
+    return pulled;
+}
+
+void spread_unpulled(ColumnSet const& pulled, History& history) {
+    for (InterventionKind const* kind : intervention_catalogue())
+        for (Column const lever : kind->plugin.access.updates)
+            if (!pulled[std::size_t(lever)]) std::ranges::fill(history[lever], history[lever][0]);
 }
 
 std::vector<Column> changing_columns(std::vector<Step> const& steps) {
@@ -64,16 +95,19 @@ bool all_finite(History const& history, std::vector<Column> const& columns) {
     return all(sum[0] + sum[1] + (sum[2] + sum[3]) == Worlds(0.0f));
 }
 
-std::string find_culprit(Block const& block, Chance const& chance, int last_week) {
+std::string find_culprit(Block const& block, Chance const& chance, ColumnSet const& pulled, int last_week) {
     History history(*block.organisation, block.settings);
+    std::vector<Deployment> progress(block.steps.size());
     for (int number = 0; number <= last_week; ++number) {
-        Week week(*block.organisation, block.settings, chance, history, number);
-        for (Step const& step : block.steps) {
-            take(step, week, history);
+        Week week(*block.organisation, block.settings, chance, history, number, pulled);
+        for (std::size_t k = 0; k < block.steps.size(); ++k) {
+            Step const& step = block.steps[k];
+            take(step, progress[k], week, history);
             if (std::string const place = first_non_finite(block, history, step); !place.empty())
                 return "mechanism '" + step.name + "' made a value that is not a number: " + place + ", week " +
                        std::to_string(number);
         }
+        for (std::size_t k = 0; k < block.steps.size(); ++k) look(block.steps[k], progress[k], week);
     }
     return "a value that is not a number appeared in week " + std::to_string(last_week);
 }

@@ -102,8 +102,6 @@ enum class Column : std::uint8_t {
     reach,
     mean_trust,
     trust_across,
-    trust_received,
-    strength_received,
     coalition,
     effort_quantity,
     effort_quality,

@@ -29,23 +29,17 @@ int started_at_first(std::span<Initiative const> initiatives) {
 // What follows from traits and starting ties; where no mechanism changes it, it stays.
 void start_person(History& history, Organisation const& organisation, Settings const& settings, std::uint32_t i) {
     Ties const& ties = organisation.ties;
-    float reach = 0, trust = 0, across = 0, contacts_across = 0, trust_received = 0, strength_received = 0;
+    float reach = 0, trust = 0, across = 0, contacts_across = 0;
     for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
         reach += ties.strength[t];
         trust += ties.trust[t];
-        trust_received += ties.trust[ties.reverse[t]];
-        strength_received += ties.strength[ties.reverse[t]];
         float const counts = crosses(organisation, settings, i, ties.other[t]) ? 1.0f : 0.0f;
         across += counts * ties.trust[t];
         contacts_across += counts;
     }
     float const degree = float(ties.degree(i));
     history[Column::reach][i] = reach;
-    if (degree > 0) {
-        history[Column::mean_trust][i] = trust / degree;
-        history[Column::trust_received][i] = trust_received / degree;
-        history[Column::strength_received][i] = strength_received / degree;
-    }
+    if (degree > 0) history[Column::mean_trust][i] = trust / degree;
     if (contacts_across > 0) history[Column::trust_across][i] = across / contacts_across;
     float const record = organisation.of(Trait::relationship_skill)[i], data = organisation.of(Trait::data_skill)[i];
     history[Column::status][i] = history[Column::status_at_start][i] = record + (data - record) * settings.data_reliance_start;

@@ -16,10 +16,8 @@ struct PluginSpec {
     std::string_view meaning;  // one or two sentences
 };
 
-// Numbers that every intervention in use has besides its own.
+// A number that every intervention in use has besides its own.
 inline constexpr ParameterSpec intensity_spec{
     "intensity", Unit::share, 0.5, {0, 1}, "how strongly the lever is pulled for those it is for", assumed};
-inline constexpr ParameterSpec weekly_cost_spec{
-    "weekly_cost", Unit::money, 0, {0, 1'000'000}, "what it costs for each week in force", assumed};
 
 }  // namespace micropol

@@ -1,28 +1,11 @@
 #include "state/week.h"
 
-#include <algorithm>
-#include <utility>
-
 namespace micropol {
-
-bool Week::among(Column column, std::span<Column const> list) { return std::ranges::find(list, column) != list.end(); }
-
-std::span<Worlds const> Week::read(Column column) const {
-    check(among(column, access_.reads) || among(column, access_.updates), "a plug-in read a column that it does not declare");
-    return std::as_const(history_)[column];
-}
 
 std::span<Worlds> Week::write(Column column) {
     check(among(column, access_.writes), "a plug-in wrote a column that it does not declare");
     return among(column, access_.reads) ? history_.next(column) : history_[column];
 }
-
-std::span<Worlds> Week::update(Column column) {
-    check(among(column, access_.updates), "a plug-in updated a column that it does not declare");
-    return history_[column];
-}
-
-Lever Week::lever(Column column) const { return {read(column).data(), pulled_[std::size_t(column)]}; }
 
 std::span<Worlds> Week::write_lever(Column column) {
     auto const all = write(column);

@@ -1,8 +1,10 @@
 #pragma once
 // What a plug-in sees of the week: the columns it declared, the organisation, the settings and its draws.
 
+#include <algorithm>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "base/check.h"
 #include "base/random.h"
@@ -45,11 +47,17 @@ class Week {
     int const number;  // weeks since the start: the first week is 0
 
     // [shape of the column]. In debug, a column that was not declared is a BrokenContract.
-    [[nodiscard]] std::span<Worlds const> read(Column column) const;
+    [[nodiscard]] std::span<Worlds const> read(Column column) const {
+        check(among(column, access_.reads) || among(column, access_.updates), "a plug-in read a column that it does not declare");
+        return std::as_const(history_)[column];
+    }
     [[nodiscard]] std::span<Worlds> write(Column column);
-    [[nodiscard]] std::span<Worlds> update(Column column);
+    [[nodiscard]] std::span<Worlds> update(Column column) {
+        check(among(column, access_.updates), "a plug-in updated a column that it does not declare");
+        return history_[column];
+    }
     // The same for a lever: read, and written for everyone or, where nobody pulls it, once.
-    [[nodiscard]] Lever lever(Column column) const;
+    [[nodiscard]] Lever lever(Column column) const { return {read(column).data(), pulled_[std::size_t(column)]}; }
     [[nodiscard]] std::span<Worlds> write_lever(Column column);
     [[nodiscard]] Worlds mean_lever(Column column) const;  // over employees
 
@@ -91,7 +99,9 @@ class Week {
 
   private:
     [[nodiscard]] Uniforms renumbered_draws(std::uint32_t for_purpose, std::uint32_t group) const;
-    [[nodiscard]] static bool among(Column column, std::span<Column const> list);
+    [[nodiscard]] static bool among(Column column, std::span<Column const> list) {
+        return std::ranges::find(list, column) != list.end();
+    }
     Chance const& chance_;
     History& history_;
     ColumnSet pulled_;

@@ -57,7 +57,49 @@ TEST(Records, of_plugins_are_complete_and_their_keys_unique) {
     expect_complete_catalogue(mechanism_catalogue());
     expect_complete_catalogue(intervention_catalogue());
     expect_complete_catalogue(outcome_catalogue());
-    for (InterventionKind const* kind : intervention_catalogue()) EXPECT_TRUE(kind->evidence.ends_with('.')) << kind->plugin.key;
+}
+
+// "Westphal & Zajac 1994", "Brown et al. 2024": each work is in the list of sources.
+void expect_known_works(std::string const& text) {
+    std::regex const work("([A-Z][A-Za-z-]+)( & [A-Z][A-Za-z-]+| et al\\.)? ([12][0-9]{3})");
+    int found_works = 0;
+    for (std::sregex_iterator found(text.begin(), text.end(), work), end; found != end; ++found, ++found_works) {
+        std::string const name = (*found)[1], year = '(' + std::string((*found)[3]) + ')';
+        EXPECT_TRUE(std::ranges::any_of(sources(), [&](Source const& source) {
+            return source.citation.find(name) < source.citation.find(year) &&
+                   source.citation.find(year) != std::string_view::npos;
+        })) << found->str();
+    }
+    EXPECT_GT(found_works, 0) << text;
+}
+
+TEST(Records, of_interventions_say_what_is_known_what_they_cost_and_how_people_answer) {
+    for (InterventionKind const* kind : intervention_catalogue()) {
+        SCOPED_TRACE(kind->plugin.key);
+        EXPECT_TRUE(kind->evidence.ends_with('.') && kind->counter_move.ends_with('.'));
+        expect_known_works(std::string(kind->evidence));
+        EXPECT_TRUE(std::ranges::any_of(mechanism_catalogue(), [&](MechanismKind const* mechanism) {
+            return kind->counter_move.find('(' + std::string(mechanism->plugin.key)) != std::string_view::npos ||
+                   kind->counter_move.find(", " + std::string(mechanism->plugin.key) + ')') != std::string_view::npos;
+        })) << "the mechanism in which people answer";
+        EXPECT_FALSE(kind->plugin.access.updates.empty());
+        Parameters const usual(kind->plugin.parameters);
+        EXPECT_GT(usual["effect"], 0.0f);
+        EXPECT_GT(usual["weekly_cost"] + usual["cost_per_head"], 0.0f) << "nothing is free";
+        EXPECT_NO_THROW((void)usual["credibility"]);
+        bool const costs_when_mistimed = std::ranges::count(kind->plugin.parameters, "mistiming_cost", &ParameterSpec::name) > 0;
+        ASSERT_EQ(costs_when_mistimed, kind->timing.has_value());
+        EXPECT_TRUE(!kind->timing || spec_of(kind->timing->column).shape == Shape::organisation);
+    }
+}
+
+TEST(Records, of_interventions_pull_every_lever_there_is) {
+    std::set<Column> pulled;
+    for (InterventionKind const* kind : intervention_catalogue())
+        pulled.insert(kind->plugin.access.updates.begin(), kind->plugin.access.updates.end());
+    for (MechanismKind const* kind : mechanism_catalogue())
+        for (Column const column : kind->phase == Phase::levers ? kind->plugin.access.writes : std::span<Column const>{})
+            EXPECT_TRUE(pulled.contains(column) || spec_of(column).shape == Shape::organisation) << spec_of(column).name;
 }
 
 TEST(Records, of_outcomes_change_nothing_and_have_labels_of_their_own) {

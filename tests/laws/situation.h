@@ -88,7 +88,18 @@ inline Step make_step(MechanismKind const& kind, Numbers numbers, Stream& stream
             .mechanism = kind.make(pick_parameters(kind.plugin, numbers, stream))};
 }
 
-// For everyone, or for a part of the people.
+// What an intervention waits for: some outcome somewhere in the middle of its values.
+inline Watch pick_watch(Stream& stream) {
+    auto const outcomes = outcome_catalogue();
+    return {.outcome = outcomes[stream.below(std::uint32_t(outcomes.size()))],
+            .above = stream.below(2) == 0,
+            .level = 0.31f,
+            .first_look = int(stream.below(10)),
+            .last_look = 1000,
+            .for_weeks = int(stream.below(20))};
+}
+
+// For everyone, or for a part of the people; over the whole of what a scenario may ask, in some histories sooner than in others.
 inline Step make_step(InterventionKind const& kind, std::uint32_t headcount, Numbers numbers, Stream& stream) {
     Step step{.name = std::string(kind.plugin.key),
               .access = kind.plugin.access,
@@ -96,8 +107,17 @@ inline Step make_step(InterventionKind const& kind, std::uint32_t headcount, Num
     step.force.resize(headcount);
     for (float& force : step.force) force = float(pick({0, 1}, 0.5, numbers, stream));
     step.weekly_cost = 1;
+    step.cost_per_head = 0.1f;
+    step.credibility = float(pick({-0.03, 0.03}, 0.001, numbers, stream));
+    step.mistiming_cost = kind.timing ? float(pick({0, 0.03}, 0.005, numbers, stream)) : 0.0f;
+    step.timing = kind.timing;
     step.from_week = int(stream.below(10));
     step.until_week = step.from_week + 30;
+    if (numbers == Numbers::usual) return step;
+    step.who = Who(stream.below(std::uint32_t(std::size(who_names))));
+    if (stream.below(2) == 0)
+        step.top = {1 + int(stream.below(5)), Ranking(stream.below(std::uint32_t(std::size(ranking_names))))};
+    if (stream.below(3) == 0) step.watch = pick_watch(stream);
     return step;
 }
 
@@ -145,9 +165,10 @@ inline History start(Situation const& situation) { return History(*situation.blo
 
 inline void live(Situation const& situation, std::vector<Step> const& steps, History& history, int from_week, int until_week) {
     Chance const chance(situation.seed, situation.block.number);
+    std::vector<Deployment> progress(steps.size());
     for (int number = from_week; number < until_week; ++number) {
         Week week(*situation.block.organisation, situation.block.settings, chance, history, number);
-        for (Step const& step : steps) take(step, week, history);
+        live_week(steps, progress, week, history);
     }
 }
 

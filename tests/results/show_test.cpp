@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "../study/small_study.h"
+#include "results/account.h"
 #include "results/wording.h"
 
 namespace micropol {
@@ -82,16 +83,46 @@ What the outcome depends on most      rank correlation with success over blocks;
                                       for all 2 uncertain numbers together
   mechanisms.attitude.susceptibility  +1.00  (+1.00 to +1.00)
 
-Also at week 3                        mean over histories
-  Stopped                             24 %  (18–31)
-  Largest opposing coalition          0 %   (in every history)
+Politics at week 3                    mean over histories
+  Largest opposing coalition          0 %  (in every history)
+
+Performance at week 3
   Quality of customer data            50 %  (in every history)
+
+Decisions at week 3
   Support in the last decision        0     (in every history)
+  Stopped                             24 %  (18–31)
 
 14 of 61 numbers have no source.
 These results compare, they do not forecast: they show what works better here, and why, if people
 act as assumed.
 )");
+}
+
+TEST(ShowText, OutcomesBeyondTheStoryOnlyWhenAsked) {
+    StudyFacts facts = small::facts();
+    OutcomeKind const hires = small::kind("hires", Unit::employees, "People who came");
+    OutcomeKind const net_value = small::kind("net_value", Unit::money, "Value created minus cost");
+    facts.outcomes.insert(facts.outcomes.end(), {&hires, &net_value});
+    RunSummary const summary = summarise(facts, small::blocks(facts, 3));
+    std::string const usual = show(summary, Format::text);
+    EXPECT_THAT(usual, AllOf(HasSubstr("1 more outcome"), HasSubstr("--verbose"), Not(HasSubstr("People who came")),
+                             HasSubstr("Value created minus cost, thousand euros")));
+    std::string const everything = show(summary, Format::text, {.everything = true});
+    EXPECT_THAT(everything, AllOf(HasSubstr("Also at week 3"), HasSubstr("People who came"), Not(HasSubstr("more outcome"))));
+    EXPECT_THAT(show(summary, Format::json), HasSubstr("\"hires\""));
+}
+
+// A key that no outcome has would leave a line of the report out for good.
+TEST(ShowText, SelectsOutcomesThatExist) {
+    StudyFacts facts = small::facts();
+    auto const catalogue = outcome_catalogue();
+    facts.outcomes.assign(catalogue.begin(), catalogue.end());
+    Account const account = account_of(summarise(facts, small::blocks(facts, 2)));
+    std::size_t shown = 0;
+    for (Section const& section : account.sections)
+        if (section.heading.ends_with(" at week 3")) shown += section.lines.size();
+    EXPECT_EQ(shown, 29u);
 }
 
 TEST(ShowText, FitsThePage) {

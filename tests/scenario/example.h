@@ -13,6 +13,7 @@ inline constexpr ParameterSpec attitude_numbers[] = {
 };
 inline constexpr ParameterSpec training_numbers[] = {
     {"hours", Unit::one, 4, {0, 40}, "hours a week", "assumed"},
+    {"weekly_cost", Unit::money, 2, {0, 1000}, "cost of a week", "assumed"},
 };
 inline constexpr PluginSpec power{"power", {}, {}, "Who controls what others need."};
 inline constexpr PluginSpec attitude{"attitude", {}, attitude_numbers, "People listen to one another."};
@@ -73,6 +74,9 @@ strategies:
     meaning: show something early
     interventions:
       - {lever: executive_mandate, target: {levels: [1, 2], people: [Sales-001]}}
+      - lever: executive_mandate
+        target: {who: losers, top: {number: 3, by: reach}}
+        when: {outcome: substantive, below: 0.2, at_week: 26, for_weeks: 10}
   nothing: {}
 success: {substantive: 0.6}
 outcomes: [conflict]

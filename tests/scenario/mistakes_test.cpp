@@ -27,7 +27,7 @@ TEST(Mistakes, UnknownKeyIsAnsweredWithTheKnownOnes) {
               "plan.yaml:7:14: unknown key 'atitude' ('mechanisms' knows power and attitude) did you mean 'attitude'?");
     EXPECT_EQ(
         with("interventions:\n  - {lever: training, hour: 3}\n"),
-        "plan.yaml:8:23: unknown key 'hour' ('intervention' knows lever, target, intensity, from_week, until_week, weekly_cost and hours) "
+        "plan.yaml:8:23: unknown key 'hour' ('intervention' knows lever, target, intensity, from_week, until_week, when, hours and weekly_cost) "
         "did you mean 'hours'?");
 }
 
@@ -134,6 +134,54 @@ TEST(Mistakes, Windows) {
     EXPECT_EQ(window("from_week: 20, until_week: 52"), "");
 }
 
+TEST(Mistakes, Triggers) {
+    auto const trigger = [](std::string const& when, std::string const& window = "") {
+        return with("runs: {weeks: 52}\ninterventions:\n  - {lever: training, " + window + "when: {" + when + "}}\n");
+    };
+    EXPECT_EQ(trigger("outcome: conflict, above: 0.3"), "");
+    EXPECT_EQ(trigger("outcome: conflict, above: 0.3, at_week: 20, for_weeks: 8", "from_week: 21, until_week: 22, "), "");
+    EXPECT_EQ(trigger("outcome: conflct, above: 0.3"),
+              "plan.yaml:9:39: unknown outcome 'conflct' (known: substantive and conflict) did you mean 'conflict'?");
+    EXPECT_EQ(
+        trigger("above: 0.3"),
+        "plan.yaml:9:29: missing key 'outcome' (key of the outcome that is looked at, in each history, at the end of a week)");
+    EXPECT_EQ(trigger("outcome: conflict"),
+              "plan.yaml:9:29: the trigger of 'training' has no level (it must say which values of 'conflict' it waits for) "
+              "add 'below' or 'above'");
+    EXPECT_EQ(trigger("outcome: conflict, below: 0.1, above: 0.3"),
+              "plan.yaml:9:29: the trigger of 'training' has 'below' and 'above' (an outcome is held against one level) "
+              "keep one of them");
+    EXPECT_EQ(trigger("outcome: conflict, above: 0.3, at_week: 4, from_week: 5"),
+              "plan.yaml:9:29: the trigger of 'training' has 'at_week' and 'from_week' (it looks once, or from some week on) "
+              "keep one of them");
+    for (std::string const key : {"at_week", "from_week"})
+        EXPECT_EQ(
+            trigger("outcome: conflict, above: 0.3, " + key + ": 51"),
+            "plan.yaml:9:29: the trigger of 'training' looks in week 51, too late for anything to follow (a history lasts 52 "
+            "weeks, from 0 to 51)");
+    std::string const unheard = "plan.yaml:9:60: the trigger of 'training' is never heard (what it sees in week ";
+    std::string const acted = " is acted on in the next, and the intervention can be in force from week 10 to 19)";
+    for (std::string const week : {"8", "19", "30"})
+        EXPECT_EQ(trigger("outcome: conflict, above: 0.3, at_week: " + week, "from_week: 10, until_week: 20, "),
+                  unheard + week + acted);
+    EXPECT_EQ(trigger("outcome: conflict, above: 0.3, from_week: 19", "from_week: 10, until_week: 20, "), unheard + "19" + acted);
+    EXPECT_EQ(trigger("outcome: conflict, above: 0.3, from_week: 8", "from_week: 10, until_week: 20, "), "");
+}
+
+TEST(Mistakes, TargetsByState) {
+    auto const target = [](std::string const& whom) {
+        return with("interventions: [{lever: training, target: {" + whom + "}}]\n");
+    };
+    EXPECT_EQ(target("who: losers, top: 3"), "");
+    EXPECT_EQ(target("who: loosers"),
+              "plan.yaml:7:49: unknown who 'loosers' (known: all, losers, winners, opponents, supporters and risen) did you mean "
+              "'losers'?");
+    EXPECT_EQ(target("top: {by: power}"), "plan.yaml:7:49: missing key 'number' (how many)");
+    EXPECT_EQ(target("top: {number: 0}"), "plan.yaml:7:58: 'number' is 0 (its range is 1 to 1,000,000, unit employees)");
+    EXPECT_EQ(target("top: {number: 2, by: rank}"),
+              "plan.yaml:7:65: unknown by 'rank' (known: power, reach, status, centrality and opposition)");
+}
+
 TEST(Mistakes, NamesAreAnsweredWithTheKnownOnes) {
     EXPECT_EQ(with("interventions: [{lever: trainig, hour: 1}]\n"),
               "plan.yaml:7:25: unknown lever 'trainig' (known: training and executive_mandate) did you mean 'training'?");
@@ -194,7 +242,7 @@ TEST(Mistakes, AllAtOnceInTheOrderOfTheFile) {
         "plan.yaml:5:10: an anchor (not part of the scenario format) write the values out\n"
         "plan.yaml:5:23: 'rivalry' is 2 (its range is 0 to 1, unit share)\n"
         "plan.yaml:6:1: unknown key 'colture' (a scenario knows micropol, name, question, claim, source, organisation, transformation, culture, "
-        "governance, success, mechanisms, interventions, strategies, outcomes and runs) did you mean 'culture'?");
+        "governance, performance, shocks, success, mechanisms, interventions, strategies, outcomes and runs) did you mean 'culture'?");
 }
 
 }  // namespace

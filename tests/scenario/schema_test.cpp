@@ -87,7 +87,8 @@ TEST(DescribeFields, EveryNumberHasUnitRangeMeaningAndSource) {
         EXPECT_TRUE(paths.contains(std::string(spec.group) + "." + std::string(spec.parameter.name)));
     for (std::string const path :
          {"organisation.departments[].traits.data_skill", "organisation.ties.contacts", "mechanisms.attitude.susceptibility",
-          "interventions[](training).hours", "transformation.initiatives[].benefit", "strategies.<strategy>.meaning"})
+          "interventions[](training).hours", "interventions[].target.top.by", "interventions[].when.at_week",
+          "transformation.initiatives[].benefit", "strategies.<strategy>.meaning"})
         EXPECT_TRUE(paths.contains(path)) << path;
 }
 

@@ -1,0 +1,53 @@
+#include "outcomes/outcome.h"
+#include "outcomes/over_people.h"
+
+namespace micropol {
+
+namespace {
+
+constexpr Column boss_reads[] = {Column::trust, Column::present};
+
+// One tie each, hence cheap; those whose reporting line is not among the ties have no say in it.
+Worlds trust_upward(Week const& week) {
+    auto const trust = week.read(Column::trust), present = week.read(Column::present);
+    auto const& tie = week.organisation.manager_tie;
+    auto const counts = [&](std::size_t i) { return tie[i] == nobody ? Worlds(0.0f) : present[i]; };
+    Worlds const reports = sum_over(present.size(), counts);
+    return sum_over(present.size(), [&](std::size_t i) { return tie[i] == nobody ? Worlds(0.0f) : present[i] * trust[tie[i]]; }) /
+           max_of(reports, 1.0f);
+}
+
+}  // namespace
+
+extern constinit OutcomeKind const trust{
+    {"trust", {reads_people<Column::mean_trust>, {}, {}}, {}, "Mean trust of people in their contacts."},
+    Unit::share,
+    "Trust",
+    mean_of<Column::mean_trust>};
+extern constinit OutcomeKind const trust_in_boss{
+    {"trust_in_boss",
+     {boss_reads, {}, {}},
+     {},
+     "Mean trust of people in their managers; 0 where no reporting line is among the ties."},
+    Unit::share,
+    "Trust in the manager",
+    trust_upward};
+extern constinit OutcomeKind const marketing_sales_trust{{"marketing_sales_trust",
+                                                          {reads_only<Column::marketing_sales_trust>, {}, {}},
+                                                          {},
+                                                          "Mean trust between Marketing and Sales, both ways."},
+                                                         Unit::share,
+                                                         "Trust between Marketing and Sales",
+                                                         of_organisation<Column::marketing_sales_trust>};
+extern constinit OutcomeKind const cohesion{
+    {"cohesion", {reads_people<Column::cohesion>, {}, {}}, {}, "Mean trust among contacts of the same coalition."},
+    Unit::share,
+    "Trust within coalitions",
+    mean_of<Column::cohesion>};
+extern constinit OutcomeKind const reach{
+    {"reach", {reads_people<Column::reach>, {}, {}}, {}, "Mean over people of the summed strengths of a person's ties."},
+    Unit::one,
+    "Strength of ties, each person",
+    mean_of<Column::reach>};
+
+}  // namespace micropol

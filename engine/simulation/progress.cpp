@@ -1,0 +1,145 @@
+#include "simulation/progress.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace micropol {
+
+namespace {
+
+bool follows_the_state(Step const& step) { return step.who != Who::all || step.top.number > 0; }
+
+Mask belongs(Who who, History const& history, std::size_t i) {
+    auto const of = [&](Column column) -> Worlds const& { return history[column][i]; };
+    switch (who) {
+        case Who::losers: return of(Column::stake) < -clearly_at_stake;
+        case Who::winners: return of(Column::stake) > clearly_at_stake;
+        case Who::opponents: return of(Column::attitude) < -clearly_minded;
+        case Who::supporters: return of(Column::attitude) > clearly_minded;
+        default: return of(Column::present) > 0.0f;
+    }
+}
+
+Worlds mean_of(std::span<Worlds const> column) {
+    Worlds sum = 0.0f;
+    for (Worlds const& value : column) sum += value;
+    return sum * (1.0f / float(column.size()));
+}
+
+// Those now above the mean status who at the start were not.
+void keep_risen(std::vector<Worlds>& force, History const& history) {
+    auto const status = history[Column::status], at_start = history[Column::status_at_start];
+    Worlds const mean = mean_of(status), mean_at_start = mean_of(at_start);
+    for (std::size_t i = 0; i < force.size(); ++i) force[i] = only((status[i] > mean) & (at_start[i] <= mean_at_start), force[i]);
+}
+
+Worlds rank_of(Ranking by, Week const& week, History const& history, std::size_t i) {
+    switch (by) {
+        case Ranking::power: return history[Column::power][i];
+        case Ranking::reach: return history[Column::reach][i];
+        case Ranking::status: return history[Column::status][i];
+        case Ranking::centrality: return week.organisation.centrality[i];
+        case Ranking::opposition: return -history[Column::attitude][i];
+    }
+    return 0.0f;
+}
+
+// To the nearest thousandth: nobody knows others better, and what rounding makes of equal values must not decide. One that is
+// not a number, which would upset the order, comes last; the week loop finds it.
+std::int64_t told_apart(float value) {
+    bool const is_finite = value - value == 0;
+    return is_finite ? std::int64_t(double(value) * 1000 + (value < 0 ? -0.5 : 0.5)) : std::numeric_limits<std::int64_t>::min();
+}
+
+struct Candidate {
+    std::int64_t rank;
+    std::uint32_t turn, employee;
+};
+
+// One history; rank: [employee].
+void keep_top(std::vector<Worlds>& force, std::vector<Worlds> const& rank, std::size_t number, Week const& week, int history) {
+    std::vector<Candidate> candidates;
+    for (std::uint32_t turn = 0; turn < force.size(); ++turn) {
+        std::uint32_t const i = week.whose_turn(turn);
+        if (!(force[i][history] > 0.0f)) continue;
+        candidates.push_back({told_apart(rank[i][history]), turn, i});
+    }
+    if (candidates.size() <= number) return;
+    auto const before = [](Candidate const& a, Candidate const& b) {
+        return a.rank != b.rank ? a.rank > b.rank : a.turn < b.turn;
+    };
+    auto const rest = candidates.begin() + std::ptrdiff_t(number);
+    std::nth_element(candidates.begin(), rest, candidates.end(), before);
+    for (auto left = rest; left != candidates.end(); ++left) force[left->employee].set(history, 0.0f);
+}
+
+}  // namespace
+
+std::vector<Worlds> choose(Step const& step, Week const& week, History const& history) {
+    std::vector<Worlds> force(step.force.begin(), step.force.end());
+    if (!follows_the_state(step)) return force;
+    for (std::size_t i = 0; i < force.size(); ++i) {
+        Mask const there = history[Column::present][i] > 0.0f;
+        force[i] = only(there & belongs(step.who, history, i), force[i]);
+    }
+    if (step.who == Who::risen) keep_risen(force, history);
+    if (step.top.number == 0) return force;
+    std::vector<Worlds> rank;
+    rank.reserve(force.size());
+    for (std::size_t i = 0; i < force.size(); ++i) rank.push_back(rank_of(step.top.by, week, history, i));
+    for (int h = 0; h < histories_per_block; ++h) keep_top(force, rank, std::size_t(step.top.number), week, h);
+    return force;
+}
+
+Mask in_force(Step const& step, Deployment const& deployment, int week) {
+    Worlds const now = float(week);
+    Mask const inside = (Worlds(float(step.from_week)) <= now) & (now < Worlds(float(step.until_week)));
+    if (!step.watch) return inside;
+    Mask const begun = inside & (deployment.since >= 0.0f);
+    return step.watch->for_weeks > 0 ? begun & (now < deployment.since + float(step.watch->for_weeks)) : begun;
+}
+
+void aim(Step const& step, Deployment& deployment, Mask const& on, Week const& week, History const& history) {
+    Worlds const now = float(week.number);
+    Worlds& aimed = deployment.aimed;
+    Mask due = on & (aimed < 0.0f);
+    if (follows_the_state(step)) due = due | (on & (week.number == 1 ? aimed < now : aimed + float(weeks_between_aims) <= now));
+    Mask const over = ~on & (aimed >= 0.0f);
+    if (!any(due | over)) return;
+    std::vector<Worlds>& force = deployment.force;
+    force.resize(step.force.size(), Worlds(0.0f));
+    if (any(due)) {
+        std::vector<Worlds> const chosen = choose(step, week, history);
+        for (std::size_t i = 0; i < force.size(); ++i) force[i] = select(due, chosen[i], force[i]);
+    }
+    deployment.heads = 0.0f;
+    for (Worlds& one : force) {
+        one = only(on, one);
+        deployment.heads += one;
+    }
+    aimed = select(due, now, select(on, aimed, -1.0f));
+}
+
+void book(Step const& step, Deployment const& deployment, Mask const& on, History& history) {
+    Mask const counts = on & (history[Column::stopped][0] == 0.0f);
+    history[Column::cost][0] += only(counts, deployment.heads * step.cost_per_head + step.weekly_cost);
+    Worlds earned = step.credibility;
+    if (step.timing) {
+        Mask const wrong = history[step.timing->column][0] <= Worlds(step.timing->wrong_up_to);
+        earned -= only(wrong, step.mistiming_cost);
+    }
+    history[Column::credibility_change][0] += only(counts, earned);
+}
+
+void look(Step const& step, Deployment& deployment, Week& week) {
+    if (!step.watch || week.number < step.watch->first_look || week.number > step.watch->last_look) return;
+    Mask const waits = deployment.since < 0.0f;
+    if (!any(waits)) return;
+    week.begin(step.watch->outcome->plugin.access);
+    Worlds const value = step.watch->outcome->measure(week);
+    week.end();
+    Mask const seen = step.watch->above ? value > step.watch->level : value < step.watch->level;
+    deployment.since = select(waits & seen, float(week.number + 1), deployment.since);
+}
+
+}  // namespace micropol

@@ -95,6 +95,7 @@ Range range_of(Unit unit, double headcount) {
         case Unit::per_week: return {0, 1};
         case Unit::attitude: return {-1, 1};
         case Unit::employees: return {0, headcount};
+        case Unit::money: return {-1e9, 1e9};  // value can be lost
         default: return {0, 1e9};
     }
 }

@@ -51,17 +51,21 @@ void weighted(Columns& x, Chance const&) {  // one column of the contacts, weigh
 
 struct Kind {
     void (*pass)(Columns&, Chance const&);
-    double times_a_week;  // how many such passes the nine mechanisms make in a week
+    double times_a_week;  // how many such passes the mechanisms make in a week
     char const* where;
 };
-// Counted from the mechanisms' loops: every column of a contact that is read counts as a pass over contacts.
+// Counted from the mechanisms' loops: every column of a contact that is read counts as a pass over contacts, and what a quarter of
+// the people do each week as a quarter of a pass. Levers that nobody pulls cost nothing.
 constexpr Kind kinds[] = {
-    {rule, 35, "levers 4, power 6, stakes 9, information 5, attitude 5, adoption 6"},
-    {logit, 3, "information 1, adoption 2"},
-    {draw, 2.25, "information, adoption; coalitions for a quarter of the people"},
-    {contacts, 2.25, "power: strengths; adoption: stages; coalitions: the side to consider, for a quarter"},
-    {weighted, 8,
-     "information: shared, stake, belief, access, coalition; attitude: voice, power; coalitions: four for a quarter"},
+    {rule, 64,
+     "power 8, stakes 11, information 6, attitude 9, tactics 28 / 4 and 1, ties 8 / 4, coalitions 3, performance 14 / 4 and 1, "
+     "status 2 / 4 and 1, adoption 8, climate 8 / 4, turnover 2 / 4, governance 1"},
+    {logit, 5, "information 1, tactics 7 / 4, adoption 2, turnover 1 / 4"},
+    {draw, 4, "information 1, tactics 1 / 4, coalitions 1 / 4, adoption 1, climate 5 / 4, turnover 1 / 4"},
+    {contacts, 1.25, "coalitions: the side to consider, 1 / 4; adoption: stages 1"},
+    {weighted, 7.75,
+     "information 5 / 4: shared, stake, belief, access, coalition; attitude 2: voice, power; ties 9 / 4: four of the other and five "
+     "of the tie, both ways; coalitions 4 / 4; status 1 / 4; climate 4 / 4: voiced, disclosed, coalition, tactic"},
 };
 
 double seconds_of(void (*pass)(Columns&, Chance const&), Columns& columns, Chance const& chance) {

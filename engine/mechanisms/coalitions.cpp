@@ -155,19 +155,25 @@ class Coalitions final : public Mechanism {
                    cohesion = week.write(Column::coalition_cohesion);
         for (std::size_t c = 0; c < weight.size(); ++c) weight[c] = stance[c] = cohesion[c] = 0.0f;
         for (std::size_t i = 0; i < label.size(); ++i) {
-            Worlds const voice = power[i] * attitude[i], square = voice * attitude[i];
+            Worlds const voice = power[i] * attitude[i];
             for (int h = 0; h < histories_per_block; ++h) {
                 std::size_t const c = std::size_t(label[i][h]);
                 weight[c].set(h, weight[c][h] + power[i][h]);
                 stance[c].set(h, stance[c][h] + voice[h]);
-                cohesion[c].set(h, cohesion[c][h] + square[h]);
             }
         }
+        auto const each = [&](std::size_t c) { return Worlds(1.0f) / select(weight[c] > 0.0f, weight[c], 1.0f); };
+        for (std::size_t c = 0; c < weight.size(); ++c) stance[c] = clamp(stance[c] * each(c), -1.0f, 1.0f);
+        // Deviations from the stance, not a difference of squares: its root would make a spread of what rounding leaves.
+        for (std::size_t i = 0; i < label.size(); ++i)
+            for (int h = 0; h < histories_per_block; ++h) {
+                std::size_t const c = std::size_t(label[i][h]);
+                float const apart = attitude[i][h] - stance[c][h];
+                cohesion[c].set(h, cohesion[c][h] + power[i][h] * apart * apart);
+            }
         auto const members = week.update(Column::coalition_members), age = week.update(Column::coalition_age);
         for (std::size_t c = 0; c < weight.size(); ++c) {
-            Worlds const each = Worlds(1.0f) / select(weight[c] > 0.0f, weight[c], 1.0f);
-            stance[c] = clamp(stance[c] * each, -1.0f, 1.0f);
-            cohesion[c] = clamp(Worlds(1.0f) - root_of(positive_part(cohesion[c] * each - stance[c] * stance[c])), 0.0f, 1.0f);
+            cohesion[c] = clamp(Worlds(1.0f) - root_of(cohesion[c] * each(c)), 0.0f, 1.0f);
             age[c] = only(members[c] >= fewest_members, age[c] + 1.0f);
         }
     }

@@ -134,7 +134,8 @@ class Performance final : public Mechanism {
         if (week.number + 1 < settled) return;
         auto const value = week.update(Column::true_value);
         Worlds sum = 0.0f;
-        for (Worlds const& one : value) sum += one;
+        // In turn: what is left of two large sums must not depend on who is listed where.
+        for (std::uint32_t turn = 0; turn < value.size(); ++turn) sum += value[week.whose_turn(turn)];
         Worlds const mean = sum * (1.0f / float(value.size()));
         Worlds& at_start = week.update(Column::value_at_start)[0];
         if (week.number + 1 == settled) at_start = positive_part(mean);

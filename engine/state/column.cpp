@@ -7,7 +7,7 @@ namespace micropol {
 namespace {
 
 constexpr Range share{0, 1}, signed_share{-1, 1}, any_power{0, 1e6}, any_count{0, 1e6}, any_number{0, 1e7}, few{0, 100},
-    stages{-1, 5}, tactics{0, 6}, any_strength{0, 1e6}, any_value{0, 100}, signed_value{-100, 100}, any_money{0, 1e9},
+    stages{-1, 5}, tactics{0, 6}, any_strength{0, 1e6}, any_value{0, 1000}, signed_value{-1000, 1000}, any_money{0, 1e9},
     signed_money{-1e9, 1e9};
 using enum Column;
 constexpr Shape organisation = Shape::organisation, employee = Shape::employee, tie = Shape::tie;

@@ -69,6 +69,12 @@ inline Settings make_settings(std::uint16_t departments, Numbers numbers, Stream
             initiative.*spec.member = float(pick(spec.parameter.range, spec.parameter.usual, numbers, stream));
         initiative.start_week = float(20 * k);
     }
+    for (std::size_t kind = 0; kind < shock_names().size(); ++kind) {
+        Shock& shock = settings.shocks.emplace_back(Shock{.kind = ShockKind(kind)});
+        for (ShockSpec const& spec : shock_specs())
+            shock.*spec.member = float(pick(spec.parameter.range, spec.parameter.usual, numbers, stream));
+        if (!usual && stream.below(2) == 0) shock.week = int(stream.below(30));  // planned; else by its hazard
+    }
     settings.rule = usual ? DecisionRule::committee : DecisionRule(stream.below(std::uint32_t(decision_rule_names().size())));
     settings.start_stage = usual ? Stage::unaware : Stage(int(stream.below(std::uint32_t(stage_names().size()))) - 1);
     settings.marketing = 0;

@@ -25,7 +25,8 @@ class KarateClub : public testing::Test {
         Model const model = read("karate_club", {}, true);
         Life life(model);
         if (!weighted)
-            for (Worlds& strength : life.change(Column::strength)) strength = 1.0f;
+            for (Column const column : {Column::strength, Column::influence})
+                std::ranges::fill(life.change(column), Worlds(1.0f));
         life.live(model.scenario().weeks);
         return life;
     }

@@ -107,6 +107,70 @@ TEST(HegselmannKrause, ThreeCamps) { EXPECT_EQ(camps_within("0.1525").size, (Siz
 TEST(HegselmannKrause, FourCamps) { EXPECT_EQ(camps_within("0.1025").size, (Sizes{24, 26, 26, 24})); }
 TEST(HegselmannKrause, EightCamps) { EXPECT_EQ(camps_within("0.0525").size.size(), 8u); }
 
+// Hegselmann & Krause in double precision: views in order, so that whom one listens to stand side by side.
+bool agree_in_the_end(std::vector<double> view, double bound) {
+    std::ranges::sort(view);
+    std::vector<double> sum(view.size() + 1), next(view.size());
+    for (int round = 0; round < 1000; ++round) {
+        for (std::size_t i = 0; i < view.size(); ++i) sum[i + 1] = sum[i] + view[i];
+        std::size_t low = 0, high = 0;
+        for (std::size_t i = 0; i < view.size(); ++i) {
+            while (view[low] < view[i] - bound) ++low;
+            while (high < view.size() && view[high] <= view[i] + bound) ++high;
+            next[i] = (sum[high] - sum[low]) / double(high - low);
+        }
+        bool const apart = std::ranges::adjacent_find(next, [&](double a, double b) { return b - a > bound; }) != next.end();
+        if (apart || next.back() - next.front() < 1e-6) return !apart;  // who part never meet again
+        view.swap(next);
+    }
+    return false;
+}
+
+std::vector<double> drawn_views(std::size_t people, std::uint32_t run) {
+    Stream stream(1, run, purpose("test: views"));
+    std::vector<double> views(people);
+    for (double& view : views) view = double(float(2 * stream.uniform() - 1));
+    return views;
+}
+
+constexpr int other_runs = 200, runs = 1000;
+
+// The engine ends as the double-precision model does, in each of sixteen histories with views of their own; 350 weeks are enough
+// for those few in the middle who bring the sides together.
+TEST(HegselmannKrauseRandom, EachRunEndsAsInDoublePrecision) {
+    Model const model = read("hegselmann_krause_random");
+    Life life(model);
+    std::size_t const people = life.organisation().headcount();
+    for (int h = 0; h < histories_per_block; ++h) {
+        std::vector<double> const views = drawn_views(people, std::uint32_t(h));
+        for (Column const column : {Column::attitude, Column::apparent_attitude, Column::stake})
+            for (std::size_t i = 0; i < people; ++i) life.change(column)[i].set(h, float(views[i]));
+    }
+    life.live(model.scenario().weeks);
+    int agreed = 0;
+    for (int h = 0; h < histories_per_block; ++h) {
+        auto const [low, high] = std::ranges::minmax(life.values(Column::attitude, h));
+        bool const agree = agree_in_the_end(drawn_views(people, std::uint32_t(h)), 0.44);
+        EXPECT_EQ(high - low < 1e-3, agree) << "history " << h;
+        agreed += agree;
+    }
+    EXPECT_GT(agreed, 0);
+    EXPECT_LT(agreed, histories_per_block);
+}
+
+// 1,000 runs of that model against the 200 of another program: |z| < 4, at 0.25 all but one in a thousand. False alarms 1.3e-4.
+TEST(HegselmannKrauseRandom, ConsensusIsAMatterOfChanceAtACriticalBound) {
+    for (auto const& [bound, published] : {std::pair(0.22, 0.68), std::pair(0.2, 0.13)}) {
+        int agreed = 0;
+        for (std::uint32_t run = 0; run < runs; ++run) agreed += agree_in_the_end(drawn_views(1000, run), 2 * bound);
+        double const share = double(agreed) / runs, variance = published * (1 - published) * (1.0 / runs + 1.0 / other_runs);
+        EXPECT_LT(std::abs(share - published) / std::sqrt(variance), far_out) << bound << ": " << share;
+    }
+    int agreed = 0;
+    for (std::uint32_t run = 0; run < runs; ++run) agreed += agree_in_the_end(drawn_views(1000, run), 0.5);
+    EXPECT_GE(agreed, runs - 1);
+}
+
 TEST(MirroredGains, LeaveAMeanAttitudeOfZero) {
     Life life(read("mirrored_gains"));
     for (int week = 0; week < 20; ++week) {

@@ -92,7 +92,7 @@ TEST(CrawfordSobel, ABeliefMovesByThePrecisionOfTheReport) {
     for (Report const& report : reports) {
         Life life(read("crawford_sobel", {{"organisation.people.list.0.attitude", report.conflict},
                                           {"organisation.people.list.1.attitude", report.opposite}}));
-        life.live(3);
+        life.live(5);
         for (int h = 0; h < histories_per_block; ++h) {
             std::vector<double> const belief = life.values(Column::belief, h);
             EXPECT_NEAR(belief[0], 0, rounding);
@@ -105,15 +105,42 @@ TEST(CrawfordSobel, AConflictOfAQuarterLeavesTheBeliefAsItIs) {
     for (char const* opposite : {"-0.25", "-0.6", "-1"}) {
         Life life(read("crawford_sobel",
                        {{"organisation.people.list.0.attitude", "0.25"}, {"organisation.people.list.1.attitude", opposite}}));
-        life.live(3);
+        life.live(5);
         for (int h = 0; h < histories_per_block; ++h) EXPECT_EQ(life.values(Column::belief, h)[1], 1.0);
     }
 }
 
 TEST(CrawfordSobel, PersuasionScalesTheStep) {
     Life life(read("crawford_sobel", {{"mechanisms.information.persuasion", "0.25"}}));
-    life.live(3);
+    life.live(5);
     EXPECT_NEAR(life.values(Column::belief)[1], 1 - 0.25 * (1 - 12 * 0.030833), last_digit);
+}
+
+struct Decided {
+    double regret, worth, support;
+};
+Decided decided(Overrides const& overrides) {
+    Life life(read("customer_rule", overrides));
+    life.live(52);
+    return {double(life[Column::decision_regret][0][0]), double(life[Column::worth][0][0]), double(life[Column::support][0][0])};
+}
+
+TEST(CustomerRule, DecidesRightWhereReportsAreTrue) {
+    for (char const* quality : {"0", "0.05", "0.5", "1"}) {
+        Decided const found = decided({{"transformation.tool_quality", quality}});
+        EXPECT_EQ(found.regret, 0) << quality;
+        EXPECT_EQ(found.support > 0, found.worth > 0) << quality;
+    }
+    EXPECT_EQ(decided({}).worth, -1);
+    EXPECT_EQ(decided({{"transformation.tool_quality", "1"}}).worth, 1);
+}
+
+// Any two are half the range apart or more: nothing is told, and what all believe, 1, decides against a worth of -1.
+TEST(CustomerRule, AndWrongWhereInterestsAreTooFarApartToTell) {
+    Decided const found = decided({{"organisation.people", "opposed_people.csv"}});
+    EXPECT_EQ(found.worth, -1);
+    EXPECT_NEAR(found.regret, 1, rounding);
+    EXPECT_NEAR(found.support, 1, rounding);
 }
 
 // Who votes for what is drawn once a block: 10,000 blocks. Four tests, false alarms 2.5e-4.

@@ -15,13 +15,16 @@ std::vector<Override> without_politics(std::vector<Override> changes = {}) {
     return changes;
 }
 
-// Where people hold together and rivalry is moderate it strikes sparks.
-std::vector<Override> const sparks = {{"mechanisms.climate.spark", "2"},
+// Where politics helps: people trust one another and hide nothing, rivalry is moderate and strikes sparks, and the tool is worth
+// little but for what people's ideas make of it.
+std::vector<Override> const sparks = {{"mechanisms.climate.spark", "1.5"},
+                                      {"mechanisms.climate.rivalry_by_joint_goals", "0"},
                                       {"culture.rivalry", "0.4"},
                                       {"culture.data_hoarding", "0"},
-                                      {"mechanisms.climate.rivalry_by_joint_goals", "0"},
-                                      {"transformation.initiatives.CRM.benefit", "0.2"},
-                                      {"transformation.initiatives.Marketing automation.benefit", "0.1"}};
+                                      {"organisation.ties.trust", "0.75"},
+                                      {"mechanisms.environment.idea_gain", "1.5"},
+                                      {"transformation.initiatives.CRM.benefit", "0.1"},
+                                      {"transformation.initiatives.Marketing automation.benefit", "0.05"}};
 
 // What counts is paid for (0.5) or the sheer number (0), with more than the usual incentive.
 std::vector<Override> paid_for(std::string quality_weight, std::string specialisation) {

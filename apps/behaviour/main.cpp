@@ -75,7 +75,7 @@ int main(int count, char** words) {
     po::options_description options("behaviour, the experiments of scenarios/behaviour");
     options.add_options()("help", "this text")("arms", "list the variants that are compared, as commands")(
         "only", po::value<std::string>()->default_value(""), "letter of the claims to run")(
-        "histories", po::value<int>()->default_value(1024), "histories of each arm")(
+        "histories", po::value<int>()->default_value(2048), "histories of each arm")(
         "threads", po::value<int>()->default_value(0), "threads; 0: all processors");
     try {
         po::variables_map given;

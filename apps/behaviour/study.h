@@ -58,8 +58,8 @@ struct Claim {
     std::string_view item;  // letter, as in scenarios/behaviour/README.md
     std::string_view text;
     BlockValues (*effect)(Study& study);
-    double low, high;          // the claim holds where the whole interval lies between these
-    double shown_times = 1;    // 100: in points of a hundred
+    double low, high;        // the claim holds where the whole interval lies between these
+    double shown_times = 1;  // 100: in points of a hundred
     std::string_view unit = {};
 };
 

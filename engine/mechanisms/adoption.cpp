@@ -19,7 +19,7 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "largest probability of one step towards adoption", .source = assumed},
     {.name = "precision", .unit = Unit::one, .usual = 4, .range = {0, 1e6},
      .meaning = "how sharply steps follow the reasons for them", .source = "mcfadden_1974"},
-    {.name = "constant", .unit = Unit::one, .usual = -0.25, .range = {-10, 10},
+    {.name = "constant", .unit = Unit::one, .usual = -0.2, .range = {-10, 10},
      .meaning = "inclination without any reason", .source = assumed},
     {.name = "attitude_weight", .unit = Unit::one, .usual = 0.9, .range = {0, 10},
      .meaning = "weight of the private attitude", .source = "venkatesh_2003"},

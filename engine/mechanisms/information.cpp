@@ -54,7 +54,8 @@ constexpr Column reads[] = {Column::disclosed,     Column::belief,
                             Column::tactic,        Column::rivalry,
                             Column::credibility,   Column::shared_access,
                             Column::joint_goals,   Column::outside_advice,
-                            Column::communication, Column::story};
+                            Column::communication, Column::story,
+                            Column::report_truth};
 constexpr Column writes[] = {Column::disclosed, Column::belief, Column::data_access, Column::data_quality, Column::report_truth};
 
 // What the contacts whom one person meets this week amount to, each weighing by influence.
@@ -122,6 +123,7 @@ class Information final : public Mechanism {
 
   private:
     static constexpr float least_weight = 1e-6f;
+    static constexpr std::uint32_t weeks_to_meet_all = 4;
 
     // What speaks for and against sharing, the contacts aside.
     struct Reasons {
@@ -158,7 +160,6 @@ class Information final : public Mechanism {
         auto const influence = week.read(Column::influence), disclosed = week.read(Column::disclosed),
                    stake = week.read(Column::stake), belief = week.read(Column::belief), access = week.read(Column::data_access),
                    coalition = week.read(Column::coalition);
-        constexpr std::uint32_t weeks_to_meet_all = 4;
         std::uint32_t const late = std::uint32_t(week.number) % weeks_to_meet_all;
         Worlds const own_stake = stake[i], own_belief = belief[i], own_access = access[i], own_coalition = coalition[i];
         Heard sum{0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f};
@@ -176,11 +177,13 @@ class Information final : public Mechanism {
         return sum;
     }
 
-    // Against reports by everyone as fine as people make them; an advisor from outside sees more.
+    // Against reports by everyone as fine as people make them, over about the month in which one meets everybody; where nobody is
+    // met it stays. An advisor from outside sees more.
     static Worlds truth(Week const& week, Worlds const& told, Worlds const& met) {
-        Worlds const finest = report_precision(0.0f, 0.0f);
-        Worlds const reported = select(met > 0.0f, min_of(told / max_of(met * finest, least_weight), 1.0f), 1.0f);
-        return reported + (Worlds(1.0f) - reported) * week.mean_lever(Column::outside_advice);
+        Worlds const finest = report_precision(0.0f, 0.0f), before = week.read(Column::report_truth)[0];
+        Worlds const heard = min_of(told / max_of(met * finest, least_weight), 1.0f);
+        Worlds const reported = heard + (Worlds(1.0f) - heard) * week.mean_lever(Column::outside_advice);
+        return clamp(before + only(met > 0.0f, (reported - before) * (1.0f / float(weeks_to_meet_all))), 0.0f, 1.0f);
     }
 
     static Worlds mean_control(std::span<Worlds const> relation, std::span<Worlds const> data) {
@@ -216,7 +219,7 @@ belief ← belief + persuasion · mean over contacts of [j shared] · ρ_ij · (
     + credibility · storytelling · story · max(max(worth, 0) − belief, 0)
 data access ← data access + access_spread · mean of [j shared] · max(access_j − access, 0) + opening · shared access · (1 − data access)
 data quality ← data quality + recording · (share of relationship skill whose owners share − data quality)
-report truth = Σ [j shared] · ρ_ij / Σ finest ρ, plus what an advisor sees)",
+report truth ← report truth + ¼ · (Σ [j shared] · ρ_ij / Σ finest ρ, and of the rest what an advisor sees, − report truth))",
     "People share everything or nothing in a week, with everyone; rumours, lies and leaks do not appear. The three facets of hiding "
     "(Connelly et al. 2012) are one."};
 

@@ -11,14 +11,17 @@ constexpr Column cohesion_reads[] = {Column::coalition_members, Column::coalitio
 
 constexpr float fewest_members = 3.0f;  // a pair is a friendship, from three on people speak of a coalition (assumed)
 
-// Share of power of the weightiest coalition whose stance, times the side, is above zero.
+constexpr float takes_sides =
+    0.05f;  // stance from which a coalition is for or against the change, and not just about it (assumed)
+
+// Share of power of the weightiest coalition on that side.
 template <int side>
 Worlds largest_bloc(Week const& week) {
     auto const members = week.read(Column::coalition_members), weight = week.read(Column::coalition_weight),
                stance = week.read(Column::coalition_stance);
     Worlds largest = 0.0f;
     for (std::size_t c = 0; c < members.size(); ++c)
-        largest = max_of(largest, only((members[c] >= fewest_members) & (stance[c] * float(side) > 0.0f), weight[c]));
+        largest = max_of(largest, only((members[c] >= fewest_members) & (stance[c] * float(side) > takes_sides), weight[c]));
     return clamp(largest * (1.0f / float(members.size())), 0.0f, 1.0f);
 }
 

@@ -103,15 +103,21 @@ Mask in_force(Step const& step, Deployment const& deployment, int week) {
 void aim(Step const& step, Deployment& deployment, Mask const& on, Week const& week, History const& history) {
     Worlds const now = float(week.number);
     Worlds& aimed = deployment.aimed;
-    Mask due = on & (aimed < 0.0f);
-    if (follows_the_state(step)) due = due | (on & (week.number == 1 ? aimed < now : aimed + float(weeks_between_aims) <= now));
-    Mask const over = ~on & (aimed >= 0.0f);
+    Mask chosen_anew = on & (aimed < 0.0f), more_join{};
+    if (follows_the_state(step)) {
+        if (week.number == 1) chosen_anew = chosen_anew | (on & (aimed < now));
+        if (step.top.number == 0) more_join = on & ~chosen_anew & (aimed + float(weeks_between_aims) <= now);
+    }
+    Mask const due = chosen_anew | more_join, over = ~on & (aimed >= 0.0f);
     if (!any(due | over)) return;
     std::vector<Worlds>& force = deployment.force;
     force.resize(step.force.size(), Worlds(0.0f));
     if (any(due)) {
         std::vector<Worlds> const chosen = choose(step, week, history);
-        for (std::size_t i = 0; i < force.size(); ++i) force[i] = select(due, chosen[i], force[i]);
+        for (std::size_t i = 0; i < force.size(); ++i) {
+            Worlds const joined = only(history[Column::present][i] > 0.0f, max_of(force[i], chosen[i]));
+            force[i] = select(chosen_anew, chosen[i], select(more_join, joined, force[i]));
+        }
     }
     deployment.heads = 0.0f;
     for (Worlds& one : force) {

@@ -16,8 +16,9 @@ struct Deployment {
     Worlds heads = 0.0f;        // sum of force over employees
 };
 
-// Who wins, loses, opposes or ranks high changes: those an intervention is for are looked for again this often, and in week 1,
-// since in week 0 nobody's power and stakes have been told yet.
+// Who wins, loses or opposes changes: this often, those who have come to do so join whom an intervention is for. Nobody who is in it
+// is dropped again but by leaving: a loser whose loss is made good would be one the next month. The top are chosen once. Both are
+// chosen anew in week 1, since in week 0 nobody's power and stakes have been told yet.
 inline constexpr int weeks_between_aims = 4;
 // Attitudes beyond this make opponents and supporters; stakes beyond this losers and winners. Many people have nothing at stake:
 // what rounding leaves of it must not decide.

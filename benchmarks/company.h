@@ -26,7 +26,8 @@ class Company {
   public:
     explicit Company(int employees) : Company(Model(flagship(employees), "")) {}
     explicit Company(Model const& model)
-        : block_(model.block(0)), chance_(model.scenario().seed, 0), history_(*block_.organisation, block_.settings) {
+        : block_(model.block(0)), pulled_(pulled_levers(block_.steps, model.outcomes())), chance_(model.scenario().seed, 0),
+          history_(*block_.organisation, block_.settings) {
         for (int week = 0; week < warm_weeks; ++week) run_week();
         warm_ = history_;
     }
@@ -48,7 +49,7 @@ class Company {
             history_ = warm_;
             week_ = warm_weeks;
         }
-        return {*block_.organisation, block_.settings, chance_, history_, week_++};
+        return {*block_.organisation, block_.settings, chance_, history_, week_++, pulled_};
     }
     [[nodiscard]] Organisation const& organisation() const { return *block_.organisation; }
     [[nodiscard]] Block const& block() const { return block_; }
@@ -59,6 +60,7 @@ class Company {
 
   private:
     Block block_;
+    ColumnSet pulled_;
     Chance chance_;
     History history_, warm_ = history_;
     int week_ = 0;

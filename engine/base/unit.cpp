@@ -7,6 +7,7 @@ std::string_view name_of(Unit unit) {
         case Unit::one: return "1";
         case Unit::share: return "share";
         case Unit::attitude: return "attitude";
+        case Unit::correlation: return "correlation";
         case Unit::weeks: return "weeks";
         case Unit::years: return "years";
         case Unit::per_week: return "per week";

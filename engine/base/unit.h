@@ -6,9 +6,10 @@
 namespace micropol {
 
 enum class Unit {
-    one,       // a pure number
-    share,     // 0 to 1
-    attitude,  // -1 against, 0 neutral, +1 in favour
+    one,          // a pure number
+    share,        // 0 to 1
+    correlation,  // -1 to 1
+    attitude,     // -1 against, 0 neutral, +1 in favour
     weeks,
     years,
     per_week,  // rate or probability a week

@@ -40,7 +40,7 @@ extern constinit OutcomeKind const lip_service{
      {lip_service_reads, {}, {}},
      {},
      "Mean of what people voice above what they think: attitude shown to others minus private attitude."},
-    Unit::attitude,
+    Unit::one,
     "Voiced beyond what is thought",
     voiced_beyond_private};
 extern constinit OutcomeKind const belief{

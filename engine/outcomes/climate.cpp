@@ -47,7 +47,7 @@ extern constinit OutcomeKind const politics_and_strain{
      {reads_pair<Column::perceived_politics, Column::strain>, {}, {}},
      {},
      "Correlation across people of perceived politics and strain; 0 where all are alike."},
-    Unit::one,
+    Unit::correlation,
     "Politics and strain (correlation)",
     correlation_of<Column::perceived_politics, Column::strain>};
 extern constinit OutcomeKind const politics_and_leaving{
@@ -55,7 +55,7 @@ extern constinit OutcomeKind const politics_and_leaving{
      {reads_pair<Column::perceived_politics, Column::turnover_intention>, {}, {}},
      {},
      "Correlation across people of perceived politics and intention to quit; 0 where all are alike."},
-    Unit::one,
+    Unit::correlation,
     "Politics and intention to quit (correlation)",
     correlation_of<Column::perceived_politics, Column::turnover_intention>};
 extern constinit OutcomeKind const politics_and_satisfaction{
@@ -63,7 +63,7 @@ extern constinit OutcomeKind const politics_and_satisfaction{
      {reads_pair<Column::perceived_politics, Column::satisfaction>, {}, {}},
      {},
      "Correlation across people of perceived politics and satisfaction; 0 where all are alike."},
-    Unit::one,
+    Unit::correlation,
     "Politics and satisfaction (correlation)",
     correlation_of<Column::perceived_politics, Column::satisfaction>};
 extern constinit OutcomeKind const politics_and_commitment{
@@ -71,7 +71,7 @@ extern constinit OutcomeKind const politics_and_commitment{
      {reads_pair<Column::perceived_politics, Column::commitment>, {}, {}},
      {},
      "Correlation across people of perceived politics and commitment; 0 where all are alike."},
-    Unit::one,
+    Unit::correlation,
     "Politics and commitment (correlation)",
     correlation_of<Column::perceived_politics, Column::commitment>};
 extern constinit OutcomeKind const politics_and_performance{
@@ -79,7 +79,7 @@ extern constinit OutcomeKind const politics_and_performance{
      {reads_pair<Column::perceived_politics, Column::task_performance>, {}, {}},
      {},
      "Correlation across people of perceived politics and task performance, what they make of their ability; 0 where all are alike."},
-    Unit::one,
+    Unit::correlation,
     "Politics and performance (correlation)",
     correlation_of<Column::perceived_politics, Column::task_performance>};
 

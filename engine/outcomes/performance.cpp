@@ -40,7 +40,7 @@ extern constinit OutcomeKind const metric_value_correlation{
      {reads_pair<Column::measured_value, Column::true_value>, {}, {}},
      {},
      "Correlation across people of measured and true value; 0 where all are alike."},
-    Unit::one,
+    Unit::correlation,
     "Figures that tell true value (correlation)",
     correlation_of<Column::measured_value, Column::true_value>};
 extern constinit OutcomeKind const gaming_share{

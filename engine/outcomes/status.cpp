@@ -52,7 +52,7 @@ extern constinit OutcomeKind const status_order_kept{
      {order_reads, {}, {}},
      {},
      "Correlation across people of status with status at the start; 0 where all are alike."},
-    Unit::one,
+    Unit::correlation,
     "Status order kept",
     correlation_of<Column::status, Column::status_at_start>};
 extern constinit OutcomeKind const risen_stars{

@@ -93,7 +93,8 @@ Range range_of(Unit unit, double headcount) {
         case Unit::share:
         case Unit::flag:
         case Unit::per_week: return {0, 1};
-        case Unit::attitude: return {-1, 1};
+        case Unit::attitude:
+        case Unit::correlation: return {-1, 1};
         case Unit::employees: return {0, headcount};
         case Unit::money: return {-1e9, 1e9};  // value can be lost
         default: return {0, 1e9};

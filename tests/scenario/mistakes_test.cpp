@@ -179,7 +179,7 @@ TEST(Mistakes, TargetsByState) {
     EXPECT_EQ(target("top: {by: power}"), "plan.yaml:7:49: missing key 'number' (how many)");
     EXPECT_EQ(target("top: {number: 0}"), "plan.yaml:7:58: 'number' is 0 (its range is 1 to 1,000,000, unit employees)");
     EXPECT_EQ(target("top: {number: 2, by: rank}"),
-              "plan.yaml:7:65: unknown by 'rank' (known: power, reach, status, centrality and opposition)");
+              "plan.yaml:7:65: unknown by 'rank' (known: power, level, reach, status, centrality and opposition)");
 }
 
 TEST(Mistakes, NamesAreAnsweredWithTheKnownOnes) {

@@ -143,7 +143,7 @@ TEST(Targets, differ_between_histories) {
     EXPECT_EQ(plan.reached(10), "0");
 }
 
-TEST(Targets, are_looked_for_again_in_week_one_and_then_every_fourth_week) {
+TEST(Targets, at_the_top_are_chosen_anew_in_week_one_and_then_kept) {
     Plan plan("target: {top: 1}");
     std::string who;
     for (int number = 0; number < 11; ++number) {
@@ -152,7 +152,19 @@ TEST(Targets, are_looked_for_again_in_week_one_and_then_every_fourth_week) {
         plan.live(set(Column::power, powers));
         who += plan.reached();
     }
-    EXPECT_EQ(who, "01111555533");
+    EXPECT_EQ(who, "01111111111");
+}
+
+TEST(Targets, by_state_are_joined_every_fourth_week_and_left_by_nobody) {
+    Plan plan("target: {who: losers}");
+    std::string who;
+    for (int number = 0; number < 11; ++number) {
+        std::vector<float> stakes(6, 1.0f);
+        stakes[std::size_t(number % 6)] = -1;  // the loser is another one every week
+        plan.live(set(Column::stake, stakes));
+        who += plan.reached() + ';';
+    }
+    EXPECT_EQ(who, "0;1;1;1;1;1 5;1 5;1 5;1 5;1 3 5;1 3 5;");
 }
 
 TEST(Windows, begin_and_end_where_they_say) {

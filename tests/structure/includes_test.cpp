@@ -36,7 +36,7 @@ std::map<std::string, Rooms> const visible = [] {
     rooms["study"] = plus(rooms["simulation"], {"simulation", "statistics"});
     rooms["results"] = plus(rooms["study"], {"study"});
     rooms["report"] = plus(rooms["results"], {"results"});
-    rooms["apps"] = plus(rooms["report"], {"report"});
+    rooms["micropol"] = rooms["behaviour"] = plus(rooms["report"], {"report"});  // programs: apps/micropol, apps/behaviour
     return rooms;
 }();
 
@@ -67,7 +67,6 @@ struct Include {
 
 std::string room_of(std::string const& file) {
     auto const slash = file.find('/');
-    if (file.substr(0, slash) == "apps") return "apps";
     return file.substr(slash + 1, file.find('/', slash + 1) - slash - 1);
 }
 
@@ -109,8 +108,7 @@ std::string fault_of(Include const& include) {
         std::string const from = room_of(include.file);
         auto const slash = include.path.find('/');
         if (slash == std::string::npos) return where + ": say the room it is in, for example base/unit.h";
-        // apps/micropol is one room; its files name each other as micropol/verb.h.
-        std::string const to = include.path.starts_with("micropol/") ? "apps" : include.path.substr(0, slash);
+        std::string const to = include.path.substr(0, slash);
         if (!visible.contains(from)) return where + ": nobody has said what " + from + " may see";
         if (from != to && !visible.at(from).contains(to)) return where + ": " + from + " does not see " + to;
         return "";

@@ -17,12 +17,12 @@ std::vector<Override> without_politics(std::vector<Override> changes = {}) {
 
 // Where politics helps: people trust one another and hide nothing, rivalry is moderate and strikes sparks, and the tool is worth
 // little but for what people's ideas make of it.
-std::vector<Override> const sparks = {{"mechanisms.climate.spark", "1.5"},
+std::vector<Override> const sparks = {{"mechanisms.climate.spark", "2"},
                                       {"mechanisms.climate.rivalry_by_joint_goals", "0"},
                                       {"culture.rivalry", "0.4"},
                                       {"culture.data_hoarding", "0"},
                                       {"organisation.ties.trust", "0.75"},
-                                      {"mechanisms.environment.idea_gain", "1.5"},
+                                      {"mechanisms.environment.idea_gain", "2"},
                                       {"transformation.initiatives.CRM.benefit", "0.1"},
                                       {"transformation.initiatives.Marketing automation.benefit", "0.05"}};
 

@@ -5,7 +5,7 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
+    {.name = "effect", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
      .meaning = "how far a fully targeted person must decide by evidence at full intensity", .source = assumed},
     weekly_cost(3), cost_per_head(0), credibility(0.002),
 };

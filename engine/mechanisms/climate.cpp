@@ -48,9 +48,9 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "ideas that joint goals for everyone add", .source = "sherif_1958"},
 };
 // clang-format on
-constexpr Column reads[] = {Column::strength,        Column::trust,     Column::mean_trust, Column::attitude,
-                            Column::voiced_attitude, Column::disclosed, Column::coalition,  Column::tactic,
-                            Column::present,         Column::pressure,  Column::moderation, Column::joint_goals};
+constexpr Column reads[] = {Column::strength,          Column::trust,     Column::mean_trust, Column::attitude,
+                            Column::apparent_attitude, Column::disclosed, Column::coalition,  Column::tactic,
+                            Column::present,           Column::pressure,  Column::moderation, Column::joint_goals};
 constexpr Column updates[] = {Column::conflict,     Column::cohesion,   Column::perceived_politics, Column::strain,
                               Column::satisfaction, Column::commitment, Column::turnover_intention, Column::rivalry,
                               Column::ideas};
@@ -100,7 +100,7 @@ class Climate final : public Mechanism {
     static Contacts look_around(Week const& week, std::uint32_t i) {
         Ties const& ties = week.organisation.ties;
         auto const strength = week.read(Column::strength), trust = week.read(Column::trust),
-                   voiced = week.read(Column::voiced_attitude), disclosed = week.read(Column::disclosed),
+                   apparent = week.read(Column::apparent_attitude), disclosed = week.read(Column::disclosed),
                    coalition = week.read(Column::coalition), tactic = week.read(Column::tactic);
         Worlds const view = week.read(Column::attitude)[i], side = coalition[i];
         Worlds all = 0.0f, conflict = 0.0f, allied = 0.0f, trusted = 0.0f, political = 0.0f, open = 0.0f;
@@ -108,7 +108,7 @@ class Climate final : public Mechanism {
             std::uint32_t const j = ties.other[t];
             Worlds const weight = strength[t], ally = only(coalition[j] == side, weight);
             all += weight;
-            conflict += weight * (Worlds(1.0f) - trust[t]) * min_of(magnitude(voiced[j] - view), 1.0f);
+            conflict += weight * (Worlds(1.0f) - trust[t]) * min_of(magnitude(apparent[j] - view), 1.0f);
             allied += ally;
             trusted += ally * trust[t];
             political += only(tactic[j] > 0.0f, weight);
@@ -186,7 +186,7 @@ extern constinit MechanismKind const climate{
     Phase::climate,
     make<Climate>,
     R"(Once a month, means over contacts weighing by strength; e_1 … e_5 what makes a person different for good, uniform from −½ to ½:
-conflict = mean of (1 − τ) · min(|y_j − x_i|, 1); cohesion = mean τ over contacts of the own coalition
+conflict = mean of (1 − τ) · min(|a_j − x_i|, 1), a_j what colleagues take the attitude of j to be; cohesion = mean τ over contacts of the own coalition
 politics P = clamp(politics_seen · share who pursue any tactic but work + politics_by_hiding · share who hide
     + politics_by_distrust · (1 − mean trust) + politics_by_conflict · conflict + temperament · e_1 − 0.15, 0, 1)
 strain = clamp(0.1 + strain_by_politics · P + strain_by_pressure · pressure · (1 − moderation) + own_life · e_2, 0, 1)

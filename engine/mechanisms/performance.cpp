@@ -24,6 +24,8 @@ constexpr ParameterSpec parameters[] = {
      .meaning = "share of output that full relationship conflict costs", .source = "de_wit_2012"},
     {.name = "strain_cost", .unit = Unit::share, .usual = 0.45, .range = {0, 1},
      .meaning = "share of output that full strain costs", .source = "chang_2009"},
+    {.name = "usual_loss", .unit = Unit::share, .usual = 0.24, .range = {0, 1},
+     .meaning = "share of output that politics, conflict and strain take where nothing is being transformed; from simulations without", .source = assumed},
     {.name = "lead_share", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
      .meaning = "share of Marketing's value that comes only through leads that Sales pursue", .source = assumed},
     {.name = "followup_constant", .unit = Unit::log_odds, .usual = -0.6, .range = {-10, 10},
@@ -49,15 +51,15 @@ constexpr Column updates[] = {Column::effort_quantity, Column::effort_quality,  
 class Performance final : public Mechanism {
   public:
     explicit Performance(Parameters const& given)
-        : pride_{given["pride"]}, joint_quality_{given["joint_quality"]},
-          game_boost_{given["game_boost"]}, damage_{given["gaming_damage"]}, lift_{given["lift"]},
-          political_time_{given["political_time"]}, conflict_cost_{given["conflict_cost"]}, strain_cost_{given["strain_cost"]},
+        : pride_{given["pride"]}, joint_quality_{given["joint_quality"]}, game_boost_{given["game_boost"]},
+          damage_{given["gaming_damage"]}, lift_{given["lift"]}, political_time_{given["political_time"]},
+          conflict_cost_{given["conflict_cost"]}, strain_cost_{given["strain_cost"]}, usual_loss_{given["usual_loss"]},
           lead_share_{given["lead_share"]}, followup_{given["followup_constant"]}, followup_trust_{given["followup_trust"]},
           followup_quality_{given["followup_quality"]}, followup_joint_{given["followup_joint"]} {}
 
     void step(Week& week) const override {
         if (week.number % int(Week::weeks_between_turns) == 0) pass_on_leads(week);
-        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t, std::uint32_t) { work(week, i); });
+        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t, std::uint32_t) { record(week, i); });
         account(week);
     }
 
@@ -65,87 +67,129 @@ class Performance final : public Mechanism {
     struct Efforts {
         Worlds quality_weight, quantity, quality, gaming;
     };
-    Efforts efforts(Week const& week, std::uint32_t i) const {
+    // What is paid for and what is not found out.
+    struct Incentives {
+        Worlds quality_pay, joint_goals, audit;
+    };
+    static Incentives now(Week const& week, std::uint32_t i) {
+        return {week.lever(Column::quality_pay)[i], week.lever(Column::joint_goals)[i], week.lever(Column::audit)[i]};
+    }
+    static Incentives usual(Settings const& settings) { return {settings.quality_weight, 0.0f, settings.audit}; }
+
+    Efforts efforts(Week const& week, std::uint32_t i, Incentives const& given) const {
         Settings const& settings = week.settings;
-        Worlds const paid = week.lever(Column::quality_pay)[i],
-                     weight = paid + (Worlds(1.0f) - paid) * week.lever(Column::joint_goals)[i] * joint_quality_;
+        Worlds const weight = given.quality_pay + (Worlds(1.0f) - given.quality_pay) * given.joint_goals * joint_quality_;
         Worlds const for_quantity = (Worlds(1.0f) - weight) * settings.piece_rate, for_quality = weight * settings.piece_rate;
         Worlds const boost = only(week.read(Column::tactic)[i] == float(Tactic::game), game_boost_) + 1.0f;
         // Political skill of a half is usual.
         Worlds const ease = boost * (settings.gaming_ease * 2.0f * week.organisation.of(Trait::political_skill)[i]);
-        return {weight, for_quantity + pride_, for_quality + pride_,
-                ease * positive_part(for_quantity - week.lever(Column::audit)[i])};
+        return {weight, for_quantity + pride_, for_quality + pride_, ease * positive_part(for_quantity - given.audit)};
     }
 
-    void work(Week& week, std::uint32_t i) const {
-        Efforts const effort = efforts(week, i);
+    // How much of the own ability a person brings to the work.
+    Worlds performance_of(Week const& week, std::uint32_t i) const {
+        Worlds const time = Worlds(1.0f) - only(week.read(Column::tactic)[i] != float(Tactic::work), political_time_) -
+                            week.read(Column::conflict)[i] * conflict_cost_ - week.read(Column::strain)[i] * strain_cost_;
+        return positive_part(time) * (week.read(Column::use)[i] * lift_ + 1.0f);
+    }
+
+    struct Work {
+        Worlds quantity, quality, gaming, value;
+    };
+    Work work(Week const& week, std::uint32_t i, Efforts const& effort, Worlds const& performance, Worlds const& followup) const {
         float const relations = week.organisation.of(Trait::relationship_skill)[i], special = week.settings.specialisation;
         float const worth_of_quantity = 1.0f - 0.7f * special, worth_of_quality = 0.3f + 0.7f * special;
         Worlds const present = week.read(Column::present)[i];
         Worlds const ability = (week.read(Column::data_skill)[i] - relations) * week.read(Column::data_reliance)[0] + relations;
-        Worlds const time = Worlds(1.0f) - only(week.read(Column::tactic)[i] != float(Tactic::work), political_time_) -
-                            week.read(Column::conflict)[i] * conflict_cost_ - week.read(Column::strain)[i] * strain_cost_;
-        Worlds const performance = positive_part(time) * (week.read(Column::use)[i] * lift_ + 1.0f) * present;
-        Worlds const output = ability * performance;
-        Worlds const quantity = effort.quantity * output, quality = effort.quality * output, gaming = effort.gaming * present;
-        Worlds const useful = quantity * worth_of_quantity + quality * worth_of_quality;
+        Worlds const output = ability * performance * present;
+        Work done{effort.quantity * output, effort.quality * output, effort.gaming * present, 0.0f};
         bool const markets = week.organisation.department[i] == week.settings.marketing;
-        Worlds const reaches = markets ? Worlds(1.0f) - (Worlds(1.0f) - week.update(Column::lead_followup)[0]) * lead_share_
-                                       : Worlds(1.0f);
-        week.update(Column::effort_quantity)[i] = effort.quantity * present;
-        week.update(Column::effort_quality)[i] = effort.quality * present;
-        week.update(Column::gaming)[i] = gaming;
-        week.update(Column::task_performance)[i] = performance;
-        week.update(Column::measured_value)[i] = (Worlds(1.0f) - effort.quality_weight) * (quantity + gaming) +
-                                                 effort.quality_weight * quality;
-        week.update(Column::true_value)[i] = useful * reaches - gaming * damage_;
+        Worlds const reaches = markets ? Worlds(1.0f) - (Worlds(1.0f) - followup) * lead_share_ : Worlds(1.0f);
+        done.value = (done.quantity * worth_of_quantity + done.quality * worth_of_quality) * reaches - done.gaming * damage_;
+        return done;
     }
 
-    // Once a month Sales decide what to make of Marketing's leads.
-    void pass_on_leads(Week& week) const {
+    void record(Week& week, std::uint32_t i) const {
+        Efforts const effort = efforts(week, i, now(week, i));
+        Worlds const performance = performance_of(week, i), present = week.read(Column::present)[i];
+        Work const done = work(week, i, effort, performance, week.read(Column::lead_followup)[0]);
+        week.update(Column::effort_quantity)[i] = effort.quantity * present;
+        week.update(Column::effort_quality)[i] = effort.quality * present;
+        week.update(Column::gaming)[i] = done.gaming;
+        week.update(Column::task_performance)[i] = performance * present;
+        week.update(Column::measured_value)[i] = (Worlds(1.0f) - effort.quality_weight) * (done.quantity + done.gaming) +
+                                                 effort.quality_weight * done.quality;
+        week.update(Column::true_value)[i] = done.value;
+    }
+
+    struct Leads {
+        Worlds quality, followup;  // share
+    };
+    // What Marketing's leads are like and what Sales make of them, under incentives_of(employee).
+    Leads pass_on(Week const& week, auto&& incentives_of) const {
         Organisation const& organisation = week.organisation;
-        Settings const& settings = week.settings;
-        if (settings.marketing == no_department || settings.sales == no_department) return;
         Worlds quality = 0.0f, pursued = 0.0f;
         float marketers = 0, sellers = 0;
         for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
-            if (organisation.department[i] == settings.marketing) {
-                Efforts const effort = efforts(week, i);
+            if (organisation.department[i] == week.settings.marketing) {
+                Efforts const effort = efforts(week, i, incentives_of(i));
                 Worlds const all = effort.quantity + effort.quality + effort.gaming;
                 quality += effort.quality / max_of(all, least_effort);
                 ++marketers;
             }
-        Worlds& lead_quality = week.update(Column::lead_quality)[0];
-        if (marketers > 0) lead_quality = min_of(quality * (1.0f / marketers), 1.0f);
-        Lever const joint_goals = week.lever(Column::joint_goals);
+        Leads leads{week.read(Column::lead_quality)[0], week.read(Column::lead_followup)[0]};
+        if (marketers > 0) leads.quality = min_of(quality * (1.0f / marketers), 1.0f);
         auto const trust = week.read(Column::trust_across);
-        Worlds const by_quality = (lead_quality - 0.5f) * followup_quality_ + followup_;
+        Worlds const by_quality = (leads.quality - 0.5f) * followup_quality_ + followup_;
         for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
-            if (organisation.department[i] == settings.sales) {
-                pursued += logistic((trust[i] - 0.5f) * followup_trust_ + joint_goals[i] * followup_joint_ + by_quality);
+            if (organisation.department[i] == week.settings.sales) {
+                Worlds const joint = incentives_of(i).joint_goals * followup_joint_;
+                pursued += logistic((trust[i] - 0.5f) * followup_trust_ + joint + by_quality);
                 ++sellers;
             }
-        if (sellers > 0) week.update(Column::lead_followup)[0] = min_of(pursued * (1.0f / sellers), 1.0f);
+        if (sellers > 0) leads.followup = min_of(pursued * (1.0f / sellers), 1.0f);
+        return leads;
     }
 
-    // What comes after the second month, when politics and climate have set in, is compared with what was then.
-    static void account(Week& week) {
-        constexpr int settled = 2 * int(Week::weeks_between_turns);
-        if (week.number + 1 < settled) return;
-        auto const value = week.update(Column::true_value);
-        Worlds sum = 0.0f;
-        // In turn: what is left of two large sums must not depend on who is listed where.
-        for (std::uint32_t turn = 0; turn < value.size(); ++turn) sum += value[week.whose_turn(turn)];
-        Worlds const mean = sum * (1.0f / float(value.size()));
+    void pass_on_leads(Week& week) const {
+        if (week.settings.marketing == no_department || week.settings.sales == no_department) return;
+        Leads const leads = pass_on(week, [&](std::uint32_t i) { return now(week, i); });
+        week.update(Column::lead_quality)[0] = leads.quality;
+        week.update(Column::lead_followup)[0] = leads.followup;
+    }
+
+    // What the work was worth before anybody did anything: usual incentives, the usual loss to politics. All strategies are measured
+    // against the same.
+    Worlds value_before(Week const& week) const {
+        bool const leads_pass = week.settings.marketing != no_department && week.settings.sales != no_department;
+        auto const before = [&](std::uint32_t) { return usual(week.settings); };
+        Worlds const followup = leads_pass ? pass_on(week, before).followup : week.read(Column::lead_followup)[0];
+        return positive_part(mean_in_turn(week, [&](std::uint32_t i) {
+            return work(week, i, efforts(week, i, usual(week.settings)), 1.0f - usual_loss_, followup).value;
+        }));
+    }
+
+    void account(Week& week) const {
         Worlds& at_start = week.update(Column::value_at_start)[0];
-        if (week.number + 1 == settled) at_start = positive_part(mean);
+        if (week.number == 0) at_start = value_before(week);
+        if (week.number + 1 < int(Week::weeks_between_turns)) return;  // not everybody has been measured
+        auto const value = week.read(Column::true_value);
+        Worlds const mean = mean_in_turn(week, [&](std::uint32_t i) { return value[i]; });
         week.update(Column::value_created)[0] += (mean - at_start) * (float(value.size()) * week.settings.value_of_work);
     }
 
+    // Summed in the order of turns: the order in which an organisation lists its people decides nothing.
+    static Worlds mean_in_turn(Week const& week, auto&& of) {
+        std::uint32_t const people = week.organisation.headcount();
+        Worlds sum = 0.0f;
+        for (std::uint32_t turn = 0; turn < people; ++turn) sum += of(week.whose_turn(turn));
+        return sum * (1.0f / float(people));
+    }
+
     static constexpr float least_effort = 1e-6f;
-    float pride_, joint_quality_, game_boost_, damage_;                       // 1; share; 1; 1
-    float lift_, political_time_, conflict_cost_, strain_cost_, lead_share_;  // share
-    float followup_, followup_trust_, followup_quality_, followup_joint_;     // log-odds
+    float pride_, joint_quality_, game_boost_, damage_;                                    // 1; share; 1; 1
+    float lift_, political_time_, conflict_cost_, strain_cost_, usual_loss_, lead_share_;  // share
+    float followup_, followup_trust_, followup_quality_, followup_joint_;                  // log-odds
 };
 
 }  // namespace
@@ -170,7 +214,8 @@ Marketing's useful work the share 1 − lead_share · (1 − lead follow-up) cou
 lead quality = mean of q / (n + q + g) in Marketing
 lead follow-up = mean over Sales of logistic(followup_constant + followup_trust · (trust in Marketing − ½)
     + followup_quality · (lead quality − ½) + followup_joint · joint goals)
-value created = Σ_weeks (mean true value − that of the eighth week) · headcount · value_of_work)",
+value at start = mean true value at the usual incentives with task performance 1 − usual_loss, in the first week
+value created = Σ_weeks (mean true value − value at start) · headcount · value_of_work)",
     "No luck in the figures, no market: the same work is worth the same every week. Effort follows pay at once. Efforts are those of a "
     "risk-neutral person; risk would lower them (Holmström & Milgrom 1991)."};
 

@@ -46,7 +46,7 @@ constexpr std::array<ColumnSpec, column_count> specs = {{
      "share of Marketing's effort that goes into the quality of leads"},
     {lead_followup, "lead_followup", organisation, Unit::share, share, 0, "share of Marketing's leads that Sales pursue"},
     {value_at_start, "value_at_start", organisation, Unit::one, any_value, 0,
-     "mean true value of a person's work in the eighth week, when all have been measured twice"},
+     "mean worth of a person's work before the transformation, at the usual incentives"},
     {value_created, "value_created", organisation, Unit::money, signed_money, 0,
      "true value of all work above that at the start, so far"},
     {sponsor_left, "sponsor_left", organisation, Unit::share, share, 0,

@@ -83,7 +83,7 @@ constexpr SettingSpec all_settings[] = {
       assumed},
      &Settings::gaming_ease},
     {"performance",
-     {"value_of_work", Unit::money, 1.5, {0, 1000}, "worth of one unit of work: a person's output in a week, roughly", assumed},
+     {"value_of_work", Unit::money, 8, {0, 1000}, "worth of one unit of work; a person usually does about a quarter of a unit a week", assumed},
      &Settings::value_of_work},
     {"success",
      {"substantive", Unit::share, 0.5, share,

@@ -73,7 +73,7 @@ class Climate final : public Mechanism {
 
     void step(Week& week) const override {
         Lives lives;
-        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
+        week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
             if (k == 0) lives = lives_of(week, group);
             feel(week, i, look_around(week, i), lives, k);
         });
@@ -185,7 +185,7 @@ extern constinit MechanismKind const climate{
      "the place, and what that does to strain, satisfaction, commitment and the wish to leave; rivalry, and how many ideas come of it all."},
     Phase::climate,
     make<Climate>,
-    R"(Once a month, means over contacts weighing by strength; e_1 … e_5 what makes a person different for good, uniform from −½ to ½:
+    R"(In the first week and then once a month, means over contacts weighing by strength; e_1 … e_5 what makes a person different for good, uniform from −½ to ½:
 conflict = mean of (1 − τ) · min(|a_j − x_i|, 1), a_j what colleagues take the attitude of j to be; cohesion = mean τ over contacts of the own coalition
 politics P = clamp(politics_seen · share who pursue any tactic but work + politics_by_hiding · share who hide
     + politics_by_distrust · (1 − mean trust) + politics_by_conflict · conflict + temperament · e_1 − 0.15, 0, 1)

@@ -59,7 +59,7 @@ class Performance final : public Mechanism {
 
     void step(Week& week) const override {
         if (week.number % int(Week::weeks_between_turns) == 0) pass_on_leads(week);
-        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t, std::uint32_t) { record(week, i); });
+        week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t, std::uint32_t) { record(week, i); });
         account(week);
     }
 
@@ -172,7 +172,7 @@ class Performance final : public Mechanism {
     void account(Week& week) const {
         Worlds& at_start = week.update(Column::value_at_start)[0];
         if (week.number == 0) at_start = value_before(week);
-        if (week.number + 1 < int(Week::weeks_between_turns)) return;  // not everybody has been measured
+        if (week.number < int(Week::weeks_between_turns)) return;  // the strain of the first weeks is not felt yet
         auto const value = week.read(Column::true_value);
         Worlds const mean = mean_in_turn(week, [&](std::uint32_t i) { return value[i]; });
         week.update(Column::value_created)[0] += (mean - at_start) * (float(value.size()) * week.settings.value_of_work);
@@ -202,7 +202,7 @@ extern constinit MechanismKind const performance{
      "politics, conflict and strain cost output, data add a little. Sales decide which of Marketing's leads to pursue."},
     Phase::performance,
     make<Performance>,
-    R"(Once a month, ω = quality pay + (1 − quality pay) · joint_quality · joint goals:
+    R"(In the first week and then once a month, ω = quality pay + (1 − quality pay) · joint_quality · joint goals:
 n = pride + piece_rate · (1 − ω), q = pride + piece_rate · ω
 κ = gaming_ease · 2 · political skill · (1 + game_boost · [games]), g = κ · max(piece_rate · (1 − ω) − audit, 0)
 ability = relationship skill + δ · (data skill − relationship skill)
@@ -215,7 +215,7 @@ lead quality = mean of q / (n + q + g) in Marketing
 lead follow-up = mean over Sales of logistic(followup_constant + followup_trust · (trust in Marketing − ½)
     + followup_quality · (lead quality − ½) + followup_joint · joint goals)
 value at start = mean true value at the usual incentives with task performance 1 − usual_loss, in the first week
-value created = Σ_weeks (mean true value − value at start) · headcount · value_of_work)",
+value created = Σ over weeks from the fifth on of (mean true value − value at start) · headcount · value_of_work)",
     "No luck in the figures, no market: the same work is worth the same every week. Effort follows pay at once. Efforts are those of a "
     "risk-neutral person; risk would lower them (Holmström & Milgrom 1991)."};
 

@@ -61,7 +61,7 @@ class Tactics final : public Mechanism {
     void step(Week& week) const override {
         Worlds const usual_control = mean_control(week);
         Uniforms chance;
-        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
+        week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
             if (k == 0) chance = week.draws_in_turn(purpose("tactics"), group);
             Weights learned = propensities(week, i);
             learn(week, i, learned);
@@ -70,10 +70,10 @@ class Tactics final : public Mechanism {
     }
 
   private:
-    // A newcomer, and everybody in the first month, starts with what is usual.
+    // A newcomer, and everybody at first, starts with what is usual.
     Weights propensities(Week& week, std::uint32_t i) const {
         Mask const knows = week.read(Column::present)[i] > 0.0f;
-        bool const first = week.number < int(Week::weeks_between_turns);
+        bool const first = week.number == 0;
         Weights found;
         for (std::size_t k = 0; k < tactic_count; ++k) {
             Worlds const start = usual_[k] * strength_;
@@ -151,7 +151,7 @@ extern constinit MechanismKind const tactics{
      "Chosen once a month by worth and by what has paid before. Off, everyone just works."},
     Phase::tactics,
     make<Tactics>,
-    R"(Once a month each person chooses k with probability ∝ q_k · e^(precision · U_k):
+    R"(In the first week and then once a month each person chooses k with probability ∝ q_k · e^(precision · U_k):
 U_work = work_appeal; times appeal: U_persuade = |x|; U_network = ½ · (|stake_career| + career weight); U_ally = |u| · mean trust;
 U_hide = ½ · (loss + rent); U_resist = loss · (1 − compliance);
 U_game = min(max(piece_rate · (1 − quality pay) − audit, 0) · 5 · gaming_ease · pay weight, 1), loss = max(−u, 0)

@@ -87,6 +87,12 @@ class Week {
             for (std::uint32_t k = 0; k < 4 && group * 4 + k < people; ++k) f(whose_turn(group * 4 + k), group, k);
     }
 
+    // The same, but in the first week for everyone: what is there from the start.
+    [[gnu::always_inline]] void for_everyone_then_in_turn(auto&& f) const {
+        if (number > 0) return for_each_in_turn(f);
+        for (std::uint32_t turn = 0; turn < organisation.headcount(); ++turn) f(whose_turn(turn), turn / 4, turn % 4);
+    }
+
     // What somebody is like for good, where no trait says so: the same four uniforms in every week, by draw number as above.
     [[nodiscard]] Uniforms lasting_draws(std::uint32_t for_purpose, std::uint32_t group) const {
         constexpr std::uint32_t no_week = 0xfffffffe;

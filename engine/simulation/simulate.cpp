@@ -14,7 +14,7 @@ namespace micropol {
 namespace {
 
 // A value that is not a number does not go away; the search for its origin looks at every step from the first week on.
-constexpr int weeks_between_looks = 4;
+constexpr int weeks_between_looks = 16;
 
 std::vector<Worlds> department_shares(Organisation const& organisation, std::span<Worlds const> power) {
     std::vector<Worlds> share(organisation.departments.size(), Worlds(0.0f));

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <utility>
 #if defined(__SSE2__)
 #include <immintrin.h>
@@ -161,6 +162,13 @@ inline void for_each_set(Mask const& mask, auto&& f) {
     double sum = 0;
     for (int h = 0; h < histories_per_block; ++h) sum += double(a[h]);
     return sum;
+}
+
+// Mean of a column that has at least one entry, summed in its order.
+[[nodiscard]] inline Worlds mean_of(std::span<Worlds const> column) {
+    Worlds sum = 0.0f;
+    for (Worlds const& value : column) sum += value;
+    return sum * (1.0f / float(column.size()));
 }
 
 // Set where the value is neither infinite nor NaN.

@@ -153,18 +153,12 @@ class Climate final : public Mechanism {
     }
 
     void invent(Week& week) const {
-        Worlds const cohesion = mean(week.update(Column::cohesion)), conflict = mean(week.update(Column::conflict)),
+        Worlds const cohesion = mean_of(week.update(Column::cohesion)), conflict = mean_of(week.update(Column::conflict)),
                      rivalry = week.update(Column::rivalry)[0];
         week.update(Column::ideas)[0] = clamp(cohesion * (rivalry * spark_ + ideas_by_cohesion_) + ideas_ -
                                                   rivalry * rivalry * strife_ - conflict * ideas_by_conflict_ +
                                                   week.mean_lever(Column::joint_goals) * ideas_by_joint_goals_,
                                               0.0f, 1.0f);
-    }
-
-    static Worlds mean(std::span<Worlds const> column) {
-        Worlds sum = 0.0f;
-        for (Worlds const& value : column) sum += value;
-        return sum * (1.0f / float(column.size()));
     }
 
     static constexpr float least_weight = 1e-6f;

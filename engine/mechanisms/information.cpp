@@ -1,6 +1,7 @@
 #include "base/worlds_math.h"
 #include "mechanisms/mechanism.h"
 #include "mechanisms/report_precision.h"
+#include "mechanisms/zone_rent.h"
 
 namespace micropol {
 
@@ -133,7 +134,7 @@ class Information final : public Mechanism {
         Lever shared_access, joint_goals, outside_advice;
 
         [[nodiscard]] Worlds calculus(std::size_t i) const {
-            Worlds const rent = clamp((relation[i] + data[i]) / usual_control - 1.0f, 0.0f, 1.0f);
+            Worlds const rent = zone_rent(relation[i], data[i], usual_control);
             return openness - (Worlds(1.0f) - mean_trust[i]) * numbers.distrust_ -
                    rent * (shared_access[i] * numbers.opening_resistance_ + numbers.rent_) -
                    only(tactic[i] == float(Tactic::hide), numbers.hiding_) + joint_goals[i] * numbers.joint_ -
@@ -184,12 +185,6 @@ class Information final : public Mechanism {
         Worlds const heard = min_of(told / max_of(met * finest, least_weight), 1.0f);
         Worlds const reported = heard + (Worlds(1.0f) - heard) * week.mean_lever(Column::outside_advice);
         return clamp(before + only(met > 0.0f, (reported - before) * (1.0f / float(weeks_to_meet_all))), 0.0f, 1.0f);
-    }
-
-    static Worlds mean_control(std::span<Worlds const> relation, std::span<Worlds const> data) {
-        Worlds sum = 0.0f;
-        for (std::size_t i = 0; i < relation.size(); ++i) sum += relation[i] + data[i];
-        return max_of(sum * (1.0f / float(relation.size())), least_weight);
     }
 
     float openness_, distrust_, rent_, rivalry_, reciprocity_, coalition_;                           // log-odds

@@ -31,10 +31,7 @@ class Status final : public Mechanism {
         } else {
             week.for_each_in_turn([&](std::uint32_t i, std::uint32_t, std::uint32_t) { recognise(week, i); });
         }
-        auto const status = week.update(Column::status);
-        Worlds sum = 0.0f;
-        for (Worlds const& s : status) sum += s;
-        week.update(Column::mean_status)[0] = sum * (1.0f / float(status.size()));
+        week.update(Column::mean_status)[0] = mean_of(week.update(Column::status));
     }
 
   private:

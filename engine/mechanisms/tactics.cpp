@@ -2,6 +2,7 @@
 
 #include "base/worlds_math.h"
 #include "mechanisms/mechanism.h"
+#include "mechanisms/zone_rent.h"
 
 namespace micropol {
 
@@ -59,7 +60,7 @@ class Tactics final : public Mechanism {
                                                                                                      given["reward_by_power"]} {}
 
     void step(Week& week) const override {
-        Worlds const usual_control = mean_control(week);
+        Worlds const usual_control = mean_control(week.read(Column::relation_control), week.read(Column::data_control));
         Uniforms chance;
         week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
             if (k == 0) chance = week.draws_in_turn(purpose("tactics"), group);
@@ -98,8 +99,7 @@ class Tactics final : public Mechanism {
     Weights worths(Week const& week, std::uint32_t i, Worlds const& usual_control) const {
         Settings const& settings = week.settings;
         Worlds const stake = week.read(Column::stake)[i], loss = positive_part(-stake), trust = week.read(Column::mean_trust)[i];
-        Worlds const control = week.read(Column::relation_control)[i] + week.read(Column::data_control)[i];
-        Worlds const rent = clamp(control / usual_control - 1.0f, 0.0f, 1.0f);
+        Worlds const rent = zone_rent(week.read(Column::relation_control)[i], week.read(Column::data_control)[i], usual_control);
         Worlds const quantity_pay = (Worlds(1.0f) - week.lever(Column::quality_pay)[i]) * settings.piece_rate;
         float const career = week.organisation.of(Trait::career)[i], pay = week.organisation.of(Trait::pay)[i];
         return {Worlds(work_appeal_),
@@ -124,13 +124,6 @@ class Tactics final : public Mechanism {
         for (std::size_t k = 0; k + 1 < tactic_count; ++k) chosen += only(point >= up_to[k], 1.0f);
         week.update(Column::tactic)[i] = only(week.read(Column::present)[i] > 0.0f, chosen);
         for (std::size_t k = 0; k < tactic_count; ++k) week.update(propensity_of[k])[i] = learned[k];
-    }
-
-    static Worlds mean_control(Week const& week) {
-        auto const relation = week.read(Column::relation_control), data = week.read(Column::data_control);
-        Worlds sum = 0.0f;
-        for (std::size_t i = 0; i < relation.size(); ++i) sum += relation[i] + data[i];
-        return max_of(sum * (1.0f / float(relation.size())), 1e-6f);
     }
 
     static constexpr float least_power = 1e-6f;

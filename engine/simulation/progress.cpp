@@ -20,12 +20,6 @@ Mask belongs(Who who, History const& history, std::size_t i) {
     }
 }
 
-Worlds mean_of(std::span<Worlds const> column) {
-    Worlds sum = 0.0f;
-    for (Worlds const& value : column) sum += value;
-    return sum * (1.0f / float(column.size()));
-}
-
 // Those now above the mean status who at the start were not.
 void keep_risen(std::vector<Worlds>& force, History const& history) {
     auto const status = history[Column::status], at_start = history[Column::status_at_start];

@@ -46,12 +46,6 @@ void start_person(History& history, Organisation const& organisation, Settings c
     history[Column::coalition][i] = float(i);  // everyone alone
 }
 
-Worlds mean_of(std::span<Worlds const> column) {
-    Worlds sum = 0.0f;
-    for (Worlds const& value : column) sum += value;
-    return sum * (1.0f / float(column.size()));
-}
-
 }  // namespace
 
 History::History(Organisation const& organisation, Settings const& settings) {

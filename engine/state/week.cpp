@@ -15,9 +15,7 @@ std::span<Worlds> Week::write_lever(Column column) {
 Worlds Week::mean_lever(Column column) const {
     auto const all = read(column);
     if (!pulled_[std::size_t(column)]) return all[0];
-    Worlds sum = 0.0f;
-    for (Worlds const& value : all) sum += value;
-    return sum * (1.0f / float(all.size()));
+    return mean_of(all);
 }
 
 void Week::end() {

@@ -14,11 +14,11 @@
 
 namespace micropol::app {
 
-[[nodiscard]] std::string code(std::string_view name);                     // `name`
-[[nodiscard]] std::string code_of(std::span<Column const> columns);        // `belief`, `stake`
-[[nodiscard]] std::string joined(std::vector<std::string> const& parts);   // with commas
-[[nodiscard]] std::string paragraph(std::string_view text);                // broken into lines, and an empty one after it
-[[nodiscard]] std::string bullet(std::string const& text);                 // likewise, "- " before it
+[[nodiscard]] std::string code(std::string_view name);                    // `name`
+[[nodiscard]] std::string code_of(std::span<Column const> columns);       // `belief`, `stake`
+[[nodiscard]] std::string joined(std::vector<std::string> const& parts);  // with commas
+[[nodiscard]] std::string paragraph(std::string_view text);               // broken into lines, and an empty one after it
+[[nodiscard]] std::string bullet(std::string const& text);                // likewise, "- " before it
 [[nodiscard]] std::string section(std::string const& heading, std::string const& text);  // nothing where there is no text
 
 // "Friedkin & Johnsen 1990", "Brown et al. 2024".

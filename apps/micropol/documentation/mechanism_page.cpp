@@ -55,8 +55,8 @@ std::string state_table(Access const& access) {
         for (Column const column : columns) {
             if (!told.insert(column).second) continue;
             ColumnSpec const& spec = spec_of(column);
-            table.rows.push_back({code(spec.name), kind_of_access(column), shape_name(spec.shape), std::string(name_of(spec.unit)),
-                                  in_short(spec.range), std::string(spec.meaning)});
+            table.rows.push_back({code(spec.name), kind_of_access(column), shape_name(spec.shape),
+                                  std::string(name_of(spec.unit)), in_short(spec.range), std::string(spec.meaning)});
         }
     };
     add(access.writes, [&](Column column) { return contains(access.reads, column) ? "reads and writes" : "writes"; });
@@ -71,8 +71,8 @@ std::string lever_table(Access const& access) {
         std::vector<std::string> raised_by;
         for (InterventionKind const* kind : intervention_catalogue())
             if (contains(kind->plugin.access.updates, column))
-                raised_by.push_back('[' + std::string(kind->plugin.key) + "](../interventions.md#" + std::string(kind->plugin.key) +
-                                    ')');
+                raised_by.push_back('[' + std::string(kind->plugin.key) + "](../interventions.md#" +
+                                    std::string(kind->plugin.key) + ')');
         if (!raised_by.empty()) table.rows.push_back({code(spec_of(column).name), joined(raised_by)});
     }
     return table.rows.empty() ? "" : markdown_table(table);
@@ -109,14 +109,18 @@ std::string references_of(MechanismKind const& kind) {
 std::string mechanism_page(std::size_t place) {
     MechanismKind const& kind = *mechanism_catalogue()[place];
     PluginSpec const& plugin = kind.plugin;
-    return "# " + std::string(plugin.key) + "\n\n" + paragraph(plugin.meaning) + section("Place in the week", place_in_week(place)) +
-           section("Equations", paragraph("Symbols are those of the [notation](../odd.md#notation); names are parameters and columns "
-                                          "below, or settings and traits of the [description](../odd.md).") +
-                                    "```text\n" + std::string(kind.equations) + "\n```\n") +
-           section("What it reads and writes", state_table(plugin.access)) + section("Levers it answers to", lever_table(plugin.access)) +
+    return "# " + std::string(plugin.key) + "\n\n" + paragraph(plugin.meaning) +
+           section("Place in the week", place_in_week(place)) +
+           section("Equations",
+                   paragraph("Symbols are those of the [notation](../odd.md#notation); names are parameters and columns "
+                             "below, or settings and traits of the [description](../odd.md).") +
+                       "```text\n" + std::string(kind.equations) + "\n```\n") +
+           section("What it reads and writes", state_table(plugin.access)) +
+           section("Levers it answers to", lever_table(plugin.access)) +
            section("Parameters", plugin.parameters.empty() ? "" : parameter_table(plugin.parameters)) +
-           section("Limits", paragraph(kind.limits) +
-                                 paragraph("What holds for the whole: [what the model cannot say](../odd.md#what-the-model-cannot-say).")) +
+           section("Limits",
+                   paragraph(kind.limits) +
+                       paragraph("What holds for the whole: [what the model cannot say](../odd.md#what-the-model-cannot-say).")) +
            section("Known exactly", scenarios_for(plugin.key)) + section("Sources", references_of(kind));
 }
 

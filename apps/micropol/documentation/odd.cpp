@@ -37,9 +37,18 @@ std::string mechanisms_that(Touches const& touches) {
 }
 
 bool is_lever(Column column) {
-    return std::ranges::any_of(intervention_catalogue(), [&](InterventionKind const* kind) {
-        return contains(kind->plugin.access.updates, column);
-    });
+    return std::ranges::any_of(intervention_catalogue(),
+                               [&](InterventionKind const* kind) { return contains(kind->plugin.access.updates, column); });
+}
+
+// Who raises it besides the mechanism that sets it back.
+std::string raised_by(Column column) {
+    std::vector<std::string> names;
+    for (InterventionKind const* kind : intervention_catalogue()) {
+        std::string const key(kind->plugin.key);
+        if (contains(kind->plugin.access.updates, column)) names.push_back('[' + key + "](interventions.md#" + key + ')');
+    }
+    return joined(names);
 }
 
 std::string seen_in(Column column) {
@@ -50,16 +59,18 @@ std::string seen_in(Column column) {
 }
 
 std::string column_table(Shape shape, bool levers) {
-    Table table{"", {"name", "unit", "range", "neutral", "meaning", "written by", "read by", "seen in outcomes"}, {}};
+    Table table{
+        "",
+        {"name", "unit", "range", "neutral", "meaning", levers ? "raised by" : "written by", "read by", "seen in outcomes"},
+        {}};
     for (ColumnSpec const& spec : column_specs()) {
         if (spec.shape != shape || is_lever(spec.column) != levers) continue;
-        table.rows.push_back({code(spec.name), std::string(name_of(spec.unit)), in_short(spec.range), in_short(double(spec.neutral)),
-                              std::string(spec.meaning),
-                              mechanisms_that([&](Access const& access) {
-                                  return contains(access.writes, spec.column) || contains(access.updates, spec.column);
-                              }),
-                              mechanisms_that([&](Access const& access) { return contains(access.reads, spec.column); }),
-                              seen_in(spec.column)});
+        table.rows.push_back(
+            {code(spec.name), std::string(name_of(spec.unit)), in_short(spec.range), in_short(double(spec.neutral)),
+             std::string(spec.meaning), levers ? raised_by(spec.column) : mechanisms_that([&](Access const& access) {
+                 return contains(access.writes, spec.column) || contains(access.updates, spec.column);
+             }),
+             mechanisms_that([&](Access const& access) { return contains(access.reads, spec.column); }), seen_in(spec.column)});
     }
     return markdown_table(table);
 }
@@ -90,7 +101,8 @@ std::string table_of(std::span<Spec const> specs) {
 }
 
 std::string usual_intensity() {
-    return in_short(intensity_spec.usual) + ", of " + in_short(intensity_spec.range) + " (" + std::string(intensity_spec.source) + ')';
+    return in_short(intensity_spec.usual) + ", of " + in_short(intensity_spec.range) + " (" + std::string(intensity_spec.source) +
+           ')';
 }
 
 // ------------------------------------------------------------------------------------- plug-ins
@@ -100,9 +112,10 @@ std::string schedule() {
     for (MechanismKind const* kind : mechanism_catalogue()) {
         std::vector<Column> changed(kind->plugin.access.writes.begin(), kind->plugin.access.writes.end());
         changed.insert(changed.end(), kind->plugin.access.updates.begin(), kind->plugin.access.updates.end());
+        std::erase_if(changed, is_lever);
         table.rows.push_back({std::to_string(table.rows.size() + 1), std::string(name_of(kind->phase)), link_to(*kind),
                               std::string(kind->plugin.meaning),
-                              kind->phase == Phase::levers ? "every lever, `credibility_change`" : code_of(changed)});
+                              (kind->phase == Phase::levers ? "every lever, " : "") + code_of(changed)});
     }
     return markdown_table(table);
 }

@@ -64,8 +64,9 @@ organisation and numbers and differ by chance alone. Blocks differ in the organi
 ### State variables
 
 *Neutral* is the value where nothing writes the column; a history may start elsewhere (see [Initialisation](#5-initialisation)).
-*Written by* and *read by* name mechanisms; levers are raised by [interventions](interventions.md). Cost is booked by the week itself,
-and so is what interventions in force do to credibility.
+*Written by* and *read by* name mechanisms; one that updates a column reads it as well. Levers are set back by
+[levers](mechanisms/levers.md) and raised by [interventions](interventions.md). Cost is booked by the week itself, and so is what
+interventions in force do to credibility.
 
 #### Of the organisation
 

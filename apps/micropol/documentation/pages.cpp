@@ -7,9 +7,11 @@ namespace micropol::app {
 std::string index_page() {
     std::string text =
         "# How the model works\n\n" +
-        paragraph("Made from the records of the model by `./dev document`; do not edit. `micropol describe NAME` shows the same in the "
-                  "terminal.") +
-        bullet("[The model, described by ODD+D](odd.md): purpose, state, order of the week, design concepts, start, input, submodels.") +
+        paragraph(
+            "Made from the records of the model by `./dev document`; do not edit. `micropol describe NAME` shows the same in the "
+            "terminal.") +
+        bullet(
+            "[The model, described by ODD+D](odd.md): purpose, state, order of the week, design concepts, start, input, submodels.") +
         bullet("[What the model cannot say](odd.md#what-the-model-cannot-say)") +
         bullet("[Interventions](interventions.md): which levers they raise, what they cost, what is known, how people answer.") +
         bullet("[What is known exactly](../../scenarios/verification/README.md): classic results that the engine reproduces.") +
@@ -23,9 +25,10 @@ std::string index_page() {
 
 std::string interventions_page() {
     std::string text = "# Interventions\n\n" +
-                       paragraph("Each raises levers for those it is for, while it is in force; mechanisms answer to the levers. How "
-                                 "they are aimed and timed: [order of a week](odd.md#3-process-overview-and-scheduling). Works cited "
-                                 "are among the [references](odd.md#references).");
+                       paragraph(
+                           "Each raises levers for those it is for, while it is in force; mechanisms answer to the levers. How "
+                           "they are aimed and timed: [order of a week](odd.md#3-process-overview-and-scheduling). Works cited "
+                           "are among the [references](odd.md#references).");
     for (InterventionKind const* kind : intervention_catalogue()) {
         text += "## " + std::string(kind->plugin.key) + "\n\n" + paragraph(kind->plugin.meaning);
         text += bullet("**Raises** " + code_of(kind->plugin.access.updates));

@@ -17,24 +17,6 @@ std::string padded(std::string const& text, std::size_t width) {
     return text + std::string(width > now ? width - now : 0, ' ');
 }
 
-// Breaks between words; later lines begin with `indent` spaces.
-std::string wrapped(std::string const& text, std::size_t indent, std::size_t width) {
-    std::size_t const room = width > indent + 20 ? width - indent : 20;
-    std::string result, line;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        std::size_t const end = std::min(text.find(' ', begin), text.size());
-        std::string const word = text.substr(begin, end - begin);
-        if (!line.empty() && screen_width(line) + 1 + screen_width(word) > room) {
-            result += line + '\n' + std::string(indent, ' ');
-            line = word;
-        } else {
-            line += (line.empty() ? "" : " ") + word;
-        }
-        begin = end + 1;
-    }
-    return result + line;
-}
-
 std::string table_in_text(Table const& table, std::size_t width) {
     std::vector<std::size_t> widths;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -80,20 +62,11 @@ std::string in_markdown(Description const& description) {
     std::string text = "# " + description.heading + "\n\n";
     if (!description.meaning.empty()) text += description.meaning + "\n\n";
     for (auto const& [name, value] : description.facts) text += "- **" + name + "**: " + value + '\n';
-    auto const line = [](std::vector<std::string> const& cells) {
-        std::string row = "|";
-        for (std::string const& cell : cells) row += ' ' + escaped(cell) + " |";
-        return row + '\n';
-    };
-    for (Table const& table : description.tables) {
-        text += "\n## " + table.title + "\n\n" + line(table.columns) +
-                line(std::vector<std::string>(table.columns.size(), "---"));
-        for (auto const& row : table.rows) text += line(row);
-    }
+    for (Table const& table : description.tables) text += "\n## " + table.title + "\n\n" + markdown_table(table);
     return text;
 }
 
-std::string in_json(Description const& description) {
+nlohmann::ordered_json in_json(Description const& description) {
     nlohmann::ordered_json json{{"heading", description.heading}, {"meaning", description.meaning}};
     for (auto const& [name, value] : description.facts) json[name] = value;
     for (Table const& table : description.tables) {
@@ -105,15 +78,50 @@ std::string in_json(Description const& description) {
         }
         json[table.title] = std::move(rows);
     }
-    return json.dump(2) + '\n';
+    return json;
 }
 
 }  // namespace
 
-std::string tell(Description const& description, Format format, int width) {
-    if (format == Format::json) return in_json(description);
-    if (format == Format::markdown) return in_markdown(description);
-    return in_text(description, std::size_t(width));
+std::string wrapped(std::string const& text, std::size_t indent, std::size_t width) {
+    std::size_t const room = width > indent + 20 ? width - indent : 20;
+    std::string result, line;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        std::size_t const end = std::min(text.find(' ', begin), text.size());
+        std::string const word = text.substr(begin, end - begin);
+        if (!line.empty() && screen_width(line) + 1 + screen_width(word) > room) {
+            result += line + '\n' + std::string(indent, ' ');
+            line = word;
+        } else {
+            line += (line.empty() ? "" : " ") + word;
+        }
+        begin = end + 1;
+    }
+    return result + line;
+}
+
+std::string markdown_table(Table const& table) {
+    auto const line = [](std::vector<std::string> const& cells) {
+        std::string row = "|";
+        for (std::string const& cell : cells) row += ' ' + escaped(cell) + " |";
+        return row + '\n';
+    };
+    std::string text = line(table.columns) + line(std::vector<std::string>(table.columns.size(), "---"));
+    for (auto const& row : table.rows) text += line(row);
+    return text;
+}
+
+std::string tell(std::vector<Description> const& descriptions, Format format, int width) {
+    if (format == Format::json) {
+        auto list = nlohmann::ordered_json::array();
+        for (Description const& description : descriptions) list.push_back(in_json(description));
+        return (list.size() == 1 ? list.front() : list).dump(2) + '\n';
+    }
+    std::string text;
+    for (Description const& description : descriptions)
+        text += (text.empty() ? "" : "\n") +
+                (format == Format::markdown ? in_markdown(description) : in_text(description, std::size_t(width)));
+    return text;
 }
 
 }  // namespace micropol::app

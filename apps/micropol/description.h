@@ -22,7 +22,12 @@ struct Description {
     std::vector<Table> tables;
 };
 
-// text, markdown or json; text wraps its last column at `width` columns.
-[[nodiscard]] std::string tell(Description const& description, Format format, int width);
+// text, markdown or json; text wraps its last column at `width` columns. Several follow one another and are a list in JSON.
+[[nodiscard]] std::string tell(std::vector<Description> const& descriptions, Format format, int width);
+
+// The rows under the names of the columns.
+[[nodiscard]] std::string markdown_table(Table const& table);
+// Breaks between words; later lines begin with `indent` spaces.
+[[nodiscard]] std::string wrapped(std::string const& text, std::size_t indent, std::size_t width);
 
 }  // namespace micropol::app

@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
-#include <sstream>
 
 #include "base/source.h"
 #include "micropol/description.h"
+#include "micropol/documentation/pages.h"
 #include "micropol/machine.h"
+#include "micropol/records.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 
@@ -13,25 +16,6 @@ namespace micropol::app {
 namespace {
 
 using Row = std::vector<std::string>;
-
-constexpr std::string_view phase_names[] = {"levers",   "shocks",  "environment", "power",      "stakes",      "information",
-                                            "attitude", "tactics", "ties",        "coalitions", "performance", "status",
-                                            "adoption", "climate", "turnover",    "governance"};
-static_assert(std::size(phase_names) == std::size_t(Phase::governance) + 1);
-
-std::string in_short(double number) {
-    std::ostringstream text;
-    text << number;
-    return text.str();
-}
-
-std::string in_short(Range range) { return in_short(range.low) + " to " + in_short(range.high); }
-
-std::string names_of(std::span<Column const> columns) {
-    std::vector<std::string_view> names;
-    for (Column const column : columns) names.push_back(spec_of(column).name);
-    return listed(std::span<std::string_view const>(names));
-}
 
 Row const parameter_columns{"name", "unit", "usual", "range", "source", "meaning"};
 
@@ -121,11 +105,15 @@ Description all_sources() {
 struct Topic {
     std::string_view name;
     Description (*describe)();
+    bool of_plugins = false;  // each of which says more by its name than in its row
 };
-constexpr Topic topics[] = {{"mechanisms", mechanisms}, {"interventions", interventions},
-                            {"outcomes", outcomes},     {"parameters", parameters},
-                            {"traits", traits},         {"fields", fields},
-                            {"sources", all_sources}};
+constexpr Topic topics[] = {{"mechanisms", mechanisms, true},
+                            {"interventions", interventions, true},
+                            {"outcomes", outcomes, true},
+                            {"parameters", parameters},
+                            {"traits", traits},
+                            {"sources", all_sources},
+                            {"fields", fields}};
 
 Description overview() {
     auto const counted_rows = [](Topic const& topic) { return std::to_string(topic.describe().tables.front().rows.size()); };
@@ -150,12 +138,13 @@ Description describe_plugin(std::string const& what, PluginSpec const& plugin) {
     return description;
 }
 
-std::optional<Description> find_plugin(std::string const& name) {
+std::vector<Description> find_plugins(std::string const& name) {
+    std::vector<Description> found;
     for (MechanismKind const* kind : mechanism_catalogue())
         if (kind->plugin.key == name) {
             Description description = describe_plugin("mechanism", kind->plugin);
-            description.facts.emplace(description.facts.begin(), "phase", phase_names[std::size_t(kind->phase)]);
-            return description;
+            description.facts.emplace(description.facts.begin(), "phase", name_of(kind->phase));
+            found.push_back(std::move(description));
         }
     for (InterventionKind const* kind : intervention_catalogue())
         if (kind->plugin.key == name) {
@@ -167,26 +156,27 @@ std::optional<Description> find_plugin(std::string const& name) {
                                                                std::string(kind->timing->why));
             description.facts.emplace_back("evidence", kind->evidence);
             description.facts.emplace_back("counter-move", kind->counter_move);
-            return description;
+            found.push_back(std::move(description));
         }
     for (OutcomeKind const* kind : outcome_catalogue())
         if (kind->plugin.key == name) {
             Description description = describe_plugin("outcome", kind->plugin);
             description.facts.insert(description.facts.begin(),
                                      {{"label", std::string(kind->label)}, {"unit", std::string(name_of(kind->unit))}});
-            return description;
+            found.push_back(std::move(description));
         }
-    return std::nullopt;
+    return found;
 }
 
-// Rows of the first topic that has some of that name, or of a path that ends in it.
-std::optional<Description> find_rows(std::string const& name) {
+// Rows of that name, or of a path that ends in it, in the topics that say all in their rows; in the fields, which repeat the
+// others, only if nothing else has that name.
+void add_rows(std::string const& name, std::vector<Description>& found) {
     for (Topic const& topic : topics) {
+        if (topic.of_plugins || (topic.describe == fields && !found.empty())) continue;
         Table table = topic.describe().tables.front();
         std::erase_if(table.rows, [&](Row const& row) { return row.front() != name && !row.front().ends_with('.' + name); });
-        if (!table.rows.empty()) return Description{name, "", {}, {table}};
+        if (!table.rows.empty()) found.push_back({name + ", among the " + std::string(topic.name), "", {}, {table}});
     }
-    return std::nullopt;
 }
 
 [[noreturn]] void refuse(std::string const& name) {
@@ -205,30 +195,54 @@ std::optional<Description> find_rows(std::string const& name) {
                      listed(std::span<std::string const>(topic_names)));
 }
 
-Description describe_named(std::string const& name) {
-    if (auto const topic = std::ranges::find(topics, name, &Topic::name); topic != std::end(topics)) return topic->describe();
-    if (auto plugin = find_plugin(name)) return *std::move(plugin);
-    if (auto rows = find_rows(name)) return *std::move(rows);
-    refuse(name);
+// A topic, or everything of that name: rivalry is a number of the culture and an outcome.
+std::vector<Description> describe_named(std::string const& name) {
+    if (auto const topic = std::ranges::find(topics, name, &Topic::name); topic != std::end(topics)) return {topic->describe()};
+    std::vector<Description> found = find_plugins(name);
+    add_rows(name, found);
+    if (found.empty()) refuse(name);
+    return found;
+}
+
+// ------------------------------------------------------------------------------------- everything, to read at leisure
+
+void write_pages(std::filesystem::path const& folder) {
+    for (Page const& page : documentation()) {
+        std::filesystem::path const file = folder / page.file;
+        std::filesystem::create_directories(file.parent_path());
+        std::ofstream stream(file, std::ios::binary);
+        stream << page.text;
+        if (!stream.flush()) throw std::runtime_error("could not write " + file.string());
+    }
 }
 
 ExitCode describe(Call const& call) {
+    auto const& names = call.arguments.positional(0, 1, "");
+    if (auto const folder = call.arguments.value("pages")) {
+        if (!names.empty() || call.arguments.has("format")) throw WrongUsage("--pages goes without a name and without --format");
+        write_pages(*folder);
+        return done;
+    }
     constexpr std::string_view formats[] = {"text", "json", "markdown"};
     Format const format = asked_format(call.arguments, formats);
-    auto const& names = call.arguments.positional(0, 1, "");
-    std::cout << tell(names.empty() ? overview() : describe_named(names.front()), format, output_width());
+    std::cout << tell(names.empty() ? std::vector{overview()} : describe_named(names.front()), format, output_width());
     return done;
 }
 
-constexpr Option options[] = {{"format", "FORMAT", "text, json or markdown"}};
+constexpr Option options[] = {
+    {"format", "FORMAT", "text, json or markdown"},
+    {"pages", "FOLDER", "write the whole description of the model (ODD+D, a page for each mechanism) there as Markdown"},
+};
 
 constexpr std::string_view examples[] = {
     "describe mechanisms",
     "all of them; likewise interventions, outcomes, parameters, traits, fields and sources",
     "describe coalitions",
-    "one of them: what it reads and writes, each parameter with unit, usual value, range and source",
+    "everything of that name: what a mechanism reads and writes, each parameter with unit, usual value, range and source",
     "describe parameters --format json",
-    "for a script",
+    "for a script; several things of one name come as a list",
+    "describe --pages documentation",
+    "odd.md, interventions.md and mechanisms/*.md, as under engine/documentation",
 };
 
 }  // namespace

@@ -105,7 +105,19 @@ TEST(Describe, tells_about_one_thing) {
     EXPECT_THAT(mechanism.output, HasSubstr("mechanism attitude"));
     EXPECT_THAT(run({"describe", "political_skill"}).output, HasSubstr("share"));
     EXPECT_THAT(run({"describe", "friedkin_johnsen_1990"}).output, HasSubstr("Social influence and opinions"));
-    EXPECT_THAT(run({"describe", "rivalry"}).output, HasSubstr("culture.rivalry"));
+}
+
+TEST(Describe, tells_of_everything_that_has_one_name) {
+    std::string const text = run({"describe", "rivalry"}).output;
+    EXPECT_THAT(text, HasSubstr("outcome rivalry"));
+    EXPECT_THAT(text, HasSubstr("culture.rivalry"));
+    auto const json = nlohmann::json::parse(run({"describe", "attitude", "--format", "json"}).output);
+    ASSERT_EQ(json.size(), 3u);  // mechanism, outcome and trait
+    EXPECT_EQ(json[0]["heading"], "mechanism attitude");
+    EXPECT_EQ(json[1]["heading"], "outcome attitude");
+    EXPECT_EQ(json[2]["traits"][0]["name"], "attitude");
+    EXPECT_TRUE(nlohmann::json::parse(run({"describe", "governance", "--format", "json"}).output).is_object())
+        << "one thing only";
 }
 
 TEST(Describe, guesses_what_was_meant) {

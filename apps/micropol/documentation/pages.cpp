@@ -1,0 +1,53 @@
+#include "micropol/documentation/pages.h"
+
+#include "micropol/documentation/markdown.h"
+
+namespace micropol::app {
+
+std::string index_page() {
+    std::string text =
+        "# How the model works\n\n" +
+        paragraph(
+            "Made from the records of the model by `./dev document`; do not edit. `micropol describe NAME` shows the same in the "
+            "terminal.") +
+        bullet(
+            "[The model, described by ODD+D](odd.md): purpose, state, order of the week, design concepts, start, input, submodels.") +
+        bullet("[What the model cannot say](odd.md#what-the-model-cannot-say)") +
+        bullet("[Interventions](interventions.md): which levers they raise, what they cost, what is known, how people answer.") +
+        bullet("[What is known exactly](../../scenarios/verification/README.md): classic results that the engine reproduces.") +
+        "\n## Mechanisms\n\nIn the order of a week; each with its equations, numbers, sources and limits.\n\n";
+    for (MechanismKind const* kind : mechanism_catalogue()) {
+        std::string const key(kind->plugin.key);
+        text += bullet('[' + key + "](mechanisms/" + key + ".md): " + std::string(kind->plugin.meaning));
+    }
+    return text;
+}
+
+std::string interventions_page() {
+    std::string text = "# Interventions\n\n" +
+                       paragraph(
+                           "Each raises levers for those it is for, while it is in force; mechanisms answer to the levers. How "
+                           "they are aimed and timed: [order of a week](odd.md#3-process-overview-and-scheduling). Works cited "
+                           "are among the [references](odd.md#references).");
+    for (InterventionKind const* kind : intervention_catalogue()) {
+        text += "## " + std::string(kind->plugin.key) + "\n\n" + paragraph(kind->plugin.meaning);
+        text += bullet("**Raises** " + code_of(kind->plugin.access.updates));
+        if (kind->timing)
+            text += bullet("**At the wrong time** while " + code(spec_of(kind->timing->column).name) + " is not above " +
+                           in_short(kind->timing->wrong_up_to) + ": " + std::string(kind->timing->why));
+        text += bullet("**Evidence:** " + std::string(kind->evidence));
+        text += bullet("**Counter-move:** " + std::string(kind->counter_move));
+        text += '\n' + parameter_table(kind->plugin.parameters) + '\n';
+    }
+    return text;
+}
+
+std::vector<Page> documentation() {
+    std::vector<Page> pages{{"README.md", index_page()}, {"odd.md", odd_page()}, {"interventions.md", interventions_page()}};
+    auto const mechanisms = mechanism_catalogue();
+    for (std::size_t place = 0; place < mechanisms.size(); ++place)
+        pages.push_back({"mechanisms/" + std::string(mechanisms[place]->plugin.key) + ".md", mechanism_page(place)});
+    return pages;
+}
+
+}  // namespace micropol::app

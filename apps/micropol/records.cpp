@@ -1,0 +1,36 @@
+#include "micropol/records.h"
+
+#include <cmath>
+#include <sstream>
+#include <vector>
+
+#include "base/problem.h"
+
+namespace micropol::app {
+
+namespace {
+constexpr std::string_view phase_names[] = {"levers",   "shocks",  "environment", "power",      "stakes",      "information",
+                                            "attitude", "tactics", "ties",        "coalitions", "performance", "status",
+                                            "adoption", "climate", "turnover",    "governance"};
+static_assert(std::size(phase_names) == std::size_t(Phase::governance) + 1);
+}  // namespace
+
+std::string_view name_of(Phase phase) { return phase_names[std::size_t(phase)]; }
+
+std::string in_short(double number) {
+    constexpr double longest_whole = 1e12;
+    if (std::abs(number) < longest_whole && number == std::trunc(number)) return std::to_string(static_cast<long long>(number));
+    std::ostringstream text;
+    text << number;
+    return text.str();
+}
+
+std::string in_short(Range range) { return in_short(range.low) + " to " + in_short(range.high); }
+
+std::string names_of(std::span<Column const> columns) {
+    std::vector<std::string_view> names;
+    for (Column const column : columns) names.push_back(spec_of(column).name);
+    return listed(std::span<std::string_view const>(names));
+}
+
+}  // namespace micropol::app

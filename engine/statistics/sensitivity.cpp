@@ -44,44 +44,67 @@ std::vector<double> centred(std::span<double const> values, std::size_t blocks) 
     return result;
 }
 
+// Every index and its standard error, by the linear part of a ratio of means. NaN without variance.
+struct Judgement {
+    double mean = 0, square = 0, noise = 0;
+    std::vector<double> value, error;  // [first …, total …, second …]
+    [[nodiscard]] double variance() const { return square - mean * mean; }
+};
+
 // What each row says, one column a quantity; an index is a function of the columns' means.
 class Rows {
   public:
     Rows(std::span<double const> centred_values, std::size_t blocks, std::size_t dimensions, bool second_order)
         : values_(centred_values), blocks_(blocks), dimensions_(dimensions), second_order_(second_order),
-          columns_(3 + index_count()), rows_(values_.size() / blocks / saltelli_row(dimensions, second_order)) {
+          indices_(2 * dimensions + (second_order ? dimensions * (dimensions - 1) / 2 : 0)),
+          rows_(values_.size() / blocks / saltelli_row(dimensions, second_order)) {
         for (std::size_t row = 0; row < rows_; ++row) append(row);
     }
 
     [[nodiscard]] std::size_t count() const { return rows_; }
-    [[nodiscard]] std::size_t index_count() const {
-        return 2 * dimensions_ + (second_order_ ? dimensions_ * (dimensions_ - 1) / 2 : 0);
-    }
+    [[nodiscard]] std::size_t index_count() const { return indices_; }
 
-    void add_to(std::vector<double>& sums, std::size_t row) const {
-        for (std::size_t column = 0; column < columns_; ++column) sums[column] += said_[row * columns_ + column];
-    }
-    [[nodiscard]] std::vector<double> nothing() const { return std::vector<double>(columns_, 0.0); }
+    // weight: [row], how often each row counts; adds up to their number.
+    [[nodiscard]] Judgement judge(std::span<double const> weight) const {
+        std::vector<double> sums(before_indices + indices_, 0.0);
+        for (std::size_t row = 0; row < rows_; ++row)
+            for (std::size_t k = 0; k < sums.size() && weight[row] > 0; ++k) sums[k] += weight[row] * said(row)[k];
+        for (double& sum : sums) sum /= double(rows_);
+        Judgement result{sums[0], sums[1], sums[2], {}, {}};
+        double const variance = result.variance();
+        if (!(variance > 0)) {
+            result.value = result.error = std::vector<double>(indices_, unknown);
+            return result;
+        }
+        for (std::size_t k = before_indices; k < sums.size(); ++k) result.value.push_back(sums[k] / variance);
+        std::vector<double> const share = result.value;  // of the pairs: with what each of the two does alone
+        take_singles_from_pairs(result.value);
 
-    [[nodiscard]] double variance(std::vector<double> const& sums) const {
-        double const n = double(rows_);
-        return sums[1] / n - sums[0] / n * (sums[0] / n);
-    }
-    [[nodiscard]] double noise(std::vector<double> const& sums) const { return sums[2] / double(rows_); }
-
-    // [first …, total …, second …]
-    [[nodiscard]] std::vector<double> indices(std::vector<double> const& sums) const {
-        double const whole = variance(sums);
-        if (!(whole > 0)) return std::vector<double>(index_count(), unknown);
-        std::vector<double> result;
-        for (std::size_t k = 0; k < index_count(); ++k) result.push_back(sums[3 + k] / double(rows_) / whole);
-        for (std::size_t i = 0; i < dimensions_ && second_order_; ++i)
-            for (std::size_t j = i + 1; j < dimensions_; ++j)
-                result[2 * dimensions_ + pair_number(i, j, dimensions_)] -= result[i] + result[j];
+        result.error.assign(indices_, 0.0);
+        std::vector<double> pull(indices_);  // of one row on each index
+        for (std::size_t row = 0; row < rows_; ++row) {
+            if (!(weight[row] > 0)) continue;
+            double const* const here = said(row);
+            double const of_variance = here[1] - 2 * result.mean * here[0] + result.mean * result.mean;
+            for (std::size_t k = 0; k < indices_; ++k) pull[k] = here[before_indices + k] - share[k] * of_variance;
+            take_singles_from_pairs(pull);
+            for (std::size_t k = 0; k < indices_; ++k) result.error[k] += weight[row] * pull[k] * pull[k];
+        }
+        for (double& error : result.error) error = std::sqrt(error) / (variance * double(rows_));
         return result;
     }
 
   private:
+    static constexpr std::size_t before_indices = 3;  // value, square, noise
+
+    [[nodiscard]] double const* said(std::size_t row) const { return &said_[row * (before_indices + indices_)]; }
+
+    void take_singles_from_pairs(std::vector<double>& values) const {
+        for (std::size_t i = 0; i < dimensions_ && second_order_; ++i)
+            for (std::size_t j = i + 1; j < dimensions_; ++j)
+                values[2 * dimensions_ + pair_number(i, j, dimensions_)] -= values[i] + values[j];
+    }
+
     void append(std::size_t row) {
         std::size_t const points = saltelli_row(dimensions_, second_order_);
         auto const answer = [&](std::size_t point) { return values_.subspan((row * points + point) * blocks_, blocks_); };
@@ -111,27 +134,30 @@ class Rows {
     std::span<double const> values_;
     std::size_t blocks_, dimensions_;
     bool second_order_;
-    std::size_t columns_, rows_;
+    std::size_t indices_, rows_;
     std::vector<double> said_;  // [row][column]: value, square, noise, then what becomes an index
 };
 
-// [resample][index]
-std::vector<std::vector<double>> resampled(Rows const& rows, Bootstrap const& bootstrap) {
-    std::vector<std::vector<double>> result;
+// [index][resample]: how many standard errors of its own a resample is off.
+std::vector<std::vector<float>> studentised(Rows const& rows, Judgement const& found, Bootstrap const& bootstrap) {
+    std::vector<std::vector<float>> result(rows.index_count());
+    std::vector<double> weight(rows.count());
     for (std::size_t resample = 0; resample < bootstrap.resamples; ++resample) {
         Stream chance(bootstrap.seed, std::uint32_t(resample), purpose("sensitivity: bootstrap"));
-        std::vector<double> sums = rows.nothing();
-        for (std::size_t k = 0; k < rows.count(); ++k) rows.add_to(sums, chance.below(std::uint32_t(rows.count())));
-        result.push_back(rows.indices(sums));
+        std::ranges::fill(weight, 0.0);
+        for (std::size_t k = 0; k < rows.count(); ++k) weight[chance.below(std::uint32_t(rows.count()))] += 1;
+        Judgement const again = rows.judge(weight);
+        for (std::size_t k = 0; k < result.size(); ++k)
+            result[k].push_back(float((again.value[k] - found.value[k]) / again.error[k]));
     }
     return result;
 }
 
-Index with_interval(double value, std::vector<float>& again, SortingRoom& room, double confidence) {
-    if (again.empty() || std::isnan(value) || std::ranges::any_of(again, [](float x) { return std::isnan(x); }))
-        return {value, unknown, unknown};
-    sort_ascending(again, room);
-    return {value, quantile(again, (1 - confidence) / 2), quantile(again, (1 + confidence) / 2)};
+Index with_interval(double value, double error, std::vector<float>& off, SortingRoom& room, double confidence) {
+    if (error == 0 && !off.empty()) return {value, value, value};  // no row says anything else
+    if (off.empty() || !std::ranges::all_of(off, [](float x) { return std::isfinite(x); })) return {value, unknown, unknown};
+    sort_ascending(off, room);
+    return {value, value - quantile(off, (1 + confidence) / 2) * error, value - quantile(off, (1 - confidence) / 2) * error};
 }
 
 void require_fit(std::size_t values, std::size_t blocks, std::size_t points_together) {
@@ -193,22 +219,17 @@ SobolIndices sobol_indices(std::span<double const> values, std::size_t blocks, s
     require_fit(values.size(), blocks, saltelli_row(dimensions, second_order));
     std::vector<double> const around_zero = centred(values, blocks);
     Rows const rows(around_zero, blocks, dimensions, second_order);
-    std::vector<double> sums = rows.nothing();
-    for (std::size_t row = 0; row < rows.count(); ++row) rows.add_to(sums, row);
+    Judgement const found = rows.judge(std::vector<double>(rows.count(), 1.0));
 
     SobolIndices result;
-    result.variance = rows.variance(sums);
-    result.noise = blocks < 2 ? unknown : rows.noise(sums);
+    result.variance = found.variance();
+    result.noise = blocks < 2 ? unknown : found.noise;
     result.noise_share = result.noise / (std::max(0.0, result.variance) + result.noise);
-    std::vector<double> const found = rows.indices(sums);
-    auto const again = resampled(rows, bootstrap);
+    auto off = studentised(rows, found, bootstrap);
     SortingRoom room;
-    std::vector<float> of_index;
-    for (std::size_t k = 0; k < found.size(); ++k) {
-        of_index.clear();
-        for (auto const& indices : again) of_index.push_back(float(indices[k]));
+    for (std::size_t k = 0; k < rows.index_count(); ++k) {
         auto& kind = k < dimensions ? result.first : k < 2 * dimensions ? result.total : result.second;
-        kind.push_back(with_interval(found[k], of_index, room, bootstrap.confidence));
+        kind.push_back(with_interval(found.value[k], found.error[k], off[k], room, bootstrap.confidence));
     }
     return result;
 }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <numbers>
 #include <stdexcept>
+#include <string>
 
 #include "base/random.h"
 
@@ -193,9 +194,9 @@ TEST(SobolIndices, RefuseValuesThatDoNotFit) {
     EXPECT_THROW((void)sobol_indices(values, 0, 3, false, none), std::invalid_argument);
 }
 
-// 1,000 studies of 256 random rows with 1,000 resamples each. Percentile intervals of ratios cover a little less than they
-// say: 94.2 % on average. A covered share has a standard deviation of 0.0074: one of the twelve leaves 92 to 97 % in about
-// one of COUNT seeds, their mean 93 to 96 % in far fewer. The seed is fixed.
+// 1,000 studies of 256 random rows, without noise and with a third of it. Over 3,000 other studies the intervals cover 93.3
+// to 95.8 %, the first-order index that is zero least. A covered share has a standard deviation of 0.0075, so that one of
+// twelve leaves 91 to 98 % in about one of 500 seeds, their mean 93 to 96.5 % hardly ever. The seed is fixed.
 TEST(SobolIndices, IntervalsCoverAsTheySay) {
     Truth const truth = ishigami_truth();
     std::size_t constexpr rows = 256;
@@ -212,11 +213,16 @@ TEST(SobolIndices, IntervalsCoverAsTheySay) {
                 covered[3 + i] += found.total[i].low <= truth.total[i] && truth.total[i] <= found.total[i].high;
             }
         }
+        double mean = 0;
         for (std::size_t k = 0; k < 6; ++k) {
             double const share = double(covered[k]) / studies;
-            EXPECT_GT(share, 0.92) << blocks << " " << k;
-            EXPECT_LT(share, 0.97) << blocks << " " << k;
+            RecordProperty("blocks_" + std::to_string(blocks) + "_index_" + std::to_string(k), std::to_string(share));
+            EXPECT_GT(share, 0.91) << blocks << " " << k;
+            EXPECT_LT(share, 0.98) << blocks << " " << k;
+            mean += share / 6;
         }
+        EXPECT_GT(mean, 0.93) << blocks;
+        EXPECT_LT(mean, 0.965) << blocks;
     }
 }
 

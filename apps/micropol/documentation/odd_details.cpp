@@ -51,7 +51,7 @@ intervention; usual are {intensity}. An intervention never touches a mechanism's
 - **What calibration has put in.** Where numbers were set so that a known pattern appears, the pattern is no result of the model. This
   holds for the correlations of perceived politics, for the share of leads pursued, for the rate of failure and for the effect on
   output; `scenarios/behaviour` is where targets and experiments are told apart. That pressure and moderation need each other follows
-  from the form of reactance that was assumed: a hypothesis to look into, not evidence.
+  from the forms assumed for reactance and for what unmoderated compliance costs conviction: a hypothesis, not evidence.
 - **Anything about a market.** There are no customers, competitors or business cycle; the worth of work is fixed.
 - **Anything about new contacts.** Nobody meets anybody new; networks only strengthen or wither.
 - **Anything about selecting people.** Employees are seats: a newcomer has the predecessor's traits. Departments, levels and jobs do not

@@ -48,6 +48,14 @@ struct Standing {
     double pairing_gain = 0;
 };
 
+// Why no more blocks were simulated.
+struct Stopped {
+    enum class Rule { all_blocks, narrow, selected } rule = Rule::all_blocks;
+    bool met = true;           // else the runs that were allowed were used up
+    double aim = 0;            // the width, or the indifference zone
+    std::string selected = {};  // name of the strategy
+};
+
 struct Comparison {
     StudyFacts facts;
     Criterion criterion;
@@ -57,6 +65,7 @@ struct Comparison {
     double pair_confidence = 0;       // of each interval against the best
     // Position of the one that costs least, of those level with the best; empty if cost is not recorded.
     std::optional<std::size_t> cheapest;
+    Stopped stopped;
 
     [[nodiscard]] std::size_t histories() const { return blocks * std::size_t(histories_per_block); }
     [[nodiscard]] std::optional<std::size_t> outcome(std::string_view key) const;

@@ -121,15 +121,27 @@ void forecast(std::vector<Model> const& models, Plan const& plan) {
               << "; one block of each took " << in_words(one) << '\n';
 }
 
-void say_what_is_known_of(std::uint32_t blocks, Plan const& plan) {
+void say_that_it_was_stopped(std::uint32_t blocks, Plan const& plan) {
     bool const open = plan.rule != Stopped::Rule::all_blocks;
     spdlog::warn("stopped after {}{}; nothing was saved and nothing is compared", counted(blocks, "complete block"),
                  open ? "" : " of " + grouped(plan.most));
 }
 
+bool is_narrow(Plan const& plan, std::vector<Contender> const& contenders) {
+    double const widest = widest_interval(contenders, plan.criterion);
+    if (widest < plan.aim) return true;
+    std::size_t const blocks = contenders.front().blocks.size();
+    if (blocks == first_look) {
+        double const needed = double(blocks * histories_per_block) * (widest / plan.aim) * (widest / plan.aim);
+        spdlog::info("the widest interval is {:.2g} so far; {:.2g} takes about {} histories of each strategy", widest, plan.aim,
+                     needed < 1e12 ? grouped(std::uint64_t(needed)) : "too many");
+    }
+    return false;
+}
+
 // Whether the rule ends the comparison; cuts blocks off that it did not need.
 bool is_met(Plan const& plan, std::vector<Contender>& contenders, Stopped& stopped) {
-    if (plan.rule == Stopped::Rule::narrow) return narrower_than(plan.aim, contenders, plan.criterion);
+    if (plan.rule == Stopped::Rule::narrow) return is_narrow(plan, contenders);
     if (plan.rule != Stopped::Rule::selected) return true;
     auto const selection = decided({.indifference = plan.aim}, contenders, plan.criterion);
     if (!selection) return false;
@@ -189,7 +201,7 @@ ExitCode run(Call const& call) {
     bool const shown = standard_error_is_terminal() && !arguments.has("no-progress") && !arguments.has("quiet");
     auto const stopped = simulate(models, plan, shown, contenders);
     if (!stopped) {
-        say_what_is_known_of(std::uint32_t(contenders.front().blocks.size()), plan);
+        say_that_it_was_stopped(std::uint32_t(contenders.front().blocks.size()), plan);
         return ExitCode(128 + interrupting_signal());
     }
     Comparison comparison = compare(facts_of(models.front()), contenders, plan.criterion);

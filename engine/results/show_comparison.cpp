@@ -24,6 +24,7 @@ std::string_view word_of(Stopped::Rule rule) {
     return "runs";
 }
 
+// Columns that do not fit beside each other come below, each part with the names again.
 std::string text_of(Grid const& grid, ShowOptions const& options, int width) {
     std::vector<int> columns;
     for (std::size_t column = 0; column < grid.columns.size(); ++column) {
@@ -31,15 +32,22 @@ std::string text_of(Grid const& grid, ShowOptions const& options, int width) {
         for (auto const& row : grid.rows) widest = std::max(widest, columns_of(row[column]));
         columns.push_back(widest);
     }
-    auto const line = [&](std::vector<std::string> const& cells) {
-        std::string text = " ";
-        for (std::size_t k = 0; k < cells.size(); ++k) text += " " + fitted(cells[k], columns[k]) + " ";
-        text.erase(text.find_last_not_of(' ') + 1);
-        return text + '\n';
-    };
     std::string const heading = options.colour ? painted_text(grid.heading, paint::bold) : grid.heading;
-    std::string text = wrapped_lines(heading, grid.note.empty() ? "" : " (" + grid.note + ")", 2, width) + line(grid.columns);
-    for (auto const& row : grid.rows) text += line(row);
+    std::string text = wrapped_lines(heading, grid.note.empty() ? "" : " (" + grid.note + ")", 2, width);
+    for (std::size_t first = 1, last = 1; first < columns.size(); first = last) {
+        for (int used = 2 + columns[0]; last < columns.size(); ++last) {
+            used += 2 + columns[last];
+            if (used > width && last > first) break;
+        }
+        auto const line = [&](std::vector<std::string> const& cells) {
+            std::string of = "  " + fitted(cells[0], columns[0]);
+            for (std::size_t k = first; k < last; ++k) of += "  " + fitted(cells[k], columns[k]);
+            of.erase(of.find_last_not_of(' ') + 1);
+            return of + '\n';
+        };
+        text += line(grid.columns);
+        for (auto const& row : grid.rows) text += line(row);
+    }
     return text;
 }
 

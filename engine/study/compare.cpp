@@ -168,17 +168,16 @@ Comparison compare(StudyFacts const& facts, std::vector<Contender> const& conten
     return comparison;
 }
 
-bool narrower_than(double width, std::vector<Contender> const& contenders, Criterion const& criterion) {
+double widest_interval(std::vector<Contender> const& contenders, Criterion const& criterion) {
     require_complete(contenders);
-    std::size_t const blocks = contenders.front().blocks.size();
-    if (blocks < first_look || (blocks - first_look) % blocks_between_looks != 0) return false;
     std::vector<Values> const merits = merits_of(contenders, criterion);
-    std::vector<std::size_t> const order = ranked(merits);
-    return std::ranges::all_of(order, [&](std::size_t which) {
-        Estimate const difference = paired_difference(merits[which], merits[order.front()],
-                                                      confidence_of_a_pair(contenders.size()));
-        return difference.high - difference.low < width;
-    });
+    std::size_t const best = ranked(merits).front();
+    double widest = contenders.front().blocks.size() < 2 ? std::numeric_limits<double>::quiet_NaN() : 0;
+    for (Values const& one : merits) {
+        Estimate const difference = paired_difference(one, merits[best], confidence_of_a_pair(contenders.size()));
+        widest = std::max(widest, difference.high - difference.low);
+    }
+    return widest;
 }
 
 std::optional<Selection> decided(SelectionAim const& aim, std::vector<Contender> const& contenders, Criterion const& criterion) {

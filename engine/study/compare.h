@@ -75,10 +75,10 @@ struct Comparison {
 // otherwise.
 [[nodiscard]] Comparison compare(StudyFacts const& facts, std::vector<Contender> const& contenders, Criterion const& criterion);
 
-// When to stop: as soon as every interval of the criterion against the best is narrower than this, looked at after
-// `first_look` blocks and then after every `blocks_between_looks` more.
+// Width of the widest interval of the criterion against the best; NaN with one block. For stopping once all are narrow:
+// look after `first_look` blocks and then after every `blocks_between_looks` more.
 inline constexpr std::size_t first_look = 32, blocks_between_looks = 16;
-[[nodiscard]] bool narrower_than(double width, std::vector<Contender> const& contenders, Criterion const& criterion);
+[[nodiscard]] double widest_interval(std::vector<Contender> const& contenders, Criterion const& criterion);
 
 // When to stop: as soon as the procedure of Kim & Nelson selects, with means of blocks as observations.
 [[nodiscard]] std::optional<Selection> decided(SelectionAim const& aim, std::vector<Contender> const& contenders,

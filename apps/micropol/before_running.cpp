@@ -39,12 +39,11 @@ void say_what_is_rounded(Model const& model) {
 void refuse_what_does_not_fit(Model const& model, int threads, std::function<std::size_t(int)> const& needed) {
     auto const available = available_memory();
     if (!available || needed(threads) <= *available) return;
-    throw InvalidInput(
-        Problem{{model.scenario().file.string()},
-                grouped(model.headcount()) + " employees need about " + in_bytes(needed(threads)) + " of memory with " +
-                    counted(std::uint64_t(threads), "thread"),
-                "this machine has " + in_bytes(*available) + " available",
-                threads > 1 ? "--threads 1 would need " + in_bytes(needed(1)) : "simulate fewer employees"});
+    throw InvalidInput(Problem{{model.scenario().file.string()},
+                               grouped(model.headcount()) + " employees need about " + in_bytes(needed(threads)) +
+                                   " of memory with " + counted(std::uint64_t(threads), "thread"),
+                               "this machine has " + in_bytes(*available) + " available",
+                               threads > 1 ? "--threads 1 would need " + in_bytes(needed(1)) : "simulate fewer employees"});
 }
 
 double seconds_of_one_block(Model const& model) {

@@ -31,9 +31,7 @@ struct Plan {
     int threads = 0;
 };
 
-std::string name_of(Model const& model) {
-    return model.strategy().empty() ? std::string(no_strategy) : model.strategy();
-}
+std::string name_of(Model const& model) { return model.strategy().empty() ? std::string(no_strategy) : model.strategy(); }
 
 // None, and the strategies asked for or all.
 std::vector<std::string> contenders_of(Scenario const& scenario, Arguments const& arguments) {
@@ -128,12 +126,13 @@ void say_that_it_was_stopped(std::uint32_t blocks, Plan const& plan) {
 }
 
 bool is_narrow(Plan const& plan, std::vector<Contender> const& contenders) {
+    std::size_t const blocks = contenders.front().blocks.size();
+    if (blocks < first_look) return false;
     double const widest = widest_interval(contenders, plan.criterion);
     if (widest < plan.aim) return true;
-    std::size_t const blocks = contenders.front().blocks.size();
     if (blocks == first_look) {
         double const needed = double(blocks * histories_per_block) * (widest / plan.aim) * (widest / plan.aim);
-        spdlog::info("the widest interval is {:.2g} so far; {:.2g} takes about {} histories of each strategy", widest, plan.aim,
+        spdlog::info("the widest interval is {:.2g} so far; {} takes about {} histories of each strategy", widest, plan.aim,
                      needed < 1e12 ? grouped(std::uint64_t(needed)) : "too many");
     }
     return false;
@@ -151,11 +150,11 @@ bool is_met(Plan const& plan, std::vector<Contender>& contenders, Stopped& stopp
 }
 
 // Empty if a signal came.
-std::optional<Stopped> simulate(std::vector<Model> const& models, Plan const& plan, bool shown, std::vector<Contender>& contenders) {
+std::optional<Stopped> simulate(std::vector<Model> const& models, Plan const& plan, bool shown,
+                                std::vector<Contender>& contenders) {
     int const weeks = models.front().scenario().weeks;
-    Progress progress(counted(models.size(), "strategy", "strategies") + ", " +
-                          counted(std::uint64_t(plan.threads), "thread"),
-                      0, shown);
+    Progress progress(counted(models.size(), "strategy", "strategies") + ", " + counted(std::uint64_t(plan.threads), "thread"), 0,
+                      shown);
     Stopped stopped{.rule = plan.rule, .met = false, .aim = plan.aim};
     for (std::uint32_t blocks = 0; blocks < plan.most && !stopped.met;) {
         std::uint32_t const until = next_look(plan, blocks);
@@ -184,9 +183,8 @@ ExitCode run(Call const& call) {
     std::vector<Model> const models = build_models(scenario, contenders_of(scenario, arguments));
     Plan const plan = asked_plan(arguments, models.front());
     if (plan.rule == Stopped::Rule::all_blocks || arguments.has("runs")) say_what_is_rounded(models.front());
-    refuse_what_does_not_fit(models.front(), plan.threads, [&](int threads) {
-        return memory_needed(scenario, models.size(), next_look(plan, 0), threads);
-    });
+    refuse_what_does_not_fit(models.front(), plan.threads,
+                             [&](int threads) { return memory_needed(scenario, models.size(), next_look(plan, 0), threads); });
     if (arguments.has("dry-run")) {
         forecast(models, plan);
         return done;

@@ -198,7 +198,8 @@ std::vector<std::string> closing(RunSummary const& summary, Detail detail) {
 }  // namespace
 
 std::string title_in_words(std::string_view title, std::size_t headcount, int weeks) {
-    return plain(title) + ": " + count(headcount) + " employees, " + count(std::size_t(weeks)) + (weeks == 1 ? " week" : " weeks");
+    return plain(title) + ": " + count(headcount) + " employees, " + count(std::size_t(weeks)) +
+           (weeks == 1 ? " week" : " weeks");
 }
 
 std::string histories_in_words(std::size_t blocks, bool imported) {

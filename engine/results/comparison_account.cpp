@@ -92,10 +92,8 @@ Grid criterion_grid(Comparison const& comparison, int width) {
 Grid company_grid(Comparison const& comparison) {
     Grid grid{"What comes with it", "▲ ▼ clearly more or less than with none; money in thousand euros", {""}, {}};
     for (Standing const& standing : comparison.standings) grid.rows.push_back({name_of(standing)});
-    constexpr std::pair<std::string_view, std::string_view> shown[] = {{"success", "takes root"},
-                                                                       {"symbolic", "on paper only"},
-                                                                       {"cost", "cost"},
-                                                                       {"net_value", "value minus cost"}};
+    constexpr std::pair<std::string_view, std::string_view> shown[] = {
+        {"success", "takes root"}, {"symbolic", "on paper only"}, {"cost", "cost"}, {"net_value", "value minus cost"}};
     for (auto const& [key, title] : shown) {
         auto const outcome = comparison.outcome(key);
         if (!outcome || *outcome == comparison.criterion.outcome) continue;

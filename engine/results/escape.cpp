@@ -3,7 +3,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace micropol {
 
@@ -37,12 +36,6 @@ std::string markdown_escaped(std::string_view text) {
         result += c;
     }
     return result;
-}
-
-nlohmann::ordered_json json_of(Estimate const& estimate) {
-    return {{"mean", estimate.mean},         {"low", estimate.low},         {"high", estimate.high},
-            {"smallest", estimate.smallest}, {"largest", estimate.largest}, {"between", estimate.between},
-            {"within", estimate.within},     {"blocks", estimate.blocks}};
 }
 
 }  // namespace micropol

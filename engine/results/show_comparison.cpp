@@ -89,21 +89,21 @@ std::string as_markdown(Comparison const& comparison, ShowOptions const& options
     return text;
 }
 
-Json json_of(Comparison const& comparison, Standing const& standing) {
+Json of(Comparison const& comparison, Standing const& standing) {
     Json outcomes = Json::array(), beats = Json::object();
     for (std::size_t k = 0; k < comparison.facts.outcomes.size(); ++k)
         outcomes.push_back({{"key", comparison.facts.outcomes[k]->plugin.key},
-                            {"level", json_of(standing.level[k])},
-                            {"against_none", json_of(standing.against_none[k])},
-                            {"against_best", json_of(standing.against_best[k])}});
+                            {"level", json_of<Json>(standing.level[k])},
+                            {"against_none", json_of<Json>(standing.against_none[k])},
+                            {"against_best", json_of<Json>(standing.against_best[k])}});
     for (std::size_t k = 0; k < comparison.standings.size(); ++k)
-        if (&comparison.standings[k] != &standing) beats[comparison.standings[k].name] = json_of(standing.beats[k]);
+        if (&comparison.standings[k] != &standing) beats[comparison.standings[k].name] = json_of<Json>(standing.beats[k]);
     return {{"name", standing.name},
             {"meaning", standing.meaning},
             {"level_with_best", standing.level_with_best},
-            {"best_in", json_of(standing.best_in)},
+            {"best_in", json_of<Json>(standing.best_in)},
             {"beats", beats},
-            {"regret", json_of(standing.regret)},
+            {"regret", json_of<Json>(standing.regret)},
             {"worst_regret", standing.worst_regret},
             {"worst_block", standing.worst_block},
             {"pairing_gain", standing.pairing_gain},
@@ -114,7 +114,7 @@ std::string as_json(Comparison const& comparison) {
     StudyFacts const& facts = comparison.facts;
     Stopped const& stopped = comparison.stopped;
     Json strategies = Json::array();
-    for (Standing const& standing : comparison.standings) strategies.push_back(json_of(comparison, standing));
+    for (Standing const& standing : comparison.standings) strategies.push_back(of(comparison, standing));
     Json stop{{"rule", word_of(stopped.rule)}, {"met", stopped.met}};
     if (stopped.rule != Stopped::Rule::all_blocks) stop["aim"] = stopped.aim;
     if (!stopped.selected.empty()) stop["selected"] = stopped.selected;
@@ -140,7 +140,8 @@ std::string as_json(Comparison const& comparison) {
 
 std::string as_csv(Comparison const& comparison) {
     std::string text = "strategy,name,statistic,value\n";
-    auto const row = [&](Standing const* standing, std::string_view name, std::string const& statistic, std::string const& value) {
+    auto const row = [&](Standing const* standing, std::string_view name, std::string const& statistic,
+                         std::string const& value) {
         text += (standing ? csv_field(standing->name) : "") + ',' + csv_field(name) + ',' + statistic + ',' + value + '\n';
     };
     auto const rows = [&](Standing const& standing, std::string_view name, std::string const& prefix, Estimate const& of) {

@@ -43,7 +43,8 @@ class Table {
 
 void add_run(Table& table, RunSummary const& summary) {
     auto const fact = [&](char const* name, std::string const& value) { table.add("run", "", 0, name, value); };
-    fact("title", csv_field(summary.title)), fact("question", csv_field(summary.question)), fact("strategy", csv_field(summary.strategy));
+    fact("title", csv_field(summary.title)), fact("question", csv_field(summary.question)),
+        fact("strategy", csv_field(summary.strategy));
     fact("headcount", std::to_string(summary.headcount)), fact("weeks", std::to_string(summary.weeks));
     fact("blocks", std::to_string(summary.blocks)), fact("histories", std::to_string(summary.histories));
     fact("seed", std::to_string(summary.seed)), fact("week_of_half", csv_number(summary.week_of_half));

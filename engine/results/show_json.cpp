@@ -18,23 +18,25 @@ Json of(OutcomeSummary const& outcome) {
     return {{"key", outcome.kind->plugin.key},
             {"label", outcome.kind->label},
             {"unit", name_of(outcome.kind->unit)},
-            {"at_horizon", json_of(outcome.at_horizon)},
+            {"at_horizon", json_of<Json>(outcome.at_horizon)},
             {"weekly", of(outcome.weekly)}};
 }
 
 Json of(DepartmentShift const& shift) {
     return {{"name", shift.name},
             {"headcount", shift.headcount},
-            {"before", json_of(shift.before)},
-            {"after", json_of(shift.after)},
-            {"change", json_of(shift.change)}};
+            {"before", json_of<Json>(shift.before)},
+            {"after", json_of<Json>(shift.after)},
+            {"change", json_of<Json>(shift.change)}};
 }
 
 Json of(PowerShift const& shift) {
-    return {{"who", shift.who}, {"before", shift.before}, {"after", shift.after}, {"change", json_of(shift.change)}};
+    return {{"who", shift.who}, {"before", shift.before}, {"after", shift.after}, {"change", json_of<Json>(shift.change)}};
 }
 
-Json of(FailureReason const& reason) { return {{"reason", reason.reason}, {"rule", reason.rule}, {"share", json_of(reason.share)}}; }
+Json of(FailureReason const& reason) {
+    return {{"reason", reason.reason}, {"rule", reason.rule}, {"share", json_of<Json>(reason.share)}};
+}
 
 Json of(Influence const& influence) {
     return {{"path", influence.path},
@@ -70,7 +72,7 @@ std::string show_json(RunSummary const& summary) {
                        {"histories", summary.histories},
                        {"seed", summary.seed},
                        {"state_hash", hexadecimal(summary.state_hash)},
-                       {"success", json_of(summary.success)},
+                       {"success", json_of<Json>(summary.success)},
                        {"week_of_half", summary.week_of_half},
                        {"outcomes", list(summary.outcomes)},
                        {"departments", list(summary.departments)},

@@ -42,7 +42,9 @@ class Page {
         return colour_ ? painted_text(text, with) : std::string(text);
     }
 
-    void wrapped(std::string const& start, std::string_view text, int indent) { text_ += wrapped_lines(start, text, indent, width_); }
+    void wrapped(std::string const& start, std::string_view text, int indent) {
+        text_ += wrapped_lines(start, text, indent, width_);
+    }
 
     bool colour_;
     int width_;

@@ -29,8 +29,9 @@ std::string aim_of(Comparison const& comparison) {
     bool const points = unit == Unit::share || unit == Unit::flag;
     char text[32];
     double const shown = std::round(comparison.stopped.aim * (points ? 100 : 1) * 1e6) / 1e6;
-    return std::string(text, std::to_chars(text, text + sizeof text, shown).ptr) +
-           (points ? " points" : unit == Unit::money ? " thousand euros" : "");
+    return std::string(text, std::to_chars(text, text + sizeof text, shown).ptr) + (points                ? " points"
+                                                                                    : unit == Unit::money ? " thousand euros"
+                                                                                                          : "");
 }
 
 std::string winner(Comparison const& comparison) {
@@ -68,8 +69,9 @@ std::string why_stopped(Comparison const& comparison) {
     if (narrow && stopped.met)
         text = "Stopped after " + histories + ": every interval against the best is narrower than " + aim_of(comparison) + ".";
     else if (narrow)
-        text = "Stopped after the " + histories + " that --runs allows: an interval against the best is still " +
-               aim_of(comparison) + " wide or wider.";
+        text = "Stopped after the " + histories +
+               " that --runs allows: not every interval against the best is known to be narrower than " + aim_of(comparison) +
+               ".";
     else if (stopped.met)
         text = "Stopped after " + histories + ": selected " + plain(stopped.selected) +
                ". If one strategy is better than every other by at least " + aim_of(comparison) +

@@ -25,7 +25,6 @@ inline constexpr std::size_t first_observations = 20;
 // [system][observation], are independent and normal over observations and may be dependent over systems. Nothing if more
 // are needed. Replays the procedure from its start, so that what it says does not depend on how often it is asked.
 // Throws std::invalid_argument without systems, for an indifference that is not above 0, or systems of different length.
-[[nodiscard]] std::optional<Selection> select_largest(std::span<std::vector<double> const> observations,
-                                                      SelectionAim const& aim);
+[[nodiscard]] std::optional<Selection> select_largest(std::span<std::vector<double> const> observations, SelectionAim const& aim);
 
 }  // namespace micropol

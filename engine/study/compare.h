@@ -51,8 +51,8 @@ struct Standing {
 // Why no more blocks were simulated.
 struct Stopped {
     enum class Rule { all_blocks, narrow, selected } rule = Rule::all_blocks;
-    bool met = true;           // else the runs that were allowed were used up
-    double aim = 0;            // the width, or the indifference zone
+    bool met = true;            // else the runs that were allowed were used up
+    double aim = 0;             // the width, or the indifference zone
     std::string selected = {};  // name of the strategy
 };
 

@@ -78,8 +78,9 @@ TEST(CompareProgram, SaysOfAStrategyWhatARunSays) {
 TEST(CompareProgram, TheSameBytesForEveryNumberOfThreads) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny(two));
-    for (std::vector<std::string> const& rule :
-         {std::vector<std::string>{"--runs", "96"}, {"--until-decided"}, {"--until-ci", "0.05", "--runs", "2000"}}) {
+    for (std::vector<std::string> const& rule : {std::vector<std::string>{"--runs", "96"},
+                                                 {"--by", "data_skill", "--until-decided", "--indifference", "0.0002"},
+                                                 {"--by", "data_skill", "--until-ci", "0.0003", "--runs", "2000"}}) {
         auto const with = [&](char const* threads) {
             std::vector<std::string> words{"compare", scenario, "--format", "json", "--threads", threads};
             words.insert(words.end(), rule.begin(), rule.end());
@@ -98,7 +99,10 @@ TEST(CompareProgram, SaysWhichRuleStopped) {
     EXPECT_THAT(run({"compare", scenario, "--until-decided"}).output, HasSubstr("histories of each strategy: selected "));
     EXPECT_THAT(run({"compare", scenario, "--until-ci", "0.9"}).output,
                 HasSubstr("Stopped after 512 histories of each strategy: every interval against the best is narrower"));
-    EXPECT_THAT(run({"compare", scenario, "--until-ci", "0.00001", "--runs", "64"}).output, HasSubstr("that --runs allows"));
+    EXPECT_THAT(run({"compare", scenario, "--by", "data_skill", "--until-ci", "0.0000001", "--runs", "640"}).output,
+                HasSubstr("that --runs allows"));
+    EXPECT_THAT(run({"compare", scenario, "--until-ci", "0.9", "--runs", "64"}).output, HasSubstr("that --runs allows"))
+        << "four blocks are too few to look at";
     auto const json = nlohmann::json::parse(run({"compare", scenario, "--until-decided", "--format", "json"}).output);
     EXPECT_EQ(json["stopped"]["rule"], "until_decided");
     EXPECT_EQ(json["stopped"]["met"], true);
@@ -136,7 +140,8 @@ TEST(CompareProgram, OtherFormatsAndADryRun) {
 
 TEST(CompareProgram, StopsWhenAsked) {
     Folder const folder;
-    Running const running(folder, {"compare", folder.write("tiny.yaml", tiny(two)), "--until-ci", "0.0000001"});
+    Running const running(folder,
+                          {"compare", folder.write("tiny.yaml", tiny(two)), "--by", "data_skill", "--until-ci", "0.0000001"});
     std::this_thread::sleep_for(std::chrono::milliseconds(500));
     running.send(SIGINT);
     Outcome const said = running.wait();

@@ -64,8 +64,9 @@ Systems hardest(Stream& chance, std::size_t systems, std::size_t observations) {
     return made;
 }
 
-// 2,000 macro-replications each. Over ten other seeds the best was selected in MEASURED; 95 % are further than
-// DEVIATIONS standard deviations (0.0049 at 95 %) away. The seed is fixed.
+// 2,000 macro-replications each: the best is selected in 98.7, 98.2 and 98.1 % among 2, 5 and 8 systems. The promised 95 %
+// are more than ten standard deviations (0.003) below that, so a right procedure practically never fails here, whatever the
+// seed; one that promised too much by its last standard deviation (0.005) would in every second seed. The seed is fixed.
 TEST(Selection, SelectsTheBestAtLeastAsOftenAsPromised) {
     for (std::size_t const systems : {2u, 5u, 8u}) {
         Stream chance(1, std::uint32_t(systems), purpose("test: correct selection"));

@@ -16,7 +16,8 @@ using small::contender;
 Comparison compare_adoption(std::vector<Contender> const& contenders) { return compare(small::contest_facts(), contenders, {}); }
 
 TEST(Compare, IdenticalStrategiesAreATie) {
-    Comparison const found = compare_adoption({contender("none", {0.25, 0.5, 0.125}, 0), contender("same", {0.25, 0.5, 0.125}, 7)});
+    Comparison const found = compare_adoption(
+        {contender("none", {0.25, 0.5, 0.125}, 0), contender("same", {0.25, 0.5, 0.125}, 7)});
     ASSERT_EQ(found.standings.size(), 2u);
     EXPECT_EQ(found.standings[0].name, "none") << "the order given where they are equal";
     Standing const& same = found.standings[1];
@@ -32,8 +33,9 @@ TEST(Compare, IdenticalStrategiesAreATie) {
 }
 
 TEST(Compare, AKnownShift) {
-    Comparison const found = compare_adoption(
-        {contender("none", {0.25, 0.5, 0.125}, 0), contender("better", {0.375, 0.625, 0.25}, 7), contender("worse", {0, 0.25, 0}, 1)});
+    Comparison const found = compare_adoption({contender("none", {0.25, 0.5, 0.125}, 0),
+                                               contender("better", {0.375, 0.625, 0.25}, 7),
+                                               contender("worse", {0, 0.25, 0}, 1)});
     EXPECT_EQ(found.standings[0].name, "better");
     EXPECT_EQ(found.standings[1].name, "none");
     EXPECT_EQ(found.none, 1u);
@@ -78,8 +80,9 @@ TEST(Compare, LessMayBeBetter) {
 }
 
 TEST(Compare, TheCheapestOfThoseThatCannotBeToldApart) {
-    Comparison const found = compare_adoption({contender("none", {0, 0, 0}, 0), contender("dear", {0.5, 0.75, 0.5}, 9),
-                                               contender("fair", {0.5, 0.5, 0.625}, 4)});
+    Comparison const found = compare_adoption({contender("none", {0, 0, 0, 0, 0.125}, 0),
+                                               contender("dear", {0.5, 0.75, 0.5, 0.5, 0.5}, 9),
+                                               contender("fair", {0.5, 0.5, 0.625, 0.5, 0.5}, 4)});
     EXPECT_EQ(found.standings[0].name, "dear");
     EXPECT_FALSE(found.standings[2].level_with_best);
     ASSERT_TRUE(found.cheapest);
@@ -97,8 +100,8 @@ TEST(Compare, OneBlockSaysNothingForSure) {
 
 TEST(Compare, TheWidestInterval) {
     // As in IntervalsAgainstTheBestHoldTogether, both sides.
-    EXPECT_NEAR(widest_interval({contender("none", {0.5, 0.75}, 0), contender("a", {0.375, 0.375}, 0),
-                                 contender("b", {0.5, 0.75}, 0)}, {}),
+    EXPECT_NEAR(widest_interval(
+                    {contender("none", {0.5, 0.75}, 0), contender("a", {0.375, 0.375}, 0), contender("b", {0.5, 0.75}, 0)}, {}),
                 0.25 * 38.188459297, 1e-6);
 }
 
@@ -131,8 +134,7 @@ std::vector<Contender> synthetic(Stream& chance, std::vector<double> const& effe
         for (std::size_t k = 0; k < effects.size(); ++k) {
             double const own = who + effects[k] + 0.5 * chance.normal();
             Worlds adoption(0.0f);
-            for (int history = 0; history < histories_per_block; ++history)
-                adoption.set(history, float(own + chance.normal()));
+            for (int history = 0; history < histories_per_block; ++history) adoption.set(history, float(own + chance.normal()));
             made[k].blocks.push_back({adoption, Worlds(0.0f)});
         }
     }
@@ -163,7 +165,8 @@ TEST(CompareCoverage, EqualStrategiesAreSeldomToldApart) {
         int told_apart = 0;
         for (int study = 0; study < 2'000; ++study) {
             bool apart = false;
-            for (Standing const& standing : compare_adoption(synthetic(chance, std::vector<double>(strategies, 0.0), 12)).standings)
+            for (Standing const& standing :
+                 compare_adoption(synthetic(chance, std::vector<double>(strategies, 0.0), 12)).standings)
                 apart = apart || !standing.level_with_best;
             told_apart += apart;
         }

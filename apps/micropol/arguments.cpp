@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 #include "base/problem.h"
@@ -85,6 +86,16 @@ std::optional<long long> Arguments::whole_number(std::string_view option, long l
     if (error != std::errc{} || end != text->data() + text->size() || number < low || number > high)
         throw WrongUsage("--" + std::string(option) + " takes a whole number from " + std::to_string(low) + " to " +
                          std::to_string(high) + ", not '" + *text + "'");
+    return number;
+}
+
+std::optional<double> Arguments::positive_number(std::string_view option) const {
+    auto const text = value(option);
+    if (!text) return std::nullopt;
+    double number = 0;
+    auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (error != std::errc{} || end != text->data() + text->size() || !std::isfinite(number) || number <= 0)
+        throw WrongUsage("--" + std::string(option) + " takes a number above 0, not '" + *text + "'");
     return number;
 }
 

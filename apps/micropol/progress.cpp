@@ -10,7 +10,7 @@ namespace micropol::app {
 using namespace std::chrono_literals;
 
 Progress::Progress(std::string label, std::size_t blocks, bool shown)
-    : label_(std::move(label)), blocks_(blocks), shown_(shown && blocks > 0), start_(std::chrono::steady_clock::now()) {
+    : label_(std::move(label)), blocks_(blocks), shown_(shown), start_(std::chrono::steady_clock::now()) {
     if (shown_) draw();
 }
 
@@ -19,6 +19,8 @@ Progress::~Progress() {
     draw();
     std::cerr << '\n';
 }
+
+void Progress::expect(std::size_t more_blocks) { blocks_ += more_blocks; }
 
 void Progress::finish_block() {
     ++finished_;
@@ -29,7 +31,7 @@ void Progress::draw() {
     constexpr std::size_t width = 20;
     last_drawn_ = std::chrono::steady_clock::now();
     double const seconds = std::chrono::duration<double>(last_drawn_ - start_).count();
-    std::size_t const full = finished_ * width / blocks_;
+    std::size_t const full = blocks_ > 0 ? finished_ * width / blocks_ : 0;
     std::string bar;
     for (std::size_t k = 0; k < width; ++k) bar += k < full ? "█" : "░";
     std::string text = "\r\x1b[K" + label_ + "  " + bar + "  " + in_words(seconds);

@@ -14,6 +14,7 @@ class Progress {
     Progress(Progress const&) = delete;
     Progress& operator=(Progress const&) = delete;
 
+    void expect(std::size_t more_blocks);
     void finish_block();
 
   private:

@@ -15,6 +15,11 @@ inline constexpr Option weeks_option{"weeks", "N", "how long to simulate; as the
 inline constexpr Option strategy_option{"strategy", "NAME", "one of the scenario's strategies; none without"};
 inline constexpr Option allow_outside_option{"allow-outside", "", "the scenario may name files outside its folder"};
 
+inline constexpr Option threads_option{"threads", "N", "how many blocks at a time; all processors without"};
+inline constexpr Option format_option{"format", "FORMAT", "text, json, csv or markdown"};
+inline constexpr Option no_progress_option{"no-progress", "", "no progress line"};
+inline constexpr Option dry_run_option{"dry-run", "", "say what would be simulated and how long it would take"};
+
 // The scenario file named on the command line, with --set, --runs, --seed, --weeks and --allow-outside heard.
 // Throws WrongUsage or InvalidInput.
 [[nodiscard]] Scenario read_named_scenario(Arguments const& arguments);

@@ -1,9 +1,9 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <chrono>
 #include <iostream>
 
+#include "micropol/before_running.h"
 #include "micropol/interruption.h"
 #include "micropol/machine.h"
 #include "micropol/progress.h"
@@ -21,32 +21,10 @@ namespace {
 
 constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
 
-void say_what_is_rounded(Model const& model) {
-    auto const wanted = std::uint64_t(model.scenario().histories), whole = std::uint64_t(model.blocks()) * histories_per_block;
-    if (wanted != whole)
-        spdlog::info("{} histories become {}: {} of sixteen", grouped(wanted), grouped(whole),
-                     counted(model.blocks(), "whole block"));
-}
-
-void refuse_what_does_not_fit(Model const& model, int threads) {
-    std::size_t const needed = model.memory_needed(threads);
-    auto const available = available_memory();
-    if (!available || needed <= *available) return;
-    throw InvalidInput(
-        Problem{{model.scenario().file.string()},
-                grouped(model.headcount()) + " employees need about " + in_bytes(needed) + " of memory with " +
-                    counted(std::uint64_t(threads), "thread"),
-                "this machine has " + in_bytes(*available) + " available",
-                threads > 1 ? "--threads 1 would need " + in_bytes(model.memory_needed(1)) : "simulate fewer employees"});
-}
-
 // What would be simulated, and for how long, judged from one block.
 void forecast(Model const& model, int threads) {
-    using clock = std::chrono::steady_clock;
     Scenario const& scenario = model.scenario();
-    auto const start = clock::now();
-    (void)simulate_block(model.block(0), model.outcomes(), scenario.weeks, scenario.seed);
-    double const one = std::chrono::duration<double>(clock::now() - start).count();
+    double const one = seconds_of_one_block(model);
     std::uint64_t const rounds = (model.blocks() + std::uint64_t(threads) - 1) / std::uint64_t(threads);
     std::cout << scenario.name << '\n'
               << grouped(std::uint64_t(model.blocks()) * histories_per_block) << " histories in "
@@ -80,7 +58,7 @@ std::vector<BlockResult> simulate(Model const& model, Arguments const& arguments
     bool const shown = standard_error_is_terminal() && !arguments.has("no-progress") && !arguments.has("quiet");
     std::vector<BlockResult> results;
     {
-        Progress progress(label, model.blocks() - known, shown);
+        Progress progress(label, model.blocks() - known, shown && known < model.blocks());
         results = run_all(model,
                           {.threads = threads, .done = done, .stop = &interruption(), .finished = [&](BlockResult const& result) {
                                if (store != nullptr) store->write(result);
@@ -98,7 +76,7 @@ ExitCode run(Call const& call) {
     int const threads = int(arguments.whole_number("threads", 1, 4096).value_or(processors()));
     Model const model(read_named_scenario(arguments), arguments.value("strategy").value_or(""));
     say_what_is_rounded(model);
-    refuse_what_does_not_fit(model, threads);
+    refuse_what_does_not_fit(model, threads, [&](int count) { return model.memory_needed(count); });
     if (arguments.has("dry-run")) {
         forecast(model, threads);
         return done;
@@ -123,13 +101,13 @@ constexpr Option options[] = {
     set_option,
     runs_option,
     seed_option,
-    {"threads", "N", "how many blocks at a time; all processors without"},
+    threads_option,
     weeks_option,
     strategy_option,
     {"output", "FILE.db", "keep the results there (SQLite); the same command goes on where it was stopped"},
-    {"format", "FORMAT", "text, json, csv or markdown"},
-    {"no-progress", "", "no progress line"},
-    {"dry-run", "", "say what would be simulated and how long it would take"},
+    format_option,
+    no_progress_option,
+    dry_run_option,
     allow_outside_option,
 };
 

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "micropol/before_running.h"
 #include "micropol/quality.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
@@ -29,25 +30,11 @@ std::size_t assumed_numbers(Model const& model) {
     return std::size_t(std::ranges::count(model.assumptions(), assumed, &Assumption::source));
 }
 
-// The scenario alone and each of its strategies. Throws InvalidInput with the problems of all of them, each once.
+// The scenario alone and each of its strategies.
 std::vector<Model> build_every_model(Scenario const& scenario) {
     std::vector<std::string> names{""};
     for (Strategy const& strategy : scenario.strategies) names.push_back(strategy.name);
-    std::vector<Model> models;
-    std::vector<Problem> problems;
-    auto const note = [&](Problem const& problem) {
-        auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
-        if (std::ranges::none_of(problems, same)) problems.push_back(problem);
-    };
-    for (std::string const& name : names) {
-        try {
-            models.emplace_back(scenario, name);
-        } catch (InvalidInput const& invalid) {
-            std::ranges::for_each(invalid.problems(), note);
-        }
-    }
-    if (!problems.empty()) throw InvalidInput(std::move(problems));
-    return models;
+    return build_models(scenario, names);
 }
 
 void say_that_it_is_fine(Model const& model) {

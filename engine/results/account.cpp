@@ -59,12 +59,9 @@ std::string spread_of(OutcomeSummary const& outcome, std::string_view interval_n
 std::vector<std::string> opening(RunSummary const& summary) {
     std::vector<std::string> lines;
     if (!summary.question.empty()) lines.push_back(plain(summary.question));
-    std::string const blocks = summary.imported ? (summary.blocks == 1 ? " draw of what is uncertain × 16"
-                                                                       : " draws of what is uncertain × 16")
-                                                : (summary.blocks == 1 ? " organisation × 16" : " organisations × 16");
-    lines.push_back(count(summary.histories) + " histories (" + count(summary.blocks) + blocks + "), seed " +
-                    std::to_string(summary.seed) + (summary.strategy.empty() ? "" : ", strategy " + plain(summary.strategy)));
-    if (summary.blocks == 1) lines.push_back("One block has no interval: ask for more than 16 histories.");
+    lines.push_back(histories_in_words(summary.blocks, summary.imported) + ", seed " + std::to_string(summary.seed) +
+                    (summary.strategy.empty() ? "" : ", strategy " + plain(summary.strategy)));
+    if (summary.blocks == 1) lines.emplace_back(no_interval);
     return lines;
 }
 
@@ -194,17 +191,26 @@ std::vector<std::string> closing(RunSummary const& summary, Detail detail) {
     else if (summary.influences.empty())
         assumptions += " None of the " + count(summary.uncertain_numbers) + " uncertain ones stands out.";
     lines.push_back(assumptions);
-    lines.push_back(
-        "These results compare, they do not forecast: they show what works better here, and why, if people act as assumed.");
+    lines.emplace_back(no_forecast);
     return lines;
 }
 
 }  // namespace
 
+std::string title_in_words(std::string_view title, std::size_t headcount, int weeks) {
+    return plain(title) + ": " + count(headcount) + " employees, " + count(std::size_t(weeks)) +
+           (weeks == 1 ? " week" : " weeks");
+}
+
+std::string histories_in_words(std::size_t blocks, bool imported) {
+    std::string const drawn = imported ? (blocks == 1 ? " draw of what is uncertain × 16" : " draws of what is uncertain × 16")
+                                       : (blocks == 1 ? " organisation × 16" : " organisations × 16");
+    return count(blocks * std::size_t(histories_per_block)) + " histories (" + count(blocks) + drawn + ")";
+}
+
 Account account_of(RunSummary const& summary, Detail detail) {
     Account account;
-    account.title = plain(summary.title) + ": " + count(summary.headcount) + " employees, " + count(std::size_t(summary.weeks)) +
-                    (summary.weeks == 1 ? " week" : " weeks");
+    account.title = title_in_words(summary.title, summary.headcount, summary.weeks);
     account.opening = opening(summary);
     account.sections = {headline_section(summary),
                         origin_section(summary),

@@ -2,6 +2,7 @@
 // A run in words: what text and Markdown say alike.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "study/summary.h"
@@ -27,6 +28,15 @@ struct Account {
     std::vector<Section> sections;
     std::vector<std::string> closing;
 };
+
+inline constexpr std::string_view no_interval = "One block has no interval: ask for more than 16 histories.";
+inline constexpr std::string_view no_forecast =
+    "These results compare, they do not forecast: they show what works better here, and why, if people act as assumed.";
+
+// "Alpstein Instruments: 240 employees, 104 weeks"
+[[nodiscard]] std::string title_in_words(std::string_view title, std::size_t headcount, int weeks);
+// "1,024 histories (64 organisations × 16)"
+[[nodiscard]] std::string histories_in_words(std::size_t blocks, bool imported);
 
 // Of the outcomes beyond the headlines: those that tell the story, or all.
 enum class Detail { usual, everything };

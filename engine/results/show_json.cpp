@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "results/escape.h"
 #include "results/formats.h"
 
 namespace micropol {
@@ -7,12 +8,6 @@ namespace micropol {
 namespace {
 
 using Json = nlohmann::ordered_json;  // keys in the order in which they are written here; not-a-number becomes null
-
-Json of(Estimate const& estimate) {
-    return {{"mean", estimate.mean},         {"low", estimate.low},         {"high", estimate.high},
-            {"smallest", estimate.smallest}, {"largest", estimate.largest}, {"between", estimate.between},
-            {"within", estimate.within},     {"blocks", estimate.blocks}};
-}
 
 Json of(WeeklyBand const& band) {
     return {{"mean", band.mean},  {"q05", band.q05}, {"q25", band.q25},
@@ -23,23 +18,25 @@ Json of(OutcomeSummary const& outcome) {
     return {{"key", outcome.kind->plugin.key},
             {"label", outcome.kind->label},
             {"unit", name_of(outcome.kind->unit)},
-            {"at_horizon", of(outcome.at_horizon)},
+            {"at_horizon", json_of<Json>(outcome.at_horizon)},
             {"weekly", of(outcome.weekly)}};
 }
 
 Json of(DepartmentShift const& shift) {
     return {{"name", shift.name},
             {"headcount", shift.headcount},
-            {"before", of(shift.before)},
-            {"after", of(shift.after)},
-            {"change", of(shift.change)}};
+            {"before", json_of<Json>(shift.before)},
+            {"after", json_of<Json>(shift.after)},
+            {"change", json_of<Json>(shift.change)}};
 }
 
 Json of(PowerShift const& shift) {
-    return {{"who", shift.who}, {"before", shift.before}, {"after", shift.after}, {"change", of(shift.change)}};
+    return {{"who", shift.who}, {"before", shift.before}, {"after", shift.after}, {"change", json_of<Json>(shift.change)}};
 }
 
-Json of(FailureReason const& reason) { return {{"reason", reason.reason}, {"rule", reason.rule}, {"share", of(reason.share)}}; }
+Json of(FailureReason const& reason) {
+    return {{"reason", reason.reason}, {"rule", reason.rule}, {"share", json_of<Json>(reason.share)}};
+}
 
 Json of(Influence const& influence) {
     return {{"path", influence.path},
@@ -75,7 +72,7 @@ std::string show_json(RunSummary const& summary) {
                        {"histories", summary.histories},
                        {"seed", summary.seed},
                        {"state_hash", hexadecimal(summary.state_hash)},
-                       {"success", of(summary.success)},
+                       {"success", json_of<Json>(summary.success)},
                        {"week_of_half", summary.week_of_half},
                        {"outcomes", list(summary.outcomes)},
                        {"departments", list(summary.departments)},

@@ -30,6 +30,14 @@ std::vector<float> person_means(std::span<Worlds const> power) {
     return means;
 }
 
+// TBB keeps to the number of processors, and warns on the terminal, unless it is told that more are wanted.
+void in_parallel(int wanted, std::uint32_t tasks, std::function<void(std::uint32_t)> const& task) {
+    int const threads = wanted > 0 ? wanted : int(std::max(1u, std::thread::hardware_concurrency()));
+    tbb::global_control const allowed(tbb::global_control::max_allowed_parallelism, std::size_t(threads));
+    tbb::task_arena arena(threads);
+    arena.execute([&] { tbb::parallel_for(std::uint32_t{0}, tasks, task); });
+}
+
 }  // namespace
 
 BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> const& outcomes, int weeks, std::uint64_t seed) {
@@ -73,22 +81,34 @@ std::vector<BlockResult> run_all(Model const& model, RunOptions const& options) 
     std::uint32_t const blocks = model.blocks();
     std::vector<BlockResult> results(blocks);
     std::mutex one_at_a_time;
-    int const threads = options.threads > 0 ? options.threads : int(std::max(1u, std::thread::hardware_concurrency()));
-    // TBB keeps to the number of processors, and warns on the terminal, unless it is told that more are wanted.
-    tbb::global_control const allowed(tbb::global_control::max_allowed_parallelism, std::size_t(threads));
-    tbb::task_arena arena(threads);
-    arena.execute([&] {
-        tbb::parallel_for(std::uint32_t{0}, blocks, [&](std::uint32_t number) {
-            if (number < options.done.size() && options.done[number]) return;
-            if (options.stop != nullptr && *options.stop) return;
-            results[number] = simulate_block(model.block(number), model.outcomes(), model.scenario().weeks,
-                                             model.scenario().seed);
-            if (!options.finished) return;
-            std::scoped_lock const lock(one_at_a_time);
-            options.finished(results[number]);
-        });
+    in_parallel(options.threads, blocks, [&](std::uint32_t number) {
+        if (number < options.done.size() && options.done[number]) return;
+        if (options.stop != nullptr && *options.stop) return;
+        results[number] = simulate_block(model.block(number), model.outcomes(), model.scenario().weeks, model.scenario().seed);
+        if (!options.finished) return;
+        std::scoped_lock const lock(one_at_a_time);
+        options.finished(results[number]);
     });
     return results;
+}
+
+bool run_variants(std::span<Model const> variants, std::uint32_t first, std::uint32_t last, int threads,
+                  std::atomic<bool> const* stop, std::function<void(std::size_t, BlockResult const&)> const& finished) {
+    auto const count = std::uint32_t(variants.size());
+    std::mutex one_at_a_time;
+    std::atomic<bool> skipped = false;
+    in_parallel(threads, (last - first) * count, [&](std::uint32_t task) {
+        if (stop != nullptr && *stop) {
+            skipped = true;
+            return;
+        }
+        Model const& model = variants[task % count];
+        BlockResult const result = simulate_block(model.block(first + task / count), model.outcomes(), model.scenario().weeks,
+                                                  model.scenario().seed);
+        std::scoped_lock const lock(one_at_a_time);
+        finished(task % count, result);
+    });
+    return !skipped;
 }
 
 }  // namespace micropol

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <span>
 #include <stdexcept>
 #include <vector>
 
@@ -41,5 +42,12 @@ struct RunOptions {
 // Every block of the model, in parallel; results by number whatever the order in which threads finish. A block that was
 // skipped (done or stopped) is an empty entry.
 [[nodiscard]] std::vector<BlockResult> run_all(Model const& model, RunOptions const& options = {});
+
+// The same blocks, first to last - 1, of several variants of one scenario, in parallel: every variant lives through the same
+// organisations and chance. `finished` gets the variant and its result, one call at a time in order of completion. Returns
+// false if it was stopped.
+[[nodiscard]] bool run_variants(std::span<Model const> variants, std::uint32_t first, std::uint32_t last, int threads,
+                                std::atomic<bool> const* stop,
+                                std::function<void(std::size_t, BlockResult const&)> const& finished);
 
 }  // namespace micropol

@@ -26,7 +26,7 @@ void require_blocks(std::span<double const> values) {
         throw std::invalid_argument("statistics need complete blocks of sixteen histories");
 }
 
-double both_tails(std::size_t blocks) { return student_quantile(0.975, blocks - 1); }
+double both_tails(std::size_t blocks, double confidence = 0.95) { return student_quantile((1 + confidence) / 2, blocks - 1); }
 
 double mean_of(std::span<double const> values) {
     double sum = 0;
@@ -99,7 +99,7 @@ void wilson_interval(Estimate& result, double observations) {
 
 }  // namespace
 
-Estimate estimate_of_blocks(std::span<double const> values) {
+Estimate estimate_of_blocks(std::span<double const> values, double confidence) {
     if (values.empty()) throw std::invalid_argument("an estimate needs at least one block");
     Estimate result;
     result.blocks = values.size();
@@ -110,17 +110,17 @@ Estimate estimate_of_blocks(std::span<double const> values) {
     if (values.size() < 2) return result;
     auto const blocks = double(values.size());
     result.between = squares_around(values, result.mean) / (blocks - 1);
-    double const half = both_tails(values.size()) * std::sqrt(result.between / blocks);
+    double const half = both_tails(values.size(), confidence) * std::sqrt(result.between / blocks);
     result.low = result.mean - half, result.high = result.mean + half;
     return result;
 }
 
-Estimate estimate(std::span<double const> values) {
+Estimate estimate(std::span<double const> values, double confidence) {
     require_blocks(values);
     std::vector<double> means;
     for (std::size_t first = 0; first < values.size(); first += per_block)
         means.push_back(mean_of(values.subspan(first, per_block)));
-    Estimate result = estimate_of_blocks(means);
+    Estimate result = estimate_of_blocks(means, confidence);
     result.between = 0;
     std::vector<double> const all(values.size(), 1.0);
     split_variance(result, sums_by_block(values, all));
@@ -152,11 +152,11 @@ Estimate estimate_share_among(std::span<double const> values, std::span<double c
     return result;
 }
 
-Estimate paired_difference(std::span<double const> a, std::span<double const> b) {
+Estimate paired_difference(std::span<double const> a, std::span<double const> b, double confidence) {
     if (a.size() != b.size()) throw std::invalid_argument("a paired difference needs as many histories on both sides");
     std::vector<double> difference(a.size());
     for (std::size_t k = 0; k < a.size(); ++k) difference[k] = a[k] - b[k];
-    return estimate(difference);
+    return estimate(difference, confidence);
 }
 
 }  // namespace micropol

@@ -9,19 +9,20 @@ namespace micropol {
 
 struct Estimate {
     double mean = 0;
-    double low = 0, high = 0;          // 95 % interval of the mean (Student's t over block means); NaN with one block
+    double low = 0, high = 0;          // interval of the mean, 95 % (Student's t over block means); NaN with one block
     double smallest = 0, largest = 0;  // over histories
     double between = 0, within = 0;    // variance between blocks ("who they are") and within ("luck"); between >= 0
     std::size_t blocks = 0;
 };
 
 // values: [block * 16 + history], complete blocks. Variance components by one-way analysis of variance.
-// Throws std::invalid_argument if the size is not a positive multiple of 16.
-[[nodiscard]] Estimate estimate(std::span<double const> values);
+// confidence: of the interval, where several are looked at together. Throws std::invalid_argument if the size is not a
+// positive multiple of 16.
+[[nodiscard]] Estimate estimate(std::span<double const> values, double confidence = 0.95);
 
 // The same where a block gives one value, such as the mean power of its managers: [block]. smallest, largest and between
 // are those of the blocks, within is 0. Throws std::invalid_argument without any.
-[[nodiscard]] Estimate estimate_of_blocks(std::span<double const> values);
+[[nodiscard]] Estimate estimate_of_blocks(std::span<double const> values, double confidence = 0.95);
 
 // The same for a share of histories (0 or 1 each): Wilson's interval (1927) with the number of independent observations
 // that the clustering leaves (Kish's design effect, 1965) and Student's t, so that it stays in [0, 1] and says something
@@ -33,6 +34,6 @@ struct Estimate {
 [[nodiscard]] Estimate estimate_share_among(std::span<double const> values, std::span<double const> among);
 
 // Difference a - b of two variants under the same chance: paired by block.
-[[nodiscard]] Estimate paired_difference(std::span<double const> a, std::span<double const> b);
+[[nodiscard]] Estimate paired_difference(std::span<double const> a, std::span<double const> b, double confidence = 0.95);
 
 }  // namespace micropol

@@ -1,0 +1,56 @@
+#include "micropol/before_running.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "micropol/machine.h"
+#include "micropol/wording.h"
+#include "simulation/simulate.h"
+
+namespace micropol::app {
+
+std::vector<Model> build_models(Scenario const& scenario, std::vector<std::string> const& strategies) {
+    std::vector<Model> models;
+    std::vector<Problem> problems;
+    auto const note = [&](Problem const& problem) {
+        auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
+        if (std::ranges::none_of(problems, same)) problems.push_back(problem);
+    };
+    for (std::string const& strategy : strategies) {
+        try {
+            models.emplace_back(scenario, strategy);
+        } catch (InvalidInput const& invalid) {
+            std::ranges::for_each(invalid.problems(), note);
+        }
+    }
+    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    return models;
+}
+
+void say_what_is_rounded(Model const& model) {
+    auto const wanted = std::uint64_t(model.scenario().histories), whole = std::uint64_t(model.blocks()) * histories_per_block;
+    if (wanted != whole)
+        spdlog::info("{} histories become {}: {} of sixteen", grouped(wanted), grouped(whole),
+                     counted(model.blocks(), "whole block"));
+}
+
+void refuse_what_does_not_fit(Model const& model, int threads, std::function<std::size_t(int)> const& needed) {
+    auto const available = available_memory();
+    if (!available || needed(threads) <= *available) return;
+    throw InvalidInput(Problem{{model.scenario().file.string()},
+                               grouped(model.headcount()) + " employees need about " + in_bytes(needed(threads)) +
+                                   " of memory with " + counted(std::uint64_t(threads), "thread"),
+                               "this machine has " + in_bytes(*available) + " available",
+                               threads > 1 ? "--threads 1 would need " + in_bytes(needed(1)) : "simulate fewer employees"});
+}
+
+double seconds_of_one_block(Model const& model) {
+    using clock = std::chrono::steady_clock;
+    auto const start = clock::now();
+    (void)simulate_block(model.block(0), model.outcomes(), model.scenario().weeks, model.scenario().seed);
+    return std::chrono::duration<double>(clock::now() - start).count();
+}
+
+}  // namespace micropol::app

@@ -1,0 +1,192 @@
+#include "results/show_comparison.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "results/comparison_account.h"
+#include "results/escape.h"
+#include "results/text_lines.h"
+#include "results/wording.h"
+
+namespace micropol {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view word_of(Stopped::Rule rule) {
+    switch (rule) {
+        case Stopped::Rule::narrow: return "until_ci";
+        case Stopped::Rule::selected: return "until_decided";
+        case Stopped::Rule::all_blocks: break;
+    }
+    return "runs";
+}
+
+// Columns that do not fit beside each other come below, each part with the names again.
+std::string text_of(Grid const& grid, ShowOptions const& options, int width) {
+    std::vector<int> columns;
+    for (std::size_t column = 0; column < grid.columns.size(); ++column) {
+        int widest = columns_of(grid.columns[column]);
+        for (auto const& row : grid.rows) widest = std::max(widest, columns_of(row[column]));
+        columns.push_back(widest);
+    }
+    std::string const heading = options.colour ? painted_text(grid.heading, paint::bold) : grid.heading;
+    std::string text = wrapped_lines(heading, grid.note.empty() ? "" : " (" + grid.note + ")", 2, width);
+    for (std::size_t first = 1, last = 1; first < columns.size(); first = last) {
+        for (int used = 2 + columns[0]; last < columns.size(); ++last) {
+            used += 2 + columns[last];
+            if (used > width && last > first) break;
+        }
+        auto const line = [&](std::vector<std::string> const& cells) {
+            std::string of = "  " + fitted(cells[0], columns[0]);
+            for (std::size_t k = first; k < last; ++k) of += "  " + fitted(cells[k], columns[k]);
+            of.erase(of.find_last_not_of(' ') + 1);
+            return of + '\n';
+        };
+        text += line(grid.columns);
+        for (auto const& row : grid.rows) text += line(row);
+    }
+    return text;
+}
+
+std::string as_text(Comparison const& comparison, ShowOptions const& options) {
+    int const width = std::max(narrowest, options.width);
+    ComparisonAccount const account = account_of(comparison, width, options.everything ? Detail::everything : Detail::usual);
+    std::string text = wrapped_lines(options.colour ? painted_text(account.title, paint::bold) : account.title, "", 0, width);
+    for (std::string const& line : account.opening) text += wrapped_lines("", line, 0, width);
+    for (Grid const& grid : account.grids) text += '\n' + text_of(grid, options, width);
+    text += '\n';
+    for (std::string const& line : account.verdict) text += wrapped_lines("", line, 0, width);
+    text += '\n';
+    for (std::string const& line : account.closing) text += wrapped_lines("", line, 0, width);
+    return text;
+}
+
+std::string as_markdown(Comparison const& comparison, ShowOptions const& options) {
+    constexpr int wide = 140;  // a page is not a terminal: there is room for pictures
+    ComparisonAccount const account = account_of(comparison, wide, options.everything ? Detail::everything : Detail::usual);
+    std::string text = "# " + markdown_escaped(account.title) + "\n\n";
+    for (std::string const& line : account.opening) text += markdown_escaped(line) + "\n\n";
+    for (std::string const& line : account.verdict) text += "**" + markdown_escaped(line) + "**\n\n";
+    auto const row_of = [](std::vector<std::string> const& cells) {
+        std::string row = "|";
+        for (std::string const& cell : cells) row += " " + markdown_escaped(cell) + " |";
+        return row + '\n';
+    };
+    for (Grid const& grid : account.grids) {
+        text += "## " + markdown_escaped(grid.heading) + "\n\n";
+        if (!grid.note.empty()) text += markdown_escaped(grid.note) + "\n\n";
+        text += row_of(grid.columns) + "|";
+        for (std::size_t k = 0; k < grid.columns.size(); ++k) text += "---|";
+        text += '\n';
+        for (auto const& row : grid.rows) text += row_of(row);
+        text += '\n';
+    }
+    for (std::size_t k = 0; k < account.closing.size(); ++k)
+        text += (k > 0 ? "\n" : "") + markdown_escaped(account.closing[k]) + '\n';
+    return text;
+}
+
+Json of(Comparison const& comparison, Standing const& standing) {
+    Json outcomes = Json::array(), beats = Json::object();
+    for (std::size_t k = 0; k < comparison.facts.outcomes.size(); ++k)
+        outcomes.push_back({{"key", comparison.facts.outcomes[k]->plugin.key},
+                            {"level", json_of<Json>(standing.level[k])},
+                            {"against_none", json_of<Json>(standing.against_none[k])},
+                            {"against_best", json_of<Json>(standing.against_best[k])}});
+    for (std::size_t k = 0; k < comparison.standings.size(); ++k)
+        if (&comparison.standings[k] != &standing) beats[comparison.standings[k].name] = json_of<Json>(standing.beats[k]);
+    return {{"name", standing.name},
+            {"meaning", standing.meaning},
+            {"level_with_best", standing.level_with_best},
+            {"best_in", json_of<Json>(standing.best_in)},
+            {"beats", beats},
+            {"regret", json_of<Json>(standing.regret)},
+            {"worst_regret", standing.worst_regret},
+            {"worst_block", standing.worst_block},
+            {"pairing_gain", standing.pairing_gain},
+            {"outcomes", outcomes}};
+}
+
+std::string as_json(Comparison const& comparison) {
+    StudyFacts const& facts = comparison.facts;
+    Stopped const& stopped = comparison.stopped;
+    Json strategies = Json::array();
+    for (Standing const& standing : comparison.standings) strategies.push_back(of(comparison, standing));
+    Json stop{{"rule", word_of(stopped.rule)}, {"met", stopped.met}};
+    if (stopped.rule != Stopped::Rule::all_blocks) stop["aim"] = stopped.aim;
+    if (!stopped.selected.empty()) stop["selected"] = stopped.selected;
+    Json const json = {
+        {"title", facts.title},
+        {"question", facts.question},
+        {"headcount", facts.headcount},
+        {"imported", facts.by_person},
+        {"weeks", facts.weeks},
+        {"blocks", comparison.blocks},
+        {"histories", comparison.histories()},
+        {"seed", facts.seed},
+        {"by", facts.outcomes[comparison.criterion.outcome]->plugin.key},
+        {"less_is_better", comparison.criterion.less_is_better},
+        {"pair_confidence", comparison.pair_confidence},
+        {"best", comparison.standings.front().name},
+        {"cheapest_of_the_best", comparison.cheapest ? Json(comparison.standings[*comparison.cheapest].name) : Json()},
+        {"verdict", verdict_on(comparison)},
+        {"stopped", stop},
+        {"strategies", strategies}};
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string as_csv(Comparison const& comparison) {
+    std::string text = "strategy,name,statistic,value\n";
+    auto const row = [&](Standing const* standing, std::string_view name, std::string const& statistic,
+                         std::string const& value) {
+        text += (standing ? csv_field(standing->name) : "") + ',' + csv_field(name) + ',' + statistic + ',' + value + '\n';
+    };
+    auto const rows = [&](Standing const& standing, std::string_view name, std::string const& prefix, Estimate const& of) {
+        row(&standing, name, prefix + "_mean", csv_number(of.mean));
+        row(&standing, name, prefix + "_low", csv_number(of.low));
+        row(&standing, name, prefix + "_high", csv_number(of.high));
+    };
+    StudyFacts const& facts = comparison.facts;
+    std::string_view const by = facts.outcomes[comparison.criterion.outcome]->plugin.key;
+    row(nullptr, "", "title", csv_field(facts.title)), row(nullptr, "", "headcount", std::to_string(facts.headcount));
+    row(nullptr, "", "weeks", std::to_string(facts.weeks)), row(nullptr, "", "blocks", std::to_string(comparison.blocks));
+    row(nullptr, "", "histories", std::to_string(comparison.histories()));
+    row(nullptr, "", "seed", std::to_string(facts.seed)), row(nullptr, "", "by", std::string(by));
+    row(nullptr, "", "pair_confidence", csv_number(comparison.pair_confidence));
+    row(nullptr, "", "stopped_by", std::string(word_of(comparison.stopped.rule)));
+    row(nullptr, "", "stopping_rule_met", comparison.stopped.met ? "1" : "0");
+    row(nullptr, "", "selected", csv_field(comparison.stopped.selected));
+    for (Standing const& standing : comparison.standings) {
+        row(&standing, by, "level_with_best", standing.level_with_best ? "1" : "0");
+        rows(standing, by, "best_in", standing.best_in);
+        rows(standing, by, "regret", standing.regret);
+        row(&standing, by, "worst_regret", csv_number(standing.worst_regret));
+        row(&standing, by, "worst_block", std::to_string(standing.worst_block));
+        row(&standing, by, "pairing_gain", csv_number(standing.pairing_gain));
+        for (std::size_t k = 0; k < comparison.standings.size(); ++k)
+            if (&comparison.standings[k] != &standing) rows(standing, comparison.standings[k].name, "beats", standing.beats[k]);
+        for (std::size_t k = 0; k < facts.outcomes.size(); ++k) {
+            rows(standing, facts.outcomes[k]->plugin.key, "level", standing.level[k]);
+            rows(standing, facts.outcomes[k]->plugin.key, "against_none", standing.against_none[k]);
+            rows(standing, facts.outcomes[k]->plugin.key, "against_best", standing.against_best[k]);
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string show(Comparison const& comparison, Format format, ShowOptions const& options) {
+    switch (format) {
+        case Format::json: return as_json(comparison);
+        case Format::csv: return as_csv(comparison);
+        case Format::markdown: return as_markdown(comparison, options);
+        case Format::text: break;
+    }
+    return as_text(comparison, options);
+}
+
+}  // namespace micropol

@@ -1,0 +1,154 @@
+// micropol compare through the real program.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <csignal>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "cli/program.h"
+
+namespace micropol::cli {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string tiny(std::string const& strategies) {
+    return R"(micropol: 1
+name: A tiny organisation
+organisation:
+  departments:
+    - {name: Marketing, headcount: 6}
+    - {name: Sales, headcount: 8}
+    - {name: Data, headcount: 3}
+transformation:
+  initiatives:
+    - {name: CRM}
+runs: {weeks: 12, histories: 48, seed: 7}
+)" + strategies;
+}
+
+constexpr char const* two = R"(strategies:
+  patient:
+    meaning: People learn.
+    interventions:
+      - {lever: training, intensity: 0.4}
+  idle:
+    interventions: []
+)";
+
+TEST(CompareProgram, TellsWhoIsBestAndWhoIsLevel) {
+    Folder const folder;
+    Outcome const said = run({"compare", folder.write("tiny.yaml", tiny(two))});
+    EXPECT_EQ(said.code, 0) << said.errors;
+    EXPECT_EQ(said.errors, "");
+    EXPECT_THAT(said.output, AllOf(HasSubstr("3 strategies, each in the same 48 histories"), HasSubstr("patient"), HasSubstr("●"),
+                                   HasSubstr("hold for all 3 pairs"), Not(HasSubstr("\x1b"))));
+}
+
+TEST(CompareProgram, DoingNothingByAnotherNameIsNoDifference) {
+    Folder const folder;
+    Outcome const said = run({"compare", folder.write("tiny.yaml", tiny(two)), "--format", "json"});
+    ASSERT_EQ(said.code, 0) << said.errors;
+    auto const json = nlohmann::json::parse(said.output);
+    for (auto const& strategy : json["strategies"])
+        for (auto const& outcome : strategy["outcomes"]) {
+            if (strategy["name"] != "idle") continue;
+            EXPECT_EQ(outcome["against_none"]["low"], 0) << outcome["key"];
+            EXPECT_EQ(outcome["against_none"]["high"], 0) << outcome["key"];
+        }
+    EXPECT_EQ(json["strategies"].size(), 3u);
+}
+
+// None is what a run without strategy says, so that both verbs speak of the same thing.
+TEST(CompareProgram, SaysOfAStrategyWhatARunSays) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny(two));
+    auto const compared = nlohmann::json::parse(run({"compare", scenario, "--format", "json"}).output);
+    auto const alone = nlohmann::json::parse(run({"run", scenario, "--strategy", "patient", "--format", "json"}).output);
+    for (auto const& strategy : compared["strategies"])
+        for (std::size_t k = 0; strategy["name"] == "patient" && k < alone["outcomes"].size(); ++k)
+            EXPECT_EQ(strategy["outcomes"][k]["level"], alone["outcomes"][k]["at_horizon"]);
+}
+
+TEST(CompareProgram, TheSameBytesForEveryNumberOfThreads) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny(two));
+    for (std::vector<std::string> const& rule : {std::vector<std::string>{"--runs", "96"},
+                                                 {"--by", "data_skill", "--until-decided", "--indifference", "0.0002"},
+                                                 {"--by", "data_skill", "--until-ci", "0.0003", "--runs", "2000"}}) {
+        auto const with = [&](char const* threads) {
+            std::vector<std::string> words{"compare", scenario, "--format", "json", "--threads", threads};
+            words.insert(words.end(), rule.begin(), rule.end());
+            return run(words).output;
+        };
+        std::string const one = with("1");
+        EXPECT_NE(one, "");
+        EXPECT_EQ(one, with("2")) << rule.front();
+        EXPECT_EQ(one, with("5")) << rule.front();
+    }
+}
+
+TEST(CompareProgram, SaysWhichRuleStopped) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny(two));
+    EXPECT_THAT(run({"compare", scenario, "--until-decided"}).output, HasSubstr("histories of each strategy: selected "));
+    EXPECT_THAT(run({"compare", scenario, "--until-ci", "0.9"}).output,
+                HasSubstr("Stopped after 512 histories of each strategy: every interval against the best is narrower"));
+    EXPECT_THAT(run({"compare", scenario, "--by", "data_skill", "--until-ci", "0.0000001", "--runs", "640"}).output,
+                HasSubstr("that --runs allows"));
+    EXPECT_THAT(run({"compare", scenario, "--until-ci", "0.9", "--runs", "64"}).output, HasSubstr("that --runs allows"))
+        << "four blocks are too few to look at";
+    auto const json = nlohmann::json::parse(run({"compare", scenario, "--until-decided", "--format", "json"}).output);
+    EXPECT_EQ(json["stopped"]["rule"], "until_decided");
+    EXPECT_EQ(json["stopped"]["met"], true);
+}
+
+TEST(CompareProgram, RefusesWhatCannotBeCompared) {
+    Folder const folder;
+    Outcome const nothing = run({"compare", folder.write("alone.yaml", tiny(""))});
+    EXPECT_EQ(nothing.code, 3);
+    EXPECT_THAT(nothing.errors, HasSubstr("there is nothing to compare"));
+    Outcome const none = run({"compare", folder.write("none.yaml", tiny("strategies:\n  none: {interventions: []}\n"))});
+    EXPECT_EQ(none.code, 3);
+    EXPECT_THAT(none.errors, HasSubstr("a strategy is called 'none'"));
+    std::string const scenario = folder.write("tiny.yaml", tiny(two));
+    EXPECT_THAT(run({"compare", scenario, "--by", "substantiv"}).errors, HasSubstr("did you mean 'substantive'?"));
+    EXPECT_EQ(run({"compare", scenario, "--by", "substantiv"}).code, 2);
+    EXPECT_EQ(run({"compare", scenario, "--until-ci", "0"}).code, 2);
+    EXPECT_EQ(run({"compare", scenario, "--until-ci", "0.1", "--until-decided"}).code, 2);
+    EXPECT_EQ(run({"compare", scenario, "--indifference", "0.1"}).code, 2);
+    EXPECT_EQ(run({"compare", scenario, "--until-decided", "--by", "cost"}).code, 2) << "euros have no usual indifference";
+    EXPECT_EQ(run({"compare", scenario, "--strategy", "patent"}).code, 3);
+}
+
+TEST(CompareProgram, OtherFormatsAndADryRun) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny(two));
+    EXPECT_THAT(run({"compare", scenario, "--format", "markdown"}).output, HasSubstr("|---|"));
+    EXPECT_THAT(run({"compare", scenario, "--format", "csv"}).output,
+                AllOf(HasSubstr("strategy,name,statistic,value\n"), HasSubstr("patient,substantive,against_best_mean,")));
+    EXPECT_THAT(run({"compare", scenario, "--verbose"}).output, HasSubstr("Duels"));
+    Outcome const dry = run({"compare", scenario, "--dry-run"});
+    EXPECT_EQ(dry.code, 0);
+    EXPECT_THAT(dry.output, AllOf(HasSubstr("3 strategies: none, patient, idle"), HasSubstr("Time")));
+}
+
+TEST(CompareProgram, StopsWhenAsked) {
+    Folder const folder;
+    Running const running(folder,
+                          {"compare", folder.write("tiny.yaml", tiny(two)), "--by", "data_skill", "--until-ci", "0.0000001"});
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    running.send(SIGINT);
+    Outcome const said = running.wait();
+    EXPECT_EQ(said.code, 130);
+    EXPECT_EQ(said.output, "");
+    EXPECT_THAT(said.errors, HasSubstr("nothing was saved and nothing is compared"));
+}
+
+}  // namespace
+}  // namespace micropol::cli

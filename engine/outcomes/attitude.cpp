@@ -7,10 +7,11 @@ namespace {
 
 constexpr Column lip_service_reads[] = {Column::attitude, Column::voiced_attitude, Column::present};
 
-Worlds spread(Week const& week) {
-    auto const attitude = week.read(Column::attitude);
-    Worlds const centre = mean_of<Column::attitude>(week);
-    return root_of(mean_over_people(week, [&](std::size_t i) { return (attitude[i] - centre) * (attitude[i] - centre); }));
+template <Column column>
+Worlds spread_of(Week const& week) {
+    auto const values = week.read(column);
+    Worlds const centre = mean_of<column>(week);
+    return root_of(mean_over_people(week, [&](std::size_t i) { return (values[i] - centre) * (values[i] - centre); }));
 }
 
 Worlds voiced_beyond_private(Week const& week) {
@@ -29,12 +30,19 @@ extern constinit OutcomeKind const attitude_spread{
     {"attitude_spread", {reads_people<Column::attitude>, {}, {}}, {}, "Standard deviation of private attitudes over people."},
     Unit::attitude,
     "Attitude, spread",
-    spread};
+    spread_of<Column::attitude>};
 extern constinit OutcomeKind const voiced_attitude{
     {"voiced_attitude", {reads_people<Column::voiced_attitude>, {}, {}}, {}, "Mean attitude shown to others."},
     Unit::attitude,
     "Attitude, voiced",
     mean_of<Column::voiced_attitude>};
+extern constinit OutcomeKind const voiced_spread{{"voiced_spread",
+                                                  {reads_people<Column::voiced_attitude>, {}, {}},
+                                                  {},
+                                                  "Standard deviation over people of the attitudes shown to others."},
+                                                 Unit::attitude,
+                                                 "Attitude, voiced, spread",
+                                                 spread_of<Column::voiced_attitude>};
 extern constinit OutcomeKind const lip_service{
     {"lip_service",
      {lip_service_reads, {}, {}},

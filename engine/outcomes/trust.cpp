@@ -24,6 +24,13 @@ extern constinit OutcomeKind const trust{
     Unit::share,
     "Trust",
     mean_of<Column::mean_trust>};
+extern constinit OutcomeKind const trust_within{{"trust_within",
+                                                 {reads_people<Column::trust_within>, {}, {}},
+                                                 {},
+                                                 "Mean trust of people in contacts of their own department."},
+                                                Unit::share,
+                                                "Trust within departments",
+                                                mean_of<Column::trust_within>};
 extern constinit OutcomeKind const trust_in_boss{
     {"trust_in_boss",
      {boss_reads, {}, {}},

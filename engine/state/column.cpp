@@ -114,6 +114,8 @@ constexpr std::array<ColumnSpec, column_count> specs = {{
     {power_last_turn, "power_last_turn", employee, Unit::power, any_power, 1, "power when the last tactic was chosen"},
     {reach, "reach", employee, Unit::one, any_count, 0, "sum of the strengths of the person's ties"},
     {mean_trust, "mean_trust", employee, Unit::share, share, 0.5f, "mean trust in the person's contacts"},
+    {trust_within, "trust_within", employee, Unit::share, share, 0.5f,
+     "mean trust in contacts of the own department; without such contacts a half"},
     {trust_across, "trust_across", employee, Unit::share, share, 0.5f,
      "mean trust of someone in Marketing in Sales, or the other way round; without such contacts a half"},
     {coalition, "coalition", employee, Unit::code, any_number, 0, "number of the coalition; a coalition of one is nobody's ally"},

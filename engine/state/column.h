@@ -101,6 +101,7 @@ enum class Column : std::uint8_t {
     power_last_turn,
     reach,
     mean_trust,
+    trust_within,
     trust_across,
     coalition,
     effort_quantity,

@@ -20,6 +20,7 @@ TEST(Outcomes, MeansLeaveOutEmptySeats) {
     EXPECT_FLOAT_EQ(company.value("voiced_attitude"), 0.5f);
     EXPECT_FLOAT_EQ(company.value("lip_service"), 0.25f);
     EXPECT_FLOAT_EQ(company.value("attitude_spread"), std::sqrt(0.21875f));
+    EXPECT_FLOAT_EQ(company.value("voiced_spread"), std::sqrt(0.03125f));
     EXPECT_FLOAT_EQ(company.value("empty_seats"), 2.0f / 6);
 }
 
@@ -36,6 +37,7 @@ TEST(Outcomes, EveryMeanOverPeopleReadsItsColumn) {
                                       Case{"stake_security", Column::stake_security},
                                       Case{"stake_company", Column::stake_company},
                                       Case{"trust", Column::mean_trust},
+                                      Case{"trust_within", Column::trust_within},
                                       Case{"cohesion", Column::cohesion},
                                       Case{"reach", Column::reach},
                                       Case{"measured_value", Column::measured_value},

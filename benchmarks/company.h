@@ -34,12 +34,12 @@ class Company {
 
     void run_week() {
         Week week = next_week();
-        for (Step const& step : block_.steps) take(step, week, history_);
+        live_week(block_.steps, progress_, week, history_);
     }
     void run_step(std::string_view name) {
         Week week = next_week();
-        for (Step const& step : block_.steps)
-            if (step.name == name) take(step, week, history_);
+        for (std::size_t k = 0; k < block_.steps.size(); ++k)
+            if (block_.steps[k].name == name) take(block_.steps[k], progress_[k], week, history_);
     }
 
     // After two years the company is back where the warm-up left it: nobody simulates a thousand, and numbers that have faded
@@ -60,6 +60,7 @@ class Company {
 
   private:
     Block block_;
+    std::vector<Deployment> progress_ = std::vector<Deployment>(block_.steps.size());
     ColumnSet pulled_;
     Chance chance_;
     History history_, warm_ = history_;

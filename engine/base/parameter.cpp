@@ -5,16 +5,11 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "base/overloaded.h"
+
 namespace micropol {
 
 namespace {
-
-template <class... Case>
-struct Overloaded : Case... {
-    using Case::operator()...;
-};
-template <class... Case>
-Overloaded(Case...) -> Overloaded<Case...>;  // clang 14 does not deduce it
 
 double draw(NormalDistribution const& normal, Range range, Stream& stream) {
     for (int attempt = 0; attempt < 1000; ++attempt)

@@ -1,5 +1,6 @@
 #include "base/worlds_math.h"
 #include "mechanisms/mechanism.h"
+#include "state/coalition.h"
 
 namespace micropol {
 
@@ -179,10 +180,9 @@ class Coalitions final : public Mechanism {
     }
 
     static constexpr float least_activity = 1e-6f, below_one = 0.99999994f;
-    static constexpr float fewest_members = 3.0f;  // a pair is a friendship, from three on people speak of a coalition (assumed)
-    float activity_, seeking_, mobilisation_;      // share; 1; share
-    float width_;                                  // attitude
-    float inertia_;                                // power
+    float activity_, seeking_, mobilisation_;  // share; 1; share
+    float width_;                              // attitude
+    float inertia_;                            // power
     bool two_camps_;
 };
 

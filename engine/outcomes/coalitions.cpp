@@ -1,5 +1,6 @@
 #include "outcomes/outcome.h"
 #include "outcomes/over_people.h"
+#include "state/coalition.h"
 
 namespace micropol {
 
@@ -8,8 +9,6 @@ namespace {
 constexpr Column cohesion_reads[] = {Column::coalition_members, Column::coalition_cohesion},
                  age_reads[] = {Column::coalition_members, Column::coalition_age},
                  bloc_reads[] = {Column::coalition_members, Column::coalition_weight, Column::coalition_stance};
-
-constexpr float fewest_members = 3.0f;  // a pair is a friendship, from three on people speak of a coalition (assumed)
 
 constexpr float takes_sides =
     0.05f;  // stance from which a coalition is for or against the change, and not just about it (assumed)

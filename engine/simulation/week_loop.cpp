@@ -45,11 +45,6 @@ void take(Step const& step, Deployment& deployment, Week& week, History& history
     book(step, deployment, on, history);
 }
 
-void take(Step const& step, Week& week, History& history) {
-    Deployment fresh;
-    take(step, fresh, week, history);
-}
-
 void live_week(std::vector<Step> const& steps, std::vector<Deployment>& progress, Week& week, History& history) {
     for (std::size_t k = 0; k < steps.size(); ++k) take(steps[k], progress[k], week, history);
     for (std::size_t k = 0; k < steps.size(); ++k) look(steps[k], progress[k], week);

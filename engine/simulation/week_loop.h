@@ -11,8 +11,6 @@ namespace micropol {
 
 // One step of one week; an intervention that is not in force does nothing.
 void take(Step const& step, Deployment& deployment, Week& week, History& history);
-// The same without a memory of the weeks before: one that waits for something is not in force.
-void take(Step const& step, Week& week, History& history);
 
 // All steps of a week, and then what interventions wait for. progress: [step].
 void live_week(std::vector<Step> const& steps, std::vector<Deployment>& progress, Week& week, History& history);

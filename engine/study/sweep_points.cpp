@@ -6,16 +6,11 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "base/overloaded.h"
+
 namespace micropol {
 
 namespace {
-
-template <class... Case>
-struct Overloaded : Case... {
-    using Case::operator()...;
-};
-template <class... Case>
-Overloaded(Case...) -> Overloaded<Case...>;  // clang 14 does not deduce it
 
 double normal_at(NormalDistribution const& d, Range range, double u) {
     if (d.sd <= 0) return d.mean;

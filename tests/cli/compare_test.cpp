@@ -18,18 +18,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 std::string tiny(std::string const& strategies) {
-    return R"(micropol: 1
-name: A tiny organisation
-organisation:
-  departments:
-    - {name: Marketing, headcount: 6}
-    - {name: Sales, headcount: 8}
-    - {name: Data, headcount: 3}
-transformation:
-  initiatives:
-    - {name: CRM}
-runs: {weeks: 12, histories: 48, seed: 7}
-)" + strategies;
+    return tiny_company + "runs: {weeks: 12, histories: 48, seed: 7}\n" + strategies;
 }
 
 constexpr char const* two = R"(strategies:

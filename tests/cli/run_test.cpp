@@ -16,17 +16,7 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr char const* tiny = R"(micropol: 1
-name: A tiny organisation
-organisation:
-  departments:
-    - {name: Marketing, headcount: 6}
-    - {name: Sales, headcount: 8}
-    - {name: Data, headcount: 3}
-transformation:
-  initiatives:
-    - {name: CRM}
-strategies:
+std::string const tiny = tiny_company + R"(strategies:
   patient:
     interventions:
       - {lever: training, intensity: 0.4}

@@ -29,7 +29,7 @@ class Life {
     void live(int weeks) {
         for (int const end = week_ + weeks; week_ < end; ++week_) {
             Week week(*block_.organisation, block_.settings, chance_, history_, week_);
-            for (Step const& step : block_.steps) take(step, week, history_);
+            live_week(block_.steps, progress_, week, history_);
         }
     }
 
@@ -46,6 +46,7 @@ class Life {
 
   private:
     Block block_;
+    std::vector<Deployment> progress_ = std::vector<Deployment>(block_.steps.size());
     Chance chance_;
     History history_;
     int week_ = 0;

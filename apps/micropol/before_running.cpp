@@ -2,7 +2,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <chrono>
 
 #include "micropol/machine.h"
@@ -10,24 +9,6 @@
 #include "simulation/simulate.h"
 
 namespace micropol::app {
-
-std::vector<Model> build_models(Scenario const& scenario, std::vector<std::string> const& strategies) {
-    std::vector<Model> models;
-    std::vector<Problem> problems;
-    auto const note = [&](Problem const& problem) {
-        auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
-        if (std::ranges::none_of(problems, same)) problems.push_back(problem);
-    };
-    for (std::string const& strategy : strategies) {
-        try {
-            models.emplace_back(scenario, strategy);
-        } catch (InvalidInput const& invalid) {
-            std::ranges::for_each(invalid.problems(), note);
-        }
-    }
-    if (!problems.empty()) throw InvalidInput(std::move(problems));
-    return models;
-}
 
 void say_what_is_rounded(Model const& model) {
     auto const wanted = std::uint64_t(model.scenario().histories), whole = std::uint64_t(model.blocks()) * histories_per_block;
@@ -49,7 +30,7 @@ void refuse_what_does_not_fit(Model const& model, int threads, std::function<std
 double seconds_of_one_block(Model const& model) {
     using clock = std::chrono::steady_clock;
     auto const start = clock::now();
-    (void)simulate_block(model.block(0), model.outcomes(), model.scenario().weeks, model.scenario().seed);
+    (void)simulate_block(model, 0);
     return std::chrono::duration<double>(clock::now() - start).count();
 }
 

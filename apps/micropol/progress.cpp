@@ -9,22 +9,23 @@ namespace micropol::app {
 
 using namespace std::chrono_literals;
 
-Progress::Progress(std::string label, std::size_t blocks, bool shown)
-    : label_(std::move(label)), blocks_(blocks), shown_(shown), start_(std::chrono::steady_clock::now()) {
-    if (shown_) draw();
-}
+Progress::Progress(int threads, bool shown) : threads_(threads), shown_(shown), start_(std::chrono::steady_clock::now()) {}
 
-Progress::~Progress() {
-    if (!shown_) return;
-    draw();
-    std::cerr << '\n';
+void Progress::expect(std::size_t more_blocks) {
+    blocks_ += more_blocks;
+    if (shown_ && more_blocks > 0) draw();
 }
-
-void Progress::expect(std::size_t more_blocks) { blocks_ += more_blocks; }
 
 void Progress::finish_block() {
     ++finished_;
     if (shown_ && std::chrono::steady_clock::now() - last_drawn_ > 100ms) draw();
+}
+
+void Progress::close() {
+    if (!shown_ || blocks_ == 0) return;
+    draw();
+    std::cerr << '\n';
+    shown_ = false;
 }
 
 void Progress::draw() {
@@ -34,7 +35,9 @@ void Progress::draw() {
     std::size_t const full = blocks_ > 0 ? finished_ * width / blocks_ : 0;
     std::string bar;
     for (std::size_t k = 0; k < width; ++k) bar += k < full ? "█" : "░";
-    std::string text = "\r\x1b[K" + label_ + "  " + bar + "  " + in_words(seconds);
+    std::string text = "\r\x1b[K" + grouped(blocks_ * std::size_t(histories_per_block)) + " histories (" +
+                       counted(blocks_, "block") + " of 16), " + counted(std::uint64_t(threads_), "thread") + "  " + bar + "  " +
+                       in_words(seconds);
     if (finished_ > 0 && finished_ < blocks_) {
         double const each = seconds / double(finished_);
         text += ", " + in_words(each * double(blocks_ - finished_)) + " left, " +

@@ -8,20 +8,20 @@ namespace micropol::app {
 
 class Progress {
   public:
-    // label: "1,024 histories (64 blocks of 16), 2 threads"
-    Progress(std::string label, std::size_t blocks, bool shown);
-    ~Progress();  // leaves the line as it is and goes to the next
+    Progress(int threads, bool shown);
+    ~Progress() { close(); }
     Progress(Progress const&) = delete;
     Progress& operator=(Progress const&) = delete;
 
     void expect(std::size_t more_blocks);
     void finish_block();
+    void close();  // leaves the line as it is and goes to the next
 
   private:
     void draw();
-    std::string label_;
-    std::size_t blocks_, finished_ = 0;
+    int threads_;
     bool shown_;
+    std::size_t blocks_ = 0, finished_ = 0;
     std::chrono::steady_clock::time_point start_, last_drawn_;
 };
 

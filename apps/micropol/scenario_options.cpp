@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "micropol/machine.h"
+
 namespace micropol::app {
 
 namespace {
@@ -15,7 +17,7 @@ Override override_of(std::string const& text) {
 
 }  // namespace
 
-Scenario read_named_scenario(Arguments const& arguments) {
+ScenarioSource named_scenario(Arguments const& arguments) {
     std::string const file = arguments.positional(1, 1, "a scenario file").front();
     ReadOptions options{.overrides = {}, .allow_outside = arguments.has("allow-outside")};
     for (std::string const& text : arguments.values("set")) options.overrides.push_back(override_of(text));
@@ -27,7 +29,13 @@ Scenario read_named_scenario(Arguments const& arguments) {
         options.overrides.push_back({"runs.seed", std::to_string(*seed)});
     if (auto const weeks = arguments.whole_number("weeks", 1, most))
         options.overrides.push_back({"runs.weeks", std::to_string(*weeks)});
-    return read_scenario(file, known_plugins(), options);
+    return {file, known_plugins(), std::move(options)};
+}
+
+int asked_threads(Arguments const& arguments) { return int(arguments.whole_number("threads", 1, 4096).value_or(processors())); }
+
+bool shows_progress(Arguments const& arguments) {
+    return standard_error_is_terminal() && !arguments.has("no-progress") && !arguments.has("quiet");
 }
 
 Format asked_format(Arguments const& arguments, std::span<std::string_view const> allowed) {

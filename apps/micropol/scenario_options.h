@@ -22,7 +22,12 @@ inline constexpr Option dry_run_option{"dry-run", "", "say what would be simulat
 
 // The scenario file named on the command line, with --set, --runs, --seed, --weeks and --allow-outside heard.
 // Throws WrongUsage or InvalidInput.
-[[nodiscard]] Scenario read_named_scenario(Arguments const& arguments);
+[[nodiscard]] ScenarioSource named_scenario(Arguments const& arguments);
+
+// --threads; all processors without.
+[[nodiscard]] int asked_threads(Arguments const& arguments);
+// Standard error is a terminal, and nobody asked for less.
+[[nodiscard]] bool shows_progress(Arguments const& arguments);
 
 // --format, text if it is not given; `allowed` in the order of Format. Throws WrongUsage with the known ones.
 [[nodiscard]] Format asked_format(Arguments const& arguments, std::span<std::string_view const> allowed);

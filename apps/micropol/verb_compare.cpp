@@ -31,21 +31,19 @@ struct Plan {
     int threads = 0;
 };
 
-std::string name_of(Model const& model) { return model.strategy().empty() ? std::string(no_strategy) : model.strategy(); }
-
 // None, and the strategies asked for or all.
-std::vector<std::string> contenders_of(Scenario const& scenario, Arguments const& arguments) {
-    std::vector<std::string> names{""};
+std::vector<Variant> contenders_of(Scenario const& scenario, Arguments const& arguments) {
+    std::vector<Variant> contenders{{std::string(no_strategy), ""}};
     for (std::string const& asked : arguments.values("strategy"))
-        if (std::ranges::find(names, asked) == names.end()) names.push_back(asked);
-    if (names.size() > 1) return names;
-    for (Strategy const& strategy : scenario.strategies) names.push_back(strategy.name);
-    if (names.size() == 1)
+        if (std::ranges::find(contenders, asked, &Variant::strategy) == contenders.end()) contenders.push_back({asked, asked});
+    if (contenders.size() > 1) return contenders;
+    for (Strategy const& strategy : scenario.strategies) contenders.push_back({strategy.name, strategy.name});
+    if (contenders.size() == 1)
         throw InvalidInput(Problem{{scenario.file.string()},
                                    "there is nothing to compare",
                                    "the scenario has no strategies",
                                    "add some under 'strategies'; micropol describe interventions shows what can be done"});
-    return names;
+    return contenders;
 }
 
 void refuse_a_strategy_called_none(Scenario const& scenario) {
@@ -74,7 +72,7 @@ double asked_indifference(Arguments const& arguments, Unit unit) {
 
 Plan asked_plan(Arguments const& arguments, Model const& model) {
     Plan plan{.criterion = asked_criterion(arguments, model)};
-    plan.threads = int(arguments.whole_number("threads", 1, 4096).value_or(processors()));
+    plan.threads = asked_threads(arguments);
     plan.most = model.blocks();
     auto const width = arguments.positive_number("until-ci");
     bool const decide = arguments.has("until-decided");
@@ -99,21 +97,24 @@ std::size_t memory_needed(Scenario scenario, std::size_t contenders, std::uint32
     return model.memory_needed(threads) + contenders * blocks * model.outcomes().size() * sizeof(Worlds);
 }
 
-void forecast(std::vector<Model> const& models, Plan const& plan) {
-    Model const& model = models.front();
-    Scenario const& scenario = model.scenario();
+void forecast(Laboratory const& laboratory, Plan const& plan) {
+    auto const model = laboratory.model(0);
+    Scenario const& scenario = model->scenario();
+    std::vector<Variant> const& variants = laboratory.variants();
     double one = 0;
-    for (Model const& each : models) one += seconds_of_one_block(each);
+    std::string names;
+    for (std::uint32_t k = 0; k < variants.size(); ++k) {
+        one += seconds_of_one_block(*laboratory.model(k));
+        names += (names.empty() ? "" : ", ") + variants[k].name;
+    }
     std::uint32_t const blocks = next_look(plan, 0);
     bool const open = plan.rule != Stopped::Rule::all_blocks;
-    std::string names;
-    for (Model const& each : models) names += (names.empty() ? "" : ", ") + name_of(each);
     std::cout << scenario.name << '\n'
-              << counted(models.size(), "strategy", "strategies") << ": " << names << '\n'
+              << counted(variants.size(), "strategy", "strategies") << ": " << names << '\n'
               << grouped(std::uint64_t(blocks) * histories_per_block) << " histories of each in " << counted(blocks, "block")
-              << " of sixteen" << (open ? ", then more until the rule is met" : "") << "; " << grouped(model.headcount())
+              << " of sixteen" << (open ? ", then more until the rule is met" : "") << "; " << grouped(model->headcount())
               << " employees, " << counted(std::uint64_t(scenario.weeks), "week") << ", seed " << scenario.seed << '\n'
-              << "Memory  about " << in_bytes(memory_needed(scenario, models.size(), blocks, plan.threads)) << " with "
+              << "Memory  about " << in_bytes(memory_needed(scenario, variants.size(), blocks, plan.threads)) << " with "
               << counted(std::uint64_t(plan.threads), "thread") << '\n'
               << "Time    about " << in_words(one * blocks / plan.threads) << (open ? " up to the first look" : "")
               << "; one block of each took " << in_words(one) << '\n';
@@ -150,59 +151,64 @@ bool is_met(Plan const& plan, std::vector<Contender>& contenders, Stopped& stopp
 }
 
 // Empty if a signal came.
-std::optional<Stopped> simulate(std::vector<Model> const& models, Plan const& plan, bool shown,
-                                std::vector<Contender>& contenders) {
-    int const weeks = models.front().scenario().weeks;
-    Progress progress(counted(models.size(), "strategy", "strategies") + ", " + counted(std::uint64_t(plan.threads), "thread"), 0,
-                      shown);
+std::optional<Stopped> simulate(Laboratory& laboratory, Plan const& plan, std::vector<Contender>& contenders) {
     Stopped stopped{.rule = plan.rule, .met = false, .aim = plan.aim};
     for (std::uint32_t blocks = 0; blocks < plan.most && !stopped.met;) {
         std::uint32_t const until = next_look(plan, blocks);
-        for (Contender& contender : contenders) contender.blocks.resize(until);
-        progress.expect((until - blocks) * models.size());
-        bool const all = run_variants(models, blocks, until, plan.threads, &interruption(),
-                                      [&](std::size_t variant, BlockResult const& result) {
-                                          contenders[variant].blocks[result.block] = last_week_of(result, weeks);
-                                          progress.finish_block();
-                                      });
-        if (!all) {
-            for (Contender& contender : contenders) contender.blocks.resize(blocks);
-            return std::nullopt;
-        }
+        std::vector<Task> tasks;
+        for (std::uint32_t block = blocks; block < until; ++block)
+            for (std::uint32_t k = 0; k < contenders.size(); ++k) tasks.push_back({k, block});
+        auto const horizons = laboratory.horizons(tasks);
+        if (!horizons) return std::nullopt;
+        for (std::size_t k = 0; k < tasks.size(); ++k) contenders[tasks[k].variant].blocks.push_back((*horizons)[k]);
         blocks = until;
         stopped.met = is_met(plan, contenders, stopped);
     }
     return stopped;
 }
 
+std::vector<Contender> contenders_in(Laboratory const& laboratory, Scenario const& scenario) {
+    std::vector<Contender> contenders;
+    for (Variant const& variant : laboratory.variants()) {
+        auto const strategy = std::ranges::find(scenario.strategies, variant.strategy, &Strategy::name);
+        contenders.push_back({variant.name, strategy == scenario.strategies.end() ? "" : strategy->meaning, {}});
+    }
+    return contenders;
+}
+
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = asked_format(arguments, formats);
-    Scenario const scenario = read_named_scenario(arguments);
+    int const threads = asked_threads(arguments);
+    ScenarioSource const source = named_scenario(arguments);
+    Scenario const scenario = source.read();
     refuse_a_strategy_called_none(scenario);
-    std::vector<Model> const models = build_models(scenario, contenders_of(scenario, arguments));
-    Plan const plan = asked_plan(arguments, models.front());
-    if (plan.rule == Stopped::Rule::all_blocks || arguments.has("runs")) say_what_is_rounded(models.front());
-    refuse_what_does_not_fit(models.front(), plan.threads,
-                             [&](int threads) { return memory_needed(scenario, models.size(), next_look(plan, 0), threads); });
+    Progress progress(threads, shows_progress(arguments));
+    Laboratory laboratory(source, {.threads = threads,
+                                   .stop = &interruption(),
+                                   .expected = [&](std::size_t blocks) { progress.expect(blocks); },
+                                   .finished_block = [&] { progress.finish_block(); }});
+    laboratory.add(contenders_of(scenario, arguments));
+    Model const& model = *laboratory.model(0);
+    Plan const plan = asked_plan(arguments, model);
+    if (plan.rule == Stopped::Rule::all_blocks || arguments.has("runs")) say_what_is_rounded(model);
+    refuse_what_does_not_fit(model, plan.threads, [&](int count) {
+        return memory_needed(scenario, laboratory.variants().size(), next_look(plan, 0), count);
+    });
     if (arguments.has("dry-run")) {
-        forecast(models, plan);
+        forecast(laboratory, plan);
         return done;
     }
 
     watch_for_interruption();
-    std::vector<Contender> contenders;
-    for (Model const& model : models) {
-        auto const strategy = std::ranges::find(scenario.strategies, model.strategy(), &Strategy::name);
-        contenders.push_back({name_of(model), strategy == scenario.strategies.end() ? "" : strategy->meaning, {}});
-    }
-    bool const shown = standard_error_is_terminal() && !arguments.has("no-progress") && !arguments.has("quiet");
-    auto const stopped = simulate(models, plan, shown, contenders);
+    std::vector<Contender> contenders = contenders_in(laboratory, scenario);
+    auto const stopped = simulate(laboratory, plan, contenders);
+    progress.close();
     if (!stopped) {
         say_that_it_was_stopped(std::uint32_t(contenders.front().blocks.size()), plan);
         return ExitCode(128 + interrupting_signal());
     }
-    Comparison comparison = compare(facts_of(models.front()), contenders, plan.criterion);
+    Comparison comparison = compare(facts_of(model), contenders, plan.criterion);
     comparison.stopped = *stopped;
     std::cout << show(comparison, format,
                       {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});

@@ -53,12 +53,10 @@ std::vector<BlockResult> simulate(Model const& model, Arguments const& arguments
     std::vector<bool> done = store != nullptr ? store->done() : std::vector<bool>(model.blocks());
     auto const known = std::size_t(std::ranges::count(done, true));
     if (known > 0) spdlog::info("{} of {} are there already", grouped(known), counted(model.blocks(), "block"));
-    std::string const label = grouped(std::uint64_t(model.blocks()) * histories_per_block) + " histories (" +
-                              counted(model.blocks(), "block") + " of 16), " + counted(std::uint64_t(threads), "thread");
-    bool const shown = standard_error_is_terminal() && !arguments.has("no-progress") && !arguments.has("quiet");
     std::vector<BlockResult> results;
     {
-        Progress progress(label, model.blocks() - known, shown && known < model.blocks());
+        Progress progress(threads, shows_progress(arguments));
+        progress.expect(model.blocks() - known);
         results = run_all(model,
                           {.threads = threads, .done = done, .stop = &interruption(), .finished = [&](BlockResult const& result) {
                                if (store != nullptr) store->write(result);
@@ -73,8 +71,8 @@ std::vector<BlockResult> simulate(Model const& model, Arguments const& arguments
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = asked_format(arguments, formats);
-    int const threads = int(arguments.whole_number("threads", 1, 4096).value_or(processors()));
-    Model const model(read_named_scenario(arguments), arguments.value("strategy").value_or(""));
+    int const threads = asked_threads(arguments);
+    Model const model(named_scenario(arguments).read(), arguments.value("strategy").value_or(""));
     say_what_is_rounded(model);
     refuse_what_does_not_fit(model, threads, [&](int count) { return model.memory_needed(count); });
     if (arguments.has("dry-run")) {

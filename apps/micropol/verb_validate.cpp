@@ -2,11 +2,11 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "micropol/before_running.h"
 #include "micropol/quality.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
+#include "study/laboratory.h"
 
 namespace micropol::app {
 
@@ -30,11 +30,13 @@ std::size_t assumed_numbers(Model const& model) {
     return std::size_t(std::ranges::count(model.assumptions(), assumed, &Assumption::source));
 }
 
-// The scenario alone and each of its strategies.
-std::vector<Model> build_every_model(Scenario const& scenario) {
-    std::vector<std::string> names{""};
-    for (Strategy const& strategy : scenario.strategies) names.push_back(strategy.name);
-    return build_models(scenario, names);
+// The scenario alone; each of its strategies is tried as well.
+std::shared_ptr<Model const> build_model(ScenarioSource const& source) {
+    std::vector<Variant> variants{{"", ""}};
+    for (Strategy const& strategy : source.read().strategies) variants.push_back({strategy.name, strategy.name});
+    Laboratory laboratory(source, {});
+    laboratory.add(variants);
+    return laboratory.model(0);
 }
 
 void say_that_it_is_fine(Model const& model) {
@@ -50,8 +52,8 @@ void say_that_it_is_fine(Model const& model) {
 ExitCode validate(Call const& call) {
     bool const as_json = asked_format(call.arguments, formats) == Format::json;
     try {
-        std::vector<Model> const models = build_every_model(read_named_scenario(call.arguments));
-        Model const& model = models.front();
+        auto const built = build_model(named_scenario(call.arguments));
+        Model const& model = *built;
         if (!as_json)
             say_that_it_is_fine(model);
         else

@@ -29,11 +29,15 @@ namespace {
     throw InvalidInput(std::move(problems));
 }
 
-Scenario understand_text(std::string_view text, std::string const& name, std::filesystem::path const& folder,
-                         KnownPlugins const& known, ReadOptions const& options, std::vector<Problem>& problems) {
+Field format_of(std::string const& name, KnownPlugins const& known) {
     Field format = scenario_format(known);
     auto const title = std::ranges::find(format.fields, "name", &Field::key);
     title->usual = scalar(std::filesystem::path(name).stem().string());
+    return format;
+}
+
+Scenario understand_text(std::string_view text, std::string const& name, std::filesystem::path const& folder, Field const& format,
+                         ReadOptions const& options, std::vector<Problem>& problems) {
     Node raw = read_yaml(text, name, problems);
     for (Override const& change : options.overrides) graft(raw, format, change, problems);
     if (raw.place.line == 0) raw.place = {name, 1, 1};
@@ -48,13 +52,11 @@ Scenario understand_text(std::string_view text, std::string const& name, std::fi
     return scenario;
 }
 
-}  // namespace
-
-Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
-                        KnownPlugins const& known, ReadOptions const& options) {
+Scenario understand_or_refuse(std::string_view text, std::string const& name, std::filesystem::path const& folder,
+                              Field const& format, ReadOptions const& options) {
     std::vector<Problem> problems;
     try {
-        Scenario scenario = understand_text(text, name, folder, known, options, problems);
+        Scenario scenario = understand_text(text, name, folder, format, options, problems);
         if (problems.empty()) return scenario;
     } catch (InvalidInput const& unreadable) {
         problems = unreadable.problems();
@@ -62,7 +64,7 @@ Scenario parse_scenario(std::string_view text, std::string const& name, std::fil
     refuse(std::move(problems), name);
 }
 
-Scenario read_scenario(std::filesystem::path const& file, KnownPlugins const& known, ReadOptions const& options) {
+std::string text_of(std::filesystem::path const& file) {
     std::string const name = file.string();
     std::error_code failed;
     if (!std::filesystem::is_regular_file(file, failed))
@@ -75,9 +77,30 @@ Scenario read_scenario(std::filesystem::path const& file, KnownPlugins const& kn
     if (!stream && !stream.eof())
         throw InvalidInput(Problem{{name}, "cannot be read", "the file does not open", "check its permissions"});
     text.resize(std::size_t(stream.gcount()));
-    Scenario scenario = parse_scenario(text, name, file.parent_path(), known, options);
-    scenario.file = file;
+    return text;
+}
+
+}  // namespace
+
+Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
+                        KnownPlugins const& known, ReadOptions const& options) {
+    return understand_or_refuse(text, name, folder, format_of(name, known), options);
+}
+
+ScenarioSource::ScenarioSource(std::filesystem::path file, KnownPlugins const& known, ReadOptions options)
+    : file_(std::move(file)), options_(std::move(options)), text_(text_of(file_)),
+      format_(std::make_shared<Field const>(format_of(file_.string(), known))) {}
+
+Scenario ScenarioSource::read(std::vector<Override> const& changes) const {
+    ReadOptions options = options_;
+    options.overrides.insert(options.overrides.end(), changes.begin(), changes.end());
+    Scenario scenario = understand_or_refuse(text_, file_.string(), file_.parent_path(), *format_, options);
+    scenario.file = file_;
     return scenario;
+}
+
+Scenario read_scenario(std::filesystem::path const& file, KnownPlugins const& known, ReadOptions const& options) {
+    return ScenarioSource(file, known, options).read();
 }
 
 }  // namespace micropol

@@ -2,6 +2,7 @@
 // The strict reader. One table of fields generates parser, defaults, schema and documentation.
 
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,25 @@ struct Override {
 struct ReadOptions {
     std::vector<Override> overrides;
     bool allow_outside = false;  // files named by the scenario may lie outside its folder
+};
+
+struct Field;
+
+// A scenario as it was written, which can be read again and again with changes.
+class ScenarioSource {
+  public:
+    // Reads the file once. Throws InvalidInput if that cannot be done.
+    ScenarioSource(std::filesystem::path file, KnownPlugins const& known, ReadOptions options = {});
+
+    // changes: after the overrides of the options. Throws InvalidInput with every problem at once. Safe to call from several
+    // threads.
+    [[nodiscard]] Scenario read(std::vector<Override> const& changes = {}) const;
+
+  private:
+    std::filesystem::path file_;
+    ReadOptions options_;
+    std::string text_;
+    std::shared_ptr<Field const> format_;
 };
 
 // Throws InvalidInput with every problem at once.

@@ -31,11 +31,11 @@ std::vector<float> person_means(std::span<Worlds const> power) {
 }
 
 // TBB keeps to the number of processors, and warns on the terminal, unless it is told that more are wanted.
-void in_parallel(int wanted, std::uint32_t tasks, std::function<void(std::uint32_t)> const& task) {
+void in_parallel(int wanted, std::size_t tasks, std::function<void(std::size_t)> const& task) {
     int const threads = wanted > 0 ? wanted : int(std::max(1u, std::thread::hardware_concurrency()));
     tbb::global_control const allowed(tbb::global_control::max_allowed_parallelism, std::size_t(threads));
     tbb::task_arena arena(threads);
-    arena.execute([&] { tbb::parallel_for(std::uint32_t{0}, tasks, task); });
+    arena.execute([&] { tbb::parallel_for(std::size_t{0}, tasks, task); });
 }
 
 }  // namespace
@@ -77,38 +77,39 @@ BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> c
     return result;
 }
 
-std::vector<BlockResult> run_all(Model const& model, RunOptions const& options) {
-    std::uint32_t const blocks = model.blocks();
-    std::vector<BlockResult> results(blocks);
-    std::mutex one_at_a_time;
-    in_parallel(options.threads, blocks, [&](std::uint32_t number) {
-        if (number < options.done.size() && options.done[number]) return;
-        if (options.stop != nullptr && *options.stop) return;
-        results[number] = simulate_block(model.block(number), model.outcomes(), model.scenario().weeks, model.scenario().seed);
-        if (!options.finished) return;
-        std::scoped_lock const lock(one_at_a_time);
-        options.finished(results[number]);
-    });
-    return results;
+BlockResult simulate_block(Model const& model, std::uint32_t block) {
+    return simulate_block(model.block(block), model.outcomes(), model.scenario().weeks, model.scenario().seed);
 }
 
-bool run_variants(std::span<Model const> variants, std::uint32_t first, std::uint32_t last, int threads,
-                  std::atomic<bool> const* stop, std::function<void(std::size_t, BlockResult const&)> const& finished) {
-    auto const count = std::uint32_t(variants.size());
+bool run_pieces(std::size_t count, int threads, std::atomic<bool> const* stop,
+                std::function<BlockResult(std::size_t)> const& simulate,
+                std::function<void(std::size_t, BlockResult const&)> const& finished) {
     std::mutex one_at_a_time;
     std::atomic<bool> skipped = false;
-    in_parallel(threads, (last - first) * count, [&](std::uint32_t task) {
+    in_parallel(threads, count, [&](std::size_t piece) {
         if (stop != nullptr && *stop) {
             skipped = true;
             return;
         }
-        Model const& model = variants[task % count];
-        BlockResult const result = simulate_block(model.block(first + task / count), model.outcomes(), model.scenario().weeks,
-                                                  model.scenario().seed);
+        BlockResult const result = simulate(piece);
         std::scoped_lock const lock(one_at_a_time);
-        finished(task % count, result);
+        finished(piece, result);
     });
     return !skipped;
+}
+
+std::vector<BlockResult> run_all(Model const& model, RunOptions const& options) {
+    std::vector<BlockResult> results(model.blocks());
+    std::vector<std::uint32_t> missing;
+    for (std::uint32_t block = 0; block < model.blocks(); ++block)
+        if (block >= options.done.size() || !options.done[block]) missing.push_back(block);
+    (void)run_pieces(
+        missing.size(), options.threads, options.stop, [&](std::size_t piece) { return simulate_block(model, missing[piece]); },
+        [&](std::size_t piece, BlockResult const& result) {
+            results[missing[piece]] = result;
+            if (options.finished) options.finished(result);
+        });
+    return results;
 }
 
 }  // namespace micropol

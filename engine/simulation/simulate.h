@@ -43,11 +43,13 @@ struct RunOptions {
 // skipped (done or stopped) is an empty entry.
 [[nodiscard]] std::vector<BlockResult> run_all(Model const& model, RunOptions const& options = {});
 
-// The same blocks, first to last - 1, of several variants of one scenario, in parallel: every variant lives through the same
-// organisations and chance. `finished` gets the variant and its result, one call at a time in order of completion. Returns
-// false if it was stopped.
-[[nodiscard]] bool run_variants(std::span<Model const> variants, std::uint32_t first, std::uint32_t last, int threads,
-                                std::atomic<bool> const* stop,
-                                std::function<void(std::size_t, BlockResult const&)> const& finished);
+// Pieces of work of any kind, in parallel. `finished` gets the piece and its result, one call at a time in order of
+// completion. Returns false if it was stopped before every piece was done.
+[[nodiscard]] bool run_pieces(std::size_t count, int threads, std::atomic<bool> const* stop,
+                              std::function<BlockResult(std::size_t)> const& simulate,
+                              std::function<void(std::size_t, BlockResult const&)> const& finished);
+
+// One block of a model, as run_all simulates it.
+[[nodiscard]] BlockResult simulate_block(Model const& model, std::uint32_t block);
 
 }  // namespace micropol

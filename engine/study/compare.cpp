@@ -130,13 +130,6 @@ std::optional<std::size_t> cheapest_of(Comparison const& comparison) {
 
 }  // namespace
 
-std::vector<Worlds> last_week_of(BlockResult const& result, int weeks) {
-    std::vector<Worlds> last;
-    for (std::size_t end = std::size_t(weeks); end <= result.weekly.size(); end += std::size_t(weeks))
-        last.push_back(result.weekly[end - 1]);
-    return last;
-}
-
 std::optional<std::size_t> Comparison::outcome(std::string_view key) const {
     auto const found = std::ranges::find(facts.outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; });
     if (found == facts.outcomes.end()) return std::nullopt;

@@ -8,6 +8,7 @@
 #include "statistics/estimate.h"
 #include "statistics/selection.h"
 #include "study/finished.h"
+#include "study/laboratory.h"
 
 namespace micropol {
 
@@ -17,10 +18,8 @@ inline constexpr std::string_view no_strategy = "none";
 // One strategy and what its blocks came to.
 struct Contender {
     std::string name, meaning;
-    std::vector<std::vector<Worlds>> blocks;  // [block][outcome]: the last week
+    std::vector<Horizon> blocks;  // [block]
 };
-
-[[nodiscard]] std::vector<Worlds> last_week_of(BlockResult const& result, int weeks);
 
 // What makes a strategy the better one.
 struct Criterion {

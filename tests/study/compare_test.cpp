@@ -114,17 +114,6 @@ TEST(Compare, DecidesByBlockMeans) {
     EXPECT_EQ(decided({.indifference = 0.05}, two, {})->observations, 20u);
 }
 
-TEST(Compare, TakesTheLastWeekOfEveryOutcome) {
-    StudyFacts const facts = small::facts();
-    BlockResult block = small::block(facts, 0);
-    small::set(block, facts, "substantive", 2, 5, 0.75f);
-    small::set(block, facts, "substantive", 1, 5, 0.5f);
-    std::vector<Worlds> const last = last_week_of(block, facts.weeks);
-    ASSERT_EQ(last.size(), facts.outcomes.size());
-    EXPECT_EQ(last[1][5], 0.75f);
-    EXPECT_EQ(last[1][4], 0);
-}
-
 // Synthetic studies: organisations differ more than strategies do, every strategy answers each organisation in its own way,
 // and histories add luck.
 std::vector<Contender> synthetic(Stream& chance, std::vector<double> const& effects, int blocks) {

@@ -1,0 +1,112 @@
+#include "study/laboratory.h"
+
+#include <algorithm>
+#include <list>
+#include <mutex>
+
+namespace micropol {
+
+namespace {
+
+// Models are made anew when they are needed again: a sweep has more points than memory has room.
+class Models {
+  public:
+    explicit Models(ScenarioSource source) : source_(std::move(source)) {}
+
+    std::shared_ptr<Model const> get(std::vector<Variant> const& variants, std::uint32_t number) {
+        {
+            std::scoped_lock const lock(mutex_);
+            for (auto const& [known, model] : recent_)
+                if (known == number) return model;
+        }
+        Variant const& variant = variants.at(number);
+        auto model = std::make_shared<Model const>(source_.read(variant.changes), variant.strategy);
+        std::scoped_lock const lock(mutex_);
+        recent_.emplace_front(number, model);
+        if (recent_.size() > most) recent_.pop_back();
+        return model;
+    }
+
+  private:
+    static constexpr std::size_t most = 256;
+    ScenarioSource source_;
+    std::mutex mutex_;
+    std::list<std::pair<std::uint32_t, std::shared_ptr<Model const>>> recent_;
+};
+
+void keep_horizon(BlockResult& result, int weeks) {
+    std::vector<Worlds> last;
+    for (std::size_t end = std::size_t(weeks); end <= result.weekly.size(); end += std::size_t(weeks))
+        last.push_back(result.weekly[end - 1]);
+    BlockResult kept;
+    kept.block = result.block, kept.state_hash = result.state_hash;
+    kept.weekly = std::move(last), kept.drawn = std::move(result.drawn);
+    result = std::move(kept);
+}
+
+}  // namespace
+
+struct Laboratory::Implementation {
+    mutable Models models;
+    Options options;
+    std::vector<Variant> variants;
+
+    Implementation(ScenarioSource source, Options with) : models(std::move(source)), options(std::move(with)) {}
+
+    BlockResult simulate(Task const& task) const {
+        auto const model = models.get(variants, task.variant);
+        BlockResult result = simulate_block(*model, task.block);
+        if (options.kept == Kept::horizon) keep_horizon(result, model->scenario().weeks);
+        return result;
+    }
+};
+
+Laboratory::Laboratory(ScenarioSource source, Options options)
+    : implementation_(std::make_unique<Implementation>(std::move(source), std::move(options))) {}
+Laboratory::~Laboratory() = default;
+
+std::uint32_t Laboratory::add(std::vector<Variant> const& variants) {
+    auto& all = implementation_->variants;
+    auto const first = std::uint32_t(all.size());
+    all.insert(all.end(), variants.begin(), variants.end());
+    std::vector<Problem> problems;
+    auto const note = [&](Problem const& problem) {
+        auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
+        if (std::ranges::none_of(problems, same)) problems.push_back(problem);
+    };
+    for (std::uint32_t number = first; number < all.size(); ++number) {
+        try {
+            (void)model(number);
+        } catch (InvalidInput const& invalid) {
+            std::ranges::for_each(invalid.problems(), note);
+        }
+    }
+    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    return first;
+}
+
+std::vector<Variant> const& Laboratory::variants() const { return implementation_->variants; }
+
+std::shared_ptr<Model const> Laboratory::model(std::uint32_t variant) const {
+    return implementation_->models.get(implementation_->variants, variant);
+}
+
+bool Laboratory::perform(std::span<Task const> tasks, std::function<void(std::size_t, BlockResult const&)> const& finished) {
+    Options const& options = implementation_->options;
+    if (options.expected) options.expected(tasks.size());
+    return run_pieces(
+        tasks.size(), options.threads, options.stop, [&](std::size_t k) { return implementation_->simulate(tasks[k]); },
+        [&](std::size_t k, BlockResult const& result) {
+            finished(k, result);
+            if (options.finished_block) options.finished_block();
+        });
+}
+
+std::optional<std::vector<Horizon>> Laboratory::horizons(std::span<Task const> tasks) {
+    std::vector<Horizon> last(tasks.size());
+    bool const all = perform(tasks, [&](std::size_t k, BlockResult const& result) { last[k] = result.weekly; });
+    if (!all) return std::nullopt;
+    return last;
+}
+
+}  // namespace micropol

@@ -36,32 +36,38 @@ Field format_of(std::string const& name, KnownPlugins const& known) {
     return format;
 }
 
-Scenario understand_text(std::string_view text, std::string const& name, std::filesystem::path const& folder, Field const& format,
-                         ReadOptions const& options, std::vector<Problem>& problems) {
-    Node raw = read_yaml(text, name, problems);
-    for (Override const& change : options.overrides) graft(raw, format, change, problems);
-    if (raw.place.line == 0) raw.place = {name, 1, 1};
+struct Tree {
+    Node root;
+    std::vector<Problem> problems;
+    bool readable = true;  // else nothing after the mistake would make sense
+};
+
+Tree parse(std::string_view text, std::string const& name) {
+    Tree tree;
+    try {
+        tree.root = read_yaml(text, name, tree.problems);
+        if (tree.root.place.line == 0) tree.root.place = {name, 1, 1};
+    } catch (InvalidInput const& unreadable) {
+        tree.problems = unreadable.problems(), tree.readable = false;
+    }
+    return tree;
+}
+
+Scenario understand(Tree tree, std::string const& name, std::filesystem::path const& folder, Field const& format,
+                    ReadOptions const& options) {
+    if (!tree.readable) refuse(std::move(tree.problems), name);
+    std::vector<Problem>& problems = tree.problems;
+    for (Override const& change : options.overrides) graft(tree.root, format, change, problems);
     Scenario scenario;
     Understanding understanding(folder, options.allow_outside, problems);
-    Node const understood = understanding.read(format, raw, scenario);
+    Node const understood = understanding.read(format, tree.root, scenario);
     cross_check(scenario, understood, understanding.mentions(), problems);
+    if (!problems.empty()) refuse(std::move(problems), name);
     // A mechanism that is on and has its usual numbers needs no mention.
     std::erase_if(scenario.mechanisms,
                   [](MechanismSection const& mechanism) { return mechanism.on && mechanism.parameters.empty(); });
     scenario.resolved = to_yaml(understood);
     return scenario;
-}
-
-Scenario understand_or_refuse(std::string_view text, std::string const& name, std::filesystem::path const& folder,
-                              Field const& format, ReadOptions const& options) {
-    std::vector<Problem> problems;
-    try {
-        Scenario scenario = understand_text(text, name, folder, format, options, problems);
-        if (problems.empty()) return scenario;
-    } catch (InvalidInput const& unreadable) {
-        problems = unreadable.problems();
-    }
-    refuse(std::move(problems), name);
 }
 
 std::string text_of(std::filesystem::path const& file) {
@@ -82,19 +88,24 @@ std::string text_of(std::filesystem::path const& file) {
 
 }  // namespace
 
+struct ScenarioSource::Parsed {
+    Tree tree;
+    Field format;
+};
+
 Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
                         KnownPlugins const& known, ReadOptions const& options) {
-    return understand_or_refuse(text, name, folder, format_of(name, known), options);
+    return understand(parse(text, name), name, folder, format_of(name, known), options);
 }
 
 ScenarioSource::ScenarioSource(std::filesystem::path file, KnownPlugins const& known, ReadOptions options)
-    : file_(std::move(file)), options_(std::move(options)), text_(text_of(file_)),
-      format_(std::make_shared<Field const>(format_of(file_.string(), known))) {}
+    : file_(std::move(file)), options_(std::move(options)),
+      parsed_(std::make_shared<Parsed const>(parse(text_of(file_), file_.string()), format_of(file_.string(), known))) {}
 
 Scenario ScenarioSource::read(std::vector<Override> const& changes) const {
     ReadOptions options = options_;
     options.overrides.insert(options.overrides.end(), changes.begin(), changes.end());
-    Scenario scenario = understand_or_refuse(text_, file_.string(), file_.parent_path(), *format_, options);
+    Scenario scenario = understand(parsed_->tree, file_.string(), file_.parent_path(), parsed_->format, options);
     scenario.file = file_;
     return scenario;
 }

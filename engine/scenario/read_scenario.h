@@ -29,12 +29,10 @@ struct ReadOptions {
     bool allow_outside = false;  // files named by the scenario may lie outside its folder
 };
 
-struct Field;
-
-// A scenario as it was written, which can be read again and again with changes.
+// A scenario as it was written, which can be understood again and again with changes.
 class ScenarioSource {
   public:
-    // Reads the file once. Throws InvalidInput if that cannot be done.
+    // Reads the file once. Throws InvalidInput if that cannot be done; mistakes in it come with every `read`.
     ScenarioSource(std::filesystem::path file, KnownPlugins const& known, ReadOptions options = {});
 
     // changes: after the overrides of the options. Throws InvalidInput with every problem at once. Safe to call from several
@@ -42,10 +40,10 @@ class ScenarioSource {
     [[nodiscard]] Scenario read(std::vector<Override> const& changes = {}) const;
 
   private:
+    struct Parsed;
     std::filesystem::path file_;
     ReadOptions options_;
-    std::string text_;
-    std::shared_ptr<Field const> format_;
+    std::shared_ptr<Parsed const> parsed_;
 };
 
 // Throws InvalidInput with every problem at once.

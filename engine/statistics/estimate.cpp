@@ -134,6 +134,18 @@ Estimate estimate_share(std::span<double const> values) {
     return estimate_share_among(values, all);
 }
 
+Estimate estimate_independent_share(std::size_t hits, std::size_t observations) {
+    if (observations < 2) throw std::invalid_argument("a share of independent observations needs two of them");
+    Estimate result;
+    result.blocks = observations;
+    result.mean = double(hits) / double(observations);
+    result.smallest = hits < observations ? 0 : 1;
+    result.largest = hits > 0 ? 1 : 0;
+    result.between = result.mean * (1 - result.mean);
+    wilson_interval(result, double(observations));
+    return result;
+}
+
 Estimate estimate_share_among(std::span<double const> values, std::span<double const> among) {
     require_blocks(values);
     if (values.size() != among.size()) throw std::invalid_argument("a share needs one history of each for the other");

@@ -29,6 +29,10 @@ struct Estimate {
 // sensible about 0 % and 100 %.
 [[nodiscard]] Estimate estimate_share(std::span<double const> values);
 
+// The same for independent observations, of which `hits` were so: Wilson's interval. Throws std::invalid_argument with fewer
+// than two.
+[[nodiscard]] Estimate estimate_independent_share(std::size_t hits, std::size_t observations);
+
 // A share among some of the histories, such as those that failed: both [block * 16 + history], 0 or 1 each. A ratio of two
 // sums over blocks; blocks without any of them have no say. NaN throughout, with 0 blocks, if there are none at all.
 [[nodiscard]] Estimate estimate_share_among(std::span<double const> values, std::span<double const> among);

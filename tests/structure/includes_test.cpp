@@ -36,7 +36,8 @@ std::map<std::string, Rooms> const visible = [] {
     rooms["study"] = plus(rooms["simulation"], {"simulation", "statistics"});
     rooms["results"] = plus(rooms["study"], {"study"});
     rooms["report"] = plus(rooms["results"], {"results"});
-    rooms["micropol"] = rooms["behaviour"] = plus(rooms["report"], {"report"});  // programs: apps/micropol, apps/behaviour
+    // Programs: apps/micropol, apps/behaviour, apps/coverage.
+    rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = plus(rooms["report"], {"report"});
     return rooms;
 }();
 

@@ -15,7 +15,7 @@ struct Promise {
     double low, high;
 };
 inline constexpr Promise covers{"94–96 %", 0.94, 0.96};
-inline constexpr Promise covers_at_least{"≥ 94 %", 0.94, 1};  // where few events leave no interval that covers 95 % exactly
+inline constexpr Promise covers_at_least{"≥ 94 %", 0.94, 1};  // where an interval is careful
 inline constexpr Promise seldom_false{"≤ 5.5 %", 0, 0.055};
 
 enum class Expected {

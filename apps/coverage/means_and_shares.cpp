@@ -60,33 +60,46 @@ Experiment among_failed(std::size_t blocks) {
 
 }  // namespace
 
+// Few blocks tell too little of a long tail: with exponential block effects the promise begins at 64 blocks.
 std::vector<Experiment> means() {
     std::vector<Experiment> all;
     for (std::size_t const blocks : {2u, 8u, 64u})
         for (double const within_block : {0.0, 0.3, 0.9}) add_mean(all, "normal", {Shape::normal, within_block}, blocks);
+    auto const from = [](std::size_t enough, std::size_t blocks) {
+        return blocks < enough ? Expected::short_of : Expected::kept;
+    };
+    for (std::size_t const blocks : {8u, 32u, 64u}) add_mean(all, "takes root or not", {Shape::bistable, 0.3}, blocks);
     for (std::size_t const blocks : {8u, 32u, 64u})
-        add_mean(all, "takes root or not", {Shape::bistable, 0.3}, blocks);
-    for (std::size_t const blocks : {8u, 32u, 64u})
-        add_mean(all, "takes root or not", {Shape::bistable, 0.9}, blocks);
-    for (std::size_t const blocks : {8u, 32u, 64u}) add_mean(all, "exponential", {Shape::skewed, 0.3}, blocks);
-    for (std::size_t const blocks : {8u, 32u, 64u, 128u}) add_mean(all, "exponential", {Shape::skewed, 0.9}, blocks);
+        add_mean(all, "takes root or not", {Shape::bistable, 0.9}, blocks, from(32, blocks));
+    for (std::size_t const blocks : {8u, 32u, 64u}) add_mean(all, "exponential", {Shape::skewed, 0.3}, blocks, from(32, blocks));
+    for (std::size_t const blocks : {8u, 32u, 64u, 128u})
+        add_mean(all, "exponential", {Shape::skewed, 0.9}, blocks, from(64, blocks));
     Outcome const clustered{Shape::normal, 0.3};
-    all.push_back(experiment("mean", "wrong on purpose: histories as if independent" + correlated(clustered) + ", 64 blocks",
+    all.push_back(experiment("mean", "wrong on purpose, histories as if independent" + correlated(clustered) + ", 64 blocks",
                              clustered, 64, covers, Expected::broken, as_if_independent));
     return all;
 }
 
+// Wilson's interval is careful rather than exact with 8 blocks, where histories do not cluster (the design effect is never
+// taken for less than 1), and where there are few events.
 std::vector<Experiment> shares() {
     std::vector<Experiment> all;
     for (double const share : {0.5, 0.1})
         for (double const within_block : {0.0, 0.3, 0.9})
-            for (std::size_t const blocks : {8u, 32u, 64u}) add_share(all, share, within_block, blocks, covers);
+            for (std::size_t const blocks : {8u, 32u, 64u}) {
+                bool const careful = blocks == 8 || within_block == 0;
+                bool const few_events = share < 0.5 && within_block > 0 && blocks == 32;
+                add_share(all, share, within_block, blocks, careful ? covers_at_least : covers,
+                          few_events ? Expected::short_of : Expected::kept);
+            }
     for (double const within_block : {0.0, 0.3, 0.9})
-        for (std::size_t const blocks : {8u, 64u}) add_share(all, 0.01, within_block, blocks, covers_at_least);
+        for (std::size_t const blocks : {8u, 64u})
+            add_share(all, 0.01, within_block, blocks, covers_at_least,
+                      within_block == 0.9 && blocks == 8 ? Expected::short_of : Expected::kept);
     add_share(all, 0.99, 0.3, 64, covers_at_least);
     all.push_back(among_failed(32));
     Outcome const clustered{Shape::flag, 0.3, 0.5};
-    all.push_back(experiment("share", "wrong on purpose: histories as if independent" + correlated(clustered) + ", 64 blocks",
+    all.push_back(experiment("share", "wrong on purpose, histories as if independent" + correlated(clustered) + ", 64 blocks",
                              clustered, 64, covers, Expected::broken, as_if_independent));
     return all;
 }

@@ -15,7 +15,7 @@ struct Contest {
     Outcome together;      // the same draws for all strategies
     double own_block = 0;  // standard deviation of how a strategy fits an organisation
     double own_luck = 0;   // standard deviation of a strategy's own luck
-    bool skewed = false;   // a strategy fits few organisations, and these very well
+    bool skewed = false;   // a strategy fits few organisations, and these very well; the first, doing nothing, fits all alike
 };
 
 double own_part(Stream& chance, double deviation, bool skewed) {
@@ -34,7 +34,8 @@ std::vector<Contender> compete(Stream& chance, Contest const& contest, std::vect
                 if (chance.uniform() < effects[k]) values[i] = 1;
                 continue;
             }
-            if (i % std::size_t(histories_per_block) == 0) fit = own_part(chance, contest.own_block, contest.skewed);
+            if (i % std::size_t(histories_per_block) == 0 && (k > 0 || !contest.skewed))
+                fit = own_part(chance, contest.own_block, contest.skewed);
             values[i] += effects[k] + fit + own_part(chance, contest.own_luck, false);
         }
         contenders.push_back(contender(std::to_string(k), values));
@@ -64,7 +65,7 @@ Experiment difference(Contest const& contest, std::size_t blocks, Expected expec
 // As if the two had not shared their chance.
 Experiment unpaired_difference() {
     return {"paired difference",
-            "wrong on purpose: pairing ignored, " + one_chance.text + ", 64 blocks",
+            "wrong on purpose, pairing ignored, " + one_chance.text + ", 64 blocks",
             {{"", covers, Expected::broken}},
             10'000,
             [](Experiment const& self, std::uint32_t study) {
@@ -105,19 +106,16 @@ bool told_apart_without_correction(std::vector<Contender> const& contenders, Com
         return of;
     };
     Values const best = values(found.standings.front().name);
-    return std::ranges::any_of(found.standings, [&](Standing const& standing) {
-        return excludes_zero(paired_difference(values(standing.name), best));
-    });
+    return std::ranges::any_of(
+        found.standings, [&](Standing const& standing) { return excludes_zero(paired_difference(values(standing.name), best)); });
 }
 
 Experiment equals(Contest const& contest, std::size_t strategies, std::size_t blocks) {
     std::vector<Figure> figures{{"somebody told apart", seldom_false}, {"a given pair told apart", seldom_false}};
     if (strategies > 2) figures.push_back({"wrong on purpose, pairs not corrected", seldom_false, Expected::broken});
     return {"equal strategies",
-            std::to_string(strategies) + " strategies, " + contest.text + ", " + std::to_string(blocks) + " blocks",
-            figures,
-            4'000,
-            [=](Experiment const& self, std::uint32_t study) {
+            std::to_string(strategies) + " strategies, " + contest.text + ", " + std::to_string(blocks) + " blocks", figures,
+            4'000, [=](Experiment const& self, std::uint32_t study) {
                 Stream chance = chance_of(self, study);
                 auto const contenders = compete(chance, contest, Values(strategies, 0.0), blocks);
                 Comparison const found = compare(facts(false), contenders, {});
@@ -155,7 +153,7 @@ Experiment selection(Contest const& contest, std::size_t systems, double indiffe
 
 Experiment hasty_selection(Contest const& contest, std::size_t systems, double indifference) {
     return {"selection by KN",
-            "wrong on purpose: the largest mean after 20 blocks, " + std::to_string(systems) + " strategies, " + contest.text,
+            "wrong on purpose, the largest mean after 20 blocks, " + std::to_string(systems) + " strategies, " + contest.text,
             {{"", selects, Expected::broken}},
             2'000,
             [=, effects = slippage(contest, systems, indifference)](Experiment const& self, std::uint32_t study) {

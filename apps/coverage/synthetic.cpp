@@ -41,9 +41,7 @@ Values Outcome::draw(Stream& chance, std::size_t blocks) const {
                 case Shape::normal: values.push_back(of_block * who + of_luck * chance.normal()); break;
                 case Shape::skewed: values.push_back(of_block * who + of_luck * chance.gamma(1)); break;
                 case Shape::flag: values.push_back(chance.uniform() < who ? 1 : 0); break;
-                case Shape::bistable:
-                    values.push_back((chance.uniform() < who ? 0.8 : 0) + 0.2 * chance.uniform());
-                    break;
+                case Shape::bistable: values.push_back((chance.uniform() < who ? 0.8 : 0) + 0.2 * chance.uniform()); break;
             }
     }
     return values;

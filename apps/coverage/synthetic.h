@@ -22,8 +22,8 @@ enum class Shape {
 
 struct Outcome {
     Shape shape = Shape::normal;
-    double within_block = 0;   // correlation of two histories of one block, 0 to 1; of taking root where bistable
-    double takes_root = 0.5;   // probability, where flag or bistable
+    double within_block = 0;  // correlation of two histories of one block, 0 to 1; of taking root where bistable
+    double takes_root = 0.5;  // probability, where flag or bistable
 
     [[nodiscard]] double mean() const;
     [[nodiscard]] Values draw(Stream& chance, std::size_t blocks) const;

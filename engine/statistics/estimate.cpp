@@ -89,8 +89,8 @@ double effective_count(std::span<BlockSum const> blocks, double share, double co
     return std::min(vouched, count / design_effect);
 }
 
-void wilson_interval(Estimate& result, double observations) {
-    double const t = both_tails(result.blocks), square = t * t / observations;
+void wilson_interval(Estimate& result, double observations, double confidence = 0.95) {
+    double const t = both_tails(result.blocks, confidence), square = t * t / observations;
     double const centre = result.mean + square / 2;
     double const half = std::sqrt(square * (result.mean * (1 - result.mean) + square / 4));
     result.low = result.mean <= 0 ? 0 : std::max(0.0, (centre - half) / (1 + square));
@@ -134,7 +134,7 @@ Estimate estimate_share(std::span<double const> values) {
     return estimate_share_among(values, all);
 }
 
-Estimate estimate_independent_share(std::size_t hits, std::size_t observations) {
+Estimate estimate_independent_share(std::size_t hits, std::size_t observations, double confidence) {
     if (observations < 2) throw std::invalid_argument("a share of independent observations needs two of them");
     Estimate result;
     result.blocks = observations;
@@ -142,7 +142,7 @@ Estimate estimate_independent_share(std::size_t hits, std::size_t observations) 
     result.smallest = hits < observations ? 0 : 1;
     result.largest = hits > 0 ? 1 : 0;
     result.between = result.mean * (1 - result.mean);
-    wilson_interval(result, double(observations));
+    wilson_interval(result, double(observations), confidence);
     return result;
 }
 

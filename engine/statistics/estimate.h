@@ -31,7 +31,7 @@ struct Estimate {
 
 // The same for independent observations, of which `hits` were so: Wilson's interval. Throws std::invalid_argument with fewer
 // than two.
-[[nodiscard]] Estimate estimate_independent_share(std::size_t hits, std::size_t observations);
+[[nodiscard]] Estimate estimate_independent_share(std::size_t hits, std::size_t observations, double confidence = 0.95);
 
 // A share among some of the histories, such as those that failed: both [block * 16 + history], 0 or 1 each. A ratio of two
 // sums over blocks; blocks without any of them have no say. NaN throughout, with 0 blocks, if there are none at all.

@@ -168,7 +168,13 @@ Index with_interval(double value, double error, std::vector<float>& off, Sorting
     if (error == 0 && !off.empty()) return {value, value, value};  // no row says anything else
     if (off.empty() || !std::ranges::all_of(off, [](float x) { return std::isfinite(x); })) return {value, unknown, unknown};
     sort_ascending(off, room);
-    return {value, value - quantile(off, (1 + confidence) / 2) * error, value - quantile(off, (1 - confidence) / 2) * error};
+    // The point below which p of all possible resamples lie is number (R + 1) p of R, from 1 (Davison & Hinkley 1997, 2.4).
+    auto const resamples = double(off.size());
+    auto const point = [&](double p) {
+        return resamples < 2 ? double(off.front())
+                             : quantile(off, std::clamp(((resamples + 1) * p - 1) / (resamples - 1), 0.0, 1.0));
+    };
+    return {value, value - point((1 + confidence) / 2) * error, value - point((1 - confidence) / 2) * error};
 }
 
 void require_fit(std::size_t values, std::size_t blocks, std::size_t points_together) {

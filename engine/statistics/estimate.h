@@ -26,7 +26,7 @@ struct Estimate {
 
 // The same for a share of histories (0 or 1 each): Wilson's interval (1927) with the number of independent observations
 // that the clustering leaves (Kish's design effect, 1965) and Student's t, so that it stays in [0, 1] and says something
-// sensible about 0 % and 100 %.
+// sensible about 0 % and 100 %. A history may count in part, such as half where two are equally good.
 [[nodiscard]] Estimate estimate_share(std::span<double const> values);
 
 // The same for independent observations, of which `hits` were so: Wilson's interval. Throws std::invalid_argument with fewer

@@ -89,8 +89,8 @@ double effective_count(std::span<BlockSum const> blocks, double share, double co
     return std::min(vouched, count / design_effect);
 }
 
-void wilson_interval(Estimate& result, double observations) {
-    double const t = both_tails(result.blocks), square = t * t / observations;
+void wilson_interval(Estimate& result, double observations, double confidence = 0.95) {
+    double const t = both_tails(result.blocks, confidence), square = t * t / observations;
     double const centre = result.mean + square / 2;
     double const half = std::sqrt(square * (result.mean * (1 - result.mean) + square / 4));
     result.low = result.mean <= 0 ? 0 : std::max(0.0, (centre - half) / (1 + square));
@@ -132,6 +132,18 @@ Estimate estimate(std::span<double const> values, double confidence) {
 Estimate estimate_share(std::span<double const> values) {
     std::vector<double> const all(values.size(), 1.0);
     return estimate_share_among(values, all);
+}
+
+Estimate estimate_independent_share(std::size_t hits, std::size_t observations, double confidence) {
+    if (observations < 2) throw std::invalid_argument("a share of independent observations needs two of them");
+    Estimate result;
+    result.blocks = observations;
+    result.mean = double(hits) / double(observations);
+    result.smallest = hits < observations ? 0 : 1;
+    result.largest = hits > 0 ? 1 : 0;
+    result.between = result.mean * (1 - result.mean);
+    wilson_interval(result, double(observations), confidence);
+    return result;
 }
 
 Estimate estimate_share_among(std::span<double const> values, std::span<double const> among) {

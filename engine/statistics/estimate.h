@@ -26,8 +26,12 @@ struct Estimate {
 
 // The same for a share of histories (0 or 1 each): Wilson's interval (1927) with the number of independent observations
 // that the clustering leaves (Kish's design effect, 1965) and Student's t, so that it stays in [0, 1] and says something
-// sensible about 0 % and 100 %.
+// sensible about 0 % and 100 %. A history may count in part, such as half where two are equally good.
 [[nodiscard]] Estimate estimate_share(std::span<double const> values);
+
+// The same for independent observations, of which `hits` were so: Wilson's interval. Throws std::invalid_argument with fewer
+// than two.
+[[nodiscard]] Estimate estimate_independent_share(std::size_t hits, std::size_t observations, double confidence = 0.95);
 
 // A share among some of the histories, such as those that failed: both [block * 16 + history], 0 or 1 each. A ratio of two
 // sums over blocks; blocks without any of them have no say. NaN throughout, with 0 blocks, if there are none at all.

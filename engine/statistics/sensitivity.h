@@ -59,7 +59,8 @@ struct SobolIndices {
 }
 
 // Intervals by the studentised bootstrap over rows (P. Hall 1988, Annals of Statistics 16), which ratios of skewed averages
-// need: percentiles of the resampled indices themselves cover up to 2.5 points less.
+// need: percentiles of the resampled indices themselves cover up to 2.5 points less. Which resample bounds the interval:
+// A. C. Davison, D. V. Hinkley (1997), Bootstrap Methods and their Application.
 struct Bootstrap {
     std::uint64_t seed = 0;
     std::size_t resamples = 1000;

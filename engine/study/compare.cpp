@@ -77,9 +77,7 @@ Estimate share_best(std::vector<Values> const& merits, std::size_t which) {
         for (Values const& one : merits) equals += one[k] == most ? 1 : 0;
         if (merits[which][k] == most) best[k] = 1 / equals;
     }
-    Estimate share = estimate(best);
-    share.low = std::max(0.0, share.low), share.high = std::min(1.0, share.high);
-    return share;
+    return estimate_share(best);
 }
 
 void add_regret(Standing& standing, std::vector<Values> const& means, std::size_t which) {

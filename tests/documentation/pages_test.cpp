@@ -24,6 +24,8 @@ using testing::HasSubstr;
 fs::path const sources_of_all = MICROPOL_SOURCE_DIR;
 fs::path const documentation = sources_of_all / "engine/documentation";
 
+std::string const by_hand = "statistics.md";  // is not made from records
+
 // By path below the folder.
 std::map<std::string, std::string> pages_below(fs::path const& folder) {
     std::map<std::string, std::string> pages;
@@ -46,7 +48,8 @@ TEST(Documentation, is_what_the_program_writes_now) {
         EXPECT_TRUE(same) << "engine/documentation/" << name << " is not of today: run ./dev document";
     }
     for (auto const& [name, text] : kept)
-        EXPECT_TRUE(now.contains(name)) << "engine/documentation/" << name << " is of nothing: run ./dev document";
+        EXPECT_TRUE(now.contains(name) || name == by_hand)
+            << "engine/documentation/" << name << " is of nothing: run ./dev document";
 }
 
 // Some row of a table begins with the name and holds the meaning: a column and a trait may share a name.

@@ -107,6 +107,20 @@ TEST(Estimate, SharesAtTheEndsStaySensible) {
     EXPECT_LT(once.high, never.high);
 }
 
+// R. G. Newcombe (1998), Statistics in Medicine 17, table I: 81 of 263 and 0 of 20 by Wilson's method; there with
+// the normal quantile, here with Student's t, which matters in the fourth digit and, of 20, in the second.
+TEST(Estimate, SharesOfIndependentObservations) {
+    Estimate const many = estimate_independent_share(81, 263);
+    EXPECT_NEAR(many.low, 0.2553, 0.0005);
+    EXPECT_NEAR(many.high, 0.3662, 0.0005);
+    double const square = std::pow(2.093024054408263, 2);  // Student's t with 19 degrees of freedom
+    Estimate const never = estimate_independent_share(0, 20);
+    EXPECT_EQ(never.low, 0);
+    EXPECT_NEAR(never.high, square / (20 + square), 1e-9);
+    EXPECT_GT(estimate_independent_share(81, 263, 0.99).high, many.high);
+    EXPECT_THROW((void)estimate_independent_share(0, 1), std::invalid_argument);
+}
+
 TEST(Estimate, SharesNeverLeaveTheirRange) {
     for (int blocks = 2; blocks < 6; ++blocks)
         for (int count = 0; count <= 16; ++count) {

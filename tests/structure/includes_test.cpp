@@ -36,8 +36,9 @@ std::map<std::string, Rooms> const visible = [] {
     rooms["study"] = plus(rooms["simulation"], {"simulation", "statistics"});
     rooms["results"] = plus(rooms["study"], {"study"});
     rooms["report"] = plus(rooms["results"], {"results"});
-    rooms["micropol"] = rooms["behaviour"] = plus(rooms["report"], {"report"});  // programs: apps/micropol, apps/behaviour
-    rooms["mpi"] = plus(rooms["micropol"], {"micropol"});                        // apps/mpi: the same program, on many machines
+    // Programs: apps/micropol, apps/behaviour, apps/coverage; apps/mpi is the first one on many machines.
+    rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = plus(rooms["report"], {"report"});
+    rooms["mpi"] = plus(rooms["micropol"], {"micropol"});
     return rooms;
 }();
 

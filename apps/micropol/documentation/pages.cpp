@@ -14,6 +14,8 @@ std::string index_page() {
             "[The model, described by ODD+D](odd.md): purpose, state, order of the week, design concepts, start, input, submodels.") +
         bullet("[What the model cannot say](odd.md#what-the-model-cannot-say)") +
         bullet("[Interventions](interventions.md): which levers they raise, what they cost, what is known, how people answer.") +
+        bullet(
+            "[How figures are made](statistics.md): intervals, comparisons, selection, sensitivity, and how often they are right.") +
         bullet("[What is known exactly](../../scenarios/verification/README.md): classic results that the engine reproduces.") +
         "\n## Mechanisms\n\nIn the order of a week; each with its equations, numbers, sources and limits.\n\n";
     for (MechanismKind const* kind : mechanism_catalogue()) {

@@ -7,6 +7,7 @@
 #include "micropol/before_running.h"
 #include "micropol/interruption.h"
 #include "micropol/machine.h"
+#include "micropol/optimise.h"
 #include "micropol/progress.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
@@ -19,7 +20,7 @@ namespace micropol::app {
 namespace {
 
 constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
-constexpr std::string_view usual_criterion = "substantive";
+constexpr std::string_view usual_criterion = "substantive", usual_when_optimising = "net_value";
 constexpr double usual_indifference = 0.02;  // of a share: two points
 
 // What is asked for on the command line besides the scenario.
@@ -38,7 +39,7 @@ std::vector<Variant> contenders_of(Scenario const& scenario, Arguments const& ar
         if (std::ranges::find(contenders, asked, &Variant::strategy) == contenders.end()) contenders.push_back({asked, asked});
     if (contenders.size() > 1) return contenders;
     for (Strategy const& strategy : scenario.strategies) contenders.push_back({strategy.name, strategy.name});
-    if (contenders.size() == 1)
+    if (contenders.size() == 1 && !arguments.has("optimise"))
         throw InvalidInput(Problem{{scenario.file.string()},
                                    "there is nothing to compare",
                                    "the scenario has no strategies",
@@ -54,7 +55,8 @@ void refuse_a_strategy_called_none(Scenario const& scenario) {
 }
 
 Criterion asked_criterion(Arguments const& arguments, Model const& model) {
-    std::string const key = arguments.value("by").value_or(std::string(usual_criterion));
+    std::string const key = arguments.value("by").value_or(
+        std::string(arguments.has("optimise") ? usual_when_optimising : usual_criterion));
     std::vector<std::string_view> known;
     for (OutcomeKind const* kind : model.outcomes()) known.push_back(kind->plugin.key);
     auto const found = std::ranges::find(known, key);
@@ -180,6 +182,7 @@ ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = asked_format(arguments, formats);
     int const threads = asked_threads(arguments);
+    refuse_optimise_options(arguments);
     ScenarioSource const source = named_scenario(arguments);
     Scenario const scenario = source.read();
     refuse_a_strategy_called_none(scenario);
@@ -195,6 +198,8 @@ ExitCode run(Call const& call) {
     refuse_what_does_not_fit(model, plan.threads, [&](int count) {
         return memory_needed(scenario, laboratory.variants().size(), next_look(plan, 0), count);
     });
+    if (arguments.has("optimise"))
+        return optimise(arguments, laboratory, contenders_in(laboratory, scenario), plan.criterion, progress, format);
     if (arguments.has("dry-run")) {
         forecast(laboratory, plan);
         return done;
@@ -216,12 +221,18 @@ ExitCode run(Call const& call) {
 }
 
 constexpr Option options[] = {
-    {"by", "OUTCOME", "what the best strategy has most of; substantive without"},
+    {"by", "OUTCOME", "what the best strategy has most of; substantive without, or net_value with --optimise"},
     {"less-is-better", "", "the best strategy has least of it"},
     {"strategy", "NAME", "only this one, and none; all of the scenario without", true},
     {"until-ci", "WIDTH", "go on until every interval against the best is narrower, in the outcome's unit (0.05: 5 points)"},
     {"until-decided", "", "go on until one is selected: the best with 95 % probability (Kim & Nelson 2001)"},
     {"indifference", "D", "for --until-decided: the smallest difference that matters; 0.02 for shares"},
+    optimise_options[0],
+    optimise_options[1],
+    optimise_options[2],
+    optimise_options[3],
+    optimise_options[4],
+    optimise_options[5],
     set_option,
     {"runs", "N", "histories of each strategy, in whole blocks of sixteen; with --until-…: at most"},
     seed_option,
@@ -245,6 +256,10 @@ constexpr std::string_view examples[] = {
     "compare scenarios/marketing_sales.yaml --until-ci 0.05 --runs 20000 --format markdown",
     "until differences are known to 5 points, but at most 20,000 histories; for a report. Looks after 32 blocks of sixteen, "
     "then after every 16 more",
+    "compare scenarios/marketing_sales.yaml --optimise --budget 400",
+    "what is worth most for at most 400 thousand euros, and what is worth most for less",
+    "compare scenarios/marketing_sales.yaml --optimise --by substantive --levers training,champions,quick_win --bundle-size 2",
+    "at most two of three levers, for most substantive adoption",
 };
 
 }  // namespace

@@ -62,11 +62,12 @@ void choose_window(SearchSpace const& space, Move& move, Stream& stream) {
     move.from_week = space.weeks[from], move.until_week = space.weeks[until];
 }
 
+// Often the plain thing: for everyone, throughout.
 Move random_move(SearchSpace const& space, std::size_t lever, Stream& stream) {
-    Move move{.lever = lever};
-    move.target = stream.below(std::uint32_t(space.targets.size()));
+    Move move{.lever = lever, .until_week = space.weeks.back()};
+    if (stream.below(2) == 1) move.target = stream.below(std::uint32_t(space.targets.size()));
     move.intensity = any_of(space.intensities, stream);
-    choose_window(space, move, stream);
+    if (stream.below(2) == 1) choose_window(space, move, stream);
     return move;
 }
 
@@ -76,10 +77,6 @@ std::size_t other_lever(SearchSpace const& space, Bundle const& bundle, Stream& 
     for (std::size_t lever = 0; lever < space.levers.size(); ++lever)
         if (std::ranges::find(bundle, lever, &Move::lever) == bundle.end()) free.push_back(lever);
     return any_of(free, stream);
-}
-
-void drop_some(Bundle& bundle, std::size_t most, Stream& stream) {
-    while (bundle.size() > most) bundle.erase(bundle.begin() + std::ptrdiff_t(stream.below(std::uint32_t(bundle.size()))));
 }
 
 }  // namespace
@@ -156,18 +153,17 @@ Bundle changed(SearchSpace const& space, Bundle bundle, Stream& stream) {
 }
 
 Bundle crossed(SearchSpace const& space, Bundle const& a, Bundle const& b, Stream& stream) {
-    Bundle all;
-    for (Move const& move : a) {
-        auto const same = std::ranges::find(b, move.lever, &Move::lever);
-        all.push_back(same != b.end() && stream.below(2) == 1 ? *same : move);
+    Bundle child = a;
+    for (Move const& move : b) {
+        if (stream.below(2) == 0) continue;
+        auto const same = std::ranges::find(child, move.lever, &Move::lever);
+        if (same != child.end())
+            *same = move;
+        else
+            child.push_back(move);
     }
-    for (Move const& move : b)
-        if (std::ranges::find(a, move.lever, &Move::lever) == a.end()) all.push_back(move);
-    Bundle child;
-    for (Move const& move : all)
-        if (stream.below(2) == 1) child.push_back(move);
-    if (child.empty() && !all.empty()) child.push_back(any_of(all, stream));
-    drop_some(child, space.most_levers, stream);
+    while (child.size() > space.most_levers)
+        child.erase(child.begin() + std::ptrdiff_t(stream.below(std::uint32_t(child.size()))));
     put_in_order(child);
     return child;
 }

@@ -44,7 +44,7 @@ struct SearchSpace {
 [[nodiscard]] Bundle random_bundle(SearchSpace const& space, Stream& stream);
 // One thing is different: a lever more, fewer or exchanged, another target, intensity or window.
 [[nodiscard]] Bundle changed(SearchSpace const& space, Bundle bundle, Stream& stream);
-// Each lever of the parents with an even chance, from either where both pull it; at least one, if they have any.
+// The first parent with, at an even chance each, what the other does with a lever; cut to size at random.
 [[nodiscard]] Bundle crossed(SearchSpace const& space, Bundle const& a, Bundle const& b, Stream& stream);
 
 // As in a scenario: "{meaning: …, interventions: [{lever: training, …}]}". No meaning if that is empty.

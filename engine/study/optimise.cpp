@@ -104,14 +104,15 @@ class Evolution {
         for (std::size_t born = 0, attempt = 0; born < population_size && attempt < most_attempts; ++attempt) {
             Bundle child = search_.trials[parent(stream)].bundle;
             if (stream.below(2) == 1) child = crossed(space_, child, search_.trials[parent(stream)].bundle, stream);
-            if (child.size() > space_.most_levers) continue;  // a strategy of the scenario's own
+            if (child.size() > space_.most_levers) child = crossed(space_, child, {}, stream);  // of the scenario's own
             for (bool again = true; again; again = stream.below(3) == 0) child = changed(space_, std::move(child), stream);
             born += add(std::move(child)) ? 1 : 0;
         }
     }
 
-    // The better one of two; the population is sorted.
+    // The better one of two, since the population is sorted; every third time the one with most merit, where decisions fall.
     std::size_t parent(Stream& stream) const {
+        if (stream.below(3) == 0) return leader_;
         auto const size = std::uint32_t(population_.size());
         std::uint32_t const one = stream.below(size), other = stream.below(size);
         return population_[std::min(one, other)];
@@ -136,6 +137,10 @@ class Evolution {
     void rank() {
         std::vector<Worth> worths;
         for (std::size_t const trial : population_) worths.push_back(worth_of(search_.trials[trial], plan_.limits));
+        auto const better = [&](Worth const& a, Worth const& b) {
+            return a.excess != b.excess ? a.excess > b.excess : a.merit < b.merit;
+        };
+        leader_ = population_[std::size_t(std::ranges::max_element(worths, better) - worths.begin())];
         std::vector<std::size_t> sorted;
         for (std::size_t const place : best_first(worths)) sorted.push_back(population_[place]);
         population_ = std::move(sorted);
@@ -161,6 +166,7 @@ class Evolution {
     Search search_;
     std::set<Bundle> known_;
     std::vector<std::size_t> population_;  // positions of trials, best first
+    std::size_t leader_ = 0;               // of the population: most merit within the limits
 };
 
 }  // namespace

@@ -64,9 +64,9 @@ TEST(OptimiseProgram, TheSameBytesForEveryNumberOfThreads) {
 TEST(OptimiseProgram, KeepsTheBudgetAndTheLevers) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny + patient);
-    auto const json = nlohmann::json::parse(run(search_of(scenario, {"--budget", "10", "--levers", "training,champions",
-                                                                     "--bundle-size", "1", "--format", "json"}))
-                                                .output);
+    auto const json = nlohmann::json::parse(
+        run(search_of(scenario, {"--budget", "10", "--levers", "training,champions", "--bundle-size", "1", "--format", "json"}))
+            .output);
     for (auto const& strategy : json["final"]) {
         if (!strategy.contains("in_words")) continue;
         EXPECT_EQ(strategy["keeps_limits"], true);

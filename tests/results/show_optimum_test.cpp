@@ -25,7 +25,8 @@ std::vector<Score> scores(std::vector<double> const& merits, double cost) {
 }
 
 SearchSpace space() {
-    SearchSpace made{.levers = {"champions", "quick_win"}, .targets = std::vector<Target>(2), .intensities = {0.5}, .weeks = {0, 13, 26}};
+    SearchSpace made{
+        .levers = {"champions", "quick_win"}, .targets = std::vector<Target>(2), .intensities = {0.5}, .weeks = {0, 13, 26}};
     made.targets[1].who = Who::losers;
     return made;
 }
@@ -39,11 +40,11 @@ Optimum example(Limits const& limits = {}) {
                      {.bundle = {{1, 0, 1, 0, 26}}, .blocks = scores({0.5, 0.5, 0.25, 0.75}, 10)}};
     search.finalists = {2, 3, 0}, search.choice = 2, search.blocks = 1700, search.generations = 9;
     std::vector<Found> const found = found_in(search, {"poor", "found_2"});
-    return conclude(small::contest_facts(),
-                    {contender("none", {0.25, 0.5, 0.375, 0.25}, 0), contender("poor", {0.25, 0.5, 0.25, 0.375}, 20),
-                     contender(found[0].name, {0.5, 0.75, 0.5625, 0.5625}, 20),
-                     contender(found[1].name, {0.25, 0.5, 0.4375, 0.25}, 10)},
-                    {}, search, space(), {.limits = limits}, found);
+    return conclude(
+        small::contest_facts(),
+        {contender("none", {0.25, 0.5, 0.375, 0.25}, 0), contender("poor", {0.25, 0.5, 0.25, 0.375}, 20),
+         contender(found[0].name, {0.5, 0.75, 0.5625, 0.5625}, 20), contender(found[1].name, {0.25, 0.5, 0.4375, 0.25}, 10)},
+        {}, search, space(), {.limits = limits}, found);
 }
 
 TEST(Optimum, NamesWhatWasFoundAroundNamesInUse) {
@@ -82,8 +83,8 @@ TEST(ShowOptimum, SaysABundleInWords) {
 
 TEST(ShowOptimum, TextHasFrontPictureBundlesVerdictAndYaml) {
     EXPECT_THAT(show(example(), Format::text),
-                AllOf(HasSubstr("◆ 1 found_1"), HasSubstr("4 strategies tried in 9 generations and 1,700 blocks"), HasSubstr("└──"),
-                      HasSubstr("found_1  champions for those who stand to lose"),
+                AllOf(HasSubstr("◆ 1 found_1"), HasSubstr("4 strategies tried in 9 generations and 1,700 blocks"),
+                      HasSubstr("└──"), HasSubstr("found_1  champions for those who stand to lose"),
                       HasSubstr("The search's choice is found_1: Substantive adoption 59 %"), HasSubstr("too hopeful by"),
                       HasSubstr("strategies:\n  found_1:\n"), Not(HasSubstr("found_3:\n")), Not(HasSubstr("\x1b"))));
     EXPECT_THAT(show(example(), Format::text, {.everything = true}), HasSubstr("  found_3:\n"));

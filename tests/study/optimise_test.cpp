@@ -124,9 +124,8 @@ TEST(Optimise, FreshBlocksTakeTheWinnersLuckAway) {
     SearchSpace const space = space_of(10, {0.5, 1}, {0, 10, 20}, 2);
     std::vector<double> promised, kept;
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
-        Search const search =
-            searched(space, {.seed = seed, .effort = least_effort},
-                     [seed](Bundle const& bundle, std::uint32_t block) { return luck(bundle, block, seed); });
+        Search const search = searched(space, {.seed = seed, .effort = least_effort},
+                                       [seed](Bundle const& bundle, std::uint32_t block) { return luck(bundle, block, seed); });
         Trial const& choice = search.trials[search.choice.value()];
         double search_sum = 0, fresh_sum = 0;
         for (Score const& score : choice.blocks) search_sum += score.merit;

@@ -82,7 +82,7 @@ TEST(ShowOptimum, SaysABundleInWords) {
 }
 
 TEST(ShowOptimum, TextHasFrontPictureBundlesVerdictAndYaml) {
-    EXPECT_THAT(show(example(), Format::text),
+    EXPECT_THAT(show(example(), Format::text, {.width = 300}),
                 AllOf(HasSubstr("◆ 1 found_1"), HasSubstr("4 strategies tried in 9 generations and 1,700 blocks"),
                       HasSubstr("└──"), HasSubstr("found_1  champions for those who stand to lose"),
                       HasSubstr("The search's choice is found_1: Substantive adoption 59 %"), HasSubstr("too hopeful by"),

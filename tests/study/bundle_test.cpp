@@ -58,7 +58,9 @@ TEST(Bundle, StaysInTheSpaceHoweverItIsBred) {
 }
 
 TEST(Bundle, ASpaceOfOneLeverStaysThatSmall) {
-    SearchSpace space = usual_space(flagship({{"runs.weeks", "1"}}), {"training"}, 240);
+    SearchSpace space = usual_space(
+        flagship({{"runs.weeks", "1"}, {"strategies", "{}"}, {"transformation.initiatives.1.start_week", "0"}}), {"training"},
+        240);
     EXPECT_EQ(space.weeks, (std::vector<int>{0, 1}));
     Stream stream(1, 0, purpose("test: bundles"));
     Bundle bundle = random_bundle(space, stream);

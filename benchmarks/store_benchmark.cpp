@@ -16,18 +16,17 @@ void store(benchmark::State& state) {
     Model const model(flagship(240), "");
     std::vector<BlockResult> const results = run_all(model);
     std::filesystem::path const file = std::filesystem::temp_directory_path() / "micropol_store_benchmark.db";
-    Provenance const provenance{.version = "benchmark",
-                                .compiler = "",
-                                .command_line = "",
-                                .scenario = model.scenario().resolved,
-                                .scenario_hash = "",
-                                .started = "",
-                                .seed = model.scenario().seed};
+    StudyRecord record{.kind = "run",
+                       .facts = facts_of(model),
+                       .planned = results.size(),
+                       .shard = {},
+                       .provenance = {"benchmark", "", "", model.scenario().resolved, "", ""}};
     for (auto _ : state) {
         std::filesystem::remove(file);
-        Store written(file, model, provenance);
-        for (BlockResult const& result : results) written.write(result);
-        written.finish();
+        Store written(file, record);
+        written.add(0, {{"none", ""}, 0, model.uncertain()});
+        for (BlockResult const& result : results) written.write(result.block, {0, result.block}, result);
+        written.finish(results.size());
     }
     state.counters["blocks"] = benchmark::Counter(double(results.size() * std::size_t(state.iterations())),
                                                   benchmark::Counter::kIsRate);

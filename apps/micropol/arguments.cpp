@@ -105,4 +105,14 @@ std::vector<std::string> const& Arguments::positional(std::size_t fewest, std::s
     return positional_;
 }
 
+std::vector<std::string> Arguments::words_without(std::span<std::string_view const> options) const {
+    std::vector<std::string> words = positional_;
+    for (auto const& [name, values] : given_) {
+        if (std::ranges::find(options, name) != options.end()) continue;
+        if (values.empty()) words.push_back("--" + name);
+        for (std::string const& value : values) words.insert(words.end(), {"--" + name, value});
+    }
+    return words;
+}
+
 }  // namespace micropol::app

@@ -39,6 +39,9 @@ class Arguments {
     // The words that belong to no option. Throws WrongUsage if there are fewer or more; `what` names them: "a scenario file".
     [[nodiscard]] std::vector<std::string> const& positional(std::size_t fewest, std::size_t most, std::string_view what) const;
 
+    // The same words again, options in alphabetical order and without these.
+    [[nodiscard]] std::vector<std::string> words_without(std::span<std::string_view const> options) const;
+
   private:
     std::map<std::string, std::vector<std::string>, std::less<>> given_;
     std::vector<std::string> positional_;

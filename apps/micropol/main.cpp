@@ -40,7 +40,7 @@ ExitCode call(Verb const& verb, std::vector<std::string> const& words) {
     std::vector<Option> options(verb.options.begin(), verb.options.end());
     options.insert(options.end(), common_options().begin(), common_options().end());
     try {
-        Call const made{Arguments(rest, options), quoted_for_shell(words)};
+        Call const made{Arguments(rest, options), quoted_for_shell(words), verb.name};
         if (made.arguments.has("quiet")) spdlog::set_level(spdlog::level::err);
         if (made.arguments.has("verbose")) spdlog::set_level(spdlog::level::debug);
         return verb.run(made);

@@ -1,13 +1,11 @@
 #include "micropol/optimise.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "micropol/before_running.h"
-#include "micropol/interruption.h"
 #include "micropol/machine.h"
 #include "micropol/wording.h"
 #include "results/show_optimum.h"
@@ -159,9 +157,16 @@ void forecast(Model const& model, SearchSpace const& space, SearchPlan const& pl
               << counted(std::uint64_t(threads), "thread") << "; one block took " << in_words(one) << '\n';
 }
 
-ExitCode stopped() {
-    spdlog::warn("stopped while searching; nothing was saved and nothing is concluded");
-    return ExitCode(128 + interrupting_signal());
+// For the file of results: all that decides what is searched.
+std::string definition_of(SearchSpace const& space, SearchPlan const& plan, Criterion const& criterion, StudyFacts const& facts) {
+    nlohmann::ordered_json const json{{"by", facts.outcomes.at(criterion.outcome)->plugin.key},
+                                      {"less_is_better", criterion.less_is_better},
+                                      {"effort", plan.effort},
+                                      {"budget", plan.limits.budget},
+                                      {"least_credibility", plan.limits.least_credibility},
+                                      {"levers", space.levers},
+                                      {"bundle_size", space.most_levers}};
+    return json.dump();
 }
 
 }  // namespace
@@ -170,33 +175,33 @@ void refuse_optimise_options(Arguments const& arguments) {
     bool const optimises = arguments.has("optimise");
     for (Option const& option : optimise_options)
         if (!optimises && arguments.has(option.name)) throw WrongUsage("--" + std::string(option.name) + " goes with --optimise");
-    for (char const* other : {"until-ci", "until-decided"})
+    for (char const* other : {"until-ci", "until-decided", "shard"})
         if (optimises && arguments.has(other)) throw WrongUsage("--optimise and --" + std::string(other) + " exclude each other");
 }
 
-ExitCode optimise(Arguments const& arguments, Laboratory& laboratory, std::vector<Contender> contenders,
-                  Criterion const& criterion, Progress& progress, Format format) {
+ExitCode optimise(Arguments const& arguments, Session& session, Criterion const& criterion, Format format) {
+    Laboratory& laboratory = session.laboratory();
     auto const model = laboratory.model(0);
     SearchPlan const plan = asked_plan(arguments, model->scenario());
     Positions const positions = positions_in(*model, plan.limits);
     SearchSpace space = usual_space(model->scenario(), asked_levers(arguments), model->headcount());
     if (auto const size = arguments.whole_number("bundle-size", 1, (long long)space.levers.size()))
         space.most_levers = std::size_t(*size);
-    std::vector<Trial> given = given_trials(laboratory, space);
+    std::vector<Trial> const given = given_trials(laboratory, space);
     if (arguments.has("dry-run")) {
-        forecast(*model, space, plan, given.size(), asked_threads(arguments));
+        forecast(*model, space, plan, given.size(), session.threads());
         return done;
     }
 
-    watch_for_interruption();
+    StudyFacts const facts = facts_of(*model);
+    std::vector<Contender> contenders;
+    for (Variant const& variant : laboratory.variants()) contenders.push_back({variant.name, variant.meaning, {}});
+    session.begin({.kind = "optimise", .definition = definition_of(space, plan, criterion, facts), .view = "{}", .planned = {}});
     auto const search = search_bundles(space, given, plan, Trials(laboratory, space, criterion, positions));
-    if (!search) return progress.close(), stopped();
+    if (!search) return session.stopped();
     std::vector<Found> const found = found_in(*search, names_in_use(model->scenario()));
-    bool const finished = simulate_final(laboratory, contenders, found);
-    progress.close();
-    if (!finished) return stopped();
-    Optimum const optimum = conclude(facts_of(*model), contenders, criterion, *search, space, plan, found);
-    std::cout << show(optimum, format,
+    if (!simulate_final(laboratory, contenders, found) || !session.complete()) return session.stopped();
+    std::cout << show(conclude(facts, contenders, criterion, *search, space, plan, found), format,
                       {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
     return done;
 }

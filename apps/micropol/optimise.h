@@ -1,9 +1,7 @@
 #pragma once
 // compare --optimise: looks for a better strategy than those the scenario has.
 
-#include "micropol/progress.h"
-#include "micropol/scenario_options.h"
-#include "micropol/verb.h"
+#include "micropol/session.h"
 #include "study/compare.h"
 
 namespace micropol::app {
@@ -20,8 +18,7 @@ inline constexpr Option optimise_options[] = {
 // Throws WrongUsage for an option that means nothing without --optimise.
 void refuse_optimise_options(Arguments const& arguments);
 
-// laboratory: knows the contenders, the first is doing nothing, and has simulated nothing.
-[[nodiscard]] ExitCode optimise(Arguments const& arguments, Laboratory& laboratory, std::vector<Contender> contenders,
-                                Criterion const& criterion, Progress& progress, Format format);
+// session: its laboratory knows doing nothing, then the strategies to beat, and has simulated nothing.
+[[nodiscard]] ExitCode optimise(Arguments const& arguments, Session& session, Criterion const& criterion, Format format);
 
 }  // namespace micropol::app

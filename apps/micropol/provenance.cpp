@@ -3,8 +3,10 @@
 #include <array>
 #include <chrono>
 #include <ctime>
-#include <iomanip>
-#include <sstream>
+#include <fstream>
+
+#include "base/hash.h"
+#include "micropol/wording.h"
 
 namespace micropol::app {
 
@@ -18,12 +20,20 @@ std::string now_in_utc() {
     return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
-std::string hash_of(std::string const& text) {  // FNV-1a, 64 bits
-    std::uint64_t hash = 14695981039346656037u;
-    for (char const c : text) hash = (hash ^ std::uint8_t(c)) * 1099511628211u;
-    std::ostringstream digits;
-    digits << std::hex << std::setw(16) << std::setfill('0') << hash;
-    return digits.str();
+// They decide how results are got and shown, not what they are.
+constexpr std::string_view of_the_occasion[] = {"output", "threads", "shard", "format", "quiet", "verbose", "no-progress"};
+
+// The scenario names files; what they say is part of what is simulated.
+std::string inputs_of(Scenario const& scenario) {
+    if (!scenario.import) return "";
+    std::vector<std::filesystem::path> files = scenario.import->ties;
+    files.insert(files.end(), {scenario.import->people, scenario.import->reports_to});
+    Hash hash;
+    for (std::filesystem::path const& file : files) {
+        std::ifstream stream(file, std::ios::binary);
+        hash.add(std::string(std::istreambuf_iterator<char>(stream), {}));
+    }
+    return in_hexadecimal(hash.value());
 }
 
 constexpr char const* compiler =
@@ -35,15 +45,19 @@ constexpr char const* compiler =
 
 }  // namespace
 
-Provenance provenance_of(Model const& model, std::string const& command_line) {
-    std::string const& resolved = model.scenario().resolved;
+std::string command_of(Call const& call) {
+    std::vector<std::string> words = call.arguments.words_without(of_the_occasion);
+    words.insert(words.begin(), {"micropol", std::string(call.verb)});
+    return quoted_for_shell(words);
+}
+
+Provenance provenance_of(Scenario const& scenario, std::string const& command) {
     return {.version = MICROPOL_VERSION,
             .compiler = compiler,
-            .command_line = command_line,
-            .scenario = resolved,
-            .scenario_hash = hash_of(resolved),
-            .started = now_in_utc(),
-            .seed = model.scenario().seed};
+            .command = command,
+            .scenario = scenario.resolved,
+            .inputs = inputs_of(scenario),
+            .started = now_in_utc()};
 }
 
 }  // namespace micropol::app

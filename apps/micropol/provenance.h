@@ -1,9 +1,13 @@
 #pragma once
 
-#include "results/store.h"
+#include "micropol/verb.h"
+#include "results/study_record.h"
 
 namespace micropol::app {
 
-[[nodiscard]] Provenance provenance_of(Model const& model, std::string const& command_line);
+// The command without what only decides how results are got or shown: the same for the same study.
+[[nodiscard]] std::string command_of(Call const& call);
+
+[[nodiscard]] Provenance provenance_of(Scenario const& scenario, std::string const& command);
 
 }  // namespace micropol::app

@@ -21,6 +21,7 @@ ScenarioSource named_scenario(Arguments const& arguments) {
     std::string const file = arguments.positional(1, 1, "a scenario file").front();
     ReadOptions options{.overrides = {}, .allow_outside = arguments.has("allow-outside")};
     for (std::string const& text : arguments.values("set")) options.overrides.push_back(override_of(text));
+    (void)asked_threads(arguments);  // the command line is checked before any file is read
     // Overrides too, so that the resolved scenario in the results says what was simulated.
     constexpr long long most = 1'000'000'000;
     if (auto const runs = arguments.whole_number("runs", 1, most))

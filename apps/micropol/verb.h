@@ -21,6 +21,7 @@ enum ExitCode : int {
 struct Call {
     Arguments arguments;
     std::string command_line;  // as typed, quoted for a shell
+    std::string_view verb;
 };
 
 struct Verb {

@@ -5,15 +5,12 @@
 #include <limits>
 
 #include "micropol/before_running.h"
-#include "micropol/interruption.h"
 #include "micropol/machine.h"
 #include "micropol/optimise.h"
-#include "micropol/progress.h"
-#include "micropol/scenario_options.h"
-#include "micropol/verb.h"
+#include "micropol/session.h"
 #include "micropol/wording.h"
 #include "results/show_comparison.h"
-#include "simulation/simulate.h"
+#include "results/stored_comparison.h"
 
 namespace micropol::app {
 
@@ -23,22 +20,17 @@ constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
 constexpr std::string_view usual_criterion = "substantive", usual_when_optimising = "net_value";
 constexpr double usual_indifference = 0.02;  // of a share: two points
 
-// What is asked for on the command line besides the scenario.
-struct Plan {
-    Criterion criterion;
-    Stopped::Rule rule = Stopped::Rule::all_blocks;
-    double aim = 0;          // width or indifference zone
-    std::uint32_t most = 0;  // blocks
-    int threads = 0;
-};
-
 // None, and the strategies asked for or all.
 std::vector<Variant> contenders_of(Scenario const& scenario, Arguments const& arguments) {
     std::vector<Variant> contenders{{std::string(no_strategy), ""}};
-    for (std::string const& asked : arguments.values("strategy"))
-        if (std::ranges::find(contenders, asked, &Variant::strategy) == contenders.end()) contenders.push_back({asked, asked});
+    for (std::string const& asked : arguments.values("strategy")) {
+        auto const known = std::ranges::find(scenario.strategies, asked, &Strategy::name);
+        if (std::ranges::find(contenders, asked, &Variant::strategy) == contenders.end())
+            contenders.push_back({asked, asked, {}, known == scenario.strategies.end() ? "" : known->meaning});
+    }
     if (contenders.size() > 1) return contenders;
-    for (Strategy const& strategy : scenario.strategies) contenders.push_back({strategy.name, strategy.name});
+    for (Strategy const& strategy : scenario.strategies)
+        contenders.push_back({strategy.name, strategy.name, {}, strategy.meaning});
     if (contenders.size() == 1 && !arguments.has("optimise"))
         throw InvalidInput(Problem{{scenario.file.string()},
                                    "there is nothing to compare",
@@ -54,11 +46,11 @@ void refuse_a_strategy_called_none(Scenario const& scenario) {
                                    "in a comparison that is the scenario without any strategy", "give it another name"});
 }
 
-Criterion asked_criterion(Arguments const& arguments, Model const& model) {
-    std::string const key = arguments.value("by").value_or(
-        std::string(arguments.has("optimise") ? usual_when_optimising : usual_criterion));
+Criterion asked_criterion(Arguments const& arguments, std::vector<OutcomeKind const*> const& outcomes) {
+    std::string_view const usual = arguments.has("optimise") ? usual_when_optimising : usual_criterion;
+    std::string const key = arguments.value("by").value_or(std::string(usual));
     std::vector<std::string_view> known;
-    for (OutcomeKind const* kind : model.outcomes()) known.push_back(kind->plugin.key);
+    for (OutcomeKind const* kind : outcomes) known.push_back(kind->plugin.key);
     auto const found = std::ranges::find(known, key);
     if (found != known.end()) return {std::size_t(found - known.begin()), arguments.has("less-is-better")};
     std::string const guess = did_you_mean(key, std::span<std::string_view const>(known));
@@ -72,25 +64,17 @@ double asked_indifference(Arguments const& arguments, Unit unit) {
     throw WrongUsage("--until-decided needs --indifference D here: the smallest difference that matters, in the unit of --by");
 }
 
-Plan asked_plan(Arguments const& arguments, Model const& model) {
-    Plan plan{.criterion = asked_criterion(arguments, model)};
-    plan.threads = asked_threads(arguments);
-    plan.most = model.blocks();
+StoppingRule asked_rule(Arguments const& arguments, Model const& model, Criterion const& criterion) {
     auto const width = arguments.positive_number("until-ci");
     bool const decide = arguments.has("until-decided");
     if (width && decide) throw WrongUsage("--until-ci and --until-decided exclude each other");
     if (!decide && arguments.has("indifference")) throw WrongUsage("--indifference goes with --until-decided");
-    if (!width && !decide) return plan;
-    plan.rule = width ? Stopped::Rule::narrow : Stopped::Rule::selected;
-    plan.aim = width ? *width : asked_indifference(arguments, model.outcomes()[plan.criterion.outcome]->unit);
-    if (!arguments.has("runs")) plan.most = std::numeric_limits<std::uint32_t>::max() / histories_per_block;
-    return plan;
-}
-
-// Blocks after which the rule looks again. The same on every machine.
-std::uint32_t next_look(Plan const& plan, std::uint32_t blocks) {
-    if (plan.rule == Stopped::Rule::all_blocks) return plan.most;
-    return std::min(plan.most, blocks == 0 ? std::uint32_t(first_look) : blocks + std::uint32_t(blocks_between_looks));
+    StoppingRule rule{.most = model.blocks()};
+    if (!width && !decide) return rule;
+    rule.rule = width ? Stopped::Rule::narrow : Stopped::Rule::selected;
+    rule.aim = width ? *width : asked_indifference(arguments, model.outcomes()[criterion.outcome]->unit);
+    if (!arguments.has("runs")) rule.most = std::numeric_limits<std::uint32_t>::max() / histories_per_block;
+    return rule;
 }
 
 std::size_t memory_needed(Scenario scenario, std::size_t contenders, std::uint32_t blocks, int threads) {
@@ -99,7 +83,7 @@ std::size_t memory_needed(Scenario scenario, std::size_t contenders, std::uint32
     return model.memory_needed(threads) + contenders * blocks * model.outcomes().size() * sizeof(Worlds);
 }
 
-void forecast(Laboratory const& laboratory, Plan const& plan) {
+void forecast(Laboratory const& laboratory, StoppingRule const& rule, int threads) {
     auto const model = laboratory.model(0);
     Scenario const& scenario = model->scenario();
     std::vector<Variant> const& variants = laboratory.variants();
@@ -109,111 +93,80 @@ void forecast(Laboratory const& laboratory, Plan const& plan) {
         one += seconds_of_one_block(*laboratory.model(k));
         names += (names.empty() ? "" : ", ") + variants[k].name;
     }
-    std::uint32_t const blocks = next_look(plan, 0);
-    bool const open = plan.rule != Stopped::Rule::all_blocks;
+    std::uint32_t const blocks = next_look(rule, 0);
+    bool const open = rule.rule != Stopped::Rule::all_blocks;
     std::cout << scenario.name << '\n'
               << counted(variants.size(), "strategy", "strategies") << ": " << names << '\n'
               << grouped(std::uint64_t(blocks) * histories_per_block) << " histories of each in " << counted(blocks, "block")
               << " of sixteen" << (open ? ", then more until the rule is met" : "") << "; " << grouped(model->headcount())
               << " employees, " << counted(std::uint64_t(scenario.weeks), "week") << ", seed " << scenario.seed << '\n'
-              << "Memory  about " << in_bytes(memory_needed(scenario, variants.size(), blocks, plan.threads)) << " with "
-              << counted(std::uint64_t(plan.threads), "thread") << '\n'
-              << "Time    about " << in_words(one * blocks / plan.threads) << (open ? " up to the first look" : "")
+              << "Memory  about " << in_bytes(memory_needed(scenario, variants.size(), blocks, threads)) << " with "
+              << counted(std::uint64_t(threads), "thread") << '\n'
+              << "Time    about " << in_words(one * blocks / threads) << (open ? " up to the first look" : "")
               << "; one block of each took " << in_words(one) << '\n';
 }
 
-void say_that_it_was_stopped(std::uint32_t blocks, Plan const& plan) {
-    bool const open = plan.rule != Stopped::Rule::all_blocks;
-    spdlog::warn("stopped after {}{}; nothing was saved and nothing is compared", counted(blocks, "complete block"),
-                 open ? "" : " of " + grouped(plan.most));
-}
-
-bool is_narrow(Plan const& plan, std::vector<Contender> const& contenders) {
-    std::size_t const blocks = contenders.front().blocks.size();
-    if (blocks < first_look) return false;
-    double const widest = widest_interval(contenders, plan.criterion);
-    if (widest < plan.aim) return true;
-    if (blocks == first_look) {
-        double const needed = double(blocks * histories_per_block) * (widest / plan.aim) * (widest / plan.aim);
-        spdlog::info("the widest interval is {:.2g} so far; {} takes about {} histories of each strategy", widest, plan.aim,
-                     needed < 1e12 ? grouped(std::uint64_t(needed)) : "too many");
-    }
-    return false;
-}
-
-// Whether the rule ends the comparison; cuts blocks off that it did not need.
-bool is_met(Plan const& plan, std::vector<Contender>& contenders, Stopped& stopped) {
-    if (plan.rule == Stopped::Rule::narrow) return is_narrow(plan, contenders);
-    if (plan.rule != Stopped::Rule::selected) return true;
-    auto const selection = decided({.indifference = plan.aim}, contenders, plan.criterion);
-    if (!selection) return false;
-    stopped.selected = contenders[selection->system].name;
-    for (Contender& contender : contenders) contender.blocks.resize(selection->observations);
-    return true;
+void say_how_many_it_takes(std::vector<Contender> const& contenders, StoppingRule const& rule, Criterion const& criterion) {
+    double const widest = widest_interval(contenders, criterion);
+    double const needed = double(first_look * histories_per_block) * (widest / rule.aim) * (widest / rule.aim);
+    spdlog::info("the widest interval is {:.2g} so far; {} takes about {} histories of each strategy", widest, rule.aim,
+                 needed < 1e12 ? grouped(std::uint64_t(needed)) : "too many");
 }
 
 // Empty if a signal came.
-std::optional<Stopped> simulate(Laboratory& laboratory, Plan const& plan, std::vector<Contender>& contenders) {
-    Stopped stopped{.rule = plan.rule, .met = false, .aim = plan.aim};
-    for (std::uint32_t blocks = 0; blocks < plan.most && !stopped.met;) {
-        std::uint32_t const until = next_look(plan, blocks);
+std::optional<Stopped> simulate(Session& session, StoppingRule const& rule, Criterion const& criterion,
+                                std::vector<Contender>& contenders) {
+    Stopped stopped{.rule = rule.rule, .met = false, .aim = rule.aim};
+    for (std::uint32_t blocks = 0; blocks < rule.most && !stopped.met;) {
+        std::uint32_t const until = next_look(rule, blocks);
         std::vector<Task> tasks;
         for (std::uint32_t block = blocks; block < until; ++block)
             for (std::uint32_t k = 0; k < contenders.size(); ++k) tasks.push_back({k, block});
-        auto const horizons = laboratory.horizons(tasks);
+        auto const horizons = session.laboratory().horizons(tasks);
         if (!horizons) return std::nullopt;
         for (std::size_t k = 0; k < tasks.size(); ++k) contenders[tasks[k].variant].blocks.push_back((*horizons)[k]);
         blocks = until;
-        stopped.met = is_met(plan, contenders, stopped);
+        if (session.is_part()) continue;
+        stopped = look(rule, contenders, criterion);
+        if (rule.rule == Stopped::Rule::narrow && !stopped.met && blocks == first_look)
+            say_how_many_it_takes(contenders, rule, criterion);
     }
     return stopped;
-}
-
-std::vector<Contender> contenders_in(Laboratory const& laboratory, Scenario const& scenario) {
-    std::vector<Contender> contenders;
-    for (Variant const& variant : laboratory.variants()) {
-        auto const strategy = std::ranges::find(scenario.strategies, variant.strategy, &Strategy::name);
-        contenders.push_back({variant.name, strategy == scenario.strategies.end() ? "" : strategy->meaning, {}});
-    }
-    return contenders;
 }
 
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = asked_format(arguments, formats);
-    int const threads = asked_threads(arguments);
     refuse_optimise_options(arguments);
-    ScenarioSource const source = named_scenario(arguments);
-    Scenario const scenario = source.read();
+    Session session(call, named_scenario(arguments), Kept::horizon);
+    Scenario const& scenario = session.scenario();
     refuse_a_strategy_called_none(scenario);
-    Progress progress(threads, shows_progress(arguments));
-    Laboratory laboratory(source, {.threads = threads,
-                                   .stop = &interruption(),
-                                   .expected = [&](std::size_t blocks) { progress.expect(blocks); },
-                                   .finished_block = [&] { progress.finish_block(); }});
-    laboratory.add(contenders_of(scenario, arguments));
-    Model const& model = *laboratory.model(0);
-    Plan const plan = asked_plan(arguments, model);
-    if (plan.rule == Stopped::Rule::all_blocks || arguments.has("runs")) say_what_is_rounded(model);
-    refuse_what_does_not_fit(model, plan.threads, [&](int count) {
-        return memory_needed(scenario, laboratory.variants().size(), next_look(plan, 0), count);
-    });
-    if (arguments.has("optimise"))
-        return optimise(arguments, laboratory, contenders_in(laboratory, scenario), plan.criterion, progress, format);
+    session.laboratory().add(contenders_of(scenario, arguments));
+    std::vector<Variant> const& variants = session.laboratory().variants();
+    Model const& model = *session.laboratory().model(0);
+    Criterion const criterion = asked_criterion(arguments, model.outcomes());
+    StoppingRule const rule = asked_rule(arguments, model, criterion);
+    bool const open = rule.rule != Stopped::Rule::all_blocks;
+    if (!open || arguments.has("runs")) say_what_is_rounded(model);
+    refuse_what_does_not_fit(model, session.threads(),
+                             [&](int threads) { return memory_needed(scenario, variants.size(), next_look(rule, 0), threads); });
+    if (arguments.has("optimise")) return optimise(arguments, session, criterion, format);
     if (arguments.has("dry-run")) {
-        forecast(laboratory, plan);
+        forecast(session.laboratory(), rule, session.threads());
         return done;
     }
 
-    watch_for_interruption();
-    std::vector<Contender> contenders = contenders_in(laboratory, scenario);
-    auto const stopped = simulate(laboratory, plan, contenders);
-    progress.close();
-    if (!stopped) {
-        say_that_it_was_stopped(std::uint32_t(contenders.front().blocks.size()), plan);
-        return ExitCode(128 + interrupting_signal());
-    }
-    Comparison comparison = compare(facts_of(model), contenders, plan.criterion);
+    StudyFacts const facts = facts_of(model);
+    session.begin({.kind = "compare",
+                   .definition = definition_of(rule, criterion, facts),
+                   .view = view_of(criterion, facts),
+                   .planned = open ? std::nullopt : std::optional(std::uint64_t(rule.most) * variants.size())});
+    std::vector<Contender> contenders;
+    for (Variant const& variant : variants) contenders.push_back({variant.name, variant.meaning, {}});
+    auto const stopped = simulate(session, rule, criterion, contenders);
+    if (!stopped) return session.stopped();
+    if (!session.complete()) return done;
+    Comparison comparison = compare(facts, contenders, criterion);
     comparison.stopped = *stopped;
     std::cout << show(comparison, format,
                       {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
@@ -238,6 +191,8 @@ constexpr Option options[] = {
     seed_option,
     threads_option,
     weeks_option,
+    output_option,
+    shard_option,
     format_option,
     no_progress_option,
     dry_run_option,
@@ -257,7 +212,7 @@ constexpr std::string_view examples[] = {
     "until differences are known to 5 points, but at most 20,000 histories; for a report. Looks after 32 blocks of sixteen, "
     "then after every 16 more",
     "compare scenarios/marketing_sales.yaml --optimise --budget 400",
-    "what is worth most for at most 400 thousand euros, and what is worth most for less",
+    "which bundle of levers is worth most for at most 400 thousand euros, and what does less money buy",
     "compare scenarios/marketing_sales.yaml --optimise --by substantive --levers training,champions,quick_win --bundle-size 2",
     "at most two of three levers, for most substantive adoption",
 };

@@ -1,19 +1,11 @@
-#include <spdlog/spdlog.h>
-
-#include <algorithm>
 #include <iostream>
 
 #include "micropol/before_running.h"
-#include "micropol/interruption.h"
 #include "micropol/machine.h"
-#include "micropol/progress.h"
-#include "micropol/provenance.h"
-#include "micropol/scenario_options.h"
-#include "micropol/verb.h"
+#include "micropol/session.h"
 #include "micropol/wording.h"
 #include "results/show.h"
-#include "results/store.h"
-#include "simulation/simulate.h"
+#include "results/stored_run.h"
 
 namespace micropol::app {
 
@@ -36,77 +28,34 @@ void forecast(Model const& model, int threads) {
               << "Time    about " << in_words(one * double(rounds)) << "; one block took " << in_words(one) << '\n';
 }
 
-// Says what was kept, and how to go on.
-ExitCode stop_here(Call const& call, std::size_t finished, std::size_t blocks) {
-    auto const output = call.arguments.value("output");
-    std::string const so_far = "stopped after " + grouped(finished) + " of " + counted(blocks, "block");
-    if (output)
-        spdlog::warn("{}; they are kept in {}. To go on: {}", so_far, *output, call.command_line);
-    else
-        spdlog::warn("{}; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on",
-                     so_far);
-    return ExitCode(128 + interrupting_signal());
-}
-
-// The results of every block, from the store where it has them; of the finished ones only where a signal came.
-std::vector<BlockResult> simulate(Model const& model, Arguments const& arguments, int threads, Store* store) {
-    std::vector<bool> done = store != nullptr ? store->done() : std::vector<bool>(model.blocks());
-    auto const known = std::size_t(std::ranges::count(done, true));
-    if (known > 0) spdlog::info("{} of {} are there already", grouped(known), counted(model.blocks(), "block"));
-    std::vector<BlockResult> results;
-    {
-        Progress progress(threads, shows_progress(arguments));
-        progress.expect(model.blocks() - known);
-        results = run_all(model,
-                          {.threads = threads, .done = done, .stop = &interruption(), .finished = [&](BlockResult const& result) {
-                               if (store != nullptr) store->write(result);
-                               progress.finish_block();
-                           }});
-    }
-    for (std::uint32_t block = 0; block < model.blocks(); ++block)
-        if (done[block]) results[block] = store->load(block);
-    return results;
-}
-
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = asked_format(arguments, formats);
-    int const threads = asked_threads(arguments);
-    Model const model(named_scenario(arguments).read(), arguments.value("strategy").value_or(""));
+    Session session(call, named_scenario(arguments), Kept::everything);
+    session.laboratory().add({{"", arguments.value("strategy").value_or("")}});
+    Model const& model = *session.laboratory().model(0);
     say_what_is_rounded(model);
-    refuse_what_does_not_fit(model, threads, [&](int count) { return model.memory_needed(count); });
+    refuse_what_does_not_fit(model, session.threads(), [&](int count) { return model.memory_needed(count); });
     if (arguments.has("dry-run")) {
-        forecast(model, threads);
+        forecast(model, session.threads());
         return done;
     }
 
-    watch_for_interruption();
-    std::optional<Store> store;
-    auto const output = arguments.value("output");
-    if (output) store.emplace(*output, model, provenance_of(model, call.command_line));
-    std::vector<BlockResult> const results = simulate(model, arguments, threads, store ? &*store : nullptr);
-
-    auto const finished = std::size_t(std::ranges::count_if(results, [](BlockResult const& r) { return !r.weekly.empty(); }));
-    if (finished < results.size()) return stop_here(call, finished, results.size());
-    if (store) store->finish();
+    session.begin({.kind = "run", .definition = definition_of_run(model.strategy()), .planned = model.blocks()});
+    std::vector<Task> tasks;
+    for (std::uint32_t block = 0; block < model.blocks(); ++block) tasks.push_back({0, block});
+    std::vector<BlockResult> results(tasks.size());
+    bool const all = session.laboratory().perform(tasks, [&](std::size_t k, BlockResult const& result) { results[k] = result; });
+    if (!all) return session.stopped();
+    if (!session.complete()) return done;
     std::cout << show(summarise(model, results), format,
                       {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
-    if (output) spdlog::info("saved {}", *output);
     return done;
 }
 
 constexpr Option options[] = {
-    set_option,
-    runs_option,
-    seed_option,
-    threads_option,
-    weeks_option,
-    strategy_option,
-    {"output", "FILE.db", "keep the results there (SQLite); the same command goes on where it was stopped"},
-    format_option,
-    no_progress_option,
-    dry_run_option,
-    allow_outside_option,
+    set_option,    runs_option,  seed_option,   threads_option,     weeks_option,   strategy_option,
+    output_option, shard_option, format_option, no_progress_option, dry_run_option, allow_outside_option,
 };
 
 constexpr std::string_view examples[] = {

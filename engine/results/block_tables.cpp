@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/check.h"
+#include "base/hash.h"
 
 namespace micropol {
 
@@ -14,16 +15,11 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "files of results hold numbers with the lowest byte first");
 
 // Rows have numbers of their own that follow from what they are about: tables are in one order whichever block came first.
-constexpr std::int64_t most_people = 1 << 24;
+constexpr std::size_t most_people = 1 << 24, most_uncertain = 1 << 16;
 
-std::int64_t row(std::uint32_t block, std::size_t per_block, std::size_t k) {
-    return std::int64_t(block) * std::int64_t(per_block) + std::int64_t(k);
-}
-
-std::string quoted(std::string_view name) {
-    std::string text = "\"";
-    for (char const c : name) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return text + '"';
+std::int64_t row(std::uint64_t unit, std::size_t per_unit, std::size_t k) {
+    check(k < per_unit, "a block fits the numbers of its rows");
+    return std::int64_t(unit * per_unit + k);
 }
 
 template <class Value>
@@ -59,153 +55,184 @@ struct Table {
 constexpr Table tables[] = {
     {"provenance", "row INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL"},
     {"outcome", "row INTEGER PRIMARY KEY, key TEXT NOT NULL, label TEXT NOT NULL, unit TEXT NOT NULL"},
+    {"variant",
+     "number INTEGER PRIMARY KEY, name TEXT NOT NULL, strategy TEXT NOT NULL, meaning TEXT NOT NULL, scenario_hash TEXT NOT NULL"},
+    {"change", "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, path TEXT NOT NULL, value TEXT NOT NULL"},
     {"block",
-     "number INTEGER PRIMARY KEY, state_hash TEXT NOT NULL, drawn BLOB NOT NULL, department BLOB NOT NULL, person BLOB NOT NULL"},
-    {"parameter", "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, name TEXT NOT NULL, value REAL"},
-    {"history", "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, history INTEGER NOT NULL"},  // and a column for each outcome
+     "unit INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, key TEXT NOT NULL, state_hash TEXT NOT NULL, "
+     "checksum TEXT NOT NULL, drawn BLOB NOT NULL, horizon BLOB NOT NULL, department BLOB NOT NULL, person BLOB NOT NULL"},
+    {"parameter", "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, name TEXT NOT NULL, value REAL"},
+    {"history",  // and a column for each outcome
+     "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, history INTEGER NOT NULL"},
     {"department_power",
-     "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, history INTEGER NOT NULL, department TEXT NOT NULL, before REAL, after REAL"},
+     "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, history INTEGER NOT NULL, department TEXT NOT "
+     "NULL, before REAL, after REAL"},
     {"person_power",
-     "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, id TEXT NOT NULL, department TEXT NOT NULL, level INTEGER NOT NULL, before REAL, after REAL"},
-    {"weekly", "row INTEGER PRIMARY KEY, block INTEGER NOT NULL, outcome TEXT NOT NULL, value BLOB NOT NULL"},
+     "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, id TEXT NOT NULL, department TEXT NOT NULL, "
+     "level INTEGER NOT NULL, before REAL, after REAL"},
+    {"weekly",
+     "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, outcome TEXT NOT NULL, value BLOB NOT NULL"},
     {"weekly_band",
      "row INTEGER PRIMARY KEY, outcome TEXT NOT NULL, week INTEGER NOT NULL, mean REAL, q05 REAL, q25 REAL, q50 REAL, q75 REAL, q95 REAL"},
 };
 
-std::string outcome_columns(StudyLayout const& layout) {
+std::string outcome_columns(StudyFacts const& facts) {
     std::string columns;
-    for (OutcomeKind const* kind : layout.outcomes) columns += ", " + quoted(kind->plugin.key) + " REAL";
+    for (OutcomeKind const* kind : facts.outcomes) columns += ", " + quoted_name(kind->plugin.key) + " REAL";
     return columns;
 }
 
-std::string insert_history(StudyLayout const& layout) {
-    std::string sql = "INSERT INTO history VALUES (?, ?, ?";
-    for (std::size_t k = 0; k < layout.outcomes.size(); ++k) sql += ", ?";
+std::string insert_history(StudyFacts const& facts) {
+    std::string sql = "INSERT INTO history VALUES (?, ?, ?, ?";
+    for (std::size_t k = 0; k < facts.outcomes.size(); ++k) sql += ", ?";
     return sql + ')';
 }
 
 }  // namespace
 
-void create_tables(Database& database, std::string const& schema, StudyLayout const& layout) {
+std::vector<std::string> table_names() {
+    std::vector<std::string> names;
+    for (Table const& table : tables) names.emplace_back(table.name);
+    return names;
+}
+
+void create_tables(Database& database, std::string const& schema, StudyFacts const& facts) {
     for (Table const& table : tables)
         database.execute("CREATE TABLE " + schema + '.' + table.name + " (" + table.columns +
-                         (std::string_view(table.name) == "history" ? outcome_columns(layout) : "") + ')');
+                         (std::string_view(table.name) == "history" ? outcome_columns(facts) : "") + ')');
 }
 
-void copy_tables(Database& database, std::string const& schema) {
-    for (Table const& table : tables)
-        database.execute("INSERT INTO " + schema + '.' + table.name + " SELECT * FROM main." + table.name);
+void copy_table(Database& database, std::string const& table, std::string const& from, std::string const& to) {
+    database.execute("INSERT OR IGNORE INTO " + to + '.' + table + " SELECT * FROM " + from + '.' + table);
 }
 
-BlockTables::BlockTables(Database& database, StudyLayout const& layout)
-    : layout_(layout), write_block_(database, "INSERT INTO block VALUES (?, ?, ?, ?, ?)"),
-      write_parameter_(database, "INSERT INTO parameter VALUES (?, ?, ?, ?)"),
-      write_weekly_(database, "INSERT INTO weekly VALUES (?, ?, ?, ?)"), write_history_(database, insert_history(layout)),
-      write_department_(database, "INSERT INTO department_power VALUES (?, ?, ?, ?, ?, ?)"),
-      write_person_(database, "INSERT INTO person_power VALUES (?, ?, ?, ?, ?, ?, ?)"),
-      load_block_(database, "SELECT state_hash, drawn, department, person FROM block WHERE number = ?"),
+std::string checksum_of(BlockResult const& result) {
+    Hash hash;
+    hash.add(result.state_hash).add(bytes_of(result.drawn)).add(bytes_of(result.weekly));
+    hash.add(bytes_of(result.department_before)).add(bytes_of(result.department_after));
+    hash.add(bytes_of(result.person_before)).add(bytes_of(result.person_after));
+    return in_hexadecimal(hash.value());
+}
+
+BlockTables::BlockTables(Database& database, StudyRecord const& record)
+    : record_(record), write_block_(database, "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      write_parameter_(database, "INSERT INTO parameter VALUES (?, ?, ?, ?, ?)"),
+      write_weekly_(database, "INSERT INTO weekly VALUES (?, ?, ?, ?, ?)"),
+      write_history_(database, insert_history(record.facts)),
+      write_department_(database, "INSERT INTO department_power VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      write_person_(database, "INSERT INTO person_power VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      load_block_(database, "SELECT block, state_hash, drawn, horizon, department, person FROM block WHERE unit = ?"),
       load_weekly_(database, "SELECT value FROM weekly WHERE row = ?"),
       load_person_(database, "SELECT id, department, level FROM person_power WHERE row >= ?1 AND row < ?2 ORDER BY row"),
-      done_(database, "SELECT number FROM block ORDER BY number") {}
+      kept_(database, "SELECT unit, variant, block, key, checksum FROM block ORDER BY unit") {}
 
-void BlockTables::write(BlockResult const& result) {
-    std::size_t const outcomes = layout_.outcomes.size();
-    check(result.weekly.size() == outcomes * std::size_t(layout_.weeks) && result.drawn.size() == layout_.uncertain.size() &&
-              result.department_before.size() == layout_.departments.size() &&
+void BlockTables::write(std::uint64_t unit, Task const& task, std::string const& key, std::vector<std::string> const& uncertain,
+                        BlockResult const& result) {
+    bool const whole = record_.kept == Kept::everything;
+    auto const weeks = whole ? std::size_t(record_.facts.weeks) : std::size_t{1};
+    check(result.weekly.size() == record_.facts.outcomes.size() * weeks && result.drawn.size() == uncertain.size() &&
+              result.department_before.size() == (whole ? record_.facts.departments.size() : 0) &&
               result.person_before.size() == result.person.size(),
-          "a block fits the layout of its study");
-    std::string hash(16, '0');
-    for (std::size_t k = 0; k < 16; ++k) hash[k] = "0123456789abcdef"[result.state_hash >> (60 - 4 * k) & 15];
+          "a block fits its study");
+    auto const variant = std::int64_t(task.variant), block = std::int64_t(task.block);
+    std::string const hash = in_hexadecimal(result.state_hash), checksum = checksum_of(result);
     auto const department = both(result.department_before, result.department_after);
     auto const person = both(result.person_before, result.person_after);
-    write_block_.run(std::int64_t(result.block), std::string_view(hash), bytes_of(result.drawn),
-                     std::span<std::byte const>(department), std::span<std::byte const>(person));
-    for (std::size_t k = 0; k < layout_.uncertain.size(); ++k)
-        write_parameter_.run(row(result.block, layout_.uncertain.size(), k), std::int64_t(result.block),
-                             std::string_view(layout_.uncertain[k]), result.drawn[k]);
-    for (std::size_t k = 0; k < outcomes; ++k)
-        write_weekly_.run(
-            row(result.block, outcomes, k), std::int64_t(result.block), layout_.outcomes[k]->plugin.key,
-            std::as_bytes(std::span(result.weekly).subspan(k * std::size_t(layout_.weeks), std::size_t(layout_.weeks))));
-    write_history(result);
-    write_departments(result);
-    write_people(result);
+    write_block_.run(std::int64_t(unit), variant, block, std::string_view(key), std::string_view(hash),
+                     std::string_view(checksum), bytes_of(result.drawn),
+                     whole ? std::span<std::byte const>{} : bytes_of(result.weekly), std::span<std::byte const>(department),
+                     std::span<std::byte const>(person));
+    for (std::size_t k = 0; k < uncertain.size(); ++k)
+        write_parameter_.run(row(unit, most_uncertain, k), variant, block, std::string_view(uncertain[k]), result.drawn[k]);
+    std::size_t const outcomes = record_.facts.outcomes.size();
+    for (std::size_t k = 0; whole && k < outcomes; ++k)
+        write_weekly_.run(row(unit, outcomes, k), variant, block, record_.facts.outcomes[k]->plugin.key,
+                          std::as_bytes(std::span(result.weekly).subspan(k * weeks, weeks)));
+    write_history(unit, task, result);
+    write_departments(unit, task, result);
+    write_people(unit, task, result);
 }
 
-void BlockTables::write_history(BlockResult const& result) {
+void BlockTables::write_history(std::uint64_t unit, Task const& task, BlockResult const& result) {
+    std::size_t const outcomes = record_.facts.outcomes.size(), weeks = outcomes > 0 ? result.weekly.size() / outcomes : 0;
     for (int history = 0; history < histories_per_block; ++history) {
         write_history_.reset();
-        write_history_.bind(1, row(result.block, std::size_t(histories_per_block), std::size_t(history)));
-        write_history_.bind(2, std::int64_t(result.block));
-        write_history_.bind(3, std::int64_t(history));
-        for (std::size_t k = 0; k < layout_.outcomes.size(); ++k)
-            write_history_.bind(int(k) + 4, double(result.weekly[(k + 1) * std::size_t(layout_.weeks) - 1][history]));
+        write_history_.bind(1, row(unit, std::size_t(histories_per_block), std::size_t(history)));
+        write_history_.bind(2, std::int64_t(task.variant));
+        write_history_.bind(3, std::int64_t(task.block));
+        write_history_.bind(4, std::int64_t(history));
+        for (std::size_t k = 0; k < outcomes; ++k)
+            write_history_.bind(int(k) + 5, double(result.weekly[(k + 1) * weeks - 1][history]));
         (void)write_history_.next_row();
     }
     write_history_.reset();
 }
 
-void BlockTables::write_departments(BlockResult const& result) {
-    std::size_t const count = layout_.departments.size();
+void BlockTables::write_departments(std::uint64_t unit, Task const& task, BlockResult const& result) {
+    std::size_t const count = result.department_before.size();
     for (std::size_t history = 0; history < std::size_t(histories_per_block); ++history)
         for (std::size_t k = 0; k < count; ++k)
-            write_department_.run(row(result.block, count * std::size_t(histories_per_block), history * count + k),
-                                  std::int64_t(result.block), std::int64_t(history), std::string_view(layout_.departments[k]),
-                                  double(result.department_before[k][int(history)]),
-                                  double(result.department_after[k][int(history)]));
+            write_department_.run(
+                row(unit, count * std::size_t(histories_per_block), history * count + k), std::int64_t(task.variant),
+                std::int64_t(task.block), std::int64_t(history), std::string_view(record_.facts.departments[k]),
+                double(result.department_before[k][int(history)]), double(result.department_after[k][int(history)]));
 }
 
-void BlockTables::write_people(BlockResult const& result) {
-    check(std::int64_t(result.person.size()) <= most_people, "an organisation fits the numbers of its rows");
+void BlockTables::write_people(std::uint64_t unit, Task const& task, BlockResult const& result) {
     for (std::size_t i = 0; i < result.person.size(); ++i)
-        write_person_.run(row(result.block, most_people, i), std::int64_t(result.block), std::string_view(result.person[i]),
-                          std::string_view(layout_.departments[result.person_department[i]]),
+        write_person_.run(row(unit, most_people, i), std::int64_t(task.variant), std::int64_t(task.block),
+                          std::string_view(result.person[i]),
+                          std::string_view(record_.facts.departments[result.person_department[i]]),
                           std::int64_t(result.person_level[i]), double(result.person_before[i]), double(result.person_after[i]));
 }
 
-BlockResult BlockTables::load(std::uint32_t block) {
+BlockResult BlockTables::load(std::uint64_t unit) {
     BlockResult result;
-    result.block = block;
-    load_block_.start(std::int64_t(block));
+    load_block_.start(std::int64_t(unit));
     if (!load_block_.next_row()) throw std::out_of_range("this block has not been stored");
-    result.state_hash = std::stoull(load_block_.text(0), nullptr, 16);
-    result.drawn = values_of<double>(load_block_.bytes(1));
-    split(load_block_.bytes(2), result.department_before, result.department_after);
-    split(load_block_.bytes(3), result.person_before, result.person_after);
+    result.block = std::uint32_t(load_block_.integer(0));
+    result.state_hash = std::stoull(load_block_.text(1), nullptr, 16);
+    result.drawn = values_of<double>(load_block_.bytes(2));
+    result.weekly = values_of<Worlds>(load_block_.bytes(3));
+    split(load_block_.bytes(4), result.department_before, result.department_after);
+    split(load_block_.bytes(5), result.person_before, result.person_after);
     load_block_.reset();
-    for (std::size_t k = 0; k < layout_.outcomes.size(); ++k) {
-        std::vector<Worlds> const weeks = weekly(block, k);
+    if (record_.kept != Kept::everything) return result;
+    for (std::size_t k = 0; k < record_.facts.outcomes.size(); ++k) {
+        std::vector<Worlds> const weeks = weekly(unit, k);
         result.weekly.insert(result.weekly.end(), weeks.begin(), weeks.end());
     }
-    load_people(result);
+    load_people(unit, result);
     return result;
 }
 
-void BlockTables::load_people(BlockResult& result) {
-    load_person_.start(row(result.block, most_people, 0), row(result.block + 1, most_people, 0));
+void BlockTables::load_people(std::uint64_t unit, BlockResult& result) {
+    load_person_.start(row(unit, most_people, 0), row(unit + 1, most_people, 0));
     while (load_person_.next_row()) {
         result.person.push_back(load_person_.text(0));
-        auto const department = std::ranges::find(layout_.departments, load_person_.text(1)) - layout_.departments.begin();
-        result.person_department.push_back(std::uint16_t(department));
+        auto const& departments = record_.facts.departments;
+        result.person_department.push_back(
+            std::uint16_t(std::ranges::find(departments, load_person_.text(1)) - departments.begin()));
         result.person_level.push_back(std::uint8_t(load_person_.integer(2)));
     }
     load_person_.reset();
 }
 
-std::vector<Worlds> BlockTables::weekly(std::uint32_t block, std::size_t outcome) {
-    load_weekly_.start(row(block, layout_.outcomes.size(), outcome));
+std::vector<Worlds> BlockTables::weekly(std::uint64_t unit, std::size_t outcome) {
+    load_weekly_.start(row(unit, record_.facts.outcomes.size(), outcome));
     if (!load_weekly_.next_row()) throw std::out_of_range("this block has not been stored");
     std::vector<Worlds> weeks = values_of<Worlds>(load_weekly_.bytes(0));
     load_weekly_.reset();
     return weeks;
 }
 
-std::vector<bool> BlockTables::done() {
-    std::vector<bool> blocks(layout_.blocks, false);
-    done_.start();
-    while (done_.next_row())
-        if (auto const number = std::size_t(done_.integer(0)); number < blocks.size()) blocks[number] = true;
-    done_.reset();
+std::map<std::uint64_t, KeptBlock> BlockTables::kept() {
+    std::map<std::uint64_t, KeptBlock> blocks;
+    kept_.start();
+    while (kept_.next_row())
+        blocks[std::uint64_t(kept_.integer(0))] = {
+            {std::uint32_t(kept_.integer(1)), std::uint32_t(kept_.integer(2))}, kept_.text(3), kept_.text(4)};
+    kept_.reset();
     return blocks;
 }
 

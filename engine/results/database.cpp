@@ -77,6 +77,12 @@ std::string Database::text_of(std::string_view query) {
     return statement.next_row() ? statement.text(0) : std::string{};
 }
 
+std::string quoted_name(std::string_view name) {
+    std::string text = "\"";
+    for (char const c : name) text += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return text + '"';
+}
+
 Statement::Statement(Database& database, std::string_view sql) : database_(database) {
     int const code = sqlite3_prepare_v3(database.connection_, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_,
                                         nullptr);
@@ -107,6 +113,11 @@ void Statement::bind(int place, std::span<std::byte const> value) {
     sqlite3_bind_blob64(statement_, place, value.empty() ? &none : value.data(), value.size(), SQLITE_STATIC);
 }
 
+int Statement::columns() const { return sqlite3_column_count(statement_); }
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool Statement::is_real(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_FLOAT; }
+bool Statement::is_integer(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_INTEGER; }
+double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
 std::string Statement::text(int column) const {
     auto const* text = reinterpret_cast<char const*>(sqlite3_column_text(statement_, column));

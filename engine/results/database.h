@@ -46,6 +46,11 @@ class Statement {
     void bind(int place, std::span<std::byte const> value);
 
     // Columns count from 0.
+    [[nodiscard]] int columns() const;
+    [[nodiscard]] bool is_null(int column) const;
+    [[nodiscard]] bool is_real(int column) const;
+    [[nodiscard]] bool is_integer(int column) const;
+    [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string text(int column) const;
     [[nodiscard]] std::span<std::byte const> bytes(int column) const;  // until the next row
@@ -55,6 +60,9 @@ class Statement {
     Database& database_;
     sqlite3_stmt* statement_ = nullptr;
 };
+
+// A name inside a command, whatever it is made of.
+[[nodiscard]] std::string quoted_name(std::string_view name);
 
 class Database {
   public:

@@ -111,10 +111,12 @@ std::string what_was_searched(Optimum const& optimum) {
     SearchSpace const& space = optimum.space;
     std::string grid;
     for (double const intensity : space.intensities) grid += (grid.empty() ? "" : ", ") + number(intensity, {1, 2, "", false});
+    std::string weeks;
+    for (std::size_t k = 0; k < space.weeks.size(); ++k)
+        if (k < 3 || k + 1 == space.weeks.size()) weeks += (k == 0 ? "" : k > 3 ? " … " : ", ") + std::to_string(space.weeks[k]);
     return "Searched: " + count(space.levers.size()) + (space.levers.size() == 1 ? " lever" : " levers") + ", at most " +
-           std::to_string(space.most_levers) + " in a bundle; intensities " + grid + "; windows that begin and end every " +
-           std::to_string(space.weeks.size() > 1 ? space.weeks[1] - space.weeks[0] : 1) + " weeks; " +
-           count(space.targets.size()) +
+           std::to_string(space.most_levers) + " in a bundle; intensities " + grid + "; windows that begin and end in weeks " +
+           weeks + "; " + count(space.targets.size()) +
            " kinds of people (these grids are assumed). Limits: " + limits_in_words(optimum.plan.limits) + ". " +
            count(optimum.tried) + " strategies tried in " + count(optimum.generations) + " generations and " +
            count(optimum.search_blocks) + " blocks of sixteen histories.";

@@ -161,6 +161,25 @@ Comparison compare(StudyFacts const& facts, std::vector<Contender> const& conten
     return comparison;
 }
 
+std::uint32_t next_look(StoppingRule const& rule, std::uint32_t blocks) {
+    if (rule.rule == Stopped::Rule::all_blocks) return rule.most;
+    return std::min(rule.most, blocks == 0 ? first_look : blocks + blocks_between_looks);
+}
+
+Stopped look(StoppingRule const& rule, std::vector<Contender>& contenders, Criterion const& criterion) {
+    Stopped stopped{.rule = rule.rule, .met = true, .aim = rule.aim};
+    if (rule.rule == Stopped::Rule::narrow)
+        stopped.met = contenders.front().blocks.size() >= first_look && widest_interval(contenders, criterion) < rule.aim;
+    if (rule.rule == Stopped::Rule::selected) {
+        auto const selection = decided({.indifference = rule.aim}, contenders, criterion);
+        stopped.met = selection.has_value();
+        if (!selection) return stopped;
+        stopped.selected = contenders[selection->system].name;
+        for (Contender& contender : contenders) contender.blocks.resize(selection->observations);
+    }
+    return stopped;
+}
+
 double widest_interval(std::vector<Contender> const& contenders, Criterion const& criterion) {
     require_complete(contenders);
     std::vector<Values> const merits = merits_of(contenders, criterion);

@@ -77,9 +77,21 @@ struct Comparison {
 // otherwise.
 [[nodiscard]] Comparison compare(StudyFacts const& facts, std::vector<Contender> const& contenders, Criterion const& criterion);
 
-// Width of the widest interval of the criterion against the best; NaN with one block. For stopping once all are narrow:
-// look after `first_look` blocks and then after every `blocks_between_looks` more.
-inline constexpr std::size_t first_look = 32, blocks_between_looks = 16;
+// How long to go on.
+struct StoppingRule {
+    Stopped::Rule rule = Stopped::Rule::all_blocks;
+    double aim = 0;          // width or indifference zone
+    std::uint32_t most = 0;  // blocks
+};
+
+// Blocks after which to look whether the rule is met, once `blocks` are there. The same on every machine. With a rule: after
+// `first_look` blocks, and then after every `blocks_between_looks` more.
+inline constexpr std::uint32_t first_look = 32, blocks_between_looks = 16;
+[[nodiscard]] std::uint32_t next_look(StoppingRule const& rule, std::uint32_t blocks);
+// Whether the rule is met; cuts off blocks that it did not need.
+[[nodiscard]] Stopped look(StoppingRule const& rule, std::vector<Contender>& contenders, Criterion const& criterion);
+
+// Width of the widest interval of the criterion against the best; NaN with one block.
 [[nodiscard]] double widest_interval(std::vector<Contender> const& contenders, Criterion const& criterion);
 
 // When to stop: as soon as the procedure of Kim & Nelson selects, with means of blocks as observations.

@@ -4,6 +4,8 @@
 #include <list>
 #include <mutex>
 
+#include "base/hash.h"
+
 namespace micropol {
 
 namespace {
@@ -50,6 +52,9 @@ struct Laboratory::Implementation {
     mutable Models models;
     Options options;
     std::vector<Variant> variants;
+    std::vector<ReadyVariant> ready;  // those not yet in the archive
+    Archive* archive = nullptr;
+    std::uint64_t asked = 0, found = 0;
 
     Implementation(ScenarioSource source, Options with) : models(std::move(source)), options(std::move(with)) {}
 
@@ -58,6 +63,20 @@ struct Laboratory::Implementation {
         BlockResult result = simulate_block(*model, task.block);
         if (options.kept == Kept::horizon) keep_horizon(result, model->scenario().weeks);
         return result;
+    }
+
+    void make_ready(std::uint32_t number) {
+        auto const model = models.get(variants, number);
+        Hash hash;
+        hash.add(model->scenario().resolved).add(model->strategy());
+        ready.push_back({variants[number], hash.value(), model->uncertain()});
+    }
+
+    void archive_ready() {
+        if (archive == nullptr) return;
+        auto const first = std::uint32_t(variants.size() - ready.size());
+        for (std::uint32_t k = 0; k < ready.size(); ++k) archive->add(first + k, ready[k]);
+        ready.clear();
     }
 };
 
@@ -76,12 +95,13 @@ std::uint32_t Laboratory::add(std::vector<Variant> const& variants) {
     };
     for (std::uint32_t number = first; number < all.size(); ++number) {
         try {
-            (void)model(number);
+            implementation_->make_ready(number);
         } catch (InvalidInput const& invalid) {
             std::ranges::for_each(invalid.problems(), note);
         }
     }
     if (!problems.empty()) throw InvalidInput(std::move(problems));
+    implementation_->archive_ready();
     return first;
 }
 
@@ -91,14 +111,35 @@ std::shared_ptr<Model const> Laboratory::model(std::uint32_t variant) const {
     return implementation_->models.get(implementation_->variants, variant);
 }
 
+void Laboratory::keep_in(Archive& archive) {
+    implementation_->archive = &archive;
+    implementation_->archive_ready();
+}
+
+std::uint64_t Laboratory::asked() const { return implementation_->asked; }
+std::uint64_t Laboratory::found() const { return implementation_->found; }
+
 bool Laboratory::perform(std::span<Task const> tasks, std::function<void(std::size_t, BlockResult const&)> const& finished) {
-    Options const& options = implementation_->options;
-    if (options.expected) options.expected(tasks.size());
+    Implementation& own = *implementation_;
+    std::uint64_t const first = own.asked;
+    own.asked += tasks.size();
+    std::vector<std::size_t> missing;
+    for (std::size_t k = 0; k < tasks.size(); ++k) {
+        if (!own.options.shard.takes(first + k)) continue;
+        if (own.archive != nullptr && own.archive->has(first + k, tasks[k]))
+            finished(k, own.archive->load(first + k)), ++own.found;
+        else
+            missing.push_back(k);
+    }
+    if (own.options.expected) own.options.expected(missing.size());
     return run_pieces(
-        tasks.size(), options.threads, options.stop, [&](std::size_t k) { return implementation_->simulate(tasks[k]); },
-        [&](std::size_t k, BlockResult const& result) {
+        missing.size(), own.options.threads, own.options.stop,
+        [&](std::size_t piece) { return own.simulate(tasks[missing[piece]]); },
+        [&](std::size_t piece, BlockResult const& result) {
+            std::size_t const k = missing[piece];
+            if (own.archive != nullptr) own.archive->write(first + k, tasks[k], result);
             finished(k, result);
-            if (options.finished_block) options.finished_block();
+            if (own.options.finished_block) own.options.finished_block();
         });
 }
 

@@ -10,23 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "scenario/read_scenario.h"
-#include "simulation/simulate.h"
-#include "study/finished.h"
+#include "study/archive.h"
 
 namespace micropol {
-
-// One way to try a scenario.
-struct Variant {
-    std::string name;                    // "bundle"; "17"
-    std::string strategy;                // of the scenario; "" for none
-    std::vector<Override> changes = {};  // as with --set, after those of the command line
-};
-
-// One block of one variant. Variants that share a block share its organisation, assumptions and chance.
-struct Task {
-    std::uint32_t variant = 0, block = 0;
-};
 
 using Horizon = std::vector<Worlds>;  // [outcome]: the last week of a block
 
@@ -34,11 +20,18 @@ using Horizon = std::vector<Worlds>;  // [outcome]: the last week of a block
 // counts one week and has no people or departments.
 enum class Kept { everything, horizon };
 
+// One of several machines that share the tasks of a study between them.
+struct Shard {
+    std::uint32_t number = 1, of = 1;  // from 1
+    [[nodiscard]] bool takes(std::uint64_t unit) const { return unit % of == number - 1; }
+};
+
 class Laboratory {
   public:
     struct Options {
         int threads = 0;  // 0: all processors
         Kept kept = Kept::horizon;
+        Shard shard = {};
         std::atomic<bool> const* stop = nullptr;         // set: no further task is started
         std::function<void(std::size_t)> expected = {};  // so many more blocks will be simulated
         std::function<void()> finished_block = {};
@@ -51,9 +44,16 @@ class Laboratory {
     [[nodiscard]] std::vector<Variant> const& variants() const;
     [[nodiscard]] std::shared_ptr<Model const> model(std::uint32_t variant) const;
 
-    // Calls `finished` with the position of the task, one call at a time in any order. Returns false if it was stopped.
+    // Keeps what follows there, and takes from it what it has. Throws InvalidInput if it is about something else.
+    void keep_in(Archive& archive);
+    // Tasks asked for so far, and how many of them came from the archive.
+    [[nodiscard]] std::uint64_t asked() const;
+    [[nodiscard]] std::uint64_t found() const;
+
+    // Calls `finished` with the position of the task, one call at a time in any order; not for tasks of other shards. Returns
+    // false if it was stopped.
     [[nodiscard]] bool perform(std::span<Task const> tasks, std::function<void(std::size_t, BlockResult const&)> const& finished);
-    // The last weeks, in the order of the tasks; nothing if it was stopped.
+    // The last weeks, in the order of the tasks, empty for those of other shards; nothing if it was stopped.
     [[nodiscard]] std::optional<std::vector<Horizon>> horizons(std::span<Task const> tasks);
 
   private:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/hash.h"
+
 namespace micropol {
 
 namespace {
@@ -42,11 +44,10 @@ double week_of_half(Finished const& finished) {
     return *middle == never ? unknown : *middle;
 }
 
-std::uint64_t hash_over(std::vector<BlockResult const*> const& blocks) {  // FNV-1a over the bytes, lowest first
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    for (BlockResult const* block : blocks)
-        for (int byte = 0; byte < 8; ++byte) hash = (hash ^ (block->state_hash >> (8 * byte) & 0xff)) * 0x100000001b3u;
-    return hash;
+std::uint64_t hash_over(std::vector<BlockResult const*> const& blocks) {
+    Hash hash;
+    for (BlockResult const* block : blocks) hash.add(block->state_hash);
+    return hash.value();
 }
 
 }  // namespace

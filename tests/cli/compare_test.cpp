@@ -136,7 +136,7 @@ TEST(CompareProgram, StopsWhenAsked) {
     Outcome const said = running.wait();
     EXPECT_EQ(said.code, 130);
     EXPECT_EQ(said.output, "");
-    EXPECT_THAT(said.errors, HasSubstr("nothing was saved and nothing is compared"));
+    EXPECT_THAT(said.errors, HasSubstr("stopped; nothing was saved. With --output FILE.db, finished blocks are kept"));
 }
 
 }  // namespace

@@ -16,14 +16,19 @@
 
 namespace micropol::stored {
 
-inline StudyLayout layout() {
-    StudyFacts const facts = small::facts();
-    return {"", 6, facts.weeks, facts.outcomes, facts.departments, facts.uncertain};
+// A run of six blocks. small::facts() has outcomes that the catalogue has, so that the file can be read back.
+inline StudyRecord record() {
+    return {.kind = "run",
+            .definition = "{\"strategy\":\"\"}",
+            .view = "{}",
+            .facts = small::facts(),
+            .kept = Kept::everything,
+            .planned = 6,
+            .shard = {},
+            .provenance = {"0.1.0", "gcc 12", "micropol run a.yaml", "name: a\nseed: 7\n", "", "2024-01-02T03:04:05Z"}};
 }
 
-inline Provenance provenance() {
-    return {"0.1.0", "gcc 12", "micropol run a.yaml", "name: a\nseed: 7\n", "abcd", "2024-01-02T03:04:05Z", 7};
-}
+inline ReadyVariant variant() { return {{"none", ""}, 0xabcd, small::facts().uncertain}; }
 
 // Every number of a block its own, -0 and not-a-number among them.
 inline BlockResult block(std::uint32_t number) {
@@ -92,9 +97,9 @@ class StoreFolder : public testing::Test {
     void TearDown() override { std::filesystem::remove_all(folder_); }
 
     // What is wrong when this study is opened; "" if nothing is.
-    std::string complaint(StudyLayout const& study = layout(), Provenance const& from = provenance()) const {
+    std::string complaint(StudyRecord const& study = record()) const {
         try {
-            Store const store(file_, study, from);
+            Store const store(file_, study);
         } catch (InvalidInput const& problem) {
             return problem.what();
         }
@@ -112,9 +117,20 @@ class StoreFolder : public testing::Test {
         return why;
     }
     void write_all(std::vector<std::uint32_t> const& order) const {
-        Store store(file_, layout(), provenance());
-        for (std::uint32_t const number : order) store.write(block(number));
-        store.finish();
+        Store store(file_, record());
+        write(store, order);
+        store.finish(6);
+    }
+    // Units are blocks here: there is one variant.
+    static void write(Store& store, std::vector<std::uint32_t> const& order) {
+        store.add(0, variant());
+        for (std::uint32_t const number : order) store.write(number, {0, number}, block(number));
+    }
+    static std::vector<std::uint32_t> there(Store const& store) {
+        std::vector<std::uint32_t> blocks;
+        for (std::uint32_t number = 0; number < 6; ++number)
+            if (store.has(number, {0, number})) blocks.push_back(number);
+        return blocks;
     }
     std::vector<std::string> files() const {
         std::vector<std::string> names;

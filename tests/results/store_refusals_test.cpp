@@ -1,3 +1,4 @@
+#include "results/stored_study.h"
 #include "store_folder.h"
 
 namespace micropol {
@@ -13,24 +14,25 @@ using testing::HasSubstr;
 TEST_F(StoreRefusals, AnotherStudyIsRefusedAndLeftAlone) {
     write_all({0, 1, 2, 3, 4, 5});
     std::string const bytes = content(file_);
-    Provenance other = provenance();
-    other.seed = 8, other.version = "0.2.0", other.scenario = "name: a\nseed: 8\n";
-    std::string const why = complaint(layout(), other);
+    StudyRecord other = record();
+    other.facts.seed = 8, other.provenance.version = "0.2.0", other.provenance.scenario = "name: a\nseed: 8\n";
+    std::string const why = complaint(other);
     EXPECT_THAT(why, HasSubstr("this file holds another study: its seed differs ('7' there, '8' here)"));
     EXPECT_THAT(why, HasSubstr("its version differs ('0.1.0' there, '0.2.0' here)"));
     EXPECT_THAT(why, HasSubstr("its scenario differs (line 2: 'seed: 7' there, 'seed: 8' here)"));
-    StudyLayout longer = layout();
-    longer.weeks = 9, longer.strategy = "b";
+    StudyRecord longer = record();
+    longer.facts.weeks = 9, longer.definition = "b", longer.provenance.inputs = "c";
     EXPECT_THAT(complaint(longer), HasSubstr("its weeks differs"));
-    EXPECT_THAT(complaint(longer), HasSubstr("its strategy differs ('' there, 'b' here)"));
+    EXPECT_THAT(complaint(longer), HasSubstr("its definition differs"));
+    EXPECT_THAT(complaint(longer), HasSubstr("its inputs differs ('' there, 'c' here)"));
     EXPECT_EQ(content(file_), bytes);
 }
 
 TEST_F(StoreRefusals, OneWriterAtATime) {
     {
-        Store first(file_, layout(), provenance());
+        Store first(file_, record());
         EXPECT_THAT(complaint(), HasSubstr("another run is writing these results"));
-        first.write(block(0));
+        write(first, {0});
     }
     EXPECT_EQ(complaint(), "");
 }
@@ -40,7 +42,7 @@ TEST_F(StoreRefusals, FilesThatAreNotResults) {
     EXPECT_THAT(complaint(), HasSubstr("this file does not hold results"));
     EXPECT_EQ(content(file_), std::string(5000, 'x'));
     EXPECT_THAT(files(), testing::ElementsAre(file_.filename().string()));
-    EXPECT_THROW((void)read_provenance(file_), InvalidInput);
+    EXPECT_THROW(StoredStudy{file_}, InvalidInput);
 
     fs::remove(file_);
     sqlite3* connection = nullptr;
@@ -60,7 +62,7 @@ TEST_F(StoreRefusals, FoldersAndMissingFolders) {
     EXPECT_THAT(complaint(), HasSubstr("results c"));
     file_ = folder_ / "missing" / "results.db";
     EXPECT_THAT(complaint(), HasSubstr("results cannot be written here"));
-    EXPECT_THROW((void)read_provenance(file_), InvalidInput);
+    EXPECT_THROW(StoredStudy{file_}, InvalidInput);
 }
 
 TEST_F(StoreRefusals, FoldersThatCannotBeWritten) {

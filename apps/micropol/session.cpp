@@ -1,0 +1,98 @@
+#include "micropol/session.h"
+
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+
+#include "micropol/interruption.h"
+#include "micropol/provenance.h"
+#include "micropol/wording.h"
+
+namespace micropol::app {
+
+namespace {
+
+constexpr std::uint32_t most_shards = 100'000;
+
+Shard asked_shard(Arguments const& arguments) {
+    auto const text = arguments.value("shard");
+    if (!text) return {};
+    Shard shard;
+    char const* const end = text->data() + text->size();
+    auto const number = std::from_chars(text->data(), end, shard.number);
+    auto const of = number.ec == std::errc{} && number.ptr != end && *number.ptr == '/'
+                        ? std::from_chars(number.ptr + 1, end, shard.of)
+                        : std::from_chars_result{text->data(), std::errc::invalid_argument};
+    if (of.ec != std::errc{} || of.ptr != end || shard.number < 1 || shard.number > shard.of || shard.of > most_shards)
+        throw WrongUsage("--shard takes a part and how many there are, as in --shard 2/7, not '" + *text + "'");
+    if (!arguments.has("output")) throw WrongUsage("--shard needs --output FILE.db, a file for each part");
+    return shard;
+}
+
+}  // namespace
+
+Session::Session(Call const& call, ScenarioSource source, Kept kept)
+    : call_(call), threads_(asked_threads(call.arguments)), shard_(asked_shard(call.arguments)), scenario_(source.read()),
+      kept_(kept), progress_(threads_, shows_progress(call.arguments)),
+      laboratory_(std::move(source), {.threads = threads_,
+                                      .kept = kept,
+                                      .shard = shard_,
+                                      .stop = &interruption(),
+                                      .expected = [this](std::size_t blocks) { progress_.expect(blocks); },
+                                      .finished_block = [this] { progress_.finish_block(); }}) {}
+
+void Session::begin(Plan const& plan) {
+    if (shard_.of > 1 && !plan.planned)
+        throw WrongUsage(
+            "--shard needs to know how many blocks there will be: it goes with --runs, not with a rule that decides");
+    planned_ = plan.planned;
+    watch_for_interruption();
+    auto const output = call_.arguments.value("output");
+    if (!output) return;
+    store_.emplace(*output, StudyRecord{.kind = plan.kind,
+                                        .definition = plan.definition,
+                                        .view = plan.view,
+                                        .facts = facts_of(*laboratory_.model(0)),
+                                        .kept = kept_,
+                                        .planned = plan.planned,
+                                        .shard = shard_,
+                                        .provenance = provenance_of(scenario_, command_of(call_))});
+    laboratory_.keep_in(*store_);
+    if (store_->blocks() > 0)
+        spdlog::info("{}{} are there already", grouped(store_->blocks()),
+                     planned_                ? " of " + counted(*planned_, "block")
+                     : store_->blocks() == 1 ? " block"
+                                             : " blocks");
+}
+
+bool Session::complete() {
+    progress_.close();
+    if (!store_) return true;
+    std::string const output = *call_.arguments.value("output");
+    if (store_->blocks() == laboratory_.asked()) {
+        store_->finish(laboratory_.asked());
+        spdlog::info("saved {}", output);
+        return true;
+    }
+    spdlog::info("saved part {} of {} in {}; when all parts are there: micropol results merge FILE.db {} …", shard_.number,
+                 shard_.of, output, output);
+    return false;
+}
+
+ExitCode Session::stopped() {
+    progress_.close();
+    auto const output = call_.arguments.value("output");
+    std::string const so_far = store_ ? "stopped after " + grouped(store_->blocks()) +
+                                            (planned_                ? " of " + counted(*planned_, "block")
+                                             : store_->blocks() == 1 ? " block"
+                                                                     : " blocks")
+                                      : "stopped";
+    if (output)
+        spdlog::warn("{}; they are kept in {}. To go on: {}", so_far, *output, call_.command_line);
+    else
+        spdlog::warn("{}; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on",
+                     so_far);
+    return ExitCode(128 + interrupting_signal());
+}
+
+}  // namespace micropol::app

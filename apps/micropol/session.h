@@ -1,0 +1,56 @@
+#pragma once
+// What every verb that simulates has: the named scenario, a laboratory for its variants, a progress line, and the file that
+// keeps the results.
+
+#include <optional>
+#include <string>
+
+#include "micropol/progress.h"
+#include "micropol/scenario_options.h"
+#include "micropol/verb.h"
+#include "results/store.h"
+
+namespace micropol::app {
+
+// What the file says of the study besides its scenario; see StudyRecord.
+struct Plan {
+    std::string kind, definition = "{}", view = "{}";
+    std::optional<std::uint64_t> planned;  // blocks of all variants; nothing where a rule decides
+};
+
+class Session {
+  public:
+    // Throws WrongUsage or InvalidInput.
+    Session(Call const& call, ScenarioSource source, Kept kept);
+
+    [[nodiscard]] Scenario const& scenario() const { return scenario_; }
+    [[nodiscard]] Laboratory& laboratory() { return laboratory_; }
+    [[nodiscard]] int threads() const { return threads_; }
+    [[nodiscard]] bool is_part() const { return shard_.of > 1; }  // of the study: --shard
+
+    // Call when it is certain what will be simulated: opens the file of --output, and watches for signals.
+    void begin(Plan const& plan);
+    // Everything was simulated: the file is finished. False if this was one part of the study (--shard), and says what to do
+    // with it: then there is nothing to conclude yet.
+    [[nodiscard]] bool complete();
+    // Stopped by a signal: says what was kept, and how to go on.
+    [[nodiscard]] ExitCode stopped();
+
+  private:
+    Call const& call_;
+    int threads_;
+    Shard shard_;
+    Scenario scenario_;
+    Kept kept_;
+    Progress progress_;
+    Laboratory laboratory_;
+    std::optional<Store> store_;
+    std::optional<std::uint64_t> planned_;
+};
+
+inline constexpr Option output_option{"output", "FILE.db",
+                                      "keep the results there (SQLite); the same command goes on where it was stopped"};
+inline constexpr Option shard_option{"shard", "I/N",
+                                     "simulate only the I-th of N parts; micropol results merge puts them together"};
+
+}  // namespace micropol::app

@@ -1,0 +1,260 @@
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "micropol/machine.h"
+#include "micropol/scenario_options.h"
+#include "micropol/verb.h"
+#include "micropol/wording.h"
+#include "results/escape.h"
+#include "results/show_stored.h"
+#include "results/store.h"
+
+namespace micropol::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"}, table_formats[] = {"csv", "json"};
+
+// ------------------------------------------------------------------------------------- list
+
+std::vector<fs::path> files_named(std::vector<std::string> const& names) {
+    std::vector<fs::path> files;
+    for (std::string const& name : names) {
+        if (!fs::is_directory(name)) {
+            files.emplace_back(name);
+            continue;
+        }
+        std::size_t const first = files.size();
+        for (auto const& entry : fs::directory_iterator(name))
+            if (entry.is_regular_file() && entry.path().extension() == ".db") files.push_back(entry.path());
+        std::sort(files.begin() + std::ptrdiff_t(first), files.end());
+    }
+    return files;
+}
+
+std::string state_of(StoredStudy const& study) {
+    if (study.finished()) return "finished";
+    Shard const& shard = study.record().shard;
+    std::string const part = shard.of > 1 ? "part " + std::to_string(shard.number) + " of " + std::to_string(shard.of)
+                                          : "unfinished";
+    auto const planned = study.record().planned;
+    return planned ? part + ", " + grouped(study.blocks().size()) + " of " + counted(*planned, "block") : part;
+}
+
+nlohmann::ordered_json about(StoredStudy const& study) {
+    StudyRecord const& record = study.record();
+    return {{"file", study.file().string()},        {"kind", record.kind},
+            {"title", record.facts.title},          {"finished", study.finished()},
+            {"variants", study.variants().size()},  {"blocks", study.blocks().size()},
+            {"weeks", record.facts.weeks},          {"seed", record.facts.seed},
+            {"version", record.provenance.version}, {"command", record.provenance.command}};
+}
+
+ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
+    if (names.empty()) names.emplace_back(".");
+    bool const as_json = asked_format(arguments, formats) == Format::json;
+    auto json = nlohmann::ordered_json::array();
+    bool all_well = true;
+    for (fs::path const& file : files_named(names)) {
+        try {
+            StoredStudy const study(file);
+            if (as_json)
+                json.push_back(about(study));
+            else
+                std::cout << file.string() << "  " << study.record().kind << ", " << state_of(study) << '\n'
+                          << "    " << study.record().facts.title << '\n'
+                          << "    " << study.record().provenance.command << '\n';
+        } catch (InvalidInput const& invalid) {
+            for (Problem const& problem : invalid.problems()) std::cerr << to_string(problem) << '\n';
+            all_well = false;
+        }
+    }
+    if (as_json) std::cout << json.dump(2) << '\n';
+    return all_well ? done : invalid_input;
+}
+
+// ------------------------------------------------------------------------------------- show, check
+
+ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& names) {
+    if (names.size() != 1) throw WrongUsage("results show takes one file");
+    StoredStudy const study(names.front());
+    if (!study.finished()) spdlog::warn("{} is not finished: {}", names.front(), state_of(study));
+    std::cout << show(study, asked_format(arguments, formats),
+                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")},
+                      {.by = arguments.value("by"), .less_is_better = arguments.has("less-is-better")});
+    return done;
+}
+
+ExitCode check(std::vector<std::string> const& names) {
+    if (names.empty()) throw WrongUsage("results check takes at least one file");
+    std::size_t problems = 0;
+    for (std::string const& name : names) {
+        std::vector<Problem> found;
+        try {
+            StoredStudy const study(name);
+            found = study.check();
+            if (found.empty())
+                std::cout << name << ": " << counted(study.blocks().size(), "block") << ", every number as it was written; "
+                          << state_of(study) << '\n';
+        } catch (InvalidInput const& invalid) {
+            found = invalid.problems();
+        }
+        for (Problem const& problem : found) std::cerr << to_string(problem) << '\n';
+        problems += found.size();
+    }
+    return problems == 0 ? done : invalid_input;
+}
+
+// ------------------------------------------------------------------------------------- export
+
+std::string csv_of(Cell const& cell) {
+    if (auto const* whole = std::get_if<std::int64_t>(&cell)) return std::to_string(*whole);
+    if (auto const* real = std::get_if<double>(&cell)) return csv_number(*real);
+    if (auto const* text = std::get_if<std::string>(&cell)) return csv_field(*text);
+    return "";
+}
+
+nlohmann::ordered_json json_of(Cell const& cell) {
+    if (auto const* whole = std::get_if<std::int64_t>(&cell)) return *whole;
+    if (auto const* real = std::get_if<double>(&cell)) return *real;
+    if (auto const* text = std::get_if<std::string>(&cell)) return *text;
+    return nullptr;
+}
+
+void write_csv(StoredStudy const& study, std::string const& table, std::ostream& to) {
+    auto const line = [&](auto const& cells, auto const& written) {
+        for (std::size_t k = 0; k < cells.size(); ++k) to << (k > 0 ? "," : "") << written(cells[k]);
+        to << '\n';
+    };
+    line(study.columns_of(table), [](std::string const& name) { return csv_field(name); });
+    study.read_table(table, [&](std::vector<Cell> const& cells) { line(cells, csv_of); });
+}
+
+// One object a line, in a list.
+void write_json(StoredStudy const& study, std::string const& table, std::ostream& to) {
+    std::vector<std::string> const columns = study.columns_of(table);
+    char const* before = "[\n";
+    study.read_table(table, [&](std::vector<Cell> const& cells) {
+        nlohmann::ordered_json object;
+        for (std::size_t k = 0; k < cells.size(); ++k) object[columns[k]] = json_of(cells[k]);
+        to << before << object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+        before = ",\n";
+    });
+    to << (*before == '[' ? "[]\n" : "\n]\n");
+}
+
+void write_table(StoredStudy const& study, std::string const& table, Format format, std::ostream& to) {
+    format == Format::json ? write_json(study, table, to) : write_csv(study, table, to);
+}
+
+void export_to(fs::path const& folder, StoredStudy const& study, std::vector<std::string> const& tables, Format format) {
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    for (std::string const& table : tables) {
+        fs::path const file = folder / (table + (format == Format::json ? ".json" : ".csv"));
+        std::ofstream stream(file, std::ios::binary);
+        write_table(study, table, format, stream);
+        if (!stream.flush())
+            throw InvalidInput({{file.string()}, "cannot be written", "", "choose a folder that you may write to, with room"});
+    }
+    spdlog::info("saved {} in {}", counted(tables.size(), "table"), folder.string());
+}
+
+ExitCode export_it(Arguments const& arguments, std::vector<std::string> const& names) {
+    if (names.size() != 1) throw WrongUsage("results export takes one file");
+    Format const format = arguments.has("format") ? asked_format(arguments, table_formats) : Format::csv;
+    StoredStudy const study(names.front());
+    std::vector<std::string> tables = table_names();
+    if (auto const asked = arguments.value("table")) {
+        std::vector<std::string_view> const known(tables.begin(), tables.end());
+        if (std::ranges::find(known, *asked) == known.end()) {
+            std::string const guess = did_you_mean(*asked, std::span<std::string_view const>(known));
+            throw WrongUsage("--table takes " + listed(std::span<std::string_view const>(known)) + ", not '" + *asked + "'" +
+                             (guess.empty() ? "" : ", " + guess));
+        }
+        tables = {*asked};
+    }
+    if (auto const folder = arguments.value("output"))
+        export_to(*folder, study, tables, format);
+    else if (tables.size() == 1)
+        write_table(study, tables.front(), format, std::cout);
+    else
+        throw WrongUsage("results export needs --table NAME for standard output, or --output FOLDER for all tables");
+    return done;
+}
+
+// ------------------------------------------------------------------------------------- merge
+
+ExitCode merge(std::vector<std::string> const& names) {
+    if (names.size() < 2) throw WrongUsage("results merge takes the file to make, and the parts");
+    StudyRecord record = StoredStudy(names[1]).record();
+    record.shard = {};
+    auto const planned = record.planned;
+    if (!planned)
+        throw InvalidInput({{names[1]},
+                            "this file is no part of a study",
+                            "it is complete, or a rule decides how long it is",
+                            "parts come from --shard"});
+    Store whole(names[0], std::move(record));
+    for (std::size_t k = 1; k < names.size(); ++k) whole.take(names[k]);
+    if (whole.blocks() == *planned) {
+        whole.finish(*planned);
+        spdlog::info("saved {}: complete, {}", names[0], counted(*planned, "block"));
+        return done;
+    }
+    spdlog::warn("saved {}: {} of {}; merge the other parts into it, or give the study's command with --output {}", names[0],
+                 grouped(whole.blocks()), counted(*planned, "block"), names[0]);
+    return done;
+}
+
+ExitCode run(Call const& call) {
+    std::vector<std::string> names = call.arguments.positional(1, 100'000, "what to do: list, show, export, check or merge");
+    std::string const what = names.front();
+    names.erase(names.begin());
+    if (what == "list") return list(call.arguments, names);
+    if (what == "show") return show_it(call.arguments, names);
+    if (what == "export") return export_it(call.arguments, names);
+    if (what == "check") return check(names);
+    if (what == "merge") return merge(names);
+    constexpr std::string_view known[] = {"list", "show", "export", "check", "merge"};
+    std::string const guess = did_you_mean(what, std::span<std::string_view const>(known));
+    throw WrongUsage("results knows " + listed(std::span<std::string_view const>(known)) + ", not '" + what + "'" +
+                     (guess.empty() ? "" : ", " + guess));
+}
+
+constexpr Option options[] = {
+    {"by", "OUTCOME", "show: judge strategies by this outcome"},
+    {"less-is-better", "", "show: the best strategy has least of it"},
+    {"table", "NAME", "export: only this one; engine/results/schema.md describes them"},
+    {"output", "FOLDER", "export: a file for each table goes there; standard output without"},
+    format_option,
+};
+
+constexpr std::string_view examples[] = {
+    "results list",
+    "every study in this folder: what it is, and whether it is finished",
+    "results show compare.db --by net_value",
+    "what the command that made it said, here by another criterion; nothing is simulated",
+    "results export sweep.db --output tables",
+    "every table as a CSV file",
+    "results check sweep.db",
+    "whether every number is as it was written",
+    "results merge whole.db part1.db part2.db part3.db",
+    "puts the parts of --shard together: the same bytes as from one machine",
+};
+
+}  // namespace
+
+extern Verb const results_verb;
+constinit Verb const results_verb{
+    "results", "list, show, export, check and merge files of results", "list|show|export|check|merge FILE…", options, examples,
+    run};
+
+}  // namespace micropol::app

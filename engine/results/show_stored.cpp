@@ -1,0 +1,38 @@
+#include "results/show_stored.h"
+
+#include <algorithm>
+
+#include "results/show_comparison.h"
+#include "results/stored_comparison.h"
+#include "results/stored_run.h"
+
+namespace micropol {
+
+namespace {
+
+std::optional<Criterion> criterion_of(StoredView const& view, StoredStudy const& study) {
+    if (!view.by) return std::nullopt;
+    std::vector<std::string_view> known;
+    for (OutcomeKind const* kind : study.record().facts.outcomes) known.push_back(kind->plugin.key);
+    auto const found = std::ranges::find(known, *view.by);
+    if (found != known.end()) return Criterion{std::size_t(found - known.begin()), view.less_is_better};
+    throw InvalidInput({{study.file().string()},
+                        "these results have no outcome '" + *view.by + "'",
+                        "",
+                        did_you_mean(*view.by, std::span<std::string_view const>(known))});
+}
+
+}  // namespace
+
+std::string show(StoredStudy const& study, Format format, ShowOptions const& options, StoredView const& view) {
+    if (study.record().kind == "compare") return show(comparison_in(study, criterion_of(view, study)), format, options);
+    if (study.record().kind == "optimise")
+        throw InvalidInput({{study.file().string()},
+                            "a search is shown by the command that made it",
+                            "what it tried follows from what it found",
+                            "give that command again with the same --output, which takes every block from the file: " +
+                                study.record().provenance.command});
+    return show(summary_in(study), format, options);
+}
+
+}  // namespace micropol

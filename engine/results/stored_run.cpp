@@ -1,0 +1,18 @@
+#include "results/stored_run.h"
+
+#include <nlohmann/json.hpp>
+
+namespace micropol {
+
+std::string definition_of_run(std::string const& strategy) { return nlohmann::ordered_json{{"strategy", strategy}}.dump(); }
+
+RunSummary summary_in(StoredStudy const& study) {
+    std::vector<BlockResult> results;
+    for (auto const& [unit, kept] : study.blocks()) results.push_back(study.load(unit));
+    if (results.empty())
+        throw InvalidInput(
+            {{study.file().string()}, "no block is finished yet", "there is nothing to show", "wait, or go on with the study"});
+    return summarise(study.record().facts, results);
+}
+
+}  // namespace micropol

@@ -1,0 +1,15 @@
+#pragma once
+// A run in a file of results.
+
+#include "results/stored_study.h"
+#include "study/summary.h"
+
+namespace micropol {
+
+// For StudyRecord.
+[[nodiscard]] std::string definition_of_run(std::string const& strategy);
+
+// As far as the file has it. Throws InvalidInput without a finished block.
+[[nodiscard]] RunSummary summary_in(StoredStudy const& study);
+
+}  // namespace micropol

@@ -1,0 +1,202 @@
+// Files of results through the real program: stopped and gone on with, in parts, looked at again.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <chrono>
+#include <csignal>
+#include <random>
+#include <thread>
+
+#include "cli/program.h"
+
+namespace micropol::cli {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string const tiny = tiny_company + R"(strategies:
+  patient:
+    meaning: People learn.
+    interventions:
+      - {lever: training, intensity: 0.4}
+  idle:
+    interventions: []
+runs: {weeks: 8, histories: 64, seed: 7}
+)";
+
+struct Study {
+    std::string name;
+    std::vector<std::string> command;  // without --output
+};
+
+// One of every kind.
+std::vector<Study> studies(std::string const& scenario) {
+    return {{"run", {"run", scenario}},
+            {"compare", {"compare", scenario}},
+            {"decided", {"compare", scenario, "--until-decided", "--indifference", "0.1", "--runs", "640"}}};
+}
+
+std::vector<std::string> with(std::vector<std::string> command, std::vector<std::string> const& more) {
+    command.insert(command.end(), more.begin(), more.end());
+    return command;
+}
+
+TEST(Results, ShowSaysWhatTheCommandSaid) {
+    Folder const folder;
+    for (Study const& study : studies(folder.write("tiny.yaml", tiny))) {
+        std::string const file = (folder / (study.name + ".db")).string();
+        for (std::string const format : {"text", "json", "csv", "markdown"}) {
+            Outcome const said = run(with(study.command, {"--output", file, "--format", format}));
+            ASSERT_EQ(said.code, 0) << said.errors;
+            EXPECT_EQ(run({"results", "show", file, "--format", format}).output, said.output) << study.name << ' ' << format;
+        }
+    }
+}
+
+TEST(Results, AComparisonIsShownByAnotherOutcome) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny), file = (folder / "c.db").string();
+    ASSERT_EQ(run({"compare", scenario, "--output", file}).code, 0);
+    EXPECT_EQ(run({"results", "show", file, "--by", "quits", "--less-is-better"}).output,
+              run({"compare", scenario, "--by", "quits", "--less-is-better"}).output);
+    Outcome const unknown = run({"results", "show", file, "--by", "quit"});
+    EXPECT_EQ(unknown.code, 3);
+    EXPECT_THAT(unknown.errors, HasSubstr("did you mean 'quits'?"));
+}
+
+TEST(Results, TheSameStudyIsTheSameBytes) {
+    Folder const folder;
+    for (Study const& study : studies(folder.write("tiny.yaml", tiny))) {
+        ASSERT_EQ(run(with(study.command, {"--threads", "1", "--output", (folder / "a.db").string()})).code, 0);
+        ASSERT_EQ(run(with(study.command, {"--threads", "3", "--quiet", "--output", (folder / "b.db").string()})).code, 0);
+        EXPECT_TRUE(content_of(folder / "a.db") == content_of(folder / "b.db")) << study.name;
+        fs::remove(folder / "a.db"), fs::remove(folder / "b.db");
+    }
+}
+
+TEST(Results, PartsPutTogetherAreTheBytesOfOneProcess) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny);
+    for (Study const& study : studies(scenario)) {
+        if (study.name == "decided") continue;
+        std::string const whole = (folder / (study.name + ".db")).string();
+        ASSERT_EQ(run(with(study.command, {"--output", whole})).code, 0);
+        for (int const of : {1, 2, 7}) {
+            std::vector<std::string> merge{"results", "merge", (folder / "merged.db").string()};
+            for (int number = of; number >= 1; --number) {
+                std::string const part = (folder / (std::to_string(number) + ".db")).string();
+                Outcome const said = run(
+                    with(study.command, {"--output", part, "--shard", std::to_string(number) + '/' + std::to_string(of)}));
+                ASSERT_EQ(said.code, 0) << said.errors;
+                EXPECT_EQ(said.output.empty(), of > 1) << "a part has nothing to conclude";
+                merge.push_back(part);
+            }
+            if (of == 1) {
+                EXPECT_TRUE(content_of(merge[3]) == content_of(whole));
+            } else {
+                Outcome const said = run(merge);
+                ASSERT_EQ(said.code, 0) << said.errors;
+                EXPECT_TRUE(content_of(merge[2]) == content_of(whole)) << study.name << ' ' << of;
+            }
+            for (std::size_t k = 2; k < merge.size(); ++k) fs::remove(merge[k]);
+        }
+    }
+}
+
+TEST(Results, AMergeOfSomePartsIsGoneOnWith) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny);
+    std::string const part = (folder / "1.db").string(), merged = (folder / "m.db").string(), whole = (folder / "w.db").string();
+    ASSERT_EQ(run({"compare", scenario, "--shard", "1/3", "--output", part}).code, 0);
+    EXPECT_THAT(run({"results", "merge", merged, part}).errors, HasSubstr("4 of 12 blocks"));
+    EXPECT_THAT(run({"results", "list", merged}).output, HasSubstr("unfinished, 4 of 12 blocks"));
+    ASSERT_EQ(run({"compare", scenario, "--output", merged}).code, 0);
+    ASSERT_EQ(run({"compare", scenario, "--output", whole}).code, 0);
+    EXPECT_TRUE(content_of(merged) == content_of(whole));
+}
+
+TEST(Results, PartsOfOtherStudiesAreRefused) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny);
+    std::string const a = (folder / "a.db").string(), b = (folder / "b.db").string(), merged = (folder / "m.db").string();
+    ASSERT_EQ(run({"compare", scenario, "--shard", "1/2", "--output", a}).code, 0);
+    ASSERT_EQ(run({"compare", scenario, "--shard", "2/2", "--output", b, "--seed", "8"}).code, 0);
+    Outcome const said = run({"results", "merge", merged, a, b});
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.errors, HasSubstr("its seed differs"));
+    for (std::string const wrong : {"0/2", "3/2", "1", "1/2x", "a/b", "-1/2", "1/"})
+        EXPECT_EQ(run({"compare", scenario, "--shard", wrong, "--output", a}).code, 2) << wrong;
+    EXPECT_EQ(run({"compare", scenario, "--shard", "1/2"}).code, 2) << "without a file";
+    EXPECT_EQ(run({"compare", scenario, "--shard", "1/2", "--output", merged, "--until-ci", "0.1"}).code, 2);
+}
+
+TEST(Results, TablesAreExportedForOtherPrograms) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny), file = (folder / "c.db").string();
+    ASSERT_EQ(run({"compare", scenario, "--output", file}).code, 0);
+    EXPECT_THAT(run({"results", "export", file, "--table", "variant"}).output, HasSubstr("1,patient,patient,People learn.,"));
+    EXPECT_THAT(run({"results", "export", file, "--table", "variant", "--format", "json"}).output,
+                HasSubstr("\"name\":\"patient\""));
+    ASSERT_EQ(run({"results", "export", file, "--output", (folder / "tables").string()}).code, 0);
+    EXPECT_THAT(content_of(folder / "tables" / "history.csv"), HasSubstr("row,variant,block,history,substantive"));
+    EXPECT_EQ(run({"results", "export", file, "--table", "histroy"}).code, 2);
+    EXPECT_EQ(run({"results", "export", file}).code, 2);
+}
+
+TEST(Results, WhatIsNoFileOfResultsIsSaid) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny);
+    for (std::string const verb : {"show", "check", "list"}) {
+        EXPECT_EQ(run({"results", verb, scenario}).code, 3) << verb;
+        EXPECT_EQ(run({"results", verb, (folder / "none.db").string()}).code, 3) << verb;
+    }
+    EXPECT_THAT(run({"results", "shw", scenario}).errors, HasSubstr("did you mean 'show'?"));
+}
+
+// Kills the program at random moments until it has been killed so often. Each time the same command goes on; whenever a study
+// comes to its end, the file has to have the bytes of one that was never disturbed, and the next begins.
+void kill_again_and_again(Folder const& folder, Study const& study, int kills, unsigned seed) {
+    using namespace std::chrono;
+    std::string const whole = (folder / "whole.db").string(), file = (folder / "killed.db").string();
+    auto const start = steady_clock::now();
+    ASSERT_EQ(run(with(study.command, {"--output", whole})).code, 0);
+    double const seconds = duration<double>(steady_clock::now() - start).count();
+    std::mt19937 moments(seed);
+    int finished = 0;
+    for (int killed = 0; killed < kills;) {
+        // Now and then long enough to come to the end, so that finishing is interrupted as well.
+        double const after = seconds * std::ldexp(double(moments()), -32) * 1.3;
+        Running const program(folder, with(study.command, {"--output", file}));
+        std::this_thread::sleep_for(duration<double>(after));
+        program.send(SIGKILL);
+        Outcome const said = program.wait();
+        if (said.code == -1) {
+            ++killed;
+            continue;
+        }
+        ASSERT_EQ(said.code, 0) << said.errors;
+        ASSERT_TRUE(content_of(file) == content_of(whole));
+        fs::remove(file);
+        ++finished;
+    }
+    ASSERT_EQ(run(with(study.command, {"--output", file})).code, 0);
+    EXPECT_TRUE(content_of(file) == content_of(whole));
+    EXPECT_GT(finished, 0) << "never came to an end";
+    fs::remove(file), fs::remove(whole);
+}
+
+TEST(Results, KilledTwoHundredTimesNothingIsLost) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny);
+    for (Study const& study : studies(scenario)) {
+        SCOPED_TRACE(study.name);
+        kill_again_and_again(folder, {study.name, with(study.command, {"--weeks", "26"})}, 70, 1);
+    }
+}
+
+}  // namespace
+}  // namespace micropol::cli

@@ -79,9 +79,9 @@ class Trials {
   public:
     Trials(Laboratory& laboratory, SearchSpace const& space, Criterion criterion, Positions positions)
         : laboratory_(laboratory), space_(space), criterion_(criterion), positions_(positions) {
-        key_ = "candidate";
-        for (Strategy const& strategy : laboratory.model(0)->scenario().strategies)
-            if (strategy.name.starts_with(key_)) key_ = strategy.name + "_";
+        auto const model = laboratory.model(0);
+        std::vector<Strategy> const& strategies = model->scenario().strategies;
+        while (std::ranges::find(strategies, key_, &Strategy::name) != strategies.end()) key_ += '_';
     }
 
     std::optional<std::vector<Score>> operator()(std::vector<Trial> const& trials, std::span<Task const> tasks) const {
@@ -106,7 +106,7 @@ class Trials {
     SearchSpace const& space_;
     Criterion criterion_;
     Positions positions_;
-    std::string key_;  // of the strategy that a variant adds
+    std::string key_ = "candidate";  // of the strategy that a variant adds
 };
 
 std::vector<Trial> given_trials(Laboratory const& laboratory, SearchSpace& space) {

@@ -71,30 +71,28 @@ void add_picture(OptimumAccount& account, Optimum const& optimum, int width) {
     Comparison const& comparison = optimum.comparison;
     std::size_t const merit = comparison.criterion.outcome, cost = cost_in(optimum);
     std::vector<Dot> dots;
-    for (std::size_t const k : cheapest_first(optimum)) {
-        auto const& level = comparison.standings[k].level;
-        dots.push_back({level[cost].mean, level[merit].mean, mark_of(optimum, k)});
-    }
-    // What is on the front covers what is not.
-    std::vector<std::size_t> const order = cheapest_first(optimum);
-    std::vector<Dot> sorted;
-    for (bool const front : {false, true})
-        for (std::size_t k = 0; k < order.size(); ++k)
-            if (optimum.prospects[order[k]].on_front == front) sorted.push_back(dots[k]);
-    auto const [least, most] = std::ranges::minmax(sorted, {}, &Dot::up);
+    double dearest = 0;
+    for (bool const front : {false, true})  // what is on the front covers what is not
+        for (std::size_t const k : cheapest_first(optimum)) {
+            if (optimum.prospects[k].on_front != front) continue;
+            auto const& level = comparison.standings[k].level;
+            dots.push_back({level[cost].mean, level[merit].mean, mark_of(optimum, k)});
+            dearest = std::max(dearest, level[cost].mean);
+        }
+    auto const [least, most] = std::ranges::minmax(dots, {}, &Dot::up);
     Unit const unit = comparison.facts.outcomes[merit]->unit;
     Precision const precision = precision_of({.mean = 0, .low = least.up, .high = most.up}, unit);
     std::string const top = figure(most.up, precision), bottom = figure(least.up, precision);
     int const margin = std::max(columns_of(top), columns_of(bottom)) + 1;
     int const columns = std::min(widest_picture, width - 2 - margin - 1);
-    auto const lines = scattered(sorted, {0, dots.back().across, columns}, {least.up, most.up, picture_lines});
+    auto const lines = scattered(dots, {0, dearest, columns}, {least.up, most.up, picture_lines});
     for (std::size_t k = 0; k < lines.size(); ++k) {
         std::string const label = k == 0 ? top : k + 2 == lines.size() ? bottom : "";
         account.picture.push_back(std::string(std::size_t(margin - 1 - columns_of(label)), ' ') + label + " " + lines[k]);
     }
-    std::string const dearest = number(dots.back().across, {1, 0, "", false});
+    std::string const end = number(dearest, {1, 0, "", false});
     account.picture.push_back(std::string(std::size_t(margin), ' ') + " 0" +
-                              std::string(std::size_t(std::max(1, columns - 1 - columns_of(dearest))), ' ') + dearest);
+                              std::string(std::size_t(std::max(1, columns - 1 - columns_of(end))), ' ') + end);
     account.picture_heading = "Upwards: " + std::string(comparison.facts.outcomes[merit]->label) + "; to the right: cost";
 }
 

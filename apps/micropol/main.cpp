@@ -9,6 +9,7 @@
 #include <new>
 
 #include "base/problem.h"
+#include "micropol/crew.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
 
@@ -79,7 +80,7 @@ void show_problems(std::vector<Problem> const& problems) {
 ExitCode run_and_explain(std::vector<std::string> const& words) {
     try {
         ExitCode const code = obey(words);
-        if (!std::cout.flush()) {
+        if (is_first_of_crew() && !std::cout.flush()) {
             complain("could not write to standard output");
             return failed;
         }
@@ -103,6 +104,7 @@ ExitCode run_and_explain(std::vector<std::string> const& words) {
 }  // namespace micropol::app
 
 int main(int count, char** words) {
-    micropol::app::speak_on_standard_error();
-    return micropol::app::run_and_explain({words, words + count});
+    using namespace micropol::app;
+    speak_on_standard_error();
+    return with_crew(count, words, [&] { return run_and_explain({words, words + count}); });
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "micropol/crew.h"
 #include "micropol/machine.h"
 
 namespace micropol::app {
@@ -33,7 +34,9 @@ ScenarioSource named_scenario(Arguments const& arguments) {
     return {file, known_plugins(), std::move(options)};
 }
 
-int asked_threads(Arguments const& arguments) { return int(arguments.whole_number("threads", 1, 4096).value_or(processors())); }
+int asked_threads(Arguments const& arguments) {
+    return int(arguments.whole_number("threads", 1, 4096).value_or(usual_threads()));
+}
 
 bool shows_progress(Arguments const& arguments) {
     return standard_error_is_terminal() && !arguments.has("no-progress") && !arguments.has("quiet");

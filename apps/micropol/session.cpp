@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "micropol/crew.h"
 #include "micropol/interruption.h"
 #include "micropol/provenance.h"
 #include "micropol/wording.h"
@@ -37,6 +38,7 @@ Session::Session(Call const& call, ScenarioSource source, Kept kept)
       laboratory_(std::move(source), {.threads = threads_,
                                       .kept = kept,
                                       .shard = shard_,
+                                      .crew = crew(),
                                       .stop = &interruption(),
                                       .expected = [this](std::size_t blocks) { progress_.expect(blocks); },
                                       .finished_block = [this] { progress_.finish_block(); }}) {}
@@ -48,7 +50,7 @@ void Session::begin(Plan const& plan) {
     planned_ = plan.planned;
     watch_for_interruption();
     auto const output = call_.arguments.value("output");
-    if (!output) return;
+    if (!output || !is_first_of_crew()) return;
     store_.emplace(*output, StudyRecord{.kind = plan.kind,
                                         .definition = plan.definition,
                                         .view = plan.view,

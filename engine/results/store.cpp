@@ -21,6 +21,15 @@ namespace {
 
 constexpr std::int64_t most_changes = 1 << 16;
 
+// What goes wrong once the study has begun is nobody's input.
+void in_the_course_of_it(auto const& writing) {
+    try {
+        writing();
+    } catch (InvalidInput const& failed) {
+        throw std::runtime_error(failed.what());
+    }
+}
+
 }  // namespace
 
 struct Store::Implementation {
@@ -64,7 +73,7 @@ struct Store::Implementation {
             // Commits reach the write-ahead log at once and the disk when the system sees fit: a killed program loses nothing.
             // A file that is only being made has nothing to lose.
             database->execute(
-                "PRAGMA page_size = 16384; PRAGMA cache_size = -65536; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4096");
+                "PRAGMA page_size = 16384; PRAGMA cache_size = -65536; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 1024");
             if (is_empty(*database)) make();
             database->execute("PRAGMA synchronous = NORMAL");
         }
@@ -243,7 +252,9 @@ Store::~Store() = default;
 void Store::add(std::uint32_t number, ReadyVariant const& variant) { implementation_->add(number, variant); }
 bool Store::has(std::uint64_t unit, Task const& task) const { return implementation_->has(unit, task); }
 BlockResult Store::load(std::uint64_t unit) const { return implementation_->tables->load(unit); }
-void Store::write(std::uint64_t unit, Task const& task, BlockResult const& result) { implementation_->write(unit, task, result); }
+void Store::write(std::uint64_t unit, Task const& task, BlockResult const& result) {
+    in_the_course_of_it([&] { implementation_->write(unit, task, result); });
+}
 void Store::take(fs::path const& part) { implementation_->take(part); }
 std::uint64_t Store::blocks() const { return implementation_->kept.size(); }
 
@@ -252,7 +263,7 @@ void Store::finish(std::uint64_t units) {
     auto const& kept = implementation_->kept;
     if (kept.size() != units || (units > 0 && kept.rbegin()->first != units - 1))
         throw std::logic_error("a study is finished when every block is there");
-    implementation_->finish(units);
+    in_the_course_of_it([&] { implementation_->finish(units); });
 }
 
 }  // namespace micropol

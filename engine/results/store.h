@@ -21,8 +21,8 @@ class Store final : public Archive {
     void add(std::uint32_t number, ReadyVariant const& variant) override;
     [[nodiscard]] bool has(std::uint64_t unit, Task const& task) const override;
     [[nodiscard]] BlockResult load(std::uint64_t unit) const override;
-    // One transaction. Throws InvalidInput if the disk is full, std::logic_error for a unit that is already there or a variant
-    // that has not been added.
+    // One transaction. Throws std::runtime_error if the disk is full or the like; std::logic_error for a unit that is already
+    // there or a variant that has not been added.
     void write(std::uint64_t unit, Task const& task, BlockResult const& result) override;
 
     // Takes over what another file has of the same study, and this one has not. Throws InvalidInput if it is of another study,
@@ -31,7 +31,7 @@ class Store final : public Archive {
     [[nodiscard]] std::uint64_t blocks() const;
     // Derived tables (weekly bands) once every unit is there; same bytes for the same study. While another program reads the
     // file they are added, but the file is only put in its final order by the next call. Throws std::logic_error if units are
-    // missing.
+    // missing, std::runtime_error if the file cannot be written.
     void finish(std::uint64_t units);
 
   private:

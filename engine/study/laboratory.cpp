@@ -52,23 +52,18 @@ struct Laboratory::Implementation {
     mutable Models models;
     Options options;
     std::vector<Variant> variants;
-    std::vector<ReadyVariant> ready;  // those not yet in the archive
+    std::vector<std::uint64_t> fingerprints;  // [variant]
+    std::vector<ReadyVariant> ready;          // those not yet in the archive
     Archive* archive = nullptr;
-    std::uint64_t asked = 0, found = 0;
+    std::uint64_t asked = 0;
 
     Implementation(ScenarioSource source, Options with) : models(std::move(source)), options(std::move(with)) {}
-
-    BlockResult simulate(Task const& task) const {
-        auto const model = models.get(variants, task.variant);
-        BlockResult result = simulate_block(*model, task.block);
-        if (options.kept == Kept::horizon) keep_horizon(result, model->scenario().weeks);
-        return result;
-    }
 
     void make_ready(std::uint32_t number) {
         auto const model = models.get(variants, number);
         Hash hash;
         hash.add(model->scenario().resolved).add(model->strategy());
+        fingerprints.push_back(hash.value());
         ready.push_back({variants[number], hash.value(), model->uncertain()});
     }
 
@@ -111,13 +106,23 @@ std::shared_ptr<Model const> Laboratory::model(std::uint32_t variant) const {
     return implementation_->models.get(implementation_->variants, variant);
 }
 
+std::uint64_t Laboratory::fingerprint(std::uint32_t variant) const { return implementation_->fingerprints.at(variant); }
+
+Laboratory::Options const& Laboratory::options() const { return implementation_->options; }
+
+BlockResult Laboratory::simulate(Task const& task) const {
+    auto const simulated = model(task.variant);
+    BlockResult result = simulate_block(*simulated, task.block);
+    if (options().kept == Kept::horizon) keep_horizon(result, simulated->scenario().weeks);
+    return result;
+}
+
 void Laboratory::keep_in(Archive& archive) {
     implementation_->archive = &archive;
     implementation_->archive_ready();
 }
 
 std::uint64_t Laboratory::asked() const { return implementation_->asked; }
-std::uint64_t Laboratory::found() const { return implementation_->found; }
 
 bool Laboratory::perform(std::span<Task const> tasks, std::function<void(std::size_t, BlockResult const&)> const& finished) {
     Implementation& own = *implementation_;
@@ -127,20 +132,22 @@ bool Laboratory::perform(std::span<Task const> tasks, std::function<void(std::si
     for (std::size_t k = 0; k < tasks.size(); ++k) {
         if (!own.options.shard.takes(first + k)) continue;
         if (own.archive != nullptr && own.archive->has(first + k, tasks[k]))
-            finished(k, own.archive->load(first + k)), ++own.found;
+            finished(k, own.archive->load(first + k));
         else
             missing.push_back(k);
     }
     if (own.options.expected) own.options.expected(missing.size());
+    std::vector<Task> wanted;
+    for (std::size_t const k : missing) wanted.push_back(tasks[k]);
+    auto const keep = [&](std::size_t piece, BlockResult const& result) {
+        std::size_t const k = missing[piece];
+        if (own.archive != nullptr) own.archive->write(first + k, tasks[k], result);
+        finished(k, result);
+        if (own.options.finished_block) own.options.finished_block();
+    };
+    if (own.options.crew != nullptr) return own.options.crew->simulate(*this, wanted, keep);
     return run_pieces(
-        missing.size(), own.options.threads, own.options.stop,
-        [&](std::size_t piece) { return own.simulate(tasks[missing[piece]]); },
-        [&](std::size_t piece, BlockResult const& result) {
-            std::size_t const k = missing[piece];
-            if (own.archive != nullptr) own.archive->write(first + k, tasks[k], result);
-            finished(k, result);
-            if (own.options.finished_block) own.options.finished_block();
-        });
+        wanted.size(), own.options.threads, own.options.stop, [&](std::size_t piece) { return simulate(wanted[piece]); }, keep);
 }
 
 std::optional<std::vector<Horizon>> Laboratory::horizons(std::span<Task const> tasks) {

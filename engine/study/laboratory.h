@@ -26,12 +26,24 @@ struct Shard {
     [[nodiscard]] bool takes(std::uint64_t unit) const { return unit % of == number - 1; }
 };
 
+class Laboratory;
+
+// Who simulates, where it is not this process alone.
+class Crew {
+  public:
+    virtual ~Crew() = default;
+    // As Laboratory::perform. Throws std::runtime_error if one of the crew fails.
+    virtual bool simulate(Laboratory& laboratory, std::span<Task const> tasks,
+                          std::function<void(std::size_t, BlockResult const&)> const& finished) = 0;
+};
+
 class Laboratory {
   public:
     struct Options {
         int threads = 0;  // 0: all processors
         Kept kept = Kept::horizon;
         Shard shard = {};
+        Crew* crew = nullptr;                            // nullptr: this process alone
         std::atomic<bool> const* stop = nullptr;         // set: no further task is started
         std::function<void(std::size_t)> expected = {};  // so many more blocks will be simulated
         std::function<void()> finished_block = {};
@@ -44,11 +56,14 @@ class Laboratory {
     [[nodiscard]] std::vector<Variant> const& variants() const;
     [[nodiscard]] std::shared_ptr<Model const> model(std::uint32_t variant) const;
 
+    // Hash of its scenario as resolved, changes and strategy included.
+    [[nodiscard]] std::uint64_t fingerprint(std::uint32_t variant) const;
+    [[nodiscard]] Options const& options() const;
+    [[nodiscard]] BlockResult simulate(Task const& task) const;  // safe to call from several threads
+
     // Keeps what follows there, and takes from it what it has. Throws InvalidInput if it is about something else.
     void keep_in(Archive& archive);
-    // Tasks asked for so far, and how many of them came from the archive.
-    [[nodiscard]] std::uint64_t asked() const;
-    [[nodiscard]] std::uint64_t found() const;
+    [[nodiscard]] std::uint64_t asked() const;  // tasks so far
 
     // Calls `finished` with the position of the task, one call at a time in any order; not for tasks of other shards. Returns
     // false if it was stopped.

@@ -71,8 +71,9 @@ struct Outcome {
 
 class Running {
   public:
-    Running(Folder const& folder, std::vector<std::string> words) : output_(folder / "output"), errors_(folder / "errors") {
-        words.insert(words.begin(), MICROPOL_PROGRAM);
+    Running(Folder const& folder, std::vector<std::string> words, std::string const& program = MICROPOL_PROGRAM)
+        : output_(folder / "output"), errors_(folder / "errors") {
+        words.insert(words.begin(), program);
         std::vector<char*> pointers;
         for (std::string& word : words) pointers.push_back(word.data());
         pointers.push_back(nullptr);
@@ -81,7 +82,7 @@ class Running {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
         posix_spawn_file_actions_addopen(&actions, 1, output_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
         posix_spawn_file_actions_addopen(&actions, 2, errors_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-        int const error = posix_spawn(&process_, MICROPOL_PROGRAM, &actions, nullptr, pointers.data(), environ);
+        int const error = posix_spawn(&process_, program.c_str(), &actions, nullptr, pointers.data(), environ);
         posix_spawn_file_actions_destroy(&actions);
         if (error != 0) throw std::runtime_error("the program does not start");
     }

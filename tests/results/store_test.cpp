@@ -1,3 +1,4 @@
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include <limits>
@@ -78,6 +79,44 @@ TEST_F(StoreTest, AKilledProgramLosesNoFinishedBlock) {
         Store store(file_, record());
         write(store, {1, 3, 4});
         EXPECT_THAT(there(store), ElementsAre(0, 1, 2, 3, 4, 5));
+        store.finish(6);
+    }
+    std::string const bytes = content(file_);
+    fs::remove(file_);
+    write_all({0, 1, 2, 3, 4, 5});
+    EXPECT_TRUE(content(file_) == bytes);
+}
+
+// A process that may not write more than so much stands for a full disk.
+TEST_F(StoreTest, AWriteThatFailsLosesNothing) {
+    pid_t const child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        signal(SIGXFSZ, SIG_IGN);
+        int written = 0;
+        try {
+            Store store(file_, record());
+            write(store, {0, 1});
+            rlimit const little{std::filesystem::file_size(file_.string() + "-wal") + 1000, RLIM_INFINITY};
+            setrlimit(RLIMIT_FSIZE, &little);
+            for (std::uint32_t const number : {2u, 3u, 4u, 5u}) {
+                store.write(number, {0, number}, block(number));
+                ++written;
+            }
+        } catch (std::runtime_error const&) {
+            _exit(written == 0 ? 42 : 1);
+        }
+        _exit(2);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    ASSERT_TRUE(WIFEXITED(status));
+    ASSERT_EQ(WEXITSTATUS(status), 42);
+    {
+        Store store(file_, record());
+        store.add(0, variant());
+        EXPECT_THAT(there(store), ElementsAre(0, 1));
+        write(store, {2, 3, 4, 5});
         store.finish(6);
     }
     std::string const bytes = content(file_);

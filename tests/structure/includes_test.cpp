@@ -37,6 +37,7 @@ std::map<std::string, Rooms> const visible = [] {
     rooms["results"] = plus(rooms["study"], {"study"});
     rooms["report"] = plus(rooms["results"], {"results"});
     rooms["micropol"] = rooms["behaviour"] = plus(rooms["report"], {"report"});  // programs: apps/micropol, apps/behaviour
+    rooms["mpi"] = plus(rooms["micropol"], {"micropol"});                        // apps/mpi: the same program, on many machines
     return rooms;
 }();
 
@@ -54,6 +55,7 @@ std::vector<LibraryRule> const libraries{
     {"expat.h", {"engine/organisation/"}, false},
     {"Eigen/", {"engine/"}, false},
     {"Random123/", {"engine/base/"}, false},
+    {"mpi.h", {"apps/mpi/"}, false},
     {"spdlog/", {"apps/"}, true},
     {"boost/program_options", {"apps/"}, true},
 };

@@ -1,0 +1,132 @@
+// micropol-mpi: any number of processes, the bytes of one.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include "cli/program.h"
+#include "mpi/message.h"
+
+namespace micropol::cli {
+namespace {
+
+using testing::HasSubstr;
+
+std::string const tiny = tiny_company + R"(strategies:
+  patient:
+    interventions:
+      - {lever: training, intensity: 0.4}
+  idle:
+    interventions: []
+runs: {weeks: 12, histories: 160, seed: 7}
+)";
+
+std::vector<std::string> on_processes(int count, std::vector<std::string> words) {
+    // More processes than processors, in a container, by whoever runs the tests.
+    std::vector<std::string> all{"--oversubscribe",     "--allow-run-as-root", "--bind-to", "none", "-np",
+                                 std::to_string(count), MICROPOL_MPI_PROGRAM};
+    all.insert(all.end(), words.begin(), words.end());
+    return all;
+}
+
+Outcome run_on(int count, std::vector<std::string> words) {
+    Folder const folder;
+    return Running(folder, on_processes(count, std::move(words)), MICROPOL_MPIEXEC).wait();
+}
+
+TEST(Mpi, AnyNumberOfProcessesGivesTheBytesOfOne) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny);
+    std::string const alone = (folder / "alone.db").string(), together = (folder / "together.db").string();
+    for (std::vector<std::string> const& command :
+         {std::vector<std::string>{"run", scenario},
+          {"compare", scenario},
+          {"compare", scenario, "--until-decided", "--indifference", "0.1", "--runs", "1600"}}) {
+        std::vector<std::string> one = command;
+        one.insert(one.end(), {"--format", "json", "--output", alone});
+        Outcome const expected = run(one);
+        ASSERT_EQ(expected.code, 0) << expected.errors;
+        for (int const count : {1, 2, 3, 5}) {
+            std::vector<std::string> words = command;
+            words.insert(words.end(), {"--format", "json", "--output", together});
+            Outcome const said = run_on(count, words);
+            ASSERT_EQ(said.code, 0) << said.errors;
+            EXPECT_EQ(said.output, expected.output) << count;
+            EXPECT_TRUE(content_of(together) == content_of(alone)) << count;
+            fs::remove(together);
+        }
+        fs::remove(alone);
+    }
+}
+
+TEST(Mpi, OneOfThemSpeaksAndItsCodeCounts) {
+    Folder const folder;
+    Outcome const missing = run_on(3, {"run", "nowhere.yaml"});
+    EXPECT_EQ(missing.code, 3);
+    EXPECT_EQ(missing.errors.find("nowhere.yaml: cannot be read"), missing.errors.rfind("nowhere.yaml: cannot be read"));
+    EXPECT_EQ(run_on(2, {"run", folder.write("tiny.yaml", tiny), "--dry-run"}).code, 0);
+    EXPECT_EQ(run_on(2, {"run", folder.write("tiny.yaml", tiny), "--output", "/nowhere/x.db"}).code, 3);
+    EXPECT_EQ(run_on(2, {"--version"}).code, 0);
+}
+
+TEST(Mpi, AJobThatWasKilledIsGoneOnWith) {
+    using namespace std::chrono_literals;
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny);
+    std::string const alone = (folder / "alone.db").string(), killed = (folder / "killed.db").string();
+    std::vector<std::string> const command{"run", scenario, "--runs", "32000", "--output"};
+    auto const into = [&](std::string const& file) {
+        std::vector<std::string> words = command;
+        words.push_back(file);
+        return words;
+    };
+    ASSERT_EQ(run(into(alone)).code, 0);
+    {
+        Running const job(folder, on_processes(3, into(killed)), MICROPOL_MPIEXEC);
+        for (int attempt = 0; attempt < 1000 && !fs::exists(killed); ++attempt) std::this_thread::sleep_for(10ms);
+        std::this_thread::sleep_for(100ms);
+        job.send(SIGKILL);
+        (void)job.wait();
+    }
+    // Its processes notice within a moment that nobody started them.
+    Outcome said;
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        said = run_on(3, into(killed));
+        if (said.code == 0) break;
+        ASSERT_THAT(said.errors, HasSubstr("another run is writing"));
+        std::this_thread::sleep_for(100ms);
+    }
+    ASSERT_EQ(said.code, 0) << said.errors;
+    EXPECT_TRUE(content_of(killed) == content_of(alone));
+}
+
+TEST(Mpi, MessagesArriveAsTheyWereSent) {
+    using namespace mpi;
+    Order const order{.first_variant = 3,
+                      .variants = {{"a", "b", {{"culture.rivalry", "0.5"}}, "Why"}, {"", ""}},
+                      .piece = {7, 8},
+                      .tasks = {{3, 11}, {4, 12}},
+                      .fingerprint = {1, ~0ull}};
+    Order const read = order_in(bytes_of(order));
+    EXPECT_EQ(read.variants.at(0).changes.at(0).value, "0.5");
+    EXPECT_EQ(read.variants.at(1).name, "");
+    EXPECT_EQ(read.tasks.at(1).block, 12u);
+    EXPECT_EQ(read.fingerprint, order.fingerprint);
+    Report report;
+    report.piece = {7};
+    BlockResult& result = report.results.emplace_back();
+    result.weekly = {Worlds(0.5f), Worlds(-0.0f)}, result.person = {"Müller", ""}, result.drawn = {0.25}, result.state_hash = 99;
+    Report const back = report_in(bytes_of(report));
+    EXPECT_EQ(back.results.at(0).person, result.person);
+    EXPECT_EQ(back.results.at(0).state_hash, 99u);
+    EXPECT_TRUE(std::signbit(back.results.at(0).weekly.at(1)[5]));
+    Bytes cut = bytes_of(report);
+    cut.resize(cut.size() - 1);
+    EXPECT_THROW((void)report_in(cut), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace micropol::cli

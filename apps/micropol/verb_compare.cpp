@@ -6,6 +6,7 @@
 
 #include "micropol/before_running.h"
 #include "micropol/machine.h"
+#include "micropol/optimise.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
 #include "results/show_comparison.h"
@@ -16,7 +17,7 @@ namespace micropol::app {
 namespace {
 
 constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
-constexpr std::string_view usual_criterion = "substantive";
+constexpr std::string_view usual_criterion = "substantive", usual_when_optimising = "net_value";
 constexpr double usual_indifference = 0.02;  // of a share: two points
 
 // None, and the strategies asked for or all.
@@ -30,7 +31,7 @@ std::vector<Variant> contenders_of(Scenario const& scenario, Arguments const& ar
     if (contenders.size() > 1) return contenders;
     for (Strategy const& strategy : scenario.strategies)
         contenders.push_back({strategy.name, strategy.name, {}, strategy.meaning});
-    if (contenders.size() == 1)
+    if (contenders.size() == 1 && !arguments.has("optimise"))
         throw InvalidInput(Problem{{scenario.file.string()},
                                    "there is nothing to compare",
                                    "the scenario has no strategies",
@@ -46,7 +47,8 @@ void refuse_a_strategy_called_none(Scenario const& scenario) {
 }
 
 Criterion asked_criterion(Arguments const& arguments, std::vector<OutcomeKind const*> const& outcomes) {
-    std::string const key = arguments.value("by").value_or(std::string(usual_criterion));
+    std::string_view const usual = arguments.has("optimise") ? usual_when_optimising : usual_criterion;
+    std::string const key = arguments.value("by").value_or(std::string(usual));
     std::vector<std::string_view> known;
     for (OutcomeKind const* kind : outcomes) known.push_back(kind->plugin.key);
     auto const found = std::ranges::find(known, key);
@@ -135,6 +137,7 @@ std::optional<Stopped> simulate(Session& session, StoppingRule const& rule, Crit
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = asked_format(arguments, formats);
+    refuse_optimise_options(arguments);
     Session session(call, named_scenario(arguments), Kept::horizon);
     Scenario const& scenario = session.scenario();
     refuse_a_strategy_called_none(scenario);
@@ -147,6 +150,7 @@ ExitCode run(Call const& call) {
     if (!open || arguments.has("runs")) say_what_is_rounded(model);
     refuse_what_does_not_fit(model, session.threads(),
                              [&](int threads) { return memory_needed(scenario, variants.size(), next_look(rule, 0), threads); });
+    if (arguments.has("optimise")) return optimise(arguments, session, criterion, format);
     if (arguments.has("dry-run")) {
         forecast(session.laboratory(), rule, session.threads());
         return done;
@@ -170,12 +174,18 @@ ExitCode run(Call const& call) {
 }
 
 constexpr Option options[] = {
-    {"by", "OUTCOME", "what the best strategy has most of; substantive without"},
+    {"by", "OUTCOME", "what the best strategy has most of; substantive without, or net_value with --optimise"},
     {"less-is-better", "", "the best strategy has least of it"},
     {"strategy", "NAME", "only this one, and none; all of the scenario without", true},
     {"until-ci", "WIDTH", "go on until every interval against the best is narrower, in the outcome's unit (0.05: 5 points)"},
     {"until-decided", "", "go on until one is selected: the best with 95 % probability (Kim & Nelson 2001)"},
     {"indifference", "D", "for --until-decided: the smallest difference that matters; 0.02 for shares"},
+    optimise_options[0],
+    optimise_options[1],
+    optimise_options[2],
+    optimise_options[3],
+    optimise_options[4],
+    optimise_options[5],
     set_option,
     {"runs", "N", "histories of each strategy, in whole blocks of sixteen; with --until-…: at most"},
     seed_option,
@@ -201,6 +211,10 @@ constexpr std::string_view examples[] = {
     "compare scenarios/marketing_sales.yaml --until-ci 0.05 --runs 20000 --format markdown",
     "until differences are known to 5 points, but at most 20,000 histories; for a report. Looks after 32 blocks of sixteen, "
     "then after every 16 more",
+    "compare scenarios/marketing_sales.yaml --optimise --budget 400",
+    "which bundle of levers is worth most for at most 400 thousand euros, and what does less money buy",
+    "compare scenarios/marketing_sales.yaml --optimise --by substantive --levers training,champions,quick_win --bundle-size 2",
+    "at most two of three levers, for most substantive adoption",
 };
 
 }  // namespace

@@ -12,35 +12,11 @@ namespace {
 
 constexpr int widest_name = 26, narrowest_picture = 12, widest_picture = 32;
 
-std::string name_of(Standing const& standing) {
-    std::string const name = plain(standing.name);
-    return columns_of(name) > widest_name ? fitted(name, widest_name) : name;
-}
-
 std::string with_interval(std::string const& value, std::string const& bounds) {
     return value + (bounds.empty() ? "" : " (" + bounds + ")");
 }
 
-std::string level(Estimate const& estimate, Unit unit) {
-    Precision const precision = precision_of(estimate, unit);
-    bool const certain = estimate.low == estimate.high;
-    return with_interval(figure(estimate.mean, precision), certain ? "" : interval(estimate.low, estimate.high, precision));
-}
-
-std::string change(Estimate const& estimate, Unit unit) {
-    if (estimate.low == 0 && estimate.high == 0) return "≈ no difference";
-    Precision const precision = change_precision_of(estimate, unit);
-    std::string const mark(direction(estimate));
-    return (mark.empty() ? "" : mark + " ") +
-           with_interval(figure(estimate.mean, precision), interval(estimate.low, estimate.high, precision));
-}
-
 std::string at_horizon(Comparison const& comparison) { return " at week " + std::to_string(comparison.facts.weeks); }
-
-std::string heading_of(Comparison const& comparison, std::size_t outcome) {
-    OutcomeKind const& kind = *comparison.facts.outcomes[outcome];
-    return std::string(kind.label) + (kind.unit == Unit::money ? ", thousand euros," : "") + at_horizon(comparison);
-}
 
 Axis axis_of(Comparison const& comparison, int columns) {
     Axis axis{0, 0, columns};
@@ -78,8 +54,9 @@ Grid criterion_grid(Comparison const& comparison, int width) {
               {"", "mean", "difference to the best"},
               {}};
     for (Standing const& standing : comparison.standings)
-        grid.rows.push_back({name_of(standing), level(standing.level[outcome], unit),
-                             &standing == &comparison.standings.front() ? "best" : change(standing.against_best[outcome], unit)});
+        grid.rows.push_back(
+            {shown_name(standing), level_in_words(standing.level[outcome], unit),
+             &standing == &comparison.standings.front() ? "best" : change_in_words(standing.against_best[outcome], unit)});
     int const left = std::min(widest_picture, width - width_of(grid) - 2);
     if (left < narrowest_picture) return grid;
     Axis const axis = axis_of(comparison, left);
@@ -91,7 +68,7 @@ Grid criterion_grid(Comparison const& comparison, int width) {
 
 Grid company_grid(Comparison const& comparison) {
     Grid grid{"What comes with it", "▲ ▼ clearly more or less than with none; money in thousand euros", {""}, {}};
-    for (Standing const& standing : comparison.standings) grid.rows.push_back({name_of(standing)});
+    for (Standing const& standing : comparison.standings) grid.rows.push_back({shown_name(standing)});
     constexpr std::pair<std::string_view, std::string_view> shown[] = {
         {"success", "takes root"}, {"symbolic", "on paper only"}, {"cost", "cost"}, {"net_value", "value minus cost"}};
     for (auto const& [key, title] : shown) {
@@ -101,7 +78,7 @@ Grid company_grid(Comparison const& comparison) {
         for (std::size_t k = 0; k < comparison.standings.size(); ++k) {
             Standing const& standing = comparison.standings[k];
             std::string const mark = k == comparison.none ? "" : std::string(direction(standing.against_none[*outcome]));
-            grid.rows[k].push_back(level(standing.level[*outcome], comparison.facts.outcomes[*outcome]->unit) +
+            grid.rows[k].push_back(level_in_words(standing.level[*outcome], comparison.facts.outcomes[*outcome]->unit) +
                                    (mark == "▲" || mark == "▼" ? " " + mark : ""));
         }
     }
@@ -118,8 +95,8 @@ Grid safety_grid(Comparison const& comparison) {
         Precision precision = change_precision_of(standing.regret, unit);
         precision.signs = false;
         bool const is_none = &standing == &comparison.standings[comparison.none];
-        grid.rows.push_back({name_of(standing), level(standing.best_in, Unit::share),
-                             is_none ? "" : level(standing.beats[comparison.none], Unit::share),
+        grid.rows.push_back({shown_name(standing), level_in_words(standing.best_in, Unit::share),
+                             is_none ? "" : level_in_words(standing.beats[comparison.none], Unit::share),
                              with_interval(figure(standing.regret.mean, precision),
                                            standing.regret.high > standing.regret.low
                                                ? interval(std::max(0.0, standing.regret.low), standing.regret.high, precision)
@@ -134,9 +111,9 @@ Grid outcome_grid(Comparison const& comparison, std::size_t outcome) {
     Grid grid{heading_of(comparison, outcome), "", {"", "mean", "difference to none", "difference to the best"}, {}};
     for (std::size_t k = 0; k < comparison.standings.size(); ++k) {
         Standing const& standing = comparison.standings[k];
-        grid.rows.push_back({name_of(standing), level(standing.level[outcome], unit),
-                             k == comparison.none ? "" : change(standing.against_none[outcome], unit),
-                             k == 0 ? "best by the criterion" : change(standing.against_best[outcome], unit)});
+        grid.rows.push_back({shown_name(standing), level_in_words(standing.level[outcome], unit),
+                             k == comparison.none ? "" : change_in_words(standing.against_none[outcome], unit),
+                             k == 0 ? "best by the criterion" : change_in_words(standing.against_best[outcome], unit)});
     }
     return grid;
 }
@@ -145,7 +122,7 @@ Grid duel_grid(Comparison const& comparison) {
     Grid grid{"Duels", "share of histories in which the row is better than the column", {""}, {}};
     for (std::size_t k = 0; k < comparison.standings.size(); ++k) {
         grid.columns.push_back(std::to_string(k + 1));
-        auto& row = grid.rows.emplace_back(1, std::to_string(k + 1) + " " + name_of(comparison.standings[k]));
+        auto& row = grid.rows.emplace_back(1, std::to_string(k + 1) + " " + shown_name(comparison.standings[k]));
         for (std::size_t other = 0; other < comparison.standings.size(); ++other) {
             Estimate const& share = comparison.standings[k].beats[other];
             row.push_back(other == k ? "" : figure(share.mean, precision_of(share, Unit::share)));
@@ -181,6 +158,30 @@ std::vector<std::string> closing(Comparison const& comparison, Detail detail) {
 }
 
 }  // namespace
+
+std::string shown_name(Standing const& standing) {
+    std::string const name = plain(standing.name);
+    return columns_of(name) > widest_name ? fitted(name, widest_name) : name;
+}
+
+std::string level_in_words(Estimate const& estimate, Unit unit) {
+    Precision const precision = precision_of(estimate, unit);
+    bool const certain = estimate.low == estimate.high;
+    return with_interval(figure(estimate.mean, precision), certain ? "" : interval(estimate.low, estimate.high, precision));
+}
+
+std::string change_in_words(Estimate const& estimate, Unit unit) {
+    if (estimate.low == 0 && estimate.high == 0) return "≈ no difference";
+    Precision const precision = change_precision_of(estimate, unit);
+    std::string const mark(direction(estimate));
+    return (mark.empty() ? "" : mark + " ") +
+           with_interval(figure(estimate.mean, precision), interval(estimate.low, estimate.high, precision));
+}
+
+std::string heading_of(Comparison const& comparison, std::size_t outcome) {
+    OutcomeKind const& kind = *comparison.facts.outcomes[outcome];
+    return std::string(kind.label) + (kind.unit == Unit::money ? ", thousand euros," : "") + at_horizon(comparison);
+}
 
 ComparisonAccount account_of(Comparison const& comparison, int width, Detail detail) {
     StudyFacts const& facts = comparison.facts;

@@ -5,16 +5,10 @@
 #include <vector>
 
 #include "results/account.h"
+#include "results/grid.h"
 #include "study/compare.h"
 
 namespace micropol {
-
-struct Grid {
-    std::string heading;
-    std::string note;                            // what the values are
-    std::vector<std::string> columns;            // the first one holds names
-    std::vector<std::vector<std::string>> rows;  // [row][column]
-};
 
 struct ComparisonAccount {
     std::string title;
@@ -28,5 +22,12 @@ struct ComparisonAccount {
 
 // Who is best, or that nobody is; what it costs; which rule ended the comparison.
 [[nodiscard]] std::vector<std::string> verdict_on(Comparison const& comparison);
+
+// What tables say alike: a name that fits; "41 % (37–45)"; "▲ +3 points (1 to 5)".
+[[nodiscard]] std::string shown_name(Standing const& standing);
+[[nodiscard]] std::string level_in_words(Estimate const& estimate, Unit unit);
+[[nodiscard]] std::string change_in_words(Estimate const& estimate, Unit unit);
+// "Value minus cost, thousand euros, at week 104"
+[[nodiscard]] std::string heading_of(Comparison const& comparison, std::size_t outcome);
 
 }  // namespace micropol

@@ -29,4 +29,14 @@ std::string drawn(Estimate const& estimate, Axis const& axis) {
     return text;
 }
 
+std::vector<std::string> scattered(std::span<Dot const> dots, Axis const& across, Axis const& up) {
+    std::vector<std::string> lines(std::size_t(up.columns), std::string(std::size_t(across.columns), ' '));
+    for (Dot const& dot : dots) lines[lines.size() - 1 - place_of(dot.up, up)][place_of(dot.across, across)] = dot.mark;
+    std::string below = "└";
+    for (int k = 0; k < across.columns; ++k) below += "─";
+    for (std::string& line : lines) line = "│" + line;
+    lines.push_back(below);
+    return lines;
+}
+
 }  // namespace micropol

@@ -26,6 +26,12 @@ std::optional<Criterion> criterion_of(StoredView const& view, StoredStudy const&
 
 std::string show(StoredStudy const& study, Format format, ShowOptions const& options, StoredView const& view) {
     if (study.record().kind == "compare") return show(comparison_in(study, criterion_of(view, study)), format, options);
+    if (study.record().kind == "optimise")
+        throw InvalidInput({{study.file().string()},
+                            "a search is shown by the command that made it",
+                            "what it tried follows from what it found",
+                            "give that command again with the same --output, which takes every block from the file: " +
+                                study.record().provenance.command});
     return show(summary_in(study), format, options);
 }
 

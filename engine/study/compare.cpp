@@ -12,13 +12,6 @@ namespace {
 constexpr auto per_block = std::size_t(histories_per_block);
 using Values = std::vector<double>;
 
-Values histories_of(Contender const& contender, std::size_t outcome) {  // [block * 16 + history]
-    Values values;
-    for (auto const& block : contender.blocks)
-        for (int history = 0; history < histories_per_block; ++history) values.push_back(double(block[outcome][history]));
-    return values;
-}
-
 Values block_means(Values const& histories) {
     Values means(histories.size() / per_block, 0.0);
     for (std::size_t k = 0; k < histories.size(); ++k) means[k / per_block] += histories[k];
@@ -127,6 +120,13 @@ std::optional<std::size_t> cheapest_of(Comparison const& comparison) {
 }
 
 }  // namespace
+
+std::vector<double> histories_of(Contender const& contender, std::size_t outcome) {
+    std::vector<double> values;
+    for (auto const& block : contender.blocks)
+        for (int history = 0; history < histories_per_block; ++history) values.push_back(double(block[outcome][history]));
+    return values;
+}
 
 std::optional<std::size_t> Comparison::outcome(std::string_view key) const {
     auto const found = std::ranges::find(facts.outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; });

@@ -21,6 +21,9 @@ struct Contender {
     std::vector<Horizon> blocks;  // [block]
 };
 
+// [block * 16 + history]
+[[nodiscard]] std::vector<double> histories_of(Contender const& contender, std::size_t outcome);
+
 // What makes a strategy the better one.
 struct Criterion {
     std::size_t outcome = 0;

@@ -1,0 +1,209 @@
+#include "micropol/optimise.h"
+
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "micropol/before_running.h"
+#include "micropol/machine.h"
+#include "micropol/wording.h"
+#include "results/show_optimum.h"
+#include "study/optimum.h"
+
+namespace micropol::app {
+
+namespace {
+
+constexpr long long most_effort = 100'000'000;  // blocks
+
+std::vector<std::string> asked_levers(Arguments const& arguments) {
+    std::vector<std::string> known, asked;
+    for (InterventionKind const* kind : intervention_catalogue()) known.emplace_back(kind->plugin.key);
+    auto const text = arguments.value("levers");
+    if (!text) return known;
+    for (std::size_t start = 0; start <= text->size();) {
+        std::size_t const end = std::min(text->find(',', start), text->size());
+        std::string const lever = text->substr(start, end - start);
+        start = end + 1;
+        if (std::ranges::find(known, lever) == known.end()) {
+            std::string const guess = did_you_mean(lever, known);
+            throw WrongUsage("--levers takes names of interventions with commas between, not '" + lever + "'" +
+                             (guess.empty() ? "; see micropol describe interventions" : ", " + guess));
+        }
+        if (std::ranges::find(asked, lever) == asked.end()) asked.push_back(lever);
+    }
+    return asked;
+}
+
+SearchPlan asked_plan(Arguments const& arguments, Scenario const& scenario) {
+    SearchPlan plan{.seed = scenario.seed};
+    if (auto const effort = arguments.whole_number("effort", (long long)least_effort, most_effort))
+        plan.effort = std::size_t(*effort);
+    if (auto const budget = arguments.positive_number("budget")) plan.limits.budget = *budget;
+    if (auto const least = arguments.positive_number("least-credibility")) plan.limits.least_credibility = *least;
+    if (plan.limits.least_credibility > 1) throw WrongUsage("--least-credibility takes a share from 0 to 1");
+    return plan;
+}
+
+// Where the outcomes stand that the search looks at.
+struct Positions {
+    std::size_t cost = 0;
+    std::optional<std::size_t> credibility;  // only if it is limited
+};
+
+Positions positions_in(Model const& model, Limits const& limits) {
+    auto const position = [&](std::string_view key) {
+        std::vector<OutcomeKind const*> const& all = model.outcomes();
+        auto const found = std::ranges::find(all, key, [](OutcomeKind const* kind) { return kind->plugin.key; });
+        if (found == all.end())
+            throw InvalidInput(Problem{{model.scenario().file.string()},
+                                       "the outcome '" + std::string(key) + "' is not recorded",
+                                       "a search looks at it",
+                                       "add it to 'outcomes', or leave these out: then all are recorded"});
+        return std::size_t(found - all.begin());
+    };
+    Positions positions{.cost = position("cost"), .credibility = {}};
+    if (!std::isinf(limits.least_credibility)) positions.credibility = position("credibility");
+    return positions;
+}
+
+double mean_of(Worlds const& histories) {
+    double sum = 0;
+    for (int history = 0; history < histories_per_block; ++history) sum += double(histories[history]);
+    return sum / histories_per_block;
+}
+
+// Trials as variants of a laboratory; both have the same numbers.
+class Trials {
+  public:
+    Trials(Laboratory& laboratory, SearchSpace const& space, Criterion criterion, Positions positions)
+        : laboratory_(laboratory), space_(space), criterion_(criterion), positions_(positions) {
+        auto const model = laboratory.model(0);
+        std::vector<Strategy> const& strategies = model->scenario().strategies;
+        while (std::ranges::find(strategies, key_, &Strategy::name) != strategies.end()) key_ += '_';
+    }
+
+    std::optional<std::vector<Score>> operator()(std::vector<Trial> const& trials, std::span<Task const> tasks) const {
+        std::vector<Variant> fresh;
+        for (std::size_t k = laboratory_.variants().size(); k < trials.size(); ++k)
+            fresh.push_back({"candidate " + std::to_string(k),
+                             key_,
+                             {{"strategies." + key_, to_line(as_strategy(space_, trials[k].bundle, ""))}}});
+        (void)laboratory_.add(fresh);
+        auto const horizons = laboratory_.horizons(tasks);
+        if (!horizons) return std::nullopt;
+        std::vector<Score> scores;
+        for (Horizon const& horizon : *horizons)
+            scores.push_back({mean_of(horizon[criterion_.outcome]) * (criterion_.less_is_better ? -1 : 1),
+                              mean_of(horizon[positions_.cost]),
+                              positions_.credibility ? mean_of(horizon[*positions_.credibility]) : 1});
+        return scores;
+    }
+
+  private:
+    Laboratory& laboratory_;
+    SearchSpace const& space_;
+    Criterion criterion_;
+    Positions positions_;
+    std::string key_ = "candidate";  // of the strategy that a variant adds
+};
+
+std::vector<Trial> given_trials(Laboratory const& laboratory, SearchSpace& space) {
+    std::vector<Trial> trials;
+    auto const model = laboratory.model(0);
+    for (Variant const& variant : laboratory.variants()) {
+        Trial& trial = trials.emplace_back(Trial{.strategy = variant.strategy});
+        for (Strategy const& strategy : model->scenario().strategies)
+            if (strategy.name == variant.strategy) trial.bundle = bundle_of(space, strategy);
+    }
+    return trials;
+}
+
+std::vector<std::string> names_in_use(Scenario const& scenario) {
+    std::vector<std::string> names;
+    for (Strategy const& strategy : scenario.strategies) names.push_back(strategy.name);
+    return names;
+}
+
+// Those given and those found, on the blocks that every study of the scenario simulates. False if it was stopped.
+bool simulate_final(Laboratory& laboratory, std::vector<Contender>& contenders, std::vector<Found> const& found) {
+    std::vector<std::uint32_t> variants(contenders.size());
+    std::iota(variants.begin(), variants.end(), 0u);
+    for (Found const& one : found) {
+        variants.push_back(std::uint32_t(one.trial));
+        contenders.push_back({one.name, "", {}});
+    }
+    std::uint32_t const blocks = laboratory.model(0)->blocks();
+    std::vector<Task> tasks;
+    for (std::uint32_t block = 0; block < blocks; ++block)
+        for (std::uint32_t const variant : variants) tasks.push_back({variant, block});
+    auto const horizons = laboratory.horizons(tasks);
+    if (!horizons) return false;
+    for (std::size_t k = 0; k < tasks.size(); ++k) contenders[k % contenders.size()].blocks.push_back((*horizons)[k]);
+    return true;
+}
+
+void forecast(Model const& model, SearchSpace const& space, SearchPlan const& plan, std::size_t given, int threads) {
+    double const one = seconds_of_one_block(model);
+    std::size_t const last = (given + 8) * model.blocks();
+    std::cout << model.scenario().name << '\n'
+              << "Search  " << counted(space.levers.size(), "lever") << ", at most " << space.most_levers
+              << " in a bundle; about " << counted(plan.effort, "block") << " of sixteen histories\n"
+              << "Final   " << grouped(std::uint64_t(model.blocks()) * histories_per_block)
+              << " fresh histories each of what was found (at most 8), none and " << counted(given - 1, "strategy", "strategies")
+              << " of the scenario\n"
+              << "Time    about " << in_words(one * double(plan.effort + last) / threads) << " with "
+              << counted(std::uint64_t(threads), "thread") << "; one block took " << in_words(one) << '\n';
+}
+
+// For the file of results: all that decides what is searched.
+std::string definition_of(SearchSpace const& space, SearchPlan const& plan, Criterion const& criterion, StudyFacts const& facts) {
+    nlohmann::ordered_json const json{{"by", facts.outcomes.at(criterion.outcome)->plugin.key},
+                                      {"less_is_better", criterion.less_is_better},
+                                      {"effort", plan.effort},
+                                      {"budget", plan.limits.budget},
+                                      {"least_credibility", plan.limits.least_credibility},
+                                      {"levers", space.levers},
+                                      {"bundle_size", space.most_levers}};
+    return json.dump();
+}
+
+}  // namespace
+
+void refuse_optimise_options(Arguments const& arguments) {
+    bool const optimises = arguments.has("optimise");
+    for (Option const& option : optimise_options)
+        if (!optimises && arguments.has(option.name)) throw WrongUsage("--" + std::string(option.name) + " goes with --optimise");
+    for (char const* other : {"until-ci", "until-decided", "shard"})
+        if (optimises && arguments.has(other)) throw WrongUsage("--optimise and --" + std::string(other) + " exclude each other");
+}
+
+ExitCode optimise(Arguments const& arguments, Session& session, Criterion const& criterion, Format format) {
+    Laboratory& laboratory = session.laboratory();
+    auto const model = laboratory.model(0);
+    SearchPlan const plan = asked_plan(arguments, model->scenario());
+    Positions const positions = positions_in(*model, plan.limits);
+    SearchSpace space = usual_space(model->scenario(), asked_levers(arguments), model->headcount());
+    if (auto const size = arguments.whole_number("bundle-size", 1, (long long)space.levers.size()))
+        space.most_levers = std::size_t(*size);
+    std::vector<Trial> const given = given_trials(laboratory, space);
+    if (arguments.has("dry-run")) {
+        forecast(*model, space, plan, given.size(), session.threads());
+        return done;
+    }
+
+    StudyFacts const facts = facts_of(*model);
+    std::vector<Contender> contenders;
+    for (Variant const& variant : laboratory.variants()) contenders.push_back({variant.name, variant.meaning, {}});
+    session.begin({.kind = "optimise", .definition = definition_of(space, plan, criterion, facts), .view = "{}", .planned = {}});
+    auto const search = search_bundles(space, given, plan, Trials(laboratory, space, criterion, positions));
+    if (!search) return session.stopped();
+    std::vector<Found> const found = found_in(*search, names_in_use(model->scenario()));
+    if (!simulate_final(laboratory, contenders, found) || !session.complete()) return session.stopped();
+    std::cout << show(conclude(facts, contenders, criterion, *search, space, plan, found), format,
+                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    return done;
+}
+
+}  // namespace micropol::app

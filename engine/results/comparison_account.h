@@ -5,16 +5,10 @@
 #include <vector>
 
 #include "results/account.h"
+#include "results/grid.h"
 #include "study/compare.h"
 
 namespace micropol {
-
-struct Grid {
-    std::string heading;
-    std::string note;                            // what the values are
-    std::vector<std::string> columns;            // the first one holds names
-    std::vector<std::vector<std::string>> rows;  // [row][column]
-};
 
 struct ComparisonAccount {
     std::string title;

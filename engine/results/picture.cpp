@@ -29,4 +29,14 @@ std::string drawn(Estimate const& estimate, Axis const& axis) {
     return text;
 }
 
+std::string sparkline(std::span<double const> values, double low, double high) {
+    constexpr std::string_view blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    std::string text;
+    for (double const value : values) {
+        double const share = high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0.5;
+        text += std::isfinite(value) ? blocks[std::size_t(std::lround(share * 7))] : " ";
+    }
+    return text;
+}
+
 }  // namespace micropol

@@ -1,6 +1,7 @@
 #pragma once
-// An interval drawn with characters: ├──●──┤
+// Small pictures made of characters: an interval ├──●──┤ and a curve ▁▃▆█.
 
+#include <span>
 #include <string>
 
 #include "statistics/estimate.h"
@@ -14,5 +15,8 @@ struct Axis {
 
 // Exactly axis.columns wide; ┊ marks 0 where the axis has it. Only the dot where there is no interval.
 [[nodiscard]] std::string drawn(Estimate const& estimate, Axis const& axis);
+
+// A column for each value, from the lowest block at `low` to the full one at `high`; a space where there is no value.
+[[nodiscard]] std::string sparkline(std::span<double const> values, double low, double high);
 
 }  // namespace micropol

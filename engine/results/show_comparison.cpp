@@ -24,33 +24,6 @@ std::string_view word_of(Stopped::Rule rule) {
     return "runs";
 }
 
-// Columns that do not fit beside each other come below, each part with the names again.
-std::string text_of(Grid const& grid, ShowOptions const& options, int width) {
-    std::vector<int> columns;
-    for (std::size_t column = 0; column < grid.columns.size(); ++column) {
-        int widest = columns_of(grid.columns[column]);
-        for (auto const& row : grid.rows) widest = std::max(widest, columns_of(row[column]));
-        columns.push_back(widest);
-    }
-    std::string const heading = options.colour ? painted_text(grid.heading, paint::bold) : grid.heading;
-    std::string text = wrapped_lines(heading, grid.note.empty() ? "" : " (" + grid.note + ")", 2, width);
-    for (std::size_t first = 1, last = 1; first < columns.size(); first = last) {
-        for (int used = 2 + columns[0]; last < columns.size(); ++last) {
-            used += 2 + columns[last];
-            if (used > width && last > first) break;
-        }
-        auto const line = [&](std::vector<std::string> const& cells) {
-            std::string of = "  " + fitted(cells[0], columns[0]);
-            for (std::size_t k = first; k < last; ++k) of += "  " + fitted(cells[k], columns[k]);
-            of.erase(of.find_last_not_of(' ') + 1);
-            return of + '\n';
-        };
-        text += line(grid.columns);
-        for (auto const& row : grid.rows) text += line(row);
-    }
-    return text;
-}
-
 std::string as_text(Comparison const& comparison, ShowOptions const& options) {
     int const width = std::max(narrowest, options.width);
     ComparisonAccount const account = account_of(comparison, width, options.everything ? Detail::everything : Detail::usual);
@@ -70,20 +43,7 @@ std::string as_markdown(Comparison const& comparison, ShowOptions const& options
     std::string text = "# " + markdown_escaped(account.title) + "\n\n";
     for (std::string const& line : account.opening) text += markdown_escaped(line) + "\n\n";
     for (std::string const& line : account.verdict) text += "**" + markdown_escaped(line) + "**\n\n";
-    auto const row_of = [](std::vector<std::string> const& cells) {
-        std::string row = "|";
-        for (std::string const& cell : cells) row += " " + markdown_escaped(cell) + " |";
-        return row + '\n';
-    };
-    for (Grid const& grid : account.grids) {
-        text += "## " + markdown_escaped(grid.heading) + "\n\n";
-        if (!grid.note.empty()) text += markdown_escaped(grid.note) + "\n\n";
-        text += row_of(grid.columns) + "|";
-        for (std::size_t k = 0; k < grid.columns.size(); ++k) text += "---|";
-        text += '\n';
-        for (auto const& row : grid.rows) text += row_of(row);
-        text += '\n';
-    }
+    for (Grid const& grid : account.grids) text += markdown_of(grid);
     for (std::size_t k = 0; k < account.closing.size(); ++k)
         text += (k > 0 ? "\n" : "") + markdown_escaped(account.closing[k]) + '\n';
     return text;

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,14 @@ struct ReadOptions {
 
 struct Field;
 
+// What a path of --set leads to.
+struct FieldAt {
+    bool number = false;  // else words, or parts of its own
+    bool whole = false;   // a whole number
+    Unit unit = Unit::one;
+    Range range{0, 0};
+};
+
 // A scenario as it was written, which can be read again and again with changes.
 class ScenarioSource {
   public:
@@ -40,6 +49,9 @@ class ScenarioSource {
     // changes: after the overrides of the options. Throws InvalidInput with every problem at once. Safe to call from several
     // threads.
     [[nodiscard]] Scenario read(std::vector<Override> const& changes = {}) const;
+    // Nothing where the format has no such path.
+    [[nodiscard]] std::optional<FieldAt> field_at(std::string const& path) const;
+    [[nodiscard]] std::filesystem::path const& file() const { return file_; }
 
   private:
     std::filesystem::path file_;

@@ -20,7 +20,7 @@ struct Usual {
 };
 constexpr Usual usual(Design design) {
     switch (design) {
-        case Design::morris: return {32, 40, 4};
+        case Design::morris: return {32, 30, 4};
         case Design::sobol: return {32, 64, 0};
         case Design::latin_hypercube:
         case Design::sobol_sequence: return {32, 512, 0};

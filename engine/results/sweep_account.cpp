@@ -103,7 +103,9 @@ std::string range_in_words(Factor const& factor) {
         return words->size() > 3 ? count(words->size()) + " values" : plain(listed(*words));
     if (auto const* choice = std::get_if<ChoiceDistribution>(std::get_if<Distribution>(&factor.values)))
         return count(choice->values.size()) + " values";
-    return value_in_words(factor, coordinate_at(factor, 0.01)) + " to " + value_in_words(factor, coordinate_at(factor, 0.99));
+    bool const open = has_remote_ends(factor);
+    return value_in_words(factor, coordinate_at(factor, open ? 0.01 : 0)) + " to " +
+           value_in_words(factor, coordinate_at(factor, open ? 0.99 : 1));
 }
 
 // Those that can be told from chance; some more where these are few. Everything where asked.
@@ -139,9 +141,9 @@ Grid effect_grid(Sweep const& sweep, ResponseConclusion const& response, int wid
               {"", "values", std::string(weight_heading(design))},
               {}};
     if (design == Design::sobol) grid.columns.emplace_back("alone");
-    if (design == Design::morris) grid.columns.emplace_back("by chance");
-    if (design == Design::morris && detail == Detail::everything) grid.columns.emplace_back("varies by");
-    grid.columns.emplace_back("result from lowest to highest");
+    bool const elementary = design == Design::morris && detail == Detail::everything;
+    if (elementary) grid.columns.insert(grid.columns.end(), {"by chance", "varies by"});
+    grid.columns.emplace_back("result, low to high");
     std::vector<FactorEffect const*> const effects = shown_effects(response, detail);
     for (FactorEffect const* effect : effects) {
         Factor const& factor = sweep.definition.factors[effect->factor];
@@ -149,11 +151,11 @@ Grid effect_grid(Sweep const& sweep, ResponseConclusion const& response, int wid
         row = {fitted(plain(names[effect->factor]), std::min(30, columns_of(plain(names[effect->factor])))),
                range_in_words(factor), (effect->clear ? "" : "≈ ") + weight_in_words(sweep, response, effect->weight)};
         if (design == Design::sobol) row.push_back(weight_in_words(sweep, response, response.indices->first[effect->factor]));
-        if (design == Design::morris) {
+        if (elementary) {
             ElementaryEffects const& found = response.elementary[effect->factor];
             Precision const precision = weight_precision(sweep, response, found.mu_star);
             row.push_back(figure(found.by_chance, precision));
-            if (detail == Detail::everything) row.push_back(figure(found.sigma, precision));
+            row.push_back(figure(found.sigma, precision));
         }
         row.push_back(curve_in_words(sweep, response, *effect));
     }
@@ -176,9 +178,13 @@ Grid curve_grid(Sweep const& sweep, ResponseConclusion const& response, FactorEf
     Grid grid{plain(factor.path), "mean of " + response_in_words(sweep, response.outcome), {"", "points", "mean"}, {}};
     for (CurveStep const& step : effect.curve) {
         std::string const from = value_in_words(factor, step.from), to = value_in_words(factor, step.to);
-        Precision const precision = level_precision(sweep, step.mean, unit_of(sweep, response));
-        grid.rows.push_back({from == to ? from : from + " to " + to, count(step.points),
-                             with_interval(step.mean.mean, step.mean.low, step.mean.high, precision)});
+        Unit const unit = unit_of(sweep, response);
+        Precision const precision = level_precision(sweep, step.mean, unit);
+        bool const share = !sweep.definition.against && (unit == Unit::share || unit == Unit::flag);
+        double const low = share ? std::max(0.0, step.mean.low) : step.mean.low;
+        double const high = share ? std::min(1.0, step.mean.high) : step.mean.high;
+        grid.rows.push_back(
+            {from == to ? from : from + " to " + to, count(step.points), with_interval(step.mean.mean, low, high, precision)});
     }
     return grid;
 }

@@ -11,6 +11,12 @@ namespace {
 
 std::string shown_strategy(std::string const& name) { return name.empty() ? std::string(no_strategy) : plain(name); }
 
+// Whose result it is; a strategy that is itself varied has no name.
+std::string own_strategy(SweepDefinition const& definition) {
+    bool const varied = std::ranges::count(definition.factors, strategy_path, &Factor::path) > 0;
+    return varied ? "the strategy" : shown_strategy(definition.strategy);
+}
+
 std::string with_interval(Index const& index, Precision const& precision) {
     std::string const bounds = interval(index.low, index.high, precision);
     return figure(index.value, precision) + (bounds.empty() ? "" : " (" + bounds + ")");
@@ -89,13 +95,13 @@ std::string rule_in_words(Sweep const& sweep, FailureConclusion const& failure) 
     Unit const unit = sweep.facts.outcomes[rule.outcome]->unit;
     SweepDefinition const& definition = sweep.definition;
     if (definition.against && rule.level == 0 && !rule.above)
-        return shown_strategy(definition.strategy) + " does worse than " + shown_strategy(*definition.against);
+        return own_strategy(definition) + " does worse than " + shown_strategy(*definition.against);
     Estimate const level{.mean = rule.level, .low = rule.level, .high = rule.level};
     Precision const precision = definition.against ? change_precision_of(level, unit) : precision_of(level, unit);
     std::string const side = rule.above ? "above " : "below ";
     bool const quarter = failure.usual && !definition.against && unit != Unit::flag;
     return response_in_words(sweep, rule.outcome) + " is " + side + figure(rule.level, precision) +
-           (quarter ? ", the lowest quarter," : "");
+           (quarter ? " (the lowest quarter)" : "");
 }
 
 std::vector<std::string> where_it_fails(Sweep const& sweep) {
@@ -118,7 +124,7 @@ std::vector<std::string> where_it_fails(Sweep const& sweep) {
     Precision const whole{100, 0, " %", false};
     std::vector<std::string> lines{"At " + number + ", " + rule + "; this happens above all where " + listed(parts) + ": " +
                                    figure(box.coverage, whole) + " of these points lie there, and " + figure(box.density, whole) +
-                                   " of the " + count(box.points) + " points there are such."};
+                                   " of the " + count(box.points) + " points there are among them."};
     if (!doubtful.empty()) lines.push_back("Of this box, the limit on " + listed(doubtful) + " may well be by chance.");
     return lines;
 }
@@ -129,8 +135,7 @@ std::string response_in_words(Sweep const& sweep, std::size_t outcome) {
     SweepDefinition const& definition = sweep.definition;
     std::string const label(sweep.facts.outcomes[outcome]->label);
     if (!definition.against) return label;
-    return "how far " + shown_strategy(definition.strategy) + " is ahead of " + shown_strategy(*definition.against) + " in " +
-           label;
+    return "how far " + own_strategy(definition) + " is ahead of " + shown_strategy(*definition.against) + " in " + label;
 }
 
 std::vector<std::string> verdict_on(Sweep const& sweep) {

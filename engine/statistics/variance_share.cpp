@@ -86,6 +86,12 @@ VarianceShare explained_by_groups(std::span<double const> values, std::span<std:
     return share;
 }
 
+double share_of_groups(std::span<double const> values, std::span<std::size_t const> group) {
+    Table const table = table_of(values, group);
+    double const all = table.between + table.within;
+    return all > 0 ? table.between / all : unknown;
+}
+
 VarianceShare share_between_points(std::span<double const> values, std::size_t blocks, double confidence) {
     if (blocks == 0 || values.size() % blocks != 0) throw std::invalid_argument("every point needs the same number of blocks");
     std::vector<std::size_t> point(values.size());

@@ -20,6 +20,9 @@ struct VarianceShare {
 [[nodiscard]] VarianceShare explained_by_groups(std::span<double const> values, std::span<std::size_t const> group,
                                                 double confidence = 0.95);
 
+// The same as it is among these values, chance included: eta squared. NaN if nothing varies.
+[[nodiscard]] double share_of_groups(std::span<double const> values, std::span<std::size_t const> group);
+
 // Share of the variance of one block's value that lies between points: the intraclass correlation, with its exact interval
 // under normality (S. R. Searle 1971, Linear Models). values: [point * blocks + block]; NaN with one point or one block.
 // Points drawn at random, blocks their own. Throws std::invalid_argument if the values do not fit.

@@ -80,6 +80,53 @@ void add_shares(ResponseConclusion& conclusion, Sweep const& sweep, Values const
     }
 }
 
+// [block] of response, its mean over the points of each step.
+std::vector<Values> step_means(Values const& response, std::size_t blocks, CurveSteps const& steps) {
+    std::vector<Values> means(steps.steps.size(), Values(blocks, 0.0));
+    for (std::size_t k = 0; k < response.size(); ++k) {
+        std::size_t const step = steps.of[k / blocks];
+        means[step][k % blocks] += response[k] / double(steps.steps[step].points);
+    }
+    return means;
+}
+
+// Whether any two of them differ, pair by pair in the same blocks; `comparisons` like it are looked at together (Bonferroni).
+bool differ(std::vector<Values> const& means, double comparisons) {
+    for (std::size_t a = 0; a < means.size(); ++a)
+        for (std::size_t b = a + 1; b < means.size(); ++b) {
+            Values difference = means[a];
+            for (std::size_t block = 0; block < difference.size(); ++block) difference[block] -= means[b][block];
+            Estimate const found = estimate_of_blocks(difference, 1 - 0.05 / comparisons);
+            if (found.low > 0 || found.high < 0) return true;
+        }
+    return false;
+}
+
+// A grid is all there is: what varies from one study to another is the blocks, which all its points share. So the interval
+// is that of the jackknife over blocks (B. Efron, C. Stein 1981, Annals of Statistics 9).
+void add_grid_shares(ResponseConclusion& conclusion, Sweep const& sweep, Values const& response) {
+    std::size_t const blocks = sweep.definition.blocks;
+    Values const all = point_means(response, blocks);
+    double comparisons = 0;
+    for (std::size_t const levels : levels_of(sweep.definition)) comparisons += double(levels * (levels - 1)) / 2;
+    for (FactorEffect& effect : conclusion.effects) {
+        CurveSteps const steps = curve_steps(sweep.definition, sweep.points, effect.factor);
+        double const share = share_of_groups(all, steps.of);
+        Values pseudo;
+        for (std::size_t block = 0; blocks > 1 && block < blocks; ++block) {
+            Values without = all;
+            for (std::size_t point = 0; point < without.size(); ++point)
+                without[point] += (all[point] - response[point * blocks + block]) / double(blocks - 1);
+            pseudo.push_back(share + double(blocks - 1) * (share - share_of_groups(without, steps.of)));
+        }
+        effect.weight = {share, unknown, unknown};
+        if (pseudo.empty()) continue;
+        Estimate const found = estimate_of_blocks(pseudo);
+        effect.weight = {std::clamp(found.mean, 0.0, 1.0), std::max(0.0, found.low), std::min(1.0, found.high)};
+        effect.clear = differ(step_means(response, blocks, steps), comparisons);
+    }
+}
+
 // Of the first point of each group: these are drawn independently.
 VarianceShare explained_by_assumptions(Sweep const& sweep, Values const& response) {
     std::size_t const blocks = sweep.definition.blocks;
@@ -107,7 +154,7 @@ ResponseConclusion conclude_on(Sweep const& sweep, std::size_t outcome) {
         case Design::morris: add_elementary(conclusion, sweep, response); break;
         case Design::sobol: add_indices(conclusion, sweep, response); break;
         case Design::one_at_a_time: add_changes(conclusion, sweep, response); return conclusion;
-        case Design::grid:
+        case Design::grid: add_grid_shares(conclusion, sweep, response); break;
         case Design::latin_hypercube:
         case Design::sobol_sequence:
         case Design::list: add_shares(conclusion, sweep, response); break;

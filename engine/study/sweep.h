@@ -22,7 +22,7 @@ struct FactorEffect {
     std::size_t factor = 0;
     // By which factors are ranked: the mean size of an elementary effect (morris); the total index (sobol); the change of the
     // level that changes most against the base (one_at_a_time; 95 % for all levels of all factors together); the share of
-    // the variance between points that this factor alone explains (others; 95 % each).
+    // the variance between points that this factor alone explains (others; 95 % each, of a grid by the jackknife over blocks).
     Index weight = {};
     bool clear = false;  // to be told from chance
     // How likely at least as much would be if the factor did nothing: the others; 1 where that is not asked.

@@ -72,6 +72,12 @@ std::string written_at(Factor const& factor, double u) {
     return to_string(Distribution{value});
 }
 
+bool has_remote_ends(Factor const& factor) {
+    auto const* distribution = std::get_if<Distribution>(&factor.values);
+    return distribution &&
+           (std::holds_alternative<NormalDistribution>(*distribution) || std::holds_alternative<BetaDistribution>(*distribution));
+}
+
 std::size_t count_of_values(Factor const& factor) {
     if (auto const* words = std::get_if<Words>(&factor.values)) return words->size();
     if (auto const* whole = std::get_if<WholeNumbers>(&factor.values)) return std::size_t(whole->high - whole->low + 1);

@@ -17,6 +17,8 @@ namespace micropol {
 [[nodiscard]] double coordinate_at(Factor const& factor, double u);
 // As the scenario is told: "0.35", "committee".
 [[nodiscard]] std::string written_at(Factor const& factor, double u);
+// A distribution without ends, or with ends that hardly ever come up: a normal or a beta.
+[[nodiscard]] bool has_remote_ends(Factor const& factor);
 // How many values a factor has: 0 where it has as many as one likes.
 [[nodiscard]] std::size_t count_of_values(Factor const& factor);
 

@@ -98,16 +98,6 @@ std::string curve_in_words(Sweep const& sweep, ResponseConclusion const& respons
     return shown(effect.curve.front()) + " " + sparkline(means, scale.low, scale.high) + " " + shown(effect.curve.back());
 }
 
-std::string range_in_words(Factor const& factor) {
-    if (auto const* words = std::get_if<Words>(&factor.values))
-        return words->size() > 3 ? count(words->size()) + " values" : plain(listed(*words));
-    if (auto const* choice = std::get_if<ChoiceDistribution>(std::get_if<Distribution>(&factor.values)))
-        return count(choice->values.size()) + " values";
-    bool const open = has_remote_ends(factor);
-    return value_in_words(factor, coordinate_at(factor, open ? 0.01 : 0)) + " to " +
-           value_in_words(factor, coordinate_at(factor, open ? 0.99 : 1));
-}
-
 // Those that can be told from chance; some more where these are few. Everything where asked.
 std::vector<FactorEffect const*> shown_effects(ResponseConclusion const& response, Detail detail) {
     std::vector<FactorEffect const*> shown;
@@ -189,6 +179,28 @@ Grid curve_grid(Sweep const& sweep, ResponseConclusion const& response, FactorEf
     return grid;
 }
 
+// Two factors on a grid: every point.
+Grid cross_grid(Sweep const& sweep, ResponseConclusion const& response) {
+    Factor const &down = sweep.definition.factors[0], &across = sweep.definition.factors[1];
+    std::vector<std::string> const names = short_names(sweep.definition.factors);
+    Grid grid{plain(names[0]) + " and " + plain(names[1]),
+              "mean of " + response_in_words(sweep, response.outcome) + " where " + plain(names[0]) + " is as in the row and " +
+                  plain(names[1]) + " as in the column",
+              {""},
+              {}};
+    std::size_t const columns = levels_of(sweep.definition)[1];
+    for (std::size_t point = 0; point < sweep.points.size(); ++point) {
+        Point const& at = sweep.points[point];
+        if (point < columns) grid.columns.push_back(value_in_words(across, coordinate_at(across, at[1])));
+        if (point % columns == 0) grid.rows.push_back({value_in_words(down, coordinate_at(down, at[0]))});
+        std::vector<bool> alone(sweep.points.size());
+        alone[point] = true;
+        Estimate const mean = mean_over(sweep.definition, response_of(sweep.definition, sweep.values, response.outcome), alone);
+        grid.rows.back().push_back(figure(mean.mean, level_precision(sweep, mean, unit_of(sweep, response))));
+    }
+    return grid;
+}
+
 Grid factor_grid(Sweep const& sweep) {
     Grid grid{"What was varied", "", {"", "path", "values"}, {}};
     std::vector<std::string> const names = short_names(sweep.definition.factors);
@@ -259,44 +271,6 @@ std::vector<std::string> closing(Sweep const& sweep, Detail detail) {
 
 }  // namespace
 
-std::vector<std::string> short_names(std::vector<Factor> const& factors) {
-    std::vector<std::string> names;
-    for (Factor const& factor : factors) {
-        std::string const& path = factor.path;
-        auto const ambiguous = [&](std::string const& end) {
-            return std::ranges::count_if(
-                       factors, [&](Factor const& other) { return other.path == end || other.path.ends_with("." + end); }) > 1;
-        };
-        std::size_t start = path.rfind('.') + 1;
-        while (start > 0 && ambiguous(path.substr(start))) start = start < 2 ? 0 : path.rfind('.', start - 2) + 1;
-        names.push_back(path.substr(start));
-    }
-    return names;
-}
-
-std::string value_in_words(Factor const& factor, double value) {
-    if (auto const* words = std::get_if<Words>(&factor.values))
-        return plain((*words)[std::min(words->size() - 1, std::size_t(std::max(0.0, value)))]);
-    auto const* distribution = std::get_if<Distribution>(&factor.values);
-    if (distribution && std::holds_alternative<ChoiceDistribution>(*distribution)) return to_string(Distribution{value});
-    double const width = coordinate_at(factor, 0.99) - coordinate_at(factor, 0.01);
-    int const decimals = !distribution || !(width > 0) ? 0 : int(std::clamp(1 + std::ceil(-std::log10(width)), 0.0, 6.0));
-    return number(value, {1, decimals, "", false});
-}
-
-std::string restriction_in_words(Factor const& factor, Range inside) {
-    if (auto const* words = std::get_if<Words>(&factor.values)) {
-        std::string text;
-        for (std::size_t k = 0; k < words->size(); ++k)
-            if (double(k) >= inside.low && double(k) <= inside.high) text += (text.empty() ? "" : " or ") + plain((*words)[k]);
-        return text;
-    }
-    if (!std::isfinite(inside.low)) return value_in_words(factor, inside.high) + " or less";
-    if (!std::isfinite(inside.high)) return value_in_words(factor, inside.low) + " or more";
-    std::string const low = value_in_words(factor, inside.low), high = value_in_words(factor, inside.high);
-    return low == high ? low : low + " to " + high;
-}
-
 SweepAccount account_of(Sweep const& sweep, int width, Detail detail) {
     SweepAccount account;
     account.title = title_in_words(sweep.facts.title, sweep.facts.headcount, sweep.facts.weeks);
@@ -304,6 +278,8 @@ SweepAccount account_of(Sweep const& sweep, int width, Detail detail) {
     for (ResponseConclusion const& response : sweep.responses) {
         if (response.unknown_values > 0) continue;
         account.grids.push_back(effect_grid(sweep, response, width, detail));
+        bool const crossed = sweep.definition.design == Design::grid && sweep.definition.factors.size() == 2;
+        if (crossed && sweep.points.size() <= 100) account.grids.push_back(cross_grid(sweep, response));
         if (!response.pairs.empty()) account.grids.push_back(pair_grid(sweep, response, detail));
         for (FactorEffect const& effect : response.effects)
             if (detail == Detail::everything || std::holds_alternative<Words>(sweep.definition.factors[effect.factor].values))

@@ -27,7 +27,9 @@ struct SweepAccount {
 [[nodiscard]] std::vector<std::string> short_names(std::vector<Factor> const& factors);
 // A value of a factor, with digits that tell its values apart: "0.35", "committee".
 [[nodiscard]] std::string value_in_words(Factor const& factor, double value);
-// "above 0.43", "0.2 to 0.5", "committee or ceo"
+// "0.1 to 0.6", "committee and ceo", "7 values"
+[[nodiscard]] std::string range_in_words(Factor const& factor);
+// "0.43 or more", "0.2 to 0.5", "committee or ceo"
 [[nodiscard]] std::string restriction_in_words(Factor const& factor, Range inside);
 // "how far bundle is ahead of none in Substantive adoption", "Substantive adoption"
 [[nodiscard]] std::string response_in_words(Sweep const& sweep, std::size_t outcome);

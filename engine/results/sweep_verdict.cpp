@@ -77,7 +77,8 @@ std::string headline(Sweep const& sweep, ResponseConclusion const& response) {
                (measurable ? " with so many points." : "; ask for more points or more histories of each.");
     }
     return "What decides " + what + " most is " + plain(names[strongest->factor]) + ": " +
-           what_it_does(sweep, response, *strongest) + (next.empty() ? "" : "; next come " + listed(next)) + ".";
+           what_it_does(sweep, response, *strongest) +
+           (next.empty() ? "" : (next.size() == 1 ? "; next comes " : "; next come ") + listed(next)) + ".";
 }
 
 std::vector<std::string> share_of_chance(ResponseConclusion const& response) {

@@ -94,7 +94,9 @@ Json of(Sweep const& sweep, FailureConclusion const& failure) {
               {"failures", failure.failures},
               {"points", failure.points}};
     if (!failure.found) return json;
-    Json box = Json::array();
+    Json box = Json::array(), kept = Json::array();
+    for (Restriction const& restriction : failure.restrictions)
+        kept.push_back(sweep.definition.factors[restriction.dimension].path);
     for (Restriction const& restriction : failure.found->restrictions) {
         Factor const& factor = sweep.definition.factors[restriction.dimension];
         Range const inside = failure.found->box.ranges[restriction.dimension];
@@ -104,8 +106,8 @@ Json of(Sweep const& sweep, FailureConclusion const& failure) {
                        {"in_words", restriction_in_words(factor, inside)},
                        {"by_chance", restriction.by_chance}});
     }
-    json["box"] = box, json["coverage"] = failure.found->box.coverage, json["density"] = failure.found->box.density;
-    json["points_in_box"] = failure.found->box.points;
+    json["box_of_prim"] = box, json["restrictions"] = kept, json["coverage"] = failure.box.coverage;
+    json["density"] = failure.box.density, json["points_in_box"] = failure.box.points;
     return json;
 }
 

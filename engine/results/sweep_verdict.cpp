@@ -112,22 +112,20 @@ std::vector<std::string> where_it_fails(Sweep const& sweep) {
     std::string const number = count(failure.failures) + " of " + count(failure.points) + " points";
     if (failure.failures == 0) return {"At none of " + count(failure.points) + " points " + rule + "."};
     if (failure.failures == failure.points) return {"At all " + count(failure.points) + " points " + rule + "."};
-    std::vector<std::string> parts, doubtful;
+    std::vector<std::string> parts;
     std::vector<std::string> const names = short_names(sweep.definition.factors);
-    for (Restriction const& restriction : failure.found->restrictions) {
-        Factor const& factor = sweep.definition.factors[restriction.dimension];
-        std::string const name = plain(names[restriction.dimension]);
-        parts.push_back(name + " is " + restriction_in_words(factor, failure.found->box.ranges[restriction.dimension]));
-        if (restriction.by_chance > likely_by_chance) doubtful.push_back(name);
-    }
-    if (parts.empty()) return {"At " + number + ", " + rule + "; no box of assumptions holds these better than the whole."};
-    Box const& box = failure.found->box;
+    for (Restriction const& restriction : failure.restrictions)
+        parts.push_back(
+            plain(names[restriction.dimension]) + " is " +
+            restriction_in_words(sweep.definition.factors[restriction.dimension], failure.box.ranges[restriction.dimension]));
+    if (parts.empty()) return {"At " + number + ", " + rule + "; where these lie cannot be told from chance."};
+    Box const& box = failure.box;
     Precision const whole{100, 0, " %", false};
-    std::vector<std::string> lines{"At " + number + ", " + rule + "; this happens above all where " + listed(parts) + ": " +
-                                   figure(box.coverage, whole) + " of these points lie there, and " + figure(box.density, whole) +
-                                   " of the " + count(box.points) + " points there are among them."};
-    if (!doubtful.empty()) lines.push_back("Of this box, the limit on " + listed(doubtful) + " may well be by chance.");
-    return lines;
+    std::size_t const left_out = failure.found->restrictions.size() - failure.restrictions.size();
+    return {"At " + number + ", " + rule + "; this happens above all where " + listed(parts) + ": " +
+            figure(box.coverage, whole) + " of these points lie there, and " + figure(box.density, whole) + " of the " +
+            count(box.points) + " points there are among them." +
+            (left_out == 0 ? "" : " The search (PRIM) drew further limits, which may well be by chance and are left out.")};
 }
 
 }  // namespace

@@ -178,6 +178,25 @@ FailsWhen usual_rule(Sweep const& sweep, Values const& means) {
     return {outcome, double(quantile(ascending, 0.25)), false};
 }
 
+void leave_out_chance(FailureConclusion& failure, Points const& points, std::vector<std::uint8_t> const& failed) {
+    Box& box = failure.box;
+    double const infinity = std::numeric_limits<double>::infinity();
+    box.ranges.assign(points.front().size(), Range{-infinity, infinity});
+    for (Restriction const& restriction : failure.found->restrictions) {
+        if (restriction.by_chance > likely_by_chance) continue;
+        failure.restrictions.push_back(restriction);
+        box.ranges[restriction.dimension] = failure.found->box.ranges[restriction.dimension];
+    }
+    for (std::size_t point = 0; point < points.size(); ++point) {
+        bool inside = true;
+        for (std::size_t k = 0; k < box.ranges.size(); ++k)
+            inside &= points[point][k] >= box.ranges[k].low && points[point][k] <= box.ranges[k].high;
+        if (inside) ++box.points, box.failures += failed[point];
+    }
+    box.coverage = double(box.failures) / double(failure.failures);
+    box.density = box.points > 0 ? double(box.failures) / double(box.points) : 0;
+}
+
 std::optional<FailureConclusion> conclude_on_failure(Sweep const& sweep) {
     SweepDefinition const& definition = sweep.definition;
     if (definition.design == Design::morris || definition.design == Design::one_at_a_time) return std::nullopt;
@@ -198,7 +217,9 @@ std::optional<FailureConclusion> conclude_on_failure(Sweep const& sweep) {
         failed.push_back(failure.rule.above ? means[point] > failure.rule.level : means[point] < failure.rule.level);
     }
     failure.points = drawn.size(), failure.failures = std::size_t(std::ranges::count(failed, 1));
-    if (failure.failures > 0 && failure.failures < failure.points) failure.found = discover(drawn, failed);
+    if (failure.failures == 0 || failure.failures == failure.points) return failure;
+    failure.found = discover(drawn, failed);
+    leave_out_chance(failure, drawn, failed);
     return failure;
 }
 

@@ -57,6 +57,9 @@ struct FailureConclusion {
     bool usual = false;  // no rule of the user
     std::size_t failures = 0, points = 0;
     std::optional<Discovery> found = {};  // nothing without failures, or if all fail; in units of coordinate_at
+    // Of its box, with the limits alone that are unlikely to be by chance: what it then holds.
+    Box box = {};
+    std::vector<Restriction> restrictions = {};
 };
 
 struct Sweep {
@@ -74,7 +77,7 @@ struct Sweep {
 // What a definition responds with: [point * blocks + block] the outcome, or its difference to the other strategy.
 [[nodiscard]] std::vector<double> response_of(SweepDefinition const& definition, SweepValues const& values, std::size_t outcome);
 
-// A restriction that this may well be by chance is said to be so.
+// A limit of a box as likely as this without telling anything is left out.
 inline constexpr double likely_by_chance = 0.05;
 
 }  // namespace micropol

@@ -81,6 +81,13 @@ std::string headline(Sweep const& sweep, ResponseConclusion const& response) {
            (next.empty() ? "" : (next.size() == 1 ? "; next comes " : "; next come ") + listed(next)) + ".";
 }
 
+std::vector<std::string> mean_difference(Sweep const& sweep, ResponseConclusion const& response) {
+    if (!sweep.definition.against || response.unknown_values > 0) return {};
+    Estimate const& mean = response.mean;
+    return {"On average over the points, " + response_in_words(sweep, response.outcome) + " is " +
+            as_change({mean.mean, mean.low, mean.high}, sweep.facts.outcomes[response.outcome]->unit, true) + "."};
+}
+
 std::vector<std::string> share_of_chance(ResponseConclusion const& response) {
     VarianceShare const& share = response.by_assumptions;
     if (response.unknown_values > 0 || !std::isfinite(share.value)) return {};
@@ -124,7 +131,8 @@ std::vector<std::string> where_it_fails(Sweep const& sweep) {
     std::size_t const left_out = failure.found->restrictions.size() - failure.restrictions.size();
     return {"At " + number + ", " + rule + "; this happens above all where " + listed(parts) + ": " +
             figure(box.coverage, whole) + " of these points lie there, and " + figure(box.density, whole) + " of the " +
-            count(box.points) + " points there are among them." +
+            count(box.points) + " points there are among them, against " +
+            figure(double(failure.failures) / double(failure.points), whole) + " of all points." +
             (left_out == 0 ? "" : " The search (PRIM) drew further limits, which may well be by chance and are left out.")};
 }
 
@@ -141,6 +149,7 @@ std::vector<std::string> verdict_on(Sweep const& sweep) {
     std::vector<std::string> lines;
     for (ResponseConclusion const& response : sweep.responses) {
         lines.push_back(headline(sweep, response));
+        std::ranges::move(mean_difference(sweep, response), std::back_inserter(lines));
         if (&response == &sweep.responses.front()) std::ranges::move(share_of_chance(response), std::back_inserter(lines));
     }
     std::ranges::move(where_it_fails(sweep), std::back_inserter(lines));

@@ -141,7 +141,7 @@ class Column {
         }
         if (numeric) {
             std::ranges::sort(numbers);
-            numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+            numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
             factor_.values = Distribution{ChoiceDistribution{numbers, std::vector(numbers.size(), 1 / double(numbers.size()))}};
         } else {
             numbers.clear();

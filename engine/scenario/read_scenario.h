@@ -51,7 +51,6 @@ class ScenarioSource {
     [[nodiscard]] Scenario read(std::vector<Override> const& changes = {}) const;
     // Nothing where the format has no such path.
     [[nodiscard]] std::optional<FieldAt> field_at(std::string const& path) const;
-    [[nodiscard]] std::filesystem::path const& file() const { return file_; }
 
   private:
     std::filesystem::path file_;

@@ -1,7 +1,240 @@
+#include <algorithm>
+#include <cmath>
+
 #include "results/explanation_account.h"
+#include "results/wording.h"
 
 namespace micropol {
 
-std::string in_words(Moment const& moment, StudyFacts const&) { return moment.kind; }
+namespace {
+
+constexpr Precision percent{100, 0, " %", false}, one_decimal{1, 1, "", false}, two_decimals{1, 2, "", false};
+
+std::string share(float value) { return figure(double(value), percent); }
+std::string to_two(float value) { return number(double(value), two_decimals); }
+std::string people(std::size_t number) { return number == 1 ? "one person" : count(number) + " people"; }
+
+std::string spoken(std::string_view key) {
+    std::string text(key);
+    std::ranges::replace(text, '_', ' ');
+    return text;
+}
+
+std::string with_capital(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = char(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string listed_plainly(std::vector<std::string> const& parts) { return listed(std::span<std::string const>(parts)); }
+
+// "Sales-3 (Sales, leads 8 people, 2.1 times the average power)"
+std::string introduced(Portrait const& person) {
+    std::string text = plain(person.id) + " (" + plain(person.department);
+    if (person.reports > 0) text += ", leads " + people(std::size_t(person.reports));
+    text += person.rank == 1 ? ", the most powerful of all"
+                             : ", " + number(double(person.power), one_decimal) + " times the average power";
+    return text + ")";
+}
+
+// ------------------------------------------------------------------------------------------ reasons
+
+constexpr std::string_view losses[] = {"power", "pay", "standing", "job security"};
+
+// Which goal it is, and how much of it: "above all standing (−0.12 of −0.31 before losses weigh double)" would be no sentence.
+std::string what_is_at_stake(Motive const& motive) {
+    std::size_t goal = 0;
+    for (std::size_t k = 1; k < motive.felt.size(); ++k)
+        if (motive.stake < 0 ? motive.felt[k] < motive.felt[goal] : motive.felt[k] > motive.felt[goal]) goal = k;
+    std::string const stake = "all in all " + to_two(motive.stake) + " on a scale from −1 to 1";
+    if (std::abs(motive.stake) < 0.05f) return "they see about as much to win as to lose";
+    if (motive.stake < 0) {
+        if (goal < std::size(losses) && motive.felt[goal] < -0.01f)
+            return "they see more to lose than to win, most of it " + std::string(losses[goal]) + " (" + stake + ")";
+        if (goal >= std::size(losses) && motive.felt[goal] < -0.01f)
+            return "they do not believe that it helps the company (" + stake + ")";
+        return "to them the effort of changing outweighs what there is to win (" + stake + ")";
+    }
+    std::string const gain = goal < std::size(losses) ? std::string(losses[goal]) : "the company's benefit";
+    return "they see more to win than to lose, most of it " + gain + " (" + stake + ")";
+}
+
+std::string what_they_hold(Motive const& motive) {
+    if (motive.rent < 0.1f) return "";
+    std::string const of = motive.data_share > 0.67f ? "data" : motive.data_share < 0.33f ? "relationships" : "relationships and data";
+    std::string const more = motive.rent >= 0.995f ? "at least twice" : share(motive.rent) + " more than";
+    return "what they alone know of " + of + " gives them " + more + " the usual control over others' work";
+}
+
+constexpr std::string_view tactic_words[] = {"just working", "persuading", "networking", "seeking allies",
+                                             "hiding what they know", "resisting", "gaming the figures"};
+
+std::string what_it_is_worth(Motive const& motive, Tactic chosen) {
+    float const worth = motive.worth[std::size_t(chosen)], work = motive.worth[0];
+    if (worth <= 0) return "";
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < tactic_count; ++k)
+        if (motive.worth[k] > motive.worth[best]) best = k;
+    std::string text = "By their situation " + std::string(tactic_words[std::size_t(chosen)]) + " is worth " + to_two(worth) +
+                       " to them, just working " + to_two(work);
+    if (best != 0 && best != std::size_t(chosen)) text += ", and most of all " + std::string(tactic_words[best]) + ", " + to_two(motive.worth[best]);
+    return text;
+}
+
+std::string joined_by_and(std::string const& first, std::string const& second) {
+    if (first.empty() || second.empty()) return first + second;
+    return first + ", and " + second;
+}
+
+std::string bloc_in_words(Bloc const& bloc) {
+    std::string const side = bloc.stance < 0 ? "against the change" : "in favour of the change";
+    std::string text = people(std::size_t(bloc.members)) + " with " + share(bloc.power) + " of all power, " + side;
+    if (bloc.from_department == bloc.members) return text + ", all from " + plain(bloc.department);
+    if (bloc.from_department * 2 > bloc.members) return text + ", " + std::to_string(bloc.from_department) + " of them from " + plain(bloc.department);
+    return text + ", from several departments";
+}
+
+// ------------------------------------------------------------------------------------------ moments
+
+using namespace moment;
+
+std::string lever_in_words(LeverChange::One const& one, int headcount) {
+    std::string const name = spoken(one.lever);
+    if (!one.begins) return name + " ends";
+    std::string const whom = one.reached == headcount ? "for everyone" : "for " + people(std::size_t(one.reached));
+    return name + " begins, " + whom + ", at " + share(one.intensity) + " of full intensity" +
+           (one.waited ? ", since what it waited for has come about" : "");
+}
+
+std::string in_words(LeverChange const& change, StudyFacts const& facts) {
+    std::string text;
+    bool ends = false;
+    for (LeverChange::One const& one : change.levers) {
+        text += (text.empty() ? "" : " ") + with_capital(lever_in_words(one, int(facts.headcount))) + '.';
+        ends = ends || !one.begins;
+    }
+    if (ends && change.cost > 0)
+        text += " All interventions have cost " + number(double(change.cost), {1, 0, "", false}) + " thousand euros so far.";
+    return text;
+}
+
+std::string in_words(ShockStrikes const& shock, StudyFacts const&) {
+    switch (shock.what) {
+        case Happening::sponsor_left: return "The sponsor leaves, and with them " + share(shock.size) + " of the pressure from the top.";
+        case Happening::budget_cut: return "The budget is cut: " + share(shock.size) + " of the funding is gone.";
+        default: return "The organisation is rearranged: ties lose " + share(shock.size) + " of their strength.";
+    }
+}
+
+std::string who_decides(DecisionRule rule) {
+    switch (rule) {
+        case DecisionRule::marketing: return "Marketing";
+        case DecisionRule::sales: return "Sales";
+        case DecisionRule::ceo: return "The top";
+        case DecisionRule::committee: return "The committee";
+        case DecisionRule::customer: break;
+    }
+    return "The customer's need";
+}
+
+std::string in_words(Decision const& decision, StudyFacts const&) {
+    std::string text = who_decides(decision.rule);
+    text += decision.passed ? (decision.first ? " decides to go on" : " decides in favour") : " decides against the change";
+    text += decision.rule == DecisionRule::customer ? ""
+                                                    : ", with " + share(decision.in_favour) + " of the voting weight in favour";
+    if (decision.stopped)
+        text += ". Funding has been too low twice running: the transformation is stopped";
+    else
+        text += "; funding and attention " + std::string(decision.passed ? "rise" : "fall") + " from " + share(decision.momentum_before) +
+                " to " + share(decision.momentum_after) + " of the full";
+    text += '.';
+    auto const& other_side = decision.passed ? decision.in_support : decision.against;
+    if (other_side) text += " The largest coalition on this side: " + bloc_in_words(*other_side) + '.';
+    if (decision.tipped_in_all == 1) text += " " + plain(decision.tipped.front()) + " alone could have turned it.";
+    if (decision.tipped_in_all > 1) {
+        std::vector<std::string> names;
+        for (std::string const& name : decision.tipped) names.push_back(plain(name));
+        text += " Any one of " + people(decision.tipped_in_all) + " could have turned it" +
+                (decision.tipped_in_all > names.size() ? ", among them " : ": ") + listed_plainly(names) + '.';
+    }
+    return text;
+}
+
+std::string in_words(BlocGathers const& gathers, StudyFacts const&) {
+    Bloc const& bloc = gathers.bloc;
+    std::string const side = bloc.stance < 0 ? "against" : "for";
+    if (gathers.falls_apart)
+        return "The largest coalition " + side + " the change has lost more than half of its weight: " + share(bloc.power) +
+               " of all power, after " + share(gathers.most) + " at most.";
+    return "A coalition has grown to " + bloc_in_words(bloc) + " (mean attitude " + to_two(bloc.stance) +
+           "). Its most powerful member is " + introduced(bloc.leader) + ": " + what_is_at_stake(bloc.motive) + '.';
+}
+
+std::string in_words(PersonTurns const& turns, StudyFacts const&) {
+    std::string const who = introduced(turns.person);
+    Motive const& motive = turns.motive;
+    if (turns.what == Happening::starts_lip_service)
+        return who + " begins to say what is wanted: voiced " + to_two(motive.voiced) + ", thought " + to_two(motive.attitude) + ". " +
+               with_capital(what_is_at_stake(motive)) + '.';
+    bool const hides = turns.what == Happening::starts_hiding;
+    std::string const worth = what_it_is_worth(motive, hides ? Tactic::hide : Tactic::resist);
+    return who + (hides ? " begins to keep what they know to themselves: " : " begins to resist openly: ") +
+           joined_by_and(what_is_at_stake(motive), hides ? what_they_hold(motive) : "") + '.' + (worth.empty() ? "" : " " + worth + '.');
+}
+
+std::string in_words(DepartmentCloses const& change, StudyFacts const&) {
+    return "In " + plain(change.department) + (change.opens ? " more" : " fewer") + " people share what they know: " +
+           share(change.now) + " in a week, after " + share(change.before) + ' ' + std::to_string(change.weeks) + " weeks before.";
+}
+
+std::string in_words(WordSpreads const& spread, StudyFacts const&) {
+    std::string text = "By now " + share(spread.knows) + " know of the change. Of the " + people(spread.learned) +
+                       " who learned of it, " + count(spread.from_contacts) + " had a contact who knew";
+    std::vector<std::string> through;
+    for (auto const& [person, times] : spread.through)
+        through.push_back(plain(person.id) + " was that for " + count(times));
+    return text + (through.empty() ? "" : ": " + listed_plainly(through)) + '.';
+}
+
+std::string in_words(Adoption const& adoption, StudyFacts const&) {
+    if (adoption.first) return introduced(*adoption.first) + " is the first to decide by data.";
+    if (!adoption.department.empty())
+        return "In " + plain(adoption.department) + " half of the people decide by data.";
+    if (adoption.falling) return "The number of those who decide by data falls: " + share(adoption.share) + " are left.";
+    return share(adoption.share) + " of all people decide by data.";
+}
+
+std::string in_words(PowerMoves const& moves, StudyFacts const&) {
+    bool const rises = moves.person.power > moves.before;
+    std::string const rests = moves.motive.data_share > 0.5f ? "data" : "relationships";
+    float const part = std::max(moves.motive.data_share, 1 - moves.motive.data_share);
+    return plain(moves.person.id) + " of " + plain(moves.person.department) + (rises ? " rises" : " falls") + " more than anybody else: " +
+           number(double(moves.person.power), one_decimal) + " times the average power, after " +
+           number(double(moves.before), one_decimal) + " at the start. " + share(part) + " of their control rests on " + rests + '.';
+}
+
+std::string in_words(PersonLeaves const& leaves, StudyFacts const&) {
+    return introduced(leaves.person) + " leaves the organisation" +
+           (leaves.so_far > 1 ? ", as " + people(std::size_t(leaves.so_far - 1)) + " did before." : ", as the first.");
+}
+
+std::string in_words(End const& end, StudyFacts const&) {
+    std::string text = "In the end " + share(end.substantive) + " decide by data, " + share(end.symbolic) +
+                       " log in for show and " + share(end.rejecting) + " refuse";
+    text += end.stopped ? "; the transformation has been stopped." : "; funding and attention stand at " + share(end.momentum) + " of the full.";
+    if (end.left > 0) text += ' ' + with_capital(people(std::size_t(end.left))) + (end.left == 1 ? " has left." : " have left.");
+    return text;
+}
+
+constexpr std::string_view kinds[] = {"lever", "shock", "vote", "coalition", "person", "information",
+                                      "information", "adoption", "status", "person", "outcome"};
+static_assert(std::size(kinds) == std::variant_size_v<decltype(Moment::what)>);
+
+}  // namespace
+
+std::string_view kind_of(Moment const& moment) { return kinds[moment.what.index()]; }
+
+std::string in_words(Moment const& moment, StudyFacts const& facts) {
+    return std::visit([&](auto const& what) { return in_words(what, facts); }, moment.what);
+}
 
 }  // namespace micropol

@@ -40,12 +40,12 @@ std::string introduced(Portrait const& person) {
 
 constexpr std::string_view losses[] = {"power", "pay", "standing", "job security"};
 
-// Which goal it is, and how much of it: "above all standing (−0.12 of −0.31 before losses weigh double)" would be no sentence.
+// All goals together, and the goal with most of it.
 std::string what_is_at_stake(Motive const& motive) {
     std::size_t goal = 0;
     for (std::size_t k = 1; k < motive.felt.size(); ++k)
         if (motive.stake < 0 ? motive.felt[k] < motive.felt[goal] : motive.felt[k] > motive.felt[goal]) goal = k;
-    std::string const stake = "all in all " + to_two(motive.stake) + " on a scale from −1 to 1";
+    std::string const stake = "stake " + to_two(motive.stake);
     if (std::abs(motive.stake) < 0.05f) return "they see about as much to win as to lose";
     if (motive.stake < 0) {
         if (goal < std::size(losses) && motive.felt[goal] < -0.01f)
@@ -60,9 +60,9 @@ std::string what_is_at_stake(Motive const& motive) {
 
 std::string what_they_hold(Motive const& motive) {
     if (motive.rent < 0.1f) return "";
-    std::string const of = motive.data_share > 0.67f ? "data" : motive.data_share < 0.33f ? "relationships" : "relationships and data";
-    std::string const more = motive.rent >= 0.995f ? "at least twice" : share(motive.rent) + " more than";
-    return "what they alone know of " + of + " gives them " + more + " the usual control over others' work";
+    std::string const by = motive.data_share > 0.67f ? "data" : motive.data_share < 0.33f ? "relationships" : "relationships and data";
+    return "what they control through " + by + " is " +
+           (motive.rent >= 0.995f ? "at least twice the average" : share(motive.rent) + " above the average");
 }
 
 constexpr std::string_view tactic_words[] = {"just working", "persuading", "networking", "seeking allies",
@@ -74,9 +74,13 @@ std::string what_it_is_worth(Motive const& motive, Tactic chosen) {
     std::size_t best = 0;
     for (std::size_t k = 1; k < tactic_count; ++k)
         if (motive.worth[k] > motive.worth[best]) best = k;
-    std::string text = "By their situation " + std::string(tactic_words[std::size_t(chosen)]) + " is worth " + to_two(worth) +
-                       " to them, just working " + to_two(work);
-    if (best != 0 && best != std::size_t(chosen)) text += ", and most of all " + std::string(tactic_words[best]) + ", " + to_two(motive.worth[best]);
+    constexpr float close = 0.05f;
+    std::string const figures = "(" + to_two(worth) + " against " + to_two(work) + ")";
+    std::string text = with_capital(std::string(tactic_words[std::size_t(chosen)]));
+    text += worth > work + close ? " is worth more to them than just working " + figures
+                                 : " is worth as much to them as just working " + figures + ", so that chance had a say";
+    if (best != std::size_t(chosen) && motive.worth[best] > worth + close)
+        text += "; " + std::string(tactic_words[best]) + " would be worth " + to_two(motive.worth[best]);
     return text;
 }
 
@@ -86,33 +90,44 @@ std::string joined_by_and(std::string const& first, std::string const& second) {
 }
 
 std::string bloc_in_words(Bloc const& bloc) {
-    std::string const side = bloc.stance < 0 ? "against the change" : "in favour of the change";
-    std::string text = people(std::size_t(bloc.members)) + " with " + share(bloc.power) + " of all power, " + side;
-    if (bloc.from_department == bloc.members) return text + ", all from " + plain(bloc.department);
-    if (bloc.from_department * 2 > bloc.members) return text + ", " + std::to_string(bloc.from_department) + " of them from " + plain(bloc.department);
-    return text + ", from several departments";
+    std::string const text = people(std::size_t(bloc.members)) + " with " + share(bloc.power) + " of all power, ";
+    if (bloc.from_department == bloc.members) return text + "all from " + plain(bloc.department);
+    if (bloc.from_department * 2 > bloc.members) return text + std::to_string(bloc.from_department) + " of them from " + plain(bloc.department);
+    return text + "from several departments";
+}
+
+// "since then it has decided 5 times in favour and twice against"
+std::string times(int number) {
+    return number == 1 ? "once" : number == 2 ? "twice" : std::to_string(number) + " times";
+}
+std::string decisions_between(int in_favour, int against) {
+    if (in_favour == 0) return times(against) + " against";
+    if (against == 0) return times(in_favour) + " in favour";
+    return times(in_favour) + " in favour and " + times(against) + " against";
 }
 
 // ------------------------------------------------------------------------------------------ moments
 
 using namespace moment;
 
-std::string lever_in_words(LeverChange::One const& one, int headcount) {
-    std::string const name = spoken(one.lever);
-    if (!one.begins) return name + " ends";
-    std::string const whom = one.reached == headcount ? "for everyone" : "for " + people(std::size_t(one.reached));
-    return name + " begins, " + whom + ", at " + share(one.intensity) + " of full intensity" +
-           (one.waited ? ", since what it waited for has come about" : "");
-}
-
 std::string in_words(LeverChange const& change, StudyFacts const& facts) {
-    std::string text;
-    bool ends = false;
+    std::vector<std::string> begin, triggered, end;
     for (LeverChange::One const& one : change.levers) {
-        text += (text.empty() ? "" : " ") + with_capital(lever_in_words(one, int(facts.headcount))) + '.';
-        ends = ends || !one.begins;
+        if (!one.begins) {
+            end.push_back(spoken(one.lever));
+            continue;
+        }
+        std::string const whom = std::size_t(one.reached) == facts.headcount ? "everyone" : people(std::size_t(one.reached));
+        (one.waited ? triggered : begin).push_back(spoken(one.lever) + " (" + whom + ", " + share(one.intensity) + " of full intensity)");
     }
-    if (ends && change.cost > 0)
+    std::string text;
+    auto const sentence = [&](std::string_view start, std::vector<std::string> const& levers) {
+        if (!levers.empty()) text += (text.empty() ? "" : " ") + std::string(start) + listed_plainly(levers) + '.';
+    };
+    sentence("Begins: ", begin);
+    sentence("What they waited for has come about, so now begins: ", triggered);
+    sentence("Ends: ", end);
+    if (!end.empty() && change.cost > 0)
         text += " All interventions have cost " + number(double(change.cost), {1, 0, "", false}) + " thousand euros so far.";
     return text;
 }
@@ -138,9 +153,11 @@ std::string who_decides(DecisionRule rule) {
 
 std::string in_words(Decision const& decision, StudyFacts const&) {
     std::string text = who_decides(decision.rule);
-    text += decision.passed ? (decision.first ? " decides to go on" : " decides in favour") : " decides against the change";
+    text += decision.passed ? (decision.first ? " decides to go on" : " decides in favour") : " decides against it";
     text += decision.rule == DecisionRule::customer ? ""
                                                     : ", with " + share(decision.in_favour) + " of the voting weight in favour";
+    if (decision.in_favour_since + decision.against_since > 0)
+        text += ", after deciding " + decisions_between(decision.in_favour_since, decision.against_since) + " since the last told";
     if (decision.stopped)
         text += ". Funding has been too low twice running: the transformation is stopped";
     else
@@ -148,7 +165,9 @@ std::string in_words(Decision const& decision, StudyFacts const&) {
                 " to " + share(decision.momentum_after) + " of the full";
     text += '.';
     auto const& other_side = decision.passed ? decision.in_support : decision.against;
-    if (other_side) text += " The largest coalition on this side: " + bloc_in_words(*other_side) + '.';
+    constexpr float worth_mentioning = 0.04f;  // of all power
+    if (other_side && other_side->power >= worth_mentioning)
+        text += " The largest coalition " + std::string(decision.passed ? "for" : "against") + " the change: " + bloc_in_words(*other_side) + '.';
     if (decision.tipped_in_all == 1) text += " " + plain(decision.tipped.front()) + " alone could have turned it.";
     if (decision.tipped_in_all > 1) {
         std::vector<std::string> names;
@@ -165,7 +184,7 @@ std::string in_words(BlocGathers const& gathers, StudyFacts const&) {
     if (gathers.falls_apart)
         return "The largest coalition " + side + " the change has lost more than half of its weight: " + share(bloc.power) +
                " of all power, after " + share(gathers.most) + " at most.";
-    return "A coalition has grown to " + bloc_in_words(bloc) + " (mean attitude " + to_two(bloc.stance) +
+    return "A coalition " + side + " the change has grown to " + bloc_in_words(bloc) + " (mean attitude " + to_two(bloc.stance) +
            "). Its most powerful member is " + introduced(bloc.leader) + ": " + what_is_at_stake(bloc.motive) + '.';
 }
 
@@ -191,25 +210,27 @@ std::string in_words(WordSpreads const& spread, StudyFacts const&) {
                        " who learned of it, " + count(spread.from_contacts) + " had a contact who knew";
     std::vector<std::string> through;
     for (auto const& [person, times] : spread.through)
-        through.push_back(plain(person.id) + " was that for " + count(times));
+        through.push_back(plain(person.id) + (through.empty() ? " was such a contact for " : " for ") + count(times));
     return text + (through.empty() ? "" : ": " + listed_plainly(through)) + '.';
 }
 
 std::string in_words(Adoption const& adoption, StudyFacts const&) {
     if (adoption.first) return introduced(*adoption.first) + " is the first to decide by data.";
-    if (!adoption.department.empty())
-        return "In " + plain(adoption.department) + " half of the people decide by data.";
-    if (adoption.falling) return "The number of those who decide by data falls: " + share(adoption.share) + " are left.";
-    return share(adoption.share) + " of all people decide by data.";
+    std::string text = !adoption.department.empty() ? "In " + plain(adoption.department) + " half of the people decide by data"
+                       : adoption.falling ? "The number of those who decide by data falls: " + share(adoption.share) + " are left"
+                                          : share(adoption.share) + " of all people decide by data";
+    if (adoption.department.empty()) text += ", while " + share(adoption.for_show) + " log in for show";
+    return text + ". The mean private attitude is " + to_two(adoption.attitude) + ", after " + to_two(adoption.attitude_before) +
+           " a quarter of a year before.";
 }
 
 std::string in_words(PowerMoves const& moves, StudyFacts const&) {
-    bool const rises = moves.person.power > moves.before;
-    std::string const rests = moves.motive.data_share > 0.5f ? "data" : "relationships";
+    bool const rises = moves.at_end > moves.at_start, by_data = moves.motive.data_share > 0.5f;
     float const part = std::max(moves.motive.data_share, 1 - moves.motive.data_share);
-    return plain(moves.person.id) + " of " + plain(moves.person.department) + (rises ? " rises" : " falls") + " more than anybody else: " +
-           number(double(moves.person.power), one_decimal) + " times the average power, after " +
-           number(double(moves.before), one_decimal) + " at the start. " + share(part) + " of their control rests on " + rests + '.';
+    return plain(moves.person.id) + " of " + plain(moves.person.department) + (rises ? " gains" : " loses") + " more power than anybody else who stays: from " +
+           number(double(moves.at_start), one_decimal) + " times the average at the start to " + number(double(moves.person.power), one_decimal) +
+           " now and " + number(double(moves.at_end), one_decimal) + " at the end. " + share(part) + " of what they control rests on " +
+           (by_data ? "data." : "relationships.");
 }
 
 std::string in_words(PersonLeaves const& leaves, StudyFacts const&) {
@@ -221,6 +242,8 @@ std::string in_words(End const& end, StudyFacts const&) {
     std::string text = "In the end " + share(end.substantive) + " decide by data, " + share(end.symbolic) +
                        " log in for show and " + share(end.rejecting) + " refuse";
     text += end.stopped ? "; the transformation has been stopped." : "; funding and attention stand at " + share(end.momentum) + " of the full.";
+    if (end.in_favour_since + end.against_since > 0)
+        text += " After the last decision told there were others: " + decisions_between(end.in_favour_since, end.against_since) + '.';
     if (end.left > 0) text += ' ' + with_capital(people(std::size_t(end.left))) + (end.left == 1 ? " has left." : " have left.");
     return text;
 }

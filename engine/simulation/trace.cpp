@@ -28,11 +28,11 @@ class Recorder final : public Observer {
             if (!steps[k].intervention) continue;
             constexpr std::string_view prefix = "intervention ";
             trace.levers.push_back({steps[k].name.substr(prefix.size()), {}, {}, steps[k].watch.has_value()});
-            step_of_lever_.push_back(k);
+            steps_.push_back({k, &steps[k]});
         }
     }
 
-    void see(int, History const& history, std::span<Deployment const> progress) override {
+    void see(int week, History const& history, std::span<Deployment const> progress) override {
         for (Column const column : recorded) {
             auto& film = trace_.of_columns[std::size_t(column)];
             auto const values = history[column];
@@ -40,11 +40,16 @@ class Recorder final : public Observer {
             bool const alike = is_lever(column) && !pulled_[std::size_t(column)];
             for (std::size_t k = 0; k < values.size(); ++k) film.push_back(values[alike ? 0 : k][trace_.history]);
         }
-        for (std::size_t k = 0; k < step_of_lever_.size(); ++k) {
-            Deployment const& deployment = progress[step_of_lever_[k]];
-            trace_.levers[k].force.push_back(deployment.heads[trace_.history]);
-            trace_.levers[k].reached.push_back(int(std::ranges::count_if(
-                deployment.force, [&](Worlds const& force) { return force[trace_.history] > 0.0f; })));
+        for (std::size_t k = 0; k < steps_.size(); ++k) {
+            auto const& [position, step] = steps_[k];
+            Deployment const& deployment = progress[position];
+            // What was seen at the end of this week is acted on in the next: nobody has been aimed at yet.
+            Mask const on = in_force(*step, deployment, week) & (deployment.aimed >= 0.0f);
+            bool const here = bits(on) >> trace_.history & 1u;
+            auto const reached = std::ranges::count_if(deployment.force,
+                                                       [&](Worlds const& force) { return force[trace_.history] > 0.0f; });
+            trace_.levers[k].force.push_back(here ? deployment.heads[trace_.history] : 0.0f);
+            trace_.levers[k].reached.push_back(here ? int(reached) : 0);
         }
     }
 
@@ -53,7 +58,7 @@ class Recorder final : public Observer {
 
     Trace& trace_;
     ColumnSet pulled_;
-    std::vector<std::size_t> step_of_lever_;
+    std::vector<std::pair<std::size_t, Step const*>> steps_;  // those that are interventions
 };
 
 // A number of the model as this block has it; nothing if there is none of that path.

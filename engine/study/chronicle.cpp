@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace micropol {
 
@@ -9,7 +10,9 @@ namespace {
 
 // How a chronicle is cut (assumed: what can be read aloud in a few minutes).
 constexpr std::size_t most_moments = 18;
+constexpr int quarter = 13;          // weeks
 constexpr int around = 8;          // weeks before and after in which a turning point shows
+constexpr float clear_shift = 0.25f;  // of the average power, and of one's own
 constexpr double always = 1;       // of weight: it is told
 constexpr double floor_of_bend = 0.1;
 
@@ -94,8 +97,10 @@ class Chronicler {
             decision.in_support = leading_bloc(trace_, event.week, false);
             bool const turns = first || decision.passed != passed_before || decision.stopped;
             double const moved = std::abs(double(event.after) - double(event.before));
+            passed_[event.week] = decision.passed;
             passed_before = decision.passed, first = false;
-            add(event.week, std::move(decision), moved, turns ? always : 0);
+            bool const must = decision.first || decision.stopped;
+            add(event.week, std::move(decision), moved + (turns ? 0.5 : 0), must ? always : 0);
         }
     }
 
@@ -110,14 +115,19 @@ class Chronicler {
             float const power = bloc ? bloc->power : 0.0f;
             std::size_t reached = step;
             while (reached < std::size(steps) && power >= steps[reached]) ++reached;
-            if (reached > step) add(week, moment::BlocGathers{*bloc, false, power}, double(power));
+            if (reached > step) add(week, moment::BlocGathers{*bloc, false, power}, 4 * double(power));
             step = reached;
             most = std::max(most, power);
             if (!apart && most >= steps[1] && bloc && power < most / 2) {
-                add(week, moment::BlocGathers{*bloc, true, most}, double(most));
+                add(week, moment::BlocGathers{*bloc, true, most}, 2 * double(most));
                 apart = true;
             }
         }
+    }
+
+    // What a person does against its worth is habit and chance: nothing to tell.
+    [[nodiscard]] static bool is_worth_it(Motive const& motive) {
+        return motive.worth[std::size_t(motive.tactic)] >= motive.worth[std::size_t(Tactic::work)];
     }
 
     // The first time that each of the most powerful turns.
@@ -130,6 +140,7 @@ class Chronicler {
             Motive const motive = motive_of(trace_, event.week, event.who);
             // Who has nothing to lose and nothing to keep plays for reasons that no number shows: chance among equals.
             if (motive.stake > -0.1f && motive.rent < 0.3f) continue;
+            if (event.what != Happening::starts_lip_service && !is_worth_it(motive)) continue;
             told[event.who] = true;
             Portrait const person = portrait_of(trace_, event.week, event.who);
             double const size = double(person.power / float(trace_.headcount())) * 10 *
@@ -148,7 +159,6 @@ class Chronicler {
 
     // The largest change of sharing within a quarter, of each department.
     void departments() {
-        constexpr int quarter = 13;
         Organisation const& organisation = *trace_.organisation;
         for (std::size_t d = 0; d < organisation.departments.size(); ++d) {
             auto const people = double(std::ranges::count(organisation.department, std::uint16_t(d)));
@@ -177,17 +187,33 @@ class Chronicler {
         }
     }
 
+    [[nodiscard]] moment::Adoption adoption_at(int week, std::string department, float share) const {
+        auto const mean = [&](int w) {
+            float sum = 0;
+            for (float const one : trace_.at(Column::attitude, w)) sum += one;
+            return sum / float(trace_.headcount());
+        };
+        auto const stage = trace_.at(Column::stage, week);
+        moment::Adoption at;
+        at.department = std::move(department), at.share = share;
+        at.for_show = float(std::ranges::count(stage, float(Stage::symbolic))) / float(stage.size());
+        at.attitude = mean(week), at.attitude_before = mean(std::max(0, week - quarter));
+        return at;
+    }
+
     void adoption() {
         Organisation const& organisation = *trace_.organisation;
         bool first = true;
         for (Event const& event : events_) {
             if (event.what == Happening::department_begins && first) {
                 first = false;
-                add(event.week, moment::Adoption{"", 0, false, portrait_of(trace_, event.week, event.other)}, 1, always);
+                auto begins = adoption_at(event.week, "", users(event.week));
+                begins.first = portrait_of(trace_, event.week, event.other);
+                add(event.week, std::move(begins), 1, always);
             }
             if (event.what != Happening::department_half) continue;
             auto const people = double(std::ranges::count(organisation.department, std::uint16_t(event.who)));
-            add(event.week, moment::Adoption{organisation.departments[event.who].name, event.after, false, {}},
+            add(event.week, adoption_at(event.week, organisation.departments[event.who].name, event.after),
                 2 * people / double(trace_.headcount()));
         }
         constexpr float steps[] = {0.1f, 0.25f, 0.5f, 0.75f};
@@ -197,11 +223,13 @@ class Chronicler {
             float const share = users(week);
             while (step < std::size(steps) && share >= steps[step]) {
                 bool const last = step + 1 == std::size(steps) || share < steps[step + 1];
-                if (last) add(week, moment::Adoption{"", share, false, {}}, 0.5 + double(steps[step]), steps[step] == 0.5f ? always : 0);
+                if (last) add(week, adoption_at(week, "", share), 0.5 + double(steps[step]), steps[step] == 0.5f ? always : 0);
                 ++step;
             }
             if (most >= 0.1f && share < most * 0.7f) {
-                add(week, moment::Adoption{"", share, true, {}}, 1, always);
+                auto fall = adoption_at(week, "", share);
+                fall.falling = true;
+                add(week, std::move(fall), 1, always);
                 most = share;
             }
             most = std::max(most, share);
@@ -216,21 +244,24 @@ class Chronicler {
     // Who gains and who loses most, told when half of it has come about.
     void power() {
         int const last = trace_.weeks - 1;
-        std::uint32_t up = 0, down = 0;
+        std::uint32_t up = nobody, down = nobody;
         auto const change = [&](std::uint32_t i, int week) {
-            return trace_.of(Column::power, week, i) - trace_.of(Column::power, 0, i);
+            return i == nobody ? 0.0f : trace_.of(Column::power, week, i) - trace_.of(Column::power, 0, i);
         };
-        for (std::uint32_t i = 1; i < trace_.headcount(); ++i) {
-            bool const stays = trace_.of(Column::present, last, i) > 0 && trace_.of(Column::present, 0, i) > 0;
-            if (stays && change(i, last) > change(up, last)) up = i;
-            if (stays && change(i, last) < change(down, last)) down = i;
+        std::vector<bool> stays(trace_.headcount(), true);
+        for (Event const& event : events_)
+            if (event.what == Happening::quits || event.what == Happening::comes) stays[event.who] = false;
+        for (std::uint32_t i = 0; i < trace_.headcount(); ++i) {
+            if (stays[i] && change(i, last) > change(up, last)) up = i;
+            if (stays[i] && change(i, last) < change(down, last)) down = i;
         }
         for (std::uint32_t const i : {up, down}) {
             float const whole = change(i, last);
-            if (std::abs(whole) < 0.2f) continue;
+            if (std::abs(whole) < clear_shift || std::abs(whole) < clear_shift * trace_.of(Column::power, 0, i)) continue;
             int week = 1;
             while (week < last && std::abs(change(i, week)) < std::abs(whole) / 2) ++week;
-            add(week, moment::PowerMoves{portrait_of(trace_, week, i), trace_.of(Column::power, 0, i), motive_of(trace_, week, i)},
+            add(week, moment::PowerMoves{portrait_of(trace_, week, i), trace_.of(Column::power, 0, i),
+                                   trace_.of(Column::power, last, i), motive_of(trace_, week, i)},
                 double(std::abs(whole)), always);
         }
     }
@@ -242,7 +273,7 @@ class Chronicler {
             Portrait const person = portrait_of(trace_, event.week - 1, event.who);
             if (person.rank > std::max<std::size_t>(3, trace_.headcount() / 20)) continue;
             add(event.week, moment::PersonLeaves{person, int(trace_.of(Column::quits, event.week))},
-                double(person.power) / double(trace_.headcount()) * 20);
+                double(person.power) / double(trace_.headcount()) * 10);
         }
     }
 
@@ -257,26 +288,58 @@ class Chronicler {
                             always});
     }
 
-    // All that must be told, then the weightiest, but not too many of one kind.
+    // All that must be told, then the weightiest, rather where little else is told, and not too many of one kind.
     std::vector<Moment> chosen() {
-        std::ranges::stable_sort(moments_, std::ranges::greater{}, &Moment::weight);
         std::vector<Moment> kept;
         std::array<std::size_t, std::variant_size_v<decltype(Moment::what)>> of_kind{};
+        auto const keep = [&](std::size_t k) {
+            ++of_kind[moments_[k].what.index()];
+            kept.push_back(std::move(moments_[k]));
+            moments_.erase(moments_.begin() + std::ptrdiff_t(k));
+        };
+        for (std::size_t k = moments_.size(); k-- > 0;)
+            if (moments_[k].weight >= always) keep(k);
         constexpr std::size_t most_of_a_kind = 4;
-        for (Moment& moment : moments_) {
-            std::size_t& same = of_kind[moment.what.index()];
-            if (moment.weight < always && (kept.size() >= most_moments || same >= most_of_a_kind)) continue;
-            ++same;
-            kept.push_back(std::move(moment));
+        while (kept.size() < most_moments) {
+            std::size_t best = moments_.size();
+            double most = 0;
+            for (std::size_t k = 0; k < moments_.size(); ++k) {
+                if (of_kind[moments_[k].what.index()] >= most_of_a_kind) continue;
+                int gap = around;
+                for (Moment const& other : kept) gap = std::min(gap, std::abs(other.week - moments_[k].week));
+                double const score = moments_[k].weight * (1 + 2 * double(gap) / around);
+                if (score > most) most = score, best = k;
+            }
+            if (best == moments_.size()) break;
+            keep(best);
         }
-        std::ranges::stable_sort(kept, {}, &Moment::week);
+        std::ranges::stable_sort(kept, {}, [](Moment const& moment) { return std::pair(moment.week, moment.what.index()); });
+        count_decisions(kept);
         return kept;
+    }
+
+    // Decisions that are not told are counted in the next one that is, or at the end.
+    void count_decisions(std::vector<Moment>& kept) const {
+        int from = 0;
+        auto const count = [&](int until, auto& into) {
+            for (auto at = passed_.lower_bound(from); at != passed_.end() && at->first < until; ++at)
+                ++(at->second ? into.in_favour_since : into.against_since);
+        };
+        for (Moment& moment : kept) {
+            if (auto* decision = std::get_if<moment::Decision>(&moment.what)) {
+                count(moment.week, *decision);
+                from = moment.week + 1;
+            } else if (auto* end = std::get_if<moment::End>(&moment.what)) {
+                count(moment.week, *end);
+            }
+        }
     }
 
     Trace const& trace_;
     std::size_t by_;
     std::vector<Event> events_;
     std::vector<Moment> moments_;
+    std::map<int, bool> passed_;  // by week
 };
 
 }  // namespace

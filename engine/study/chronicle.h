@@ -65,6 +65,7 @@ struct Decision {
     std::vector<std::string> tipped;                // ids of those without whom it would have fallen the other way; at most three
     std::size_t tipped_in_all = 0;
     std::optional<Bloc> against, in_support;  // the most powerful ones
+    int in_favour_since = 0, against_since = 0;  // decisions since the last one that is told, this one aside
 };
 struct BlocGathers {
     Bloc bloc;
@@ -92,10 +93,12 @@ struct Adoption {
     float share = 0;         // who decide by data
     bool falling = false;
     std::optional<Portrait> first;
+    float for_show = 0;                        // share who log in for show
+    float attitude = 0, attitude_before = 0;   // private, mean; and a quarter of a year before
 };
 struct PowerMoves {
     Portrait person;
-    float before = 0;  // power at the start
+    float at_start = 0, at_end = 0;  // power
     Motive motive;
 };
 struct PersonLeaves {
@@ -106,6 +109,7 @@ struct End {
     float substantive = 0, symbolic = 0, rejecting = 0, momentum = 0;  // share
     int left = 0;                                                      // people
     bool stopped = false;
+    int in_favour_since = 0, against_since = 0;  // decisions since the last one that is told
 };
 }  // namespace moment
 

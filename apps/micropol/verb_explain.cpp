@@ -130,7 +130,9 @@ ExitCode run(Call const& call) {
     explanation.less_is_better = arguments.has("less-is-better");
     std::vector<Values> const as_it_was = by_outcome(simulated->as_it_was);
     ChosenHistory const chosen = asked_history(arguments, as_it_was[by]);
-    Trace const traced = trace(*model, chosen.block, chosen.history);
+    explanation.names_shown = !explanation.facts.by_person || arguments.has("show-names");
+    Trace traced = trace(*model, chosen.block, chosen.history);
+    if (!explanation.names_shown) hide_names(traced);
     check_it_is_the_same(arguments, chosen, traced, by);
     explanation.told = tell(traced, chosen, explanation.facts, by);
     if (forks) {
@@ -149,6 +151,7 @@ constexpr Option options[] = {
     {"less-is-better", "", "the best history has least of it"},
     {"at-week", "W", "what if, from week W on (the first week is 0), …"},
     {"then", "WHAT", "\"add LEVER intensity=0.6 target=losers\", \"add SHOCK size=0.5\" or \"drop LEVER\"", true},
+    {"show-names", "", "imported people by their names; without, they have pseudonyms"},
     set_option,
     runs_option,
     seed_option,

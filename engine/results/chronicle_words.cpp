@@ -27,12 +27,15 @@ std::string with_capital(std::string text) {
 
 std::string listed_plainly(std::vector<std::string> const& parts) { return listed(std::span<std::string const>(parts)); }
 
-// "Sales-3 (Sales, leads 8 people, 2.1 times the average power)"
+// "Sales-3 (leads 8 people, 2.1 times the average power)"; the department too where the id does not say it.
+std::string named(Portrait const& person) { return (person.newcomer ? "whoever came after " : "") + plain(person.id); }
+
 std::string introduced(Portrait const& person) {
-    std::string text = plain(person.id) + " (" + plain(person.department);
-    if (person.reports > 0) text += ", leads " + people(std::size_t(person.reports));
-    text += person.rank == 1 ? ", the most powerful of all"
-                             : ", " + number(double(person.power), one_decimal) + " times the average power";
+    bool const says_where = person.id.starts_with(person.department);
+    std::string text = named(person) + " (" + (says_where ? "" : plain(person.department) + ", ");
+    if (person.reports > 0) text += "leads " + people(std::size_t(person.reports)) + ", ";
+    constexpr float clearly_more = 1.05f;  // where all are equal, nobody is the most powerful
+    text += person.rank == 1 && person.power > clearly_more ? "the most powerful of all" : number(double(person.power), one_decimal) + " times the average power";
     return text + ")";
 }
 
@@ -96,14 +99,13 @@ std::string bloc_in_words(Bloc const& bloc) {
     return text + "from several departments";
 }
 
-// "since then it has decided 5 times in favour and twice against"
-std::string times(int number) {
-    return number == 1 ? "once" : number == 2 ? "twice" : std::to_string(number) + " times";
-}
+std::string decisions(int number) { return number == 1 ? "one decision" : std::to_string(number) + " decisions"; }
+
+// "after 3 decisions in favour and 2 against"
 std::string decisions_between(int in_favour, int against) {
-    if (in_favour == 0) return times(against) + " against";
-    if (against == 0) return times(in_favour) + " in favour";
-    return times(in_favour) + " in favour and " + times(against) + " against";
+    if (in_favour == 0) return decisions(against) + " against";
+    return decisions(in_favour) + " in favour" +
+           (against == 0 ? "" : " and " + (against == 1 ? std::string("one") : std::to_string(against)) + " against");
 }
 
 // ------------------------------------------------------------------------------------------ moments
@@ -157,7 +159,7 @@ std::string in_words(Decision const& decision, StudyFacts const&) {
     text += decision.rule == DecisionRule::customer ? ""
                                                     : ", with " + share(decision.in_favour) + " of the voting weight in favour";
     if (decision.in_favour_since + decision.against_since > 0)
-        text += ", after deciding " + decisions_between(decision.in_favour_since, decision.against_since) + " since the last told";
+        text += ", after " + decisions_between(decision.in_favour_since, decision.against_since);
     if (decision.stopped)
         text += ". Funding has been too low twice running: the transformation is stopped";
     else
@@ -169,7 +171,9 @@ std::string in_words(Decision const& decision, StudyFacts const&) {
     if (other_side && other_side->power >= worth_mentioning)
         text += " The largest coalition " + std::string(decision.passed ? "for" : "against") + " the change: " + bloc_in_words(*other_side) + '.';
     if (decision.tipped_in_all == 1) text += " " + plain(decision.tipped.front()) + " alone could have turned it.";
-    if (decision.tipped_in_all > 1) {
+    if (decision.tipped_in_all == 2)
+        text += " Either of " + listed_plainly({plain(decision.tipped[0]), plain(decision.tipped[1])}) + " could have turned it.";
+    if (decision.tipped_in_all > 2) {
         std::vector<std::string> names;
         for (std::string const& name : decision.tipped) names.push_back(plain(name));
         text += " Any one of " + people(decision.tipped_in_all) + " could have turned it" +
@@ -192,11 +196,11 @@ std::string in_words(PersonTurns const& turns, StudyFacts const&) {
     std::string const who = introduced(turns.person);
     Motive const& motive = turns.motive;
     if (turns.what == Happening::starts_lip_service)
-        return who + " begins to say what is wanted: voiced " + to_two(motive.voiced) + ", thought " + to_two(motive.attitude) + ". " +
+        return with_capital(who) + " begins to say what is wanted: voiced " + to_two(motive.voiced) + ", thought " + to_two(motive.attitude) + ". " +
                with_capital(what_is_at_stake(motive)) + '.';
     bool const hides = turns.what == Happening::starts_hiding;
     std::string const worth = what_it_is_worth(motive, hides ? Tactic::hide : Tactic::resist);
-    return who + (hides ? " begins to keep what they know to themselves: " : " begins to resist openly: ") +
+    return with_capital(who) + (hides ? " begins to keep what they know to themselves: " : " begins to resist openly: ") +
            joined_by_and(what_is_at_stake(motive), hides ? what_they_hold(motive) : "") + '.' + (worth.empty() ? "" : " " + worth + '.');
 }
 
@@ -211,11 +215,17 @@ std::string in_words(WordSpreads const& spread, StudyFacts const&) {
     std::vector<std::string> through;
     for (auto const& [person, times] : spread.through)
         through.push_back(plain(person.id) + (through.empty() ? " was such a contact for " : " for ") + count(times));
-    return text + (through.empty() ? "" : ": " + listed_plainly(through)) + '.';
+    text += (through.empty() ? "" : ": " + listed_plainly(through)) + '.';
+    if (spread.departments_without > 0)
+        return text + " In " + (spread.departments_without == 1 ? std::string("one department") : count(std::size_t(spread.departments_without)) + " departments") +
+               " nobody knows yet.";
+    if (spread.last_department.empty()) return text;
+    return text + " The last department that it reached was " + plain(spread.last_department) + ", in week " +
+           std::to_string(spread.last_week) + (spread.last_through ? ", where " + plain(spread.last_through->id) + " was such a contact." : ".");
 }
 
 std::string in_words(Adoption const& adoption, StudyFacts const&) {
-    if (adoption.first) return introduced(*adoption.first) + " is the first to decide by data.";
+    if (adoption.first) return with_capital(introduced(*adoption.first)) + " is the first to decide by data.";
     std::string text = !adoption.department.empty() ? "In " + plain(adoption.department) + " half of the people decide by data"
                        : adoption.falling ? "The number of those who decide by data falls: " + share(adoption.share) + " are left"
                                           : share(adoption.share) + " of all people decide by data";
@@ -234,8 +244,8 @@ std::string in_words(PowerMoves const& moves, StudyFacts const&) {
 }
 
 std::string in_words(PersonLeaves const& leaves, StudyFacts const&) {
-    return introduced(leaves.person) + " leaves the organisation" +
-           (leaves.so_far > 1 ? ", as " + people(std::size_t(leaves.so_far - 1)) + " did before." : ", as the first.");
+    return with_capital(introduced(leaves.person)) + " leaves the organisation" +
+           (leaves.so_far > 1 ? "; " + people(std::size_t(leaves.so_far)) + " have left by now." : ", as the first.");
 }
 
 std::string in_words(End const& end, StudyFacts const&) {
@@ -243,7 +253,7 @@ std::string in_words(End const& end, StudyFacts const&) {
                        " log in for show and " + share(end.rejecting) + " refuse";
     text += end.stopped ? "; the transformation has been stopped." : "; funding and attention stand at " + share(end.momentum) + " of the full.";
     if (end.in_favour_since + end.against_since > 0)
-        text += " After the last decision told there were others: " + decisions_between(end.in_favour_since, end.against_since) + '.';
+        text += " After what is told here there were " + decisions_between(end.in_favour_since, end.against_since) + '.';
     if (end.left > 0) text += ' ' + with_capital(people(std::size_t(end.left))) + (end.left == 1 ? " has left." : " have left.");
     return text;
 }

@@ -14,7 +14,12 @@ constexpr std::array<std::string_view, 9> asked_for{"success", "substantive", "s
                                                     "hiding",  "quits",       "net_value", "cost"};
 
 std::string at_horizon_of_this_history(Fork const& fork, std::size_t k, Unit unit) {
+    if (unit == Unit::flag) {
+        auto const answer = [](double value) { return std::string(value > 0 ? "yes" : "no"); };
+        return answer(fork.told_as_it_was[k]) + " → " + answer(fork.told_otherwise[k]);
+    }
     Precision precision = precision_of(fork.difference[k], unit);
+    if (unit == Unit::employees) precision.decimals = 0;
     return figure(fork.told_as_it_was[k], precision) + " → " + figure(fork.told_otherwise[k], precision);
 }
 
@@ -73,6 +78,7 @@ Part part_of(Explanation const& explanation, Fork const& fork) {
     part.heading = "What if, from week " + std::to_string(fork.at_week) + " on: " + (wishes.empty() ? "no change" : wishes);
     part.opening.push_back("Before that week both branches are the same; after it they live through the same chance.");
     part.opening.push_back(verdict(explanation.facts, fork, explanation.outcome));
+    if (is_nothing(fork)) return part;
     part.grids.push_back(outcomes_of(explanation.facts, fork, explanation.outcome));
     if (!fork.weekly_as_it_was.empty()) part.grids.push_back(branches_of(explanation.facts, fork, explanation.outcome));
     return part;

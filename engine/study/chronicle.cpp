@@ -9,9 +9,10 @@ namespace micropol {
 namespace {
 
 // How a chronicle is cut (assumed: what can be read aloud in a few minutes).
-constexpr std::size_t most_moments = 18;
+constexpr std::size_t most_moments = 20;
 constexpr int quarter = 13;          // weeks
 constexpr int around = 8;          // weeks before and after in which a turning point shows
+constexpr float clear_stance = 0.1f;  // mean attitude
 constexpr float clear_shift = 0.25f;  // of the average power, and of one's own
 constexpr double always = 1;       // of weight: it is told
 constexpr double floor_of_bend = 0.1;
@@ -67,7 +68,8 @@ class Chronicler {
             }
             if (change.levers.empty()) continue;
             change.cost = trace_.of(Column::cost, week);
-            add(week, std::move(change), 1, always);
+            bool const begins = std::ranges::any_of(change.levers, &moment::LeverChange::One::begins);
+            add(week, std::move(change), 0.5, begins ? always : 0);
         }
     }
 
@@ -91,7 +93,7 @@ class Chronicler {
             for (std::uint32_t i = 0; i < trace_.headcount(); ++i)
                 if (trace_.of(Column::pivotal, event.week, i) > 0) {
                     ++decision.tipped_in_all;
-                    if (decision.tipped.size() < 3) decision.tipped.push_back(trace_.organisation->id[i]);
+                    if (decision.tipped.size() < 3) decision.tipped.push_back(trace_.organisation->person[i]);
                 }
             decision.against = leading_bloc(trace_, event.week, true);
             decision.in_support = leading_bloc(trace_, event.week, false);
@@ -100,7 +102,7 @@ class Chronicler {
             passed_[event.week] = decision.passed;
             passed_before = decision.passed, first = false;
             bool const must = decision.first || decision.stopped;
-            add(event.week, std::move(decision), moved + (turns ? 0.5 : 0), must ? always : 0);
+            add(event.week, std::move(decision), 4 * moved + (turns ? 0.5 : 0), must ? always : 0);
         }
     }
 
@@ -115,6 +117,8 @@ class Chronicler {
             float const power = bloc ? bloc->power : 0.0f;
             std::size_t reached = step;
             while (reached < std::size(steps) && power >= steps[reached]) ++reached;
+            bool const minded = bloc && std::abs(bloc->stance) >= clear_stance;
+            if (!minded) continue;
             if (reached > step) add(week, moment::BlocGathers{*bloc, false, power}, 4 * double(power));
             step = reached;
             most = std::max(most, power);
@@ -305,9 +309,9 @@ class Chronicler {
             double most = 0;
             for (std::size_t k = 0; k < moments_.size(); ++k) {
                 if (of_kind[moments_[k].what.index()] >= most_of_a_kind) continue;
-                int gap = around;
+                int gap = 2 * quarter;
                 for (Moment const& other : kept) gap = std::min(gap, std::abs(other.week - moments_[k].week));
-                double const score = moments_[k].weight * (1 + 2 * double(gap) / around);
+                double const score = moments_[k].weight * (1 + double(gap) / 4);
                 if (score > most) most = score, best = k;
             }
             if (best == moments_.size()) break;

@@ -13,10 +13,11 @@ namespace micropol {
 // Somebody as they were in a week.
 struct Portrait {
     std::uint32_t employee = 0;
-    std::string id, department;
+    std::string id, department;  // id: as shown, see hide_names
     int reports = 0;     // people who report to them
     float power = 0;     // 1 is the average
     std::size_t rank = 0;  // by power, from 1
+    bool newcomer = false;  // somebody else had the seat at the start
 };
 
 // Why, in the person's own terms, in that week.
@@ -87,6 +88,10 @@ struct WordSpreads {
     float knows = 0;                                        // share of everyone
     std::size_t learned = 0, from_contacts = 0;             // people who learned of it; of them those with a contact who knew
     std::vector<std::pair<Portrait, std::size_t>> through;  // the most frequent of these contacts; at most three
+    std::string last_department;                            // the last one in which somebody learned of it; "" if all knew at once
+    int last_week = 0;
+    std::optional<Portrait> last_through;  // the most powerful contact who knew; nothing if there was none
+    int departments_without = 0;           // departments in which nobody knows
 };
 struct Adoption {
     std::string department;  // "" for everyone

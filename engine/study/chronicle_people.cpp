@@ -26,12 +26,15 @@ Portrait portrait_of(Trace const& trace, int week, std::uint32_t employee) {
     Organisation const& organisation = *trace.organisation;
     auto const power = trace.at(Column::power, week);
     auto const stronger = std::ranges::count_if(power, [&](float other) { return other > power[employee]; });
+    bool newcomer = false;
+    for (int w = 0; w < week; ++w) newcomer = newcomer || trace.of(Column::present, w, employee) == 0;
     return {employee,
-            organisation.id[employee],
+            organisation.person[employee],
             organisation.departments[organisation.department[employee]].name,
             int(std::ranges::count(organisation.manager, employee)),
             power[employee],
-            std::size_t(stronger) + 1};
+            std::size_t(stronger) + 1,
+            newcomer};
 }
 
 Motive motive_of(Trace const& trace, int week, std::uint32_t employee) {
@@ -98,17 +101,28 @@ std::optional<Bloc> leading_bloc(Trace const& trace, int week, bool against) {
 }
 
 moment::WordSpreads word_spread(Trace const& trace, std::vector<Event> const& events, int week) {
+    Organisation const& organisation = *trace.organisation;
     moment::WordSpreads spread;
     std::vector<std::size_t> told(trace.headcount());
+    std::vector<bool> reached(organisation.departments.size());
     for (Event const& event : events) {
-        if (event.what != Happening::hears || event.week > week || event.week == 0) continue;
+        if (event.what != Happening::hears || event.week > week) continue;
+        std::size_t const department = organisation.department[event.who];
+        if (!reached[department] && event.week > 0) {
+            spread.last_department = organisation.departments[department].name, spread.last_week = event.week;
+            spread.last_through.reset();
+            if (event.other != nobody) spread.last_through = portrait_of(trace, event.week, event.other);
+        }
+        reached[department] = true;
+        if (event.week == 0) continue;
         ++spread.learned;
         if (event.other == nobody) continue;
         ++spread.from_contacts;
-        Ties const& ties = trace.organisation->ties;
+        Ties const& ties = organisation.ties;
         for (std::uint32_t t = ties.first[event.who]; t < ties.first[event.who + 1]; ++t)
             told[ties.other[t]] += trace.of(Column::stage, event.week - 1, ties.other[t]) != float(Stage::unaware);
     }
+    spread.departments_without = int(std::ranges::count(reached, false));
     spread.knows = trace.of(Column::aware_share, week);
     std::vector<std::uint32_t> order(told.size());
     std::iota(order.begin(), order.end(), 0u);

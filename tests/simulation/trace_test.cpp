@@ -12,7 +12,7 @@ namespace micropol {
 namespace {
 
 Model small_company(std::string const& strategy = "", std::vector<Override> overrides = {}) {
-    overrides.insert(overrides.begin(), {{"runs.weeks", "30"}, {"runs.histories", "16"}});
+    overrides.insert(overrides.begin(), {{"runs.weeks", "60"}, {"runs.histories", "16"}});
     auto const file = std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml";
     return {read_scenario(file, known_plugins(), {overrides, false}), strategy};
 }
@@ -44,9 +44,9 @@ TEST(Trace, LooksWithoutTouching) {
     BlockResult const alone = simulate_block(model, 0);
     Block const block = model.block(0);
     Hashes hashes(pulled_levers(block.steps, model.outcomes()));
-    BlockResult const seen = simulate_block(block, model.outcomes(), 30, model.scenario().seed, &hashes);
+    BlockResult const seen = simulate_block(block, model.outcomes(), 60, model.scenario().seed, &hashes);
     EXPECT_EQ(alone.state_hash, seen.state_hash);
-    EXPECT_EQ(hashes.of_week.size(), 30u);
+    EXPECT_EQ(hashes.of_week.size(), 60u);
     EXPECT_EQ(hashes.of_week.back(), alone.state_hash);
 }
 
@@ -56,8 +56,8 @@ TEST(Trace, HoldsTheOutcomesOfItsHistory) {
     Trace const traced = trace(model, 0, 11);
     ASSERT_EQ(traced.outcomes.size(), model.outcomes().size());
     for (std::size_t k = 0; k < traced.outcomes.size(); ++k)
-        for (std::size_t week = 0; week < 30; ++week) {
-            float const there = traced.outcomes[k][week], here = alone.weekly[k * 30 + week][11];
+        for (std::size_t week = 0; week < 60; ++week) {
+            float const there = traced.outcomes[k][week], here = alone.weekly[k * 60 + week][11];
             EXPECT_TRUE(there == here || (there != there && here != here)) << model.outcomes()[k]->plugin.key << ' ' << week;
         }
     EXPECT_THROW((void)trace(model, 0, 16), std::out_of_range);
@@ -80,7 +80,7 @@ TEST(Trace, NotesWhenALeverIsInForce) {
         "", {{"interventions.+", "{lever: training, intensity: 0.4, target: [IT], from_week: 5, until_week: 9}"}});
     Trace const traced = trace(model, 0, 3);
     ASSERT_EQ(traced.levers.size(), 1u);
-    for (std::size_t week = 0; week < 30; ++week)
+    for (std::size_t week = 0; week < 60; ++week)
         EXPECT_EQ(traced.levers[0].reached[week], week >= 5 && week < 9 ? 26 : 0) << week;
     EXPECT_NEAR(traced.levers[0].force[6], 26 * 0.4, 1e-4);
     std::vector<std::pair<int, Happening>> noted;
@@ -96,14 +96,19 @@ TEST(Trace, EventsAreDifferencesOfTheState) {
     for (Event const& event : events_of(traced)) {
         EXPECT_GE(event.week, last);
         last = event.week;
-        if (event.what == Happening::starts_hiding) EXPECT_EQ(traced.of(Column::tactic, event.week, event.who), float(Tactic::hide));
-        if (event.what == Happening::joins) EXPECT_EQ(traced.of(Column::coalition, event.week, event.who), float(event.other));
-        if (event.what == Happening::steps) EXPECT_NE(event.before, event.after);
-        if (event.what == Happening::hears && event.other != nobody)
+        auto const now = [&](Column column) { return traced.of(column, event.week, event.who); };
+        if (event.what == Happening::starts_hiding) {
+            EXPECT_EQ(now(Column::tactic), float(Tactic::hide));
+        } else if (event.what == Happening::joins) {
+            EXPECT_EQ(now(Column::coalition), float(event.other));
+        } else if (event.what == Happening::steps) {
+            EXPECT_NE(event.before, event.after);
+        } else if (event.what == Happening::hears && event.other != nobody) {
             EXPECT_NE(traced.of(Column::stage, event.week - 1, event.other), float(Stage::unaware));
+        }
         decisions += event.what == Happening::decision;
     }
-    EXPECT_EQ(decisions, int(traced.of(Column::meetings, 29)));
+    EXPECT_EQ(decisions, int(traced.of(Column::meetings, 59)));
 }
 
 }  // namespace

@@ -94,8 +94,8 @@ void check_it_is_the_same(Arguments const& arguments, ChosenHistory const& chose
     if (double(trace.outcomes[by].back()) == chosen.value || chosen.value != chosen.value) return;
     throw InvalidInput(Problem{{arguments.positional(1, 1, "").front()},
                                "its histories cannot be told",
-                               "simulated again, history " + std::to_string(chosen.block) + '.' +
-                                   std::to_string(chosen.history) + " ends otherwise: the file is from another version",
+                               "simulated again, history " + std::to_string(chosen.block) + '.' + std::to_string(chosen.history) +
+                                   " ends otherwise: the file is from another version",
                                "simulate the scenario again"});
 }
 
@@ -178,6 +178,7 @@ constexpr std::string_view examples[] = {
 
 extern Verb const explain_verb;
 constinit Verb const explain_verb{
-    "explain", "one history told week by week; what would have happened otherwise", "SCENARIO|RESULTS.db", options, examples, run};
+    "explain", "one history told week by week; what would have happened otherwise", "SCENARIO|RESULTS.db", options, examples,
+    run};
 
 }  // namespace micropol::app

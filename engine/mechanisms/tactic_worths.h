@@ -9,11 +9,11 @@
 namespace micropol {
 
 struct Situation {
-    Worlds stake, stake_career, attitude;        // attitude
-    Worlds trust, rent, compliance;              // share
-    Worlds quality_pay, audit;                   // share; units of pay
-    float career_weight = 0, pay_weight = 0;     // share
-    float piece_rate = 0, gaming_ease = 0;       // of the settings
+    Worlds stake, stake_career, attitude;     // attitude
+    Worlds trust, rent, compliance;           // share
+    Worlds quality_pay, audit;                // share; units of pay
+    float career_weight = 0, pay_weight = 0;  // share
+    float piece_rate = 0, gaming_ease = 0;    // of the settings
 };
 
 // [Tactic], roughly 0 to 1. (forms: assumed)

@@ -35,7 +35,9 @@ std::string introduced(Portrait const& person) {
     std::string text = named(person) + " (" + (says_where ? "" : plain(person.department) + ", ");
     if (person.reports > 0) text += "leads " + people(std::size_t(person.reports)) + ", ";
     constexpr float clearly_more = 1.05f;  // where all are equal, nobody is the most powerful
-    text += person.rank == 1 && person.power > clearly_more ? "the most powerful of all" : number(double(person.power), one_decimal) + " times the average power";
+    text += person.rank == 1 && person.power > clearly_more
+                ? "the most powerful of all"
+                : number(double(person.power), one_decimal) + " times the average power";
     return text + ")";
 }
 
@@ -63,13 +65,15 @@ std::string what_is_at_stake(Motive const& motive) {
 
 std::string what_they_hold(Motive const& motive) {
     if (motive.rent < 0.1f) return "";
-    std::string const by = motive.data_share > 0.67f ? "data" : motive.data_share < 0.33f ? "relationships" : "relationships and data";
+    std::string const by = motive.data_share > 0.67f   ? "data"
+                           : motive.data_share < 0.33f ? "relationships"
+                                                       : "relationships and data";
     return "what they control through " + by + " is " +
            (motive.rent >= 0.995f ? "at least twice the average" : share(motive.rent) + " above the average");
 }
 
-constexpr std::string_view tactic_words[] = {"just working", "persuading", "networking", "seeking allies",
-                                             "hiding what they know", "resisting", "gaming the figures"};
+constexpr std::string_view tactic_words[] = {"just working",          "persuading", "networking",        "seeking allies",
+                                             "hiding what they know", "resisting",  "gaming the figures"};
 
 std::string what_it_is_worth(Motive const& motive, Tactic chosen) {
     float const worth = motive.worth[std::size_t(chosen)], work = motive.worth[0];
@@ -95,7 +99,8 @@ std::string joined_by_and(std::string const& first, std::string const& second) {
 std::string bloc_in_words(Bloc const& bloc) {
     std::string const text = people(std::size_t(bloc.members)) + " with " + share(bloc.power) + " of all power, ";
     if (bloc.from_department == bloc.members) return text + "all from " + plain(bloc.department);
-    if (bloc.from_department * 2 > bloc.members) return text + std::to_string(bloc.from_department) + " of them from " + plain(bloc.department);
+    if (bloc.from_department * 2 > bloc.members)
+        return text + std::to_string(bloc.from_department) + " of them from " + plain(bloc.department);
     return text + "from several departments";
 }
 
@@ -120,7 +125,8 @@ std::string in_words(LeverChange const& change, StudyFacts const& facts) {
             continue;
         }
         std::string const whom = std::size_t(one.reached) == facts.headcount ? "everyone" : people(std::size_t(one.reached));
-        (one.waited ? triggered : begin).push_back(spoken(one.lever) + " (" + whom + ", " + share(one.intensity) + " of full intensity)");
+        (one.waited ? triggered : begin)
+            .push_back(spoken(one.lever) + " (" + whom + ", " + share(one.intensity) + " of full intensity)");
     }
     std::string text;
     auto const sentence = [&](std::string_view start, std::vector<std::string> const& levers) {
@@ -136,7 +142,8 @@ std::string in_words(LeverChange const& change, StudyFacts const& facts) {
 
 std::string in_words(ShockStrikes const& shock, StudyFacts const&) {
     switch (shock.what) {
-        case Happening::sponsor_left: return "The sponsor leaves, and with them " + share(shock.size) + " of the pressure from the top.";
+        case Happening::sponsor_left:
+            return "The sponsor leaves, and with them " + share(shock.size) + " of the pressure from the top.";
         case Happening::budget_cut: return "The budget is cut: " + share(shock.size) + " of the funding is gone.";
         default: return "The organisation is rearranged: ties lose " + share(shock.size) + " of their strength.";
     }
@@ -163,13 +170,14 @@ std::string in_words(Decision const& decision, StudyFacts const&) {
     if (decision.stopped)
         text += ". Funding has been too low twice running: the transformation is stopped";
     else
-        text += "; funding and attention " + std::string(decision.passed ? "rise" : "fall") + " from " + share(decision.momentum_before) +
-                " to " + share(decision.momentum_after) + " of the full";
+        text += "; funding and attention " + std::string(decision.passed ? "rise" : "fall") + " from " +
+                share(decision.momentum_before) + " to " + share(decision.momentum_after) + " of the full";
     text += '.';
     auto const& other_side = decision.passed ? decision.in_support : decision.against;
     constexpr float worth_mentioning = 0.04f;  // of all power
     if (other_side && other_side->power >= worth_mentioning)
-        text += " The largest coalition " + std::string(decision.passed ? "for" : "against") + " the change: " + bloc_in_words(*other_side) + '.';
+        text += " The largest coalition " + std::string(decision.passed ? "for" : "against") +
+                " the change: " + bloc_in_words(*other_side) + '.';
     if (decision.tipped_in_all == 1) text += " " + plain(decision.tipped.front()) + " alone could have turned it.";
     if (decision.tipped_in_all == 2)
         text += " Either of " + listed_plainly({plain(decision.tipped[0]), plain(decision.tipped[1])}) + " could have turned it.";
@@ -196,17 +204,19 @@ std::string in_words(PersonTurns const& turns, StudyFacts const&) {
     std::string const who = introduced(turns.person);
     Motive const& motive = turns.motive;
     if (turns.what == Happening::starts_lip_service)
-        return with_capital(who) + " begins to say what is wanted: voiced " + to_two(motive.voiced) + ", thought " + to_two(motive.attitude) + ". " +
-               with_capital(what_is_at_stake(motive)) + '.';
+        return with_capital(who) + " begins to say what is wanted: voiced " + to_two(motive.voiced) + ", thought " +
+               to_two(motive.attitude) + ". " + with_capital(what_is_at_stake(motive)) + '.';
     bool const hides = turns.what == Happening::starts_hiding;
     std::string const worth = what_it_is_worth(motive, hides ? Tactic::hide : Tactic::resist);
     return with_capital(who) + (hides ? " begins to keep what they know to themselves: " : " begins to resist openly: ") +
-           joined_by_and(what_is_at_stake(motive), hides ? what_they_hold(motive) : "") + '.' + (worth.empty() ? "" : " " + worth + '.');
+           joined_by_and(what_is_at_stake(motive), hides ? what_they_hold(motive) : "") + '.' +
+           (worth.empty() ? "" : " " + worth + '.');
 }
 
 std::string in_words(DepartmentCloses const& change, StudyFacts const&) {
-    return "In " + plain(change.department) + (change.opens ? " more" : " fewer") + " people share what they know: " +
-           share(change.now) + " in a week, after " + share(change.before) + ' ' + std::to_string(change.weeks) + " weeks before.";
+    return "In " + plain(change.department) + (change.opens ? " more" : " fewer") +
+           " people share what they know: " + share(change.now) + " in a week, after " + share(change.before) + ' ' +
+           std::to_string(change.weeks) + " weeks before.";
 }
 
 std::string in_words(WordSpreads const& spread, StudyFacts const&) {
@@ -217,11 +227,14 @@ std::string in_words(WordSpreads const& spread, StudyFacts const&) {
         through.push_back(plain(person.id) + (through.empty() ? " was such a contact for " : " for ") + count(times));
     text += (through.empty() ? "" : ": " + listed_plainly(through)) + '.';
     if (spread.departments_without > 0)
-        return text + " In " + (spread.departments_without == 1 ? std::string("one department") : count(std::size_t(spread.departments_without)) + " departments") +
+        return text + " In " +
+               (spread.departments_without == 1 ? std::string("one department")
+                                                : count(std::size_t(spread.departments_without)) + " departments") +
                " nobody knows yet.";
     if (spread.last_department.empty()) return text;
     return text + " The last department that it reached was " + plain(spread.last_department) + ", in week " +
-           std::to_string(spread.last_week) + (spread.last_through ? ", where " + plain(spread.last_through->id) + " was such a contact." : ".");
+           std::to_string(spread.last_week) +
+           (spread.last_through ? ", where " + plain(spread.last_through->id) + " was such a contact." : ".");
 }
 
 std::string in_words(Adoption const& adoption, StudyFacts const&) {
@@ -237,9 +250,10 @@ std::string in_words(Adoption const& adoption, StudyFacts const&) {
 std::string in_words(PowerMoves const& moves, StudyFacts const&) {
     bool const rises = moves.at_end > moves.at_start, by_data = moves.motive.data_share > 0.5f;
     float const part = std::max(moves.motive.data_share, 1 - moves.motive.data_share);
-    return plain(moves.person.id) + " of " + plain(moves.person.department) + (rises ? " gains" : " loses") + " more power than anybody else who stays: from " +
-           number(double(moves.at_start), one_decimal) + " times the average at the start to " + number(double(moves.person.power), one_decimal) +
-           " now and " + number(double(moves.at_end), one_decimal) + " at the end. " + share(part) + " of what they control rests on " +
+    return plain(moves.person.id) + " of " + plain(moves.person.department) + (rises ? " gains" : " loses") +
+           " more power than anybody else who stays: from " + number(double(moves.at_start), one_decimal) +
+           " times the average at the start to " + number(double(moves.person.power), one_decimal) + " now and " +
+           number(double(moves.at_end), one_decimal) + " at the end. " + share(part) + " of what they control rests on " +
            (by_data ? "data." : "relationships.");
 }
 
@@ -251,15 +265,16 @@ std::string in_words(PersonLeaves const& leaves, StudyFacts const&) {
 std::string in_words(End const& end, StudyFacts const&) {
     std::string text = "In the end " + share(end.substantive) + " decide by data, " + share(end.symbolic) +
                        " log in for show and " + share(end.rejecting) + " refuse";
-    text += end.stopped ? "; the transformation has been stopped." : "; funding and attention stand at " + share(end.momentum) + " of the full.";
+    text += end.stopped ? "; the transformation has been stopped."
+                        : "; funding and attention stand at " + share(end.momentum) + " of the full.";
     if (end.in_favour_since + end.against_since > 0)
         text += " After what is told here there were " + decisions_between(end.in_favour_since, end.against_since) + '.';
     if (end.left > 0) text += ' ' + with_capital(people(std::size_t(end.left))) + (end.left == 1 ? " has left." : " have left.");
     return text;
 }
 
-constexpr std::string_view kinds[] = {"lever", "shock", "vote", "coalition", "person", "information",
-                                      "information", "adoption", "status", "person", "outcome"};
+constexpr std::string_view kinds[] = {"lever",       "shock",    "vote",   "coalition", "person", "information",
+                                      "information", "adoption", "status", "person",    "outcome"};
 static_assert(std::size(kinds) == std::variant_size_v<decltype(Moment::what)>);
 
 }  // namespace

@@ -24,7 +24,10 @@ std::string at_horizon_of_this_history(Fork const& fork, std::size_t k, Unit uni
 }
 
 Grid outcomes_of(StudyFacts const& facts, Fork const& fork, std::size_t by) {
-    Grid grid{"At week " + std::to_string(facts.weeks), "all histories; 95 % intervals, paired", {"", "as it was", "otherwise", "difference"}, {}};
+    Grid grid{"At week " + std::to_string(facts.weeks),
+              "all histories; 95 % intervals, paired",
+              {"", "as it was", "otherwise", "difference"},
+              {}};
     if (!fork.told_as_it_was.empty()) grid.columns.emplace_back("the history told");
     auto const row = [&](std::size_t k) {
         Unit const unit = facts.outcomes[k]->unit;

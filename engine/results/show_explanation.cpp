@@ -18,7 +18,8 @@ using Json = nlohmann::ordered_json;
 // -------------------------------------------------------------------------------------- text, Markdown
 
 std::string as_text(Part const& part, ShowOptions const& options, int width) {
-    std::string text = '\n' + wrapped_lines(options.colour ? painted_text(part.heading, paint::bold) : part.heading, "", 0, width);
+    std::string text = '\n' +
+                       wrapped_lines(options.colour ? painted_text(part.heading, paint::bold) : part.heading, "", 0, width);
     for (std::string const& line : part.opening) text += wrapped_lines("  ", line, 2, width);
     int labels = 0;
     for (Part::Entry const& entry : part.entries) labels = std::max(labels, columns_of(entry.label));
@@ -88,9 +89,8 @@ Json json_of(Explanation const& explanation, Told const& told) {
                           {"values", series.values}});
     Json outcome = json_of(*facts.outcomes[explanation.outcome]);
     outcome["value"] = told.chosen.value;
-    return {{"which", told.chosen.which}, {"block", told.chosen.block}, {"history", told.chosen.history},
-            {"outcome", outcome},         {"chronicle", chronicle},     {"weekly", weekly},
-            {"network", json_of(told.network)}};
+    return {{"which", told.chosen.which}, {"block", told.chosen.block}, {"history", told.chosen.history},  {"outcome", outcome},
+            {"chronicle", chronicle},     {"weekly", weekly},           {"network", json_of(told.network)}};
 }
 
 Json json_of(Explanation const& explanation, Fork const& fork) {
@@ -116,16 +116,11 @@ Json json_of(Explanation const& explanation, Fork const& fork) {
 
 std::string as_json(Explanation const& explanation) {
     StudyFacts const& facts = explanation.facts;
-    Json json{{"kind", "explanation"},
-              {"title", facts.title},
-              {"question", facts.question},
-              {"strategy", facts.strategy},
-              {"headcount", facts.headcount},
-              {"weeks", facts.weeks},
-              {"seed", facts.seed},
-              {"histories", explanation.blocks * std::size_t(histories_per_block)},
-              {"imported", facts.by_person},
-              {"names_shown", explanation.names_shown}};
+    Json json{{"kind", "explanation"},        {"title", facts.title},
+              {"question", facts.question},   {"strategy", facts.strategy},
+              {"headcount", facts.headcount}, {"weeks", facts.weeks},
+              {"seed", facts.seed},           {"histories", explanation.blocks * std::size_t(histories_per_block)},
+              {"imported", facts.by_person},  {"names_shown", explanation.names_shown}};
     if (explanation.told) json["told"] = json_of(explanation, *explanation.told);
     if (explanation.fork) json["fork"] = json_of(explanation, *explanation.fork);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

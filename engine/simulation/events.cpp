@@ -76,8 +76,7 @@ class Look {
     void coalition(std::uint32_t i) {
         float const is = now(Column::coalition, i), was = before(Column::coalition, i);
         if (is == was) return;
-        if (before(Column::coalition_members, std::size_t(was)) > 1.5f)
-            note(Happening::leaves, i, std::uint32_t(was));
+        if (before(Column::coalition_members, std::size_t(was)) > 1.5f) note(Happening::leaves, i, std::uint32_t(was));
         if (now(Column::coalition_members, std::size_t(is)) > 1.5f) note(Happening::joins, i, std::uint32_t(is));
     }
 

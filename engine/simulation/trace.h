@@ -14,7 +14,7 @@ namespace micropol {
 // One intervention of the block, in this history.
 struct LeverTrace {
     std::string lever;         // key of the catalogue
-    std::vector<float> force;   // [week] sum of its force over people: people reached, times intensity
+    std::vector<float> force;  // [week] sum of its force over people: people reached, times intensity
     std::vector<int> reached;  // [week] people
     bool waits = false;        // for something to come about
 };

@@ -8,13 +8,11 @@ namespace micropol {
 
 namespace {
 
-// How a chronicle is cut (assumed: what can be read aloud in a few minutes).
-constexpr std::size_t most_moments = 20;
-constexpr int quarter = 13;          // weeks
-constexpr int around = 8;          // weeks before and after in which a turning point shows
+// What counts as clear (assumed).
+constexpr int quarter = 13;           // weeks
+constexpr int around = 8;             // weeks before and after in which a turning point shows
 constexpr float clear_stance = 0.1f;  // mean attitude
 constexpr float clear_shift = 0.25f;  // of the average power, and of one's own
-constexpr double always = 1;       // of weight: it is told
 constexpr double floor_of_bend = 0.1;
 
 class Chronicler {
@@ -24,7 +22,7 @@ class Chronicler {
     std::vector<Moment> write() {
         levers(), shocks(), decisions(), blocs(true), blocs(false), people(), departments(), word(), adoption(), power(), quits();
         end();
-        return chosen();
+        return choose_moments(std::move(moments_), passed_);
     }
 
   private:
@@ -36,7 +34,8 @@ class Chronicler {
         double const range = std::max(1e-6, double(high) - double(low));
         auto const turn = [&](auto const& value, double scale) {
             int const last = trace_.weeks - 1, now = std::min(week, last);
-            double const before = value(now) - value(std::max(0, now - around)), after = value(std::min(last, now + around)) - value(now);
+            double const before = value(now) - value(std::max(0, now - around)),
+                         after = value(std::min(last, now + around)) - value(now);
             return (std::abs(after - before) + std::abs(after)) / (2 * scale);
         };
         double const own = turn([&](int w) { return double(matters[std::size_t(w)]); }, range),
@@ -69,7 +68,7 @@ class Chronicler {
             if (change.levers.empty()) continue;
             change.cost = trace_.of(Column::cost, week);
             bool const begins = std::ranges::any_of(change.levers, &moment::LeverChange::One::begins);
-            add(week, std::move(change), 0.5, begins ? always : 0);
+            add(week, std::move(change), 0.5, begins ? told_for_certain : 0);
         }
     }
 
@@ -77,7 +76,7 @@ class Chronicler {
         for (Event const& event : events_)
             if (event.what == Happening::sponsor_left || event.what == Happening::budget_cut ||
                 event.what == Happening::reorganised)
-                add(event.week, moment::ShockStrikes{event.what, event.after}, 1, always);
+                add(event.week, moment::ShockStrikes{event.what, event.after}, 1, told_for_certain);
     }
 
     void decisions() {
@@ -102,7 +101,7 @@ class Chronicler {
             passed_[event.week] = decision.passed;
             passed_before = decision.passed, first = false;
             bool const must = decision.first || decision.stopped;
-            add(event.week, std::move(decision), 4 * moved + (turns ? 0.5 : 0), must ? always : 0);
+            add(event.week, std::move(decision), 4 * moved + (turns ? 0.5 : 0), must ? told_for_certain : 0);
         }
     }
 
@@ -186,7 +185,7 @@ class Chronicler {
         for (int week = 1; week < trace_.weeks; ++week) {
             if (trace_.of(Column::aware_share, week) < 0.5f || trace_.of(Column::aware_share, week - 1) >= 0.5f) continue;
             auto spread = word_spread(trace_, events_, week);
-            if (spread.learned > 0) add(week, std::move(spread), 1, always);
+            if (spread.learned > 0) add(week, std::move(spread), 1, told_for_certain);
             return;
         }
     }
@@ -213,7 +212,7 @@ class Chronicler {
                 first = false;
                 auto begins = adoption_at(event.week, "", users(event.week));
                 begins.first = portrait_of(trace_, event.week, event.other);
-                add(event.week, std::move(begins), 1, always);
+                add(event.week, std::move(begins), 1, told_for_certain);
             }
             if (event.what != Happening::department_half) continue;
             auto const people = double(std::ranges::count(organisation.department, std::uint16_t(event.who)));
@@ -227,13 +226,15 @@ class Chronicler {
             float const share = users(week);
             while (step < std::size(steps) && share >= steps[step]) {
                 bool const last = step + 1 == std::size(steps) || share < steps[step + 1];
-                if (last) add(week, adoption_at(week, "", share), 0.5 + double(steps[step]), steps[step] == 0.5f ? always : 0);
+                if (last)
+                    add(week, adoption_at(week, "", share), 0.5 + double(steps[step]),
+                        steps[step] == 0.5f ? told_for_certain : 0);
                 ++step;
             }
             if (most >= 0.1f && share < most * 0.7f) {
                 auto fall = adoption_at(week, "", share);
                 fall.falling = true;
-                add(week, std::move(fall), 1, always);
+                add(week, std::move(fall), 1, told_for_certain);
                 most = share;
             }
             most = std::max(most, share);
@@ -264,9 +265,10 @@ class Chronicler {
             if (std::abs(whole) < clear_shift || std::abs(whole) < clear_shift * trace_.of(Column::power, 0, i)) continue;
             int week = 1;
             while (week < last && std::abs(change(i, week)) < std::abs(whole) / 2) ++week;
-            add(week, moment::PowerMoves{portrait_of(trace_, week, i), trace_.of(Column::power, 0, i),
+            add(week,
+                moment::PowerMoves{portrait_of(trace_, week, i), trace_.of(Column::power, 0, i),
                                    trace_.of(Column::power, last, i), motive_of(trace_, week, i)},
-                double(std::abs(whole)), always);
+                double(std::abs(whole)), told_for_certain);
         }
     }
 
@@ -289,54 +291,7 @@ class Chronicler {
                             moment::End{share(Stage::substantive), share(Stage::symbolic), share(Stage::rejecting),
                                         trace_.of(Column::momentum, last), int(trace_.of(Column::quits, last)),
                                         trace_.of(Column::stopped, last) > 0},
-                            always});
-    }
-
-    // All that must be told, then the weightiest, rather where little else is told, and not too many of one kind.
-    std::vector<Moment> chosen() {
-        std::vector<Moment> kept;
-        std::array<std::size_t, std::variant_size_v<decltype(Moment::what)>> of_kind{};
-        auto const keep = [&](std::size_t k) {
-            ++of_kind[moments_[k].what.index()];
-            kept.push_back(std::move(moments_[k]));
-            moments_.erase(moments_.begin() + std::ptrdiff_t(k));
-        };
-        for (std::size_t k = moments_.size(); k-- > 0;)
-            if (moments_[k].weight >= always) keep(k);
-        constexpr std::size_t most_of_a_kind = 4;
-        while (kept.size() < most_moments) {
-            std::size_t best = moments_.size();
-            double most = 0;
-            for (std::size_t k = 0; k < moments_.size(); ++k) {
-                if (of_kind[moments_[k].what.index()] >= most_of_a_kind) continue;
-                int gap = 2 * quarter;
-                for (Moment const& other : kept) gap = std::min(gap, std::abs(other.week - moments_[k].week));
-                double const score = moments_[k].weight * (1 + double(gap) / 4);
-                if (score > most) most = score, best = k;
-            }
-            if (best == moments_.size()) break;
-            keep(best);
-        }
-        std::ranges::stable_sort(kept, {}, [](Moment const& moment) { return std::pair(moment.week, moment.what.index()); });
-        count_decisions(kept);
-        return kept;
-    }
-
-    // Decisions that are not told are counted in the next one that is, or at the end.
-    void count_decisions(std::vector<Moment>& kept) const {
-        int from = 0;
-        auto const count = [&](int until, auto& into) {
-            for (auto at = passed_.lower_bound(from); at != passed_.end() && at->first < until; ++at)
-                ++(at->second ? into.in_favour_since : into.against_since);
-        };
-        for (Moment& moment : kept) {
-            if (auto* decision = std::get_if<moment::Decision>(&moment.what)) {
-                count(moment.week, *decision);
-                from = moment.week + 1;
-            } else if (auto* end = std::get_if<moment::End>(&moment.what)) {
-                count(moment.week, *end);
-            }
-        }
+                            told_for_certain});
     }
 
     Trace const& trace_;

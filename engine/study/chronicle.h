@@ -1,6 +1,7 @@
 #pragma once
 // The turning points of one history, chosen by how much they moved what matters. Every reason is one of the model's own quantities.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -14,19 +15,20 @@ namespace micropol {
 struct Portrait {
     std::uint32_t employee = 0;
     std::string id, department;  // id: as shown, see hide_names
-    int reports = 0;     // people who report to them
-    float power = 0;     // 1 is the average
-    std::size_t rank = 0;  // by power, from 1
-    bool newcomer = false;  // somebody else had the seat at the start
+    int reports = 0;             // people who report to them
+    float power = 0;             // 1 is the average
+    std::size_t rank = 0;        // by power, from 1
+    bool newcomer = false;       // somebody else had the seat at the start
 };
 
 // Why, in the person's own terms, in that week.
 struct Motive {
-    std::array<float, 5> felt{};  // [career, pay, status, security, company] goal weight · what the change seems to bring, −1 to 1
-    float stake = 0;              // all goals together, losses weighing more, minus the effort of changing
+    std::array<float, 5>
+        felt{};       // [career, pay, status, security, company] goal weight · what the change seems to bring, −1 to 1
+    float stake = 0;  // all goals together, losses weighing more, minus the effort of changing
     float attitude = 0, voiced = 0;
-    float rent = 0;        // share: control of what others need, above the average
-    float data_share = 0;  // share of that control which rests on data; the rest on relationships
+    float rent = 0;                           // share: control of what others need, above the average
+    float data_share = 0;                     // share of that control which rests on data; the rest on relationships
     std::array<float, tactic_count> worth{};  // [Tactic]; zeros where tactics are off
     Tactic tactic = Tactic::work;
 };
@@ -61,11 +63,11 @@ struct ShockStrikes {
 struct Decision {
     bool first = false, passed = false, stopped = false;
     DecisionRule rule{};
-    float in_favour = 0;                            // share of the voting weight; at the rule "customer" what reports show, 0 to 1
+    float in_favour = 0;  // share of the voting weight; at the rule "customer" what reports show, 0 to 1
     float momentum_before = 0, momentum_after = 0;  // share
     std::vector<std::string> tipped;                // ids of those without whom it would have fallen the other way; at most three
     std::size_t tipped_in_all = 0;
-    std::optional<Bloc> against, in_support;  // the most powerful ones
+    std::optional<Bloc> against, in_support;     // the most powerful ones
     int in_favour_since = 0, against_since = 0;  // decisions since the last one that is told, this one aside
 };
 struct BlocGathers {
@@ -88,7 +90,7 @@ struct WordSpreads {
     float knows = 0;                                        // share of everyone
     std::size_t learned = 0, from_contacts = 0;             // people who learned of it; of them those with a contact who knew
     std::vector<std::pair<Portrait, std::size_t>> through;  // the most frequent of these contacts; at most three
-    std::string last_department;                            // the last one in which somebody learned of it; "" if all knew at once
+    std::string last_department;  // the last one in which somebody learned of it; "" if all knew at once
     int last_week = 0;
     std::optional<Portrait> last_through;  // the most powerful contact who knew; nothing if there was none
     int departments_without = 0;           // departments in which nobody knows
@@ -98,8 +100,8 @@ struct Adoption {
     float share = 0;         // who decide by data
     bool falling = false;
     std::optional<Portrait> first;
-    float for_show = 0;                        // share who log in for show
-    float attitude = 0, attitude_before = 0;   // private, mean; and a quarter of a year before
+    float for_show = 0;                       // share who log in for show
+    float attitude = 0, attitude_before = 0;  // private, mean; and a quarter of a year before
 };
 struct PowerMoves {
     Portrait person;
@@ -124,13 +126,16 @@ struct Moment {
                  moment::DepartmentCloses, moment::WordSpreads, moment::Adoption, moment::PowerMoves, moment::PersonLeaves,
                  moment::End>
         what;
-    double weight = 0;  // how much it moved what matters; those of weight 1 and more are always told
+    double weight = 0;  // how much it moved what matters
 };
+inline constexpr double told_for_certain = 1;  // of weight, and more
 
 // by: position of the outcome that matters. In the order of weeks.
 [[nodiscard]] std::vector<Moment> chronicle_of(Trace const& trace, std::size_t by);
 
-// The pieces it is made of.
+// The pieces it is made of. All that is told for certain, then the weightiest, rather where little else is told, and not too many of
+// one kind. passed: every decision, by week.
+[[nodiscard]] std::vector<Moment> choose_moments(std::vector<Moment> moments, std::map<int, bool> const& passed);
 [[nodiscard]] Portrait portrait_of(Trace const& trace, int week, std::uint32_t employee);
 [[nodiscard]] Motive motive_of(Trace const& trace, int week, std::uint32_t employee);
 // The most powerful coalition of three or more whose stance is below 0 (or above).

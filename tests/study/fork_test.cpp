@@ -81,7 +81,9 @@ TEST(Fork, RefusesWhatCannotBeDone) {
 
 TEST(Fork, ItsDifferencesArePaired) {
     OutcomeKind const kind{.plugin = {.key = "substantive", .access = {}, .parameters = {}, .meaning = ""},
-                           .unit = Unit::share, .label = "Substantive", .measure = nullptr};
+                           .unit = Unit::share,
+                           .label = "Substantive",
+                           .measure = nullptr};
     std::vector<OutcomeKind const*> const outcomes{&kind};
     std::vector<double> a, b;
     for (int k = 0; k < 64; ++k) {

@@ -29,9 +29,7 @@ Model flagship(std::string const& strategy) {
     return {read_scenario(file, known_plugins(), {{{"runs.weeks", "60"}}, false}), strategy};
 }
 
-Told told(Model const& model) {
-    return tell(trace(model, 0, 2), {"named", 0, 2, 0}, facts_of(model), 0);
-}
+Told told(Model const& model) { return tell(trace(model, 0, 2), {"named", 0, 2, 0}, facts_of(model), 0); }
 
 TEST(Chronicle, IsShortInOrderAndEndsWithTheEnd) {
     Told const story = told(flagship("bundle"));
@@ -102,18 +100,24 @@ class RealNetworks : public testing::Test {
     // An offer that spreads by word of mouth alone from those informed in week 0.
     static Model offer(std::string const& set, std::string const& ties, std::string const& informed) {
         std::string const folder = (data_folder() / set).string();
-        std::string const text = "micropol: 1\n"
-                                 "organisation:\n"
-                                 "  people: " + folder + "/nodes.csv\n"
-                                 "  ties: {files: " + folder + "/" + ties + ", undirected: on}\n"
-                                 "transformation: {initiatives: [{name: Offer}]}\n"
-                                 "mechanisms:\n"
-                                 "  adoption: {announcement: 0, word_of_mouth: 0.3, campaign: 1, visibility: 0}\n"
-                                 "  shocks: off\n  turnover: off\n  governance: off\n"
-                                 "interventions:\n"
-                                 "  - {lever: personal_conversation, intensity: 1, effect: 1, target: {people: [" + informed +
-                                 "]}, until_week: 1}\n"
-                                 "runs: {weeks: 60, histories: 64, seed: 1}\n";
+        std::string const text =
+            "micropol: 1\n"
+            "organisation:\n"
+            "  people: " +
+            folder +
+            "/nodes.csv\n"
+            "  ties: {files: " +
+            folder + "/" + ties +
+            ", undirected: on}\n"
+            "transformation: {initiatives: [{name: Offer}]}\n"
+            "mechanisms:\n"
+            "  adoption: {announcement: 0, word_of_mouth: 0.3, campaign: 1, visibility: 0}\n"
+            "  shocks: off\n  turnover: off\n  governance: off\n"
+            "interventions:\n"
+            "  - {lever: personal_conversation, intensity: 1, effect: 1, target: {people: [" +
+            informed +
+            "]}, until_week: 1}\n"
+            "runs: {weeks: 60, histories: 64, seed: 1}\n";
         return {parse_scenario(text, "offer.yaml", folder, known_plugins(), {{}, true}), ""};
     }
 
@@ -145,7 +149,7 @@ TEST_F(RealNetworks, AnOfferSpreadsThroughTheBrokersOfAStrike) {
         for (int history = 0; history < histories_per_block; history += 4) {
             Trace const through = trace(brokers, block, history), otherwise = trace(negotiators, block, history);
             int const with_brokers = reaches_every_group(through), with_negotiators = reaches_every_group(otherwise);
-            sooner += with_brokers < with_negotiators, later += with_brokers > with_negotiators;
+            sooner += with_brokers<with_negotiators, later += with_brokers> with_negotiators;
             moment::WordSpreads const word = spread(through);
             if (word.through.empty()) continue;
             ++told;

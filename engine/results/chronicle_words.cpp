@@ -231,7 +231,8 @@ std::string in_words(WordSpreads const& spread, StudyFacts const&) {
                (spread.departments_without == 1 ? std::string("one department")
                                                 : count(std::size_t(spread.departments_without)) + " departments") +
                " nobody knows yet.";
-    if (spread.last_department.empty()) return text;
+    constexpr int at_once = 1;  // week
+    if (spread.last_week <= at_once) return text;
     return text + " The last department that it reached was " + plain(spread.last_department) + ", in week " +
            std::to_string(spread.last_week) +
            (spread.last_through ? ", where " + plain(spread.last_through->id) + " was such a contact." : ".");

@@ -6,8 +6,13 @@ namespace micropol {
 namespace {
 
 std::string value_in_words(double value, Unit unit) {
-    bool const share = unit == Unit::share || unit == Unit::flag;
-    return figure(value, share ? Precision{100, 0, " %", false} : Precision{1, 2, "", false});
+    switch (unit) {
+        case Unit::share: return figure(value, {100, 0, " %", false});
+        case Unit::flag: return value > 0 ? "yes" : "no";
+        case Unit::money: return figure(value, {1, 0, " thousand euros", false});
+        case Unit::employees: return number(value, {});
+        default: return number(value, {1, 2, "", false});
+    }
 }
 
 }  // namespace

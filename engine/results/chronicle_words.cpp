@@ -244,8 +244,8 @@ std::string in_words(Adoption const& adoption, StudyFacts const&) {
                        : adoption.falling ? "The number of those who decide by data falls: " + share(adoption.share) + " are left"
                                           : share(adoption.share) + " of all people decide by data";
     if (adoption.department.empty()) text += ", while " + share(adoption.for_show) + " log in for show";
-    return text + ". The mean private attitude is " + to_two(adoption.attitude) + ", after " + to_two(adoption.attitude_before) +
-           " a quarter of a year before.";
+    return text + ". Among all people the mean private attitude is " + to_two(adoption.attitude) + ", after " +
+           to_two(adoption.attitude_before) + " a quarter of a year before.";
 }
 
 std::string in_words(PowerMoves const& moves, StudyFacts const&) {
@@ -269,7 +269,7 @@ std::string in_words(End const& end, StudyFacts const&) {
     text += end.stopped ? "; the transformation has been stopped."
                         : "; funding and attention stand at " + share(end.momentum) + " of the full.";
     if (end.in_favour_since + end.against_since > 0)
-        text += " After what is told here there were " + decisions_between(end.in_favour_since, end.against_since) + '.';
+        text += " Not told after that: " + decisions_between(end.in_favour_since, end.against_since) + '.';
     if (end.left > 0) text += ' ' + with_capital(people(std::size_t(end.left))) + (end.left == 1 ? " has left." : " have left.");
     return text;
 }

@@ -48,6 +48,15 @@ TEST(Override, FindsEntriesByNumberAndByName) {
               0.7);
 }
 
+TEST(Override, AddsOneMoreEntryToAList) {
+    std::string const key = rich_with("runs.seed", "1").interventions[0].key;
+    Scenario const scenario = rich_with("interventions.+", "{lever: " + key + ", from_week: 3}");
+    ASSERT_EQ(scenario.interventions.size(), rich_with("runs.seed", "1").interventions.size() + 1);
+    EXPECT_EQ(scenario.interventions.back().from_week, 3);
+    EXPECT_EQ(problems_with("interventions.+.intensity", "1"),
+              "--set interventions.+.intensity=1: 'interventions' has no entry '+' (it is empty)");
+}
+
 TEST(Override, ReachesIntoShortFormsAndUsualValues) {
     Scenario const scenario = rich_with("mechanisms.power.on", "on");
     ASSERT_EQ(scenario.mechanisms.size(), 1u);  // power is as usual again

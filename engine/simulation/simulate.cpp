@@ -40,7 +40,8 @@ void in_parallel(int wanted, std::size_t tasks, std::function<void(std::size_t)>
 
 }  // namespace
 
-BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> const& outcomes, int weeks, std::uint64_t seed) {
+BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> const& outcomes, int weeks, std::uint64_t seed,
+                           Observer* observer) {
     Organisation const& organisation = *block.organisation;
     Chance const chance(seed, block.number);
     History history(organisation, block.settings);
@@ -61,6 +62,7 @@ BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> c
             week.begin(outcomes[k]->plugin.access);
             result.weekly[k * std::size_t(weeks) + std::size_t(number)] = outcomes[k]->measure(week);
         }
+        if (observer != nullptr) observer->see(number, history, progress);
         if (number == 0) {
             result.department_before = department_shares(organisation, power());
             result.person_before = person_means(power());

@@ -29,8 +29,19 @@ struct NonFinite : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+class History;
+struct Deployment;
+
+// Looks at the state at the end of every week and leaves it alone.
+class Observer {
+  public:
+    virtual ~Observer() = default;
+    // progress: [step] of the block.
+    virtual void see(int week, History const& history, std::span<Deployment const> progress) = 0;
+};
+
 [[nodiscard]] BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> const& outcomes, int weeks,
-                                         std::uint64_t seed);
+                                         std::uint64_t seed, Observer* observer = nullptr);
 
 struct RunOptions {
     int threads = 0;                                   // 0: all processors

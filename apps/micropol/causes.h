@@ -1,0 +1,33 @@
+#pragma once
+// micropol explain --why, --pivotal, --ledger: what an explanation adds to the history told.
+
+#include "micropol/session.h"
+#include "study/explanation.h"
+
+namespace micropol::app {
+
+inline constexpr Option causes_options[] = {
+    {"why", "", "what it is due to: every combination of up to six causes taken away, and the difference shared out (Shapley)"},
+    {"factors", "A,B,…", "with --why: up to eight causes, as words, levers or mechanisms; those that matter most without"},
+    {"pivotal", "", "who could have turned it, silenced or won over, and until which week the strategy could"},
+    {"threshold", "X", "where success begins, in the unit of --by; the scenario's own without, or the median"},
+    {"ledger", "", "who loses what, and the smallest compensation, access or role that would have mended it"},
+    {"failing", "SHARE", "with --ledger: the share of failing histories to come down to; half of them without"},
+};
+
+struct AskedCauses {
+    bool why = false, pivotal = false, ledger = false;
+    std::vector<std::string> factors;  // empty: the usual ones
+    std::optional<double> threshold, failing;
+    [[nodiscard]] bool any() const { return why || pivotal || ledger; }
+};
+
+// All of them where none is asked for by name. Throws WrongUsage.
+[[nodiscard]] AskedCauses asked_causes(Arguments const& arguments);
+
+// Fills in what was asked for. base: what is explained; histories: [block * 16 + history] the outcome at the horizon. Returns false
+// if it was stopped. Throws InvalidInput for factors that mean nothing here.
+[[nodiscard]] bool find_causes(Session& session, AskedCauses const& asked, Variant const& base,
+                               std::vector<double> const& histories, Explanation& explanation);
+
+}  // namespace micropol::app

@@ -84,6 +84,10 @@ class Walk {
 
     void go_into_list(Node& at, Field const* field, std::string_view rest, std::string const& done) {
         Field const* const entry = field && field->kind == Kind::list ? &field->fields.front() : nullptr;
+        if (rest == "+") {
+            at.items.push_back(std::move(value_));
+            return;
+        }
         std::vector<std::string> const names = names_of(at, entry);
         std::string const step = take_step(rest, names);
         auto const named = std::ranges::find(names, step);

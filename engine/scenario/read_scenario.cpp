@@ -99,8 +99,11 @@ Scenario parse_scenario(std::string_view text, std::string const& name, std::fil
 }
 
 ScenarioSource::ScenarioSource(std::filesystem::path file, KnownPlugins const& known, ReadOptions options)
-    : file_(std::move(file)), options_(std::move(options)),
-      parsed_(std::make_shared<Parsed const>(parse(text_of(file_), file_.string()), format_of(file_.string(), known))) {}
+    : ScenarioSource(text_of(file), file, known, std::move(options)) {}
+
+ScenarioSource::ScenarioSource(std::string_view text, std::filesystem::path name, KnownPlugins const& known, ReadOptions options)
+    : file_(std::move(name)), options_(std::move(options)),
+      parsed_(std::make_shared<Parsed const>(parse(text, file_.string()), format_of(file_.string(), known))) {}
 
 Scenario ScenarioSource::read(std::vector<Override> const& changes) const {
     ReadOptions options = options_;

@@ -19,7 +19,7 @@ struct KnownPlugins {
 };
 
 // "path=value" of --set: path as in the file ("mechanisms.attitude.susceptibility", "organisation.departments.Sales.headcount",
-// "interventions.0.intensity"); value in the file's syntax, distributions included.
+// "interventions.0.intensity", "interventions.+" for one more); value in the file's syntax, distributions included.
 struct Override {
     std::string path, value;
 };
@@ -34,6 +34,9 @@ class ScenarioSource {
   public:
     // Reads the file once. Throws InvalidInput if that cannot be done; mistakes in it come with every `read`.
     ScenarioSource(std::filesystem::path file, KnownPlugins const& known, ReadOptions options = {});
+
+    // Text that is not in a file; `name` stands for the file in problems, relative files lie below its folder.
+    ScenarioSource(std::string_view text, std::filesystem::path name, KnownPlugins const& known, ReadOptions options = {});
 
     // changes: after the overrides of the options. Throws InvalidInput with every problem at once. Safe to call from several
     // threads.

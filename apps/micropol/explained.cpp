@@ -1,0 +1,70 @@
+#include "micropol/explained.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+namespace micropol::app {
+
+namespace {
+
+bool is_file_of_results(std::string const& file) {
+    constexpr std::string_view beginning = "SQLite format 3";
+    std::array<char, beginning.size()> found{};
+    std::ifstream(file, std::ios::binary).read(found.data(), std::streamsize(found.size()));
+    return std::string_view(found.data(), found.size()) == beginning;
+}
+
+// What was simulated is what is explained.
+void refuse_changes(Arguments const& arguments) {
+    for (char const* option : {"set", "runs", "seed", "weeks", "allow-outside"})
+        if (arguments.has(option))
+            throw WrongUsage("--" + std::string(option) +
+                             " does not go with a file of results, which says what was simulated; name the scenario instead");
+}
+
+Variant asked_variant(Arguments const& arguments, StoredStudy const& study, std::size_t& number) {
+    std::vector<std::string> names;
+    for (Variant const& variant : study.variants()) names.push_back(variant.name);
+    auto const asked = arguments.value("strategy");
+    if (asked) {
+        auto const found = std::ranges::find_if(
+            study.variants(), [&](Variant const& variant) { return variant.name == *asked || variant.strategy == *asked; });
+        if (found == study.variants().end())
+            throw InvalidInput(Problem{{study.file().string()},
+                                       "it has no strategy '" + *asked + "'",
+                                       "it has " + listed(std::span<std::string const>(names)),
+                                       did_you_mean(*asked, std::span<std::string const>(names))});
+        number = std::size_t(found - study.variants().begin());
+    }
+    return study.variants().at(number);
+}
+
+Explained stored(Arguments const& arguments, std::string const& file) {
+    refuse_changes(arguments);
+    StoredStudy const study(file);
+    StudyRecord const& record = study.record();
+    if (!record.provenance.inputs.empty())
+        throw InvalidInput(Problem{{file},
+                                   "people cannot be explained from a file of results alone",
+                                   "the scenario names files of people or ties, of which the results keep no copy",
+                                   "name the scenario file and the same options instead: " + record.provenance.command});
+    std::size_t number = 0;
+    Variant const variant = asked_variant(arguments, study, number);
+    auto horizons = study.horizons();
+    if (number >= horizons.size() || horizons[number].empty())
+        throw InvalidInput(Problem{{file}, "no block of it is finished yet", "there is nothing to explain", ""});
+    return {ScenarioSource(record.provenance.scenario, file, known_plugins()), variant, std::move(horizons[number]),
+            record.facts.outcomes, true};
+}
+
+}  // namespace
+
+Explained what_to_explain(Arguments const& arguments) {
+    std::string const file = arguments.positional(1, 1, "a scenario file or a file of results").front();
+    if (is_file_of_results(file)) return stored(arguments, file);
+    std::string const strategy = arguments.value("strategy").value_or("");
+    return {named_scenario(arguments), Variant{strategy.empty() ? "none" : strategy, strategy}};
+}
+
+}  // namespace micropol::app

@@ -1,0 +1,180 @@
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <charconv>
+#include <iostream>
+
+#include "micropol/before_running.h"
+#include "micropol/explained.h"
+#include "micropol/machine.h"
+#include "micropol/session.h"
+#include "micropol/wording.h"
+#include "results/show_explanation.h"
+
+namespace micropol::app {
+
+namespace {
+
+constexpr std::string_view formats[] = {"text", "json", "markdown"};
+using Values = std::vector<double>;
+
+std::size_t asked_outcome(Arguments const& arguments, std::vector<OutcomeKind const*> const& outcomes) {
+    std::string const key = arguments.value("by").value_or("substantive");
+    std::vector<std::string_view> known;
+    for (OutcomeKind const* kind : outcomes) known.push_back(kind->plugin.key);
+    auto const found = std::ranges::find(known, key);
+    if (found != known.end()) return std::size_t(found - known.begin());
+    std::string const guess = did_you_mean(key, std::span<std::string_view const>(known));
+    throw WrongUsage("--by takes an outcome that the scenario records, not '" + key + "'" +
+                     (guess.empty() ? "; see micropol describe outcomes" : ", " + guess));
+}
+
+// [outcome][block * 16 + history] at the horizon
+std::vector<Values> by_outcome(std::span<Horizon const> blocks) {
+    std::vector<Values> values(blocks.empty() ? 0 : blocks.front().size());
+    for (Horizon const& block : blocks)
+        for (std::size_t k = 0; k < values.size(); ++k)
+            for (int history = 0; history < histories_per_block; ++history) values[k].push_back(double(block[k][history]));
+    return values;
+}
+
+ChosenHistory asked_history(Arguments const& arguments, Values const& values) {
+    std::string const which = arguments.value("history").value_or("median");
+    if (which == "median" || which == "best" || which == "worst")
+        return choose_history(values, which, arguments.has("less-is-better"));
+    std::size_t block = 0, history = 0;
+    char const* const end = which.data() + which.size();
+    auto const first = std::from_chars(which.data(), end, block);
+    auto const second = first.ec == std::errc{} && first.ptr != end && *first.ptr == '.'
+                            ? std::from_chars(first.ptr + 1, end, history)
+                            : std::from_chars_result{which.data(), std::errc::invalid_argument};
+    std::size_t const blocks = values.size() / histories_per_block;
+    if (second.ec != std::errc{} || second.ptr != end || history >= std::size_t(histories_per_block) || block >= blocks)
+        throw WrongUsage("--history takes median, best, worst or BLOCK.HISTORY from 0.0 to " + std::to_string(blocks - 1) +
+                         ".15, not '" + which + "'");
+    return {"named", std::uint32_t(block), int(history), values[block * histories_per_block + history]};
+}
+
+struct AskedFork {
+    int week = 0;
+    std::vector<std::string> then;
+};
+
+std::optional<AskedFork> asked_fork(Arguments const& arguments, Scenario const& scenario) {
+    if (!arguments.has("at-week")) {
+        if (arguments.has("then")) throw WrongUsage("--then needs --at-week W, the week from which on it is done");
+        return std::nullopt;
+    }
+    auto const week = arguments.whole_number("at-week", 0, scenario.weeks - 1);
+    return AskedFork{int(*week), arguments.values("then")};
+}
+
+// The study of the strategy, and of what would have been otherwise.
+struct Simulated {
+    std::vector<Horizon> as_it_was, otherwise;
+};
+
+std::optional<Simulated> simulate(Session& session, Explained const& explained, std::uint32_t blocks, bool forks) {
+    std::vector<Task> tasks;
+    if (!explained.stored)
+        for (std::uint32_t block = 0; block < blocks; ++block) tasks.push_back({0, block});
+    if (forks)
+        for (std::uint32_t block = 0; block < blocks; ++block) tasks.push_back({1, block});
+    auto horizons = session.laboratory().horizons(tasks);
+    if (!horizons) return std::nullopt;
+    Simulated simulated;
+    auto const rest = horizons->begin() + std::ptrdiff_t(explained.stored ? 0 : blocks);
+    simulated.as_it_was = explained.stored ? explained.horizons : std::vector<Horizon>(horizons->begin(), rest);
+    simulated.otherwise.assign(rest, horizons->end());
+    return simulated;
+}
+
+// A file of results by another version of the program may be about other histories.
+void check_it_is_the_same(Arguments const& arguments, ChosenHistory const& chosen, Trace const& trace, std::size_t by) {
+    if (double(trace.outcomes[by].back()) == chosen.value || chosen.value != chosen.value) return;
+    throw InvalidInput(Problem{{arguments.positional(1, 1, "").front()},
+                               "its histories cannot be told",
+                               "simulated again, history " + std::to_string(chosen.block) + '.' +
+                                   std::to_string(chosen.history) + " ends otherwise: the file is from another version",
+                               "simulate the scenario again"});
+}
+
+ExitCode run(Call const& call) {
+    Arguments const& arguments = call.arguments;
+    Format const format = asked_format(arguments, formats);
+    Explained explained = what_to_explain(arguments);
+    Session session(call, explained.source, Kept::horizon);
+    Scenario const& scenario = session.scenario();
+    auto const forks = asked_fork(arguments, scenario);
+    Laboratory& laboratory = session.laboratory();
+    laboratory.add({explained.variant});
+    if (forks) {
+        Variant otherwise = explained.variant;
+        otherwise.name = "otherwise";
+        for (Override& change : changes_from(scenario, otherwise.strategy, forks->week, forks->then))
+            otherwise.changes.push_back(std::move(change));
+        laboratory.add({otherwise});
+    }
+    auto const model = laboratory.model(0);
+    std::size_t const by = asked_outcome(arguments, model->outcomes());
+    if (!explained.stored) say_what_is_rounded(*model);
+    refuse_what_does_not_fit(*model, session.threads(), [&](int threads) { return model->memory_needed(threads); });
+    auto const blocks = explained.stored ? std::uint32_t(explained.horizons.size()) : model->blocks();
+
+    session.begin({.kind = "explain", .planned = std::nullopt});
+    auto const simulated = simulate(session, explained, blocks, forks.has_value());
+    if (!simulated) return session.stopped();
+    Explanation explanation;
+    explanation.facts = facts_of(*model);
+    explanation.blocks = blocks, explanation.outcome = by;
+    explanation.less_is_better = arguments.has("less-is-better");
+    std::vector<Values> const as_it_was = by_outcome(simulated->as_it_was);
+    ChosenHistory const chosen = asked_history(arguments, as_it_was[by]);
+    Trace const traced = trace(*model, chosen.block, chosen.history);
+    check_it_is_the_same(arguments, chosen, traced, by);
+    explanation.told = tell(traced, chosen, explanation.facts, by);
+    if (forks) {
+        explanation.fork = fork(forks->week, forks->then, as_it_was, by_outcome(simulated->otherwise), model->outcomes(), by);
+        side_by_side(*explanation.fork, traced, trace(*laboratory.model(1), chosen.block, chosen.history), by);
+    }
+    (void)session.complete();
+    std::cout << show(explanation, format, {.colour = wants_colour(), .width = output_width()});
+    return done;
+}
+
+constexpr Option options[] = {
+    strategy_option,
+    {"history", "WHICH", "median, best or worst by the outcome, or BLOCK.HISTORY; median without"},
+    {"by", "OUTCOME", "what matters; substantive without"},
+    {"less-is-better", "", "the best history has least of it"},
+    {"at-week", "W", "what if, from week W on (the first week is 0), …"},
+    {"then", "WHAT", "\"add LEVER intensity=0.6 target=losers\", \"add SHOCK size=0.5\" or \"drop LEVER\"", true},
+    set_option,
+    runs_option,
+    seed_option,
+    threads_option,
+    weeks_option,
+    {"format", "FORMAT", "text, json or markdown"},
+    no_progress_option,
+    allow_outside_option,
+};
+
+constexpr std::string_view examples[] = {
+    "explain scenarios/marketing_sales.yaml --strategy pressure",
+    "the history in the middle of all, told by its turning points",
+    "explain results.db --history worst",
+    "the worst history of a study that is kept in a file",
+    "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"add status_moderation\"",
+    "what if leaders had begun to recognise those who lose standing in week 26: in this history and in all of them",
+    "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"drop executive_mandate\" --then \"add training "
+    "target=losers intensity=0.6\"",
+    "the mandate ends, and who stands to lose is trained",
+};
+
+}  // namespace
+
+extern Verb const explain_verb;
+constinit Verb const explain_verb{
+    "explain", "one history told week by week; what would have happened otherwise", "SCENARIO|RESULTS.db", options, examples, run};
+
+}  // namespace micropol::app

@@ -1,0 +1,20 @@
+#include "results/explanation_account.h"
+
+#include "results/wording.h"
+
+namespace micropol {
+
+ExplanationAccount account_of(Explanation const& explanation) {
+    StudyFacts const& facts = explanation.facts;
+    ExplanationAccount account;
+    account.title = title_in_words(facts.title, facts.headcount, facts.weeks);
+    if (!facts.question.empty()) account.opening.push_back(plain(facts.question));
+    account.opening.push_back(histories_in_words(explanation.blocks, facts.by_person) + ", seed " + std::to_string(facts.seed) +
+                              (facts.strategy.empty() ? ", no strategy" : ", strategy " + plain(facts.strategy)));
+    if (explanation.told) account.parts.push_back(part_of(explanation, *explanation.told));
+    if (explanation.fork) account.parts.push_back(part_of(explanation, *explanation.fork));
+    account.closing.emplace_back(no_forecast);
+    return account;
+}
+
+}  // namespace micropol

@@ -1,0 +1,41 @@
+#pragma once
+// An explanation in words: what text and Markdown say alike.
+
+#include <string>
+#include <vector>
+
+#include "results/account.h"
+#include "results/grid.h"
+#include "study/explanation.h"
+
+namespace micropol {
+
+// One question and its answer.
+struct Part {
+    struct Entry {
+        std::string label;  // "Week 12"
+        std::string text;
+    };
+    std::string heading;
+    std::vector<std::string> opening;
+    std::vector<Entry> entries;
+    std::vector<Grid> grids;
+    std::vector<std::string> closing;
+};
+
+struct ExplanationAccount {
+    std::string title;
+    std::vector<std::string> opening;
+    std::vector<Part> parts;
+    std::vector<std::string> closing;
+};
+
+[[nodiscard]] ExplanationAccount account_of(Explanation const& explanation);
+
+[[nodiscard]] Part part_of(Explanation const& explanation, Told const& told);
+[[nodiscard]] Part part_of(Explanation const& explanation, Fork const& fork);
+
+// One moment of a chronicle, in one or two sentences; people by their ids.
+[[nodiscard]] std::string in_words(Moment const& moment, StudyFacts const& facts);
+
+}  // namespace micropol

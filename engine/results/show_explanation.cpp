@@ -1,0 +1,146 @@
+#include "results/show_explanation.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "results/escape.h"
+#include "results/explanation_account.h"
+#include "results/text_lines.h"
+#include "results/wording.h"
+
+namespace micropol {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// -------------------------------------------------------------------------------------- text, Markdown
+
+std::string as_text(Part const& part, ShowOptions const& options, int width) {
+    std::string text = '\n' + wrapped_lines(options.colour ? painted_text(part.heading, paint::bold) : part.heading, "", 0, width);
+    for (std::string const& line : part.opening) text += wrapped_lines("  ", line, 2, width);
+    int labels = 0;
+    for (Part::Entry const& entry : part.entries) labels = std::max(labels, columns_of(entry.label));
+    for (Part::Entry const& entry : part.entries)
+        text += wrapped_lines("  " + fitted(entry.label, labels) + "  ", entry.text, labels + 4, width);
+    for (Grid const& grid : part.grids) text += '\n' + text_of(grid, options.colour, width);
+    for (std::string const& line : part.closing) text += wrapped_lines("  ", line, 2, width);
+    return text;
+}
+
+std::string as_text(Explanation const& explanation, ShowOptions const& options) {
+    int const width = std::max(narrowest, options.width);
+    ExplanationAccount const account = account_of(explanation);
+    std::string text = wrapped_lines(options.colour ? painted_text(account.title, paint::bold) : account.title, "", 0, width);
+    for (std::string const& line : account.opening) text += wrapped_lines("", line, 0, width);
+    for (Part const& part : account.parts) text += as_text(part, options, width);
+    text += '\n';
+    for (std::string const& line : account.closing) text += wrapped_lines("", line, 0, width);
+    return text;
+}
+
+std::string as_markdown(Explanation const& explanation) {
+    ExplanationAccount const account = account_of(explanation);
+    std::string text = "# " + markdown_escaped(account.title) + "\n\n";
+    for (std::string const& line : account.opening) text += markdown_escaped(line) + "\n\n";
+    for (Part const& part : account.parts) {
+        text += "## " + markdown_escaped(part.heading) + "\n\n";
+        for (std::string const& line : part.opening) text += markdown_escaped(line) + "\n\n";
+        for (Part::Entry const& entry : part.entries)
+            text += "- **" + markdown_escaped(entry.label) + ":** " + markdown_escaped(entry.text) + '\n';
+        if (!part.entries.empty()) text += '\n';
+        for (Grid const& grid : part.grids) text += markdown_of(grid);
+        for (std::string const& line : part.closing) text += markdown_escaped(line) + "\n\n";
+    }
+    for (std::string const& line : account.closing) text += markdown_escaped(line) + '\n';
+    return text;
+}
+
+// -------------------------------------------------------------------------------------- JSON
+
+Json json_of(OutcomeKind const& outcome) {
+    return {{"key", outcome.plugin.key}, {"label", outcome.label}, {"unit", name_of(outcome.unit)}};
+}
+
+Json json_of(Network const& network) {
+    Json people = Json::array(), ties = Json::array(), frames = Json::array();
+    for (Network::Person const& person : network.people)
+        people.push_back({{"id", person.id}, {"department", person.department}, {"level", person.level}});
+    for (Network::Link const& link : network.links) ties.push_back({link.one, link.other, link.strength});
+    for (Network::Frame const& frame : network.frames)
+        frames.push_back({{"week", frame.week},
+                          {"coalition", frame.coalition},
+                          {"attitude", frame.attitude},
+                          {"stage", frame.stage},
+                          {"power", frame.power}});
+    return {{"people", people}, {"ties", ties}, {"frames", frames}};
+}
+
+Json json_of(Explanation const& explanation, Told const& told) {
+    StudyFacts const& facts = explanation.facts;
+    Json chronicle = Json::array(), weekly = Json::array();
+    for (Moment const& moment : told.chronicle)
+        chronicle.push_back({{"week", moment.week}, {"kind", moment.kind}, {"text", in_words(moment, facts)}});
+    for (WeeklySeries const& series : told.weekly)
+        weekly.push_back({{"key", facts.outcomes[series.outcome]->plugin.key},
+                          {"label", facts.outcomes[series.outcome]->label},
+                          {"values", series.values}});
+    Json outcome = json_of(*facts.outcomes[explanation.outcome]);
+    outcome["value"] = told.chosen.value;
+    return {{"which", told.chosen.which}, {"block", told.chosen.block}, {"history", told.chosen.history},
+            {"outcome", outcome},         {"chronicle", chronicle},     {"weekly", weekly},
+            {"network", json_of(told.network)}};
+}
+
+Json json_of(Explanation const& explanation, Fork const& fork) {
+    StudyFacts const& facts = explanation.facts;
+    std::size_t const by = explanation.outcome;
+    Json outcomes = Json::array();
+    for (std::size_t k = 0; k < facts.outcomes.size(); ++k) {
+        Json one = json_of(*facts.outcomes[k]);
+        one["as_it_was"] = json_of<Json>(fork.as_it_was[k]), one["otherwise"] = json_of<Json>(fork.otherwise[k]);
+        one["difference"] = json_of<Json>(fork.difference[k]);
+        outcomes.push_back(std::move(one));
+    }
+    return {{"at_week", fork.at_week},
+            {"then", fork.then},
+            {"outcome", json_of(*facts.outcomes[by])},
+            {"as_it_was", json_of<Json>(fork.as_it_was[by])},
+            {"otherwise", json_of<Json>(fork.otherwise[by])},
+            {"difference", json_of<Json>(fork.difference[by])},
+            {"more_in", json_of<Json>(fork.better_in)},
+            {"weekly", {{"as_it_was", fork.weekly_as_it_was}, {"otherwise", fork.weekly_otherwise}}},
+            {"outcomes", outcomes}};
+}
+
+std::string as_json(Explanation const& explanation) {
+    StudyFacts const& facts = explanation.facts;
+    Json json{{"kind", "explanation"},
+              {"title", facts.title},
+              {"question", facts.question},
+              {"strategy", facts.strategy},
+              {"headcount", facts.headcount},
+              {"weeks", facts.weeks},
+              {"seed", facts.seed},
+              {"histories", explanation.blocks * std::size_t(histories_per_block)},
+              {"imported", facts.by_person},
+              {"names_shown", explanation.names_shown}};
+    if (explanation.told) json["told"] = json_of(explanation, *explanation.told);
+    if (explanation.fork) json["fork"] = json_of(explanation, *explanation.fork);
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace
+
+std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {
+    switch (format) {
+        case Format::json: return as_json(explanation);
+        case Format::markdown: return as_markdown(explanation);
+        case Format::csv: throw std::invalid_argument("an explanation is no table");
+        case Format::text: break;
+    }
+    return as_text(explanation, options);
+}
+
+}  // namespace micropol

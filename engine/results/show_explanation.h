@@ -1,0 +1,12 @@
+#pragma once
+// An explanation for people (text, Markdown) and programs (JSON; the report reads it). Parts that are not there are not shown.
+
+#include "results/show.h"
+#include "study/explanation.h"
+
+namespace micropol {
+
+// Not for CSV: throws std::invalid_argument.
+[[nodiscard]] std::string show(Explanation const& explanation, Format format, ShowOptions const& options = {});
+
+}  // namespace micropol

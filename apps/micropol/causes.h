@@ -16,18 +16,18 @@ inline constexpr Option causes_options[] = {
 };
 
 struct AskedCauses {
-    bool why = false, pivotal = false, ledger = false;
+    bool told = false, why = false, pivotal = false, ledger = false;
     std::vector<std::string> factors;  // empty: the usual ones
     std::optional<double> threshold, failing;
-    [[nodiscard]] bool any() const { return why || pivotal || ledger; }
 };
 
-// All of them where none is asked for by name. Throws WrongUsage.
+// All of them, the history told included, where none is asked for by name. Throws WrongUsage.
 [[nodiscard]] AskedCauses asked_causes(Arguments const& arguments);
 
-// Fills in what was asked for. base: what is explained; histories: [block * 16 + history] the outcome at the horizon. Returns false
+// Fills in what was asked for. base: what is explained; histories: [block * 16 + history] the outcome at the horizon;
+// block: whose people are asked about where every block draws others. Returns false
 // if it was stopped. Throws InvalidInput for factors that mean nothing here.
 [[nodiscard]] bool find_causes(Session& session, AskedCauses const& asked, Variant const& base,
-                               std::vector<double> const& histories, Explanation& explanation);
+                               std::vector<double> const& histories, std::uint32_t block, Explanation& explanation);
 
 }  // namespace micropol::app

@@ -61,18 +61,26 @@ std::string side_of(Explanation const& explanation, std::size_t outcome, double 
     return lowered(kind.label) + " reaches " + figure(threshold, precision_of({.mean = threshold}, kind.unit)) + ", or not";
 }
 
-std::string offer_in_words(Ledger const& ledger, SmallestOffer const& offer) {
+}  // namespace
+
+std::string in_words(Ledger const& ledger, SmallestOffer const& offer) {
     std::string const level = figure(ledger.failing.mean, precision_of(ledger.failing, Unit::share)) + " to " +
                               level_in_words(offer.failing, Unit::share);
     std::string const cost = offer.cost.blocks > 0
                                  ? "; it costs " + level_in_words(offer.cost, Unit::money) + " thousand euros more"
                                  : std::string();
-    if (!offer.intensity) return "even in full it is not enough: failures go from " + level + cost + ".";
-    return "at " + figure(*offer.intensity, {.scale = 100, .decimals = 0, .suffix = " %", .signs = false}) +
+    std::string const what = spaced(offer.lever) + " (" + whom(offer.target) + "): ";
+    if (!offer.intensity) return what + "even in full it is not enough: failures go from " + level + cost + ".";
+    return what + "at " + figure(*offer.intensity, {.scale = 100, .decimals = 0, .suffix = " %", .signs = false}) +
            " of its strength failures go from " + level + cost + ".";
 }
 
-}  // namespace
+std::string_view in_words(Turn turn) { return turn == Turn::silenced ? "silenced" : "won over"; }
+
+std::string in_words(PivotalWeek const& week, OutcomeKind const& outcome) {
+    return "broken off in week " + std::to_string(week.week) + ": " + change_in_words(week.change, outcome.unit) + ", " +
+           turned(week.flips) + " of histories turned";
+}
 
 Part part_of(Explanation const& explanation, Attribution const& why) {
     OutcomeKind const& kind = outcome_of(explanation, why.outcome);
@@ -109,7 +117,7 @@ Part part_of(Explanation const& explanation, Pivotal const& pivotal) {
                 .rows = {}};
     for (PivotalPerson const& person : pivotal.people)
         people.rows.push_back({plain(person.id) + " (" + plain(person.department) + ", level " + std::to_string(person.level) + ")",
-                               person.turn == Turn::silenced ? "silenced" : "won over", change_in_words(person.change, kind.unit),
+                               std::string(in_words(person.turn)), change_in_words(person.change, kind.unit),
                                turned(person.flips)});
     part.grids.push_back(std::move(people));
     if (!pivotal.can_win_over) part.closing.emplace_back("Levers are off here, so that nobody can be won over.");
@@ -156,7 +164,7 @@ Part part_of(Explanation const& explanation, Ledger const& ledger) {
     part.closing.push_back("The smallest offer that brings them down to " +
                            figure(ledger.wanted, precision_of(ledger.failing, Unit::share)) + ":");
     for (SmallestOffer const& offer : ledger.offers)
-        part.closing.push_back(spaced(offer.lever) + " (" + whom(offer.target) + "): " + offer_in_words(ledger, offer));
+        part.closing.push_back(in_words(ledger, offer));
     return part;
 }
 

@@ -95,8 +95,8 @@ void check_it_is_the_same(Arguments const& arguments, ChosenHistory const& chose
     if (double(trace.outcomes[by].back()) == chosen.value || chosen.value != chosen.value) return;
     throw InvalidInput(Problem{{arguments.positional(1, 1, "").front()},
                                "its histories cannot be told",
-                               "simulated again, history " + std::to_string(chosen.block) + '.' +
-                                   std::to_string(chosen.history) + " ends otherwise: the file is from another version",
+                               "simulated again, history " + std::to_string(chosen.block) + '.' + std::to_string(chosen.history) +
+                                   " ends otherwise: the file is from another version",
                                "simulate the scenario again"});
 }
 
@@ -185,7 +185,11 @@ constexpr std::string_view examples[] = {
 }  // namespace
 
 extern Verb const explain_verb;
-constinit Verb const explain_verb{
-    "explain", "why it came out as it did: one history told, causes, people, losers; what if", "SCENARIO|RESULTS.db", options, examples, run};
+constinit Verb const explain_verb{"explain",
+                                  "why it came out as it did: one history told, causes, people, losers; what if",
+                                  "SCENARIO|RESULTS.db",
+                                  options,
+                                  examples,
+                                  run};
 
 }  // namespace micropol::app

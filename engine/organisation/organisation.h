@@ -63,7 +63,7 @@ struct Organisation {
     std::vector<std::uint32_t> draw_number;  // whose chance each lives through: a permutation; empty: its own position
     std::vector<std::uint32_t> in_turn;      // [draw number]: the inverse of draw_number; empty likewise
 
-    std::vector<bool> silenced;              // whom nobody asks for a vote; empty: nobody is
+    std::vector<bool> silenced;  // whom nobody asks for a vote; empty: nobody is
 
     Ties ties;
 

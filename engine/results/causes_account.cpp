@@ -13,9 +13,11 @@ namespace micropol {
 namespace {
 
 constexpr int picture_columns = 25;
-constexpr std::size_t most_roles = 8, most_people = 10;
+constexpr std::size_t most_roles = 8, most_people = 10, most_turns = 12;
 
-OutcomeKind const& outcome_of(Explanation const& explanation, std::size_t outcome) { return *explanation.facts.outcomes[outcome]; }
+OutcomeKind const& outcome_of(Explanation const& explanation, std::size_t outcome) {
+    return *explanation.facts.outcomes[outcome];
+}
 
 std::string lowered(std::string_view label) {
     std::string text(label);
@@ -43,7 +45,7 @@ std::string stake_in_words(double value) { return figure(value, {.scale = 1, .de
 Grid grid_of(std::string heading, std::string first, std::vector<GroupStake> const& groups, std::size_t most) {
     Grid grid{.heading = std::move(heading),
               .note = {},
-              .columns = {std::move(first), "In all", "Who lose", "Career", "Pay", "Status", "Security", "Company"},
+              .columns = {std::move(first), "In all", "Losers", "Career", "Pay", "Status", "Security", "Company"},
               .rows = {}};
     for (GroupStake const& group : groups) {
         if (grid.rows.size() == most) break;
@@ -60,6 +62,15 @@ std::string side_of(Explanation const& explanation, std::size_t outcome, double 
     if (kind.unit == Unit::flag) return lowered(kind.label) + ", or not";
     return lowered(kind.label) + " reaches " + figure(threshold, precision_of({.mean = threshold}, kind.unit)) + ", or not";
 }
+
+std::string failure_of(Explanation const& explanation, std::size_t outcome, double threshold) {
+    OutcomeKind const& kind = outcome_of(explanation, outcome);
+    if (kind.unit == Unit::flag) return "those that end without '" + lowered(kind.label) + "'";
+    return "those in which " + lowered(kind.label) + " ends below " +
+           figure(threshold, precision_of({.mean = threshold}, kind.unit));
+}
+
+std::string name_of(std::string const& id, int level) { return plain(id) + ", level " + std::to_string(level); }
 
 }  // namespace
 
@@ -89,13 +100,19 @@ Part part_of(Explanation const& explanation, Attribution const& why) {
     part.opening.push_back("As it is: " + level_in_words(why.with_all, kind.unit) +
                            ". With everything below taken away: " + level_in_words(why.with_none, kind.unit) +
                            ". The difference, " + change_in_words(why.total, kind.unit) + ", is shared out among them.");
-    Grid grid{.heading = "What each adds", .note = "Mean over all orders in which they could have come; the shares sum to the difference.",
-              .columns = {"", "Share", ""}, .rows = {}};
+    Grid grid{
+        .heading = "What each adds",
+        .note =
+            "Share: mean over all orders in which they could have come; the shares sum to the difference. Beside the others: what "
+            "it adds where all the others are there.",
+        .columns = {"", "Share", "", "Beside the others"},
+        .rows = {}};
     std::vector<CauseShare> causes = why.causes;
     std::ranges::stable_sort(causes, {}, [](CauseShare const& cause) { return -std::abs(cause.share.mean); });
     Axis const axis = axis_of(causes);
     for (CauseShare const& cause : causes)
-        grid.rows.push_back({plain(cause.label), change_in_words(cause.share, kind.unit), drawn(cause.share, axis)});
+        grid.rows.push_back({plain(cause.label), change_in_words(cause.share, kind.unit), drawn(cause.share, axis),
+                             change_in_words(cause.alone, kind.unit)});
     part.grids.push_back(std::move(grid));
     part.closing.push_back("Each combination of these was simulated under the same chance, in " +
                            histories_in_words(why.blocks, explanation.facts.by_person) + ".");
@@ -111,14 +128,16 @@ Part part_of(Explanation const& explanation, Pivotal const& pivotal) {
     if (pivotal.block)
         part.opening.push_back("The people are those of organisation " + std::to_string(*pivotal.block) +
                                ", in its sixteen histories: every block draws others.");
-    Grid people{.heading = "People",
-                .note = "Silenced: nobody hears, sees or asks them. Won over: losses made good, a part in the change and its lead.",
-                .columns = {"", "What if", "Change", "Histories turned"},
-                .rows = {}};
-    for (PivotalPerson const& person : pivotal.people)
-        people.rows.push_back({plain(person.id) + " (" + plain(person.department) + ", level " + std::to_string(person.level) + ")",
-                               std::string(in_words(person.turn)), change_in_words(person.change, kind.unit),
-                               turned(person.flips)});
+    Grid people{
+        .heading = "People, who change most first",
+        .note = "Silenced: nobody hears, sees or asks them. Won over: losses made good, a part in the change and its lead.",
+        .columns = {"", "What if", "Change", "Histories turned"},
+        .rows = {}};
+    for (PivotalPerson const& person : pivotal.people) {
+        if (people.rows.size() == most_turns) break;
+        people.rows.push_back({name_of(person.id, person.level), std::string(in_words(person.turn)),
+                               change_in_words(person.change, kind.unit), turned(person.flips)});
+    }
     part.grids.push_back(std::move(people));
     if (!pivotal.can_win_over) part.closing.emplace_back("Levers are off here, so that nobody can be won over.");
     if (pivotal.weeks.empty()) return part;
@@ -132,7 +151,8 @@ Part part_of(Explanation const& explanation, Pivotal const& pivotal) {
     part.closing.push_back(
         pivotal.decided
             ? "From week " + std::to_string(*pivotal.decided) +
-                  " on, breaking the strategy off would have turned fewer than one history in twenty: by then it was decided."
+                  " on, breaking the strategy off would have turned fewer than one history in twenty: by then it was decided on "
+                  "which side it ends."
             : "Whether the strategy goes on matters to the end: even the last of these weeks turns one history in twenty or more.");
     return part;
 }
@@ -140,8 +160,9 @@ Part part_of(Explanation const& explanation, Pivotal const& pivotal) {
 Part part_of(Explanation const& explanation, Ledger const& ledger) {
     Part part;
     part.heading = "Who loses what";
-    part.opening.emplace_back("What people expect to win or lose in the last week, from −1 (everything lost) to 1. In all: goals "
-                              "by what they matter to each person, losses nearly double, less the effort of changing.");
+    part.opening.emplace_back(
+        "What people expect to win or lose in the last week, from −1 (everything lost) to 1. In all: goals "
+        "by what they matter to each person, losses nearly double, less the effort of changing.");
     part.grids.push_back(grid_of("By department", "Department", ledger.departments, ledger.departments.size()));
     part.grids.push_back(grid_of("By rank, those who lose most", "Role", ledger.roles, most_roles));
     Grid people{.heading = "People who lose most",
@@ -151,20 +172,17 @@ Part part_of(Explanation const& explanation, Ledger const& ledger) {
                 .rows = {}};
     for (PersonStake const& person : ledger.people) {
         if (people.rows.size() == most_people || person.total >= 0) break;
-        std::vector<std::string> row{
-            plain(person.id) + " (" + plain(person.department) + ", level " + std::to_string(person.level) + ")",
-            stake_in_words(person.total)};
+        std::vector<std::string> row{name_of(person.id, person.level), stake_in_words(person.total)};
         for (double const goal : person.by_goal) row.push_back(stake_in_words(goal));
         people.rows.push_back(std::move(row));
     }
     if (!people.rows.empty()) part.grids.push_back(std::move(people));
-    part.closing.push_back("Failures, where " + side_of(explanation, ledger.outcome, ledger.threshold) + ": " +
-                           level_in_words(ledger.failing, Unit::share) + " of histories.");
+    part.closing.push_back("Failures: " + level_in_words(ledger.failing, Unit::share) + " of histories, " +
+                           failure_of(explanation, ledger.outcome, ledger.threshold) + ".");
     if (ledger.offers.empty()) return part;
     part.closing.push_back("The smallest offer that brings them down to " +
                            figure(ledger.wanted, precision_of(ledger.failing, Unit::share)) + ":");
-    for (SmallestOffer const& offer : ledger.offers)
-        part.closing.push_back(in_words(ledger, offer));
+    for (SmallestOffer const& offer : ledger.offers) part.closing.push_back(in_words(ledger, offer));
     return part;
 }
 

@@ -18,7 +18,8 @@ using Json = nlohmann::ordered_json;
 // -------------------------------------------------------------------------------------- text, Markdown
 
 std::string as_text(Part const& part, ShowOptions const& options, int width) {
-    std::string text = '\n' + wrapped_lines(options.colour ? painted_text(part.heading, paint::bold) : part.heading, "", 0, width);
+    std::string text = '\n' +
+                       wrapped_lines(options.colour ? painted_text(part.heading, paint::bold) : part.heading, "", 0, width);
     for (std::string const& line : part.opening) text += wrapped_lines("  ", line, 2, width);
     int labels = 0;
     for (Part::Entry const& entry : part.entries) labels = std::max(labels, columns_of(entry.label));
@@ -88,9 +89,8 @@ Json json_of(Explanation const& explanation, Told const& told) {
                           {"values", series.values}});
     Json outcome = json_of(*facts.outcomes[explanation.outcome]);
     outcome["value"] = told.chosen.value;
-    return {{"which", told.chosen.which}, {"block", told.chosen.block}, {"history", told.chosen.history},
-            {"outcome", outcome},         {"chronicle", chronicle},     {"weekly", weekly},
-            {"network", json_of(told.network)}};
+    return {{"which", told.chosen.which}, {"block", told.chosen.block}, {"history", told.chosen.history},  {"outcome", outcome},
+            {"chronicle", chronicle},     {"weekly", weekly},           {"network", json_of(told.network)}};
 }
 
 Json json_of(std::vector<Estimate> const& estimates) {
@@ -102,7 +102,10 @@ Json json_of(std::vector<Estimate> const& estimates) {
 Json json_of(Explanation const& explanation, Attribution const& why) {
     Json factors = Json::array();
     for (CauseShare const& cause : why.causes)
-        factors.push_back({{"key", cause.key}, {"label", cause.label}, {"share", json_of<Json>(cause.share)}});
+        factors.push_back({{"key", cause.key},
+                           {"label", cause.label},
+                           {"share", json_of<Json>(cause.share)},
+                           {"alone", json_of<Json>(cause.alone)}});
     return {{"outcome", json_of(*explanation.facts.outcomes[why.outcome])},
             {"with_all", json_of<Json>(why.with_all)},
             {"with_none", json_of<Json>(why.with_none)},
@@ -158,14 +161,10 @@ Json json_of(Ledger const& ledger) {
                             {"effect", json_of<Json>(offer.effect)}});
     for (std::size_t k = 0; k < ledger.offers.size(); ++k)
         if (ledger.offers[k].cost.blocks > 0) smallest[k]["cost"] = json_of<Json>(ledger.offers[k].cost);
-    Json json{{"goals", ledger_goals},
-              {"departments", json_of(ledger.departments)},
-              {"roles", json_of(ledger.roles)},
-              {"people", people},
-              {"threshold", ledger.threshold},
-              {"failing", json_of<Json>(ledger.failing)},
-              {"wanted", ledger.wanted},
-              {"smallest", smallest}};
+    Json json{{"goals", ledger_goals},          {"departments", json_of(ledger.departments)},
+              {"roles", json_of(ledger.roles)}, {"people", people},
+              {"threshold", ledger.threshold},  {"failing", json_of<Json>(ledger.failing)},
+              {"wanted", ledger.wanted},        {"smallest", smallest}};
     if (ledger.block) json["block"] = *ledger.block;
     return json;
 }
@@ -193,16 +192,11 @@ Json json_of(Explanation const& explanation, Fork const& fork) {
 
 std::string as_json(Explanation const& explanation) {
     StudyFacts const& facts = explanation.facts;
-    Json json{{"kind", "explanation"},
-              {"title", facts.title},
-              {"question", facts.question},
-              {"strategy", facts.strategy},
-              {"headcount", facts.headcount},
-              {"weeks", facts.weeks},
-              {"seed", facts.seed},
-              {"histories", explanation.blocks * std::size_t(histories_per_block)},
-              {"imported", facts.by_person},
-              {"names_shown", explanation.names_shown}};
+    Json json{{"kind", "explanation"},        {"title", facts.title},
+              {"question", facts.question},   {"strategy", facts.strategy},
+              {"headcount", facts.headcount}, {"weeks", facts.weeks},
+              {"seed", facts.seed},           {"histories", explanation.blocks * std::size_t(histories_per_block)},
+              {"imported", facts.by_person},  {"names_shown", explanation.names_shown}};
     if (explanation.told) json["told"] = json_of(explanation, *explanation.told);
     if (explanation.why) json["why"] = json_of(explanation, *explanation.why);
     if (explanation.pivotal) json["pivotal"] = json_of(explanation, *explanation.pivotal);

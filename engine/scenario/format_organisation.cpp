@@ -216,8 +216,7 @@ Field ties_field() {
 
 // Who they were is asked afterwards: what would have happened without them.
 Field silenced_field() {
-    Field person = text_field("person", "id of a person", 200,
-                              [](Scenario& s, Value const& v) { s.silenced.push_back(v.text); });
+    Field person = text_field("person", "id of a person", 200, [](Scenario& s, Value const& v) { s.silenced.push_back(v.text); });
     person.identifies = true;
     return {.key = "silenced",
             .kind = Kind::list,

@@ -47,8 +47,8 @@ std::vector<double> shapley_values(std::span<double const> values) {
     return shares;
 }
 
-std::optional<Attribution> attribute(Laboratory& laboratory, Variant const& base, std::vector<Cause> const& causes, std::size_t outcome,
-                                     std::uint32_t blocks) {
+std::optional<Attribution> attribute(Laboratory& laboratory, Variant const& base, std::vector<Cause> const& causes,
+                                     std::size_t outcome, std::uint32_t blocks) {
     std::vector<Variant> const variants = combinations_of(causes, base);
     std::uint32_t const first = laboratory.add(variants);
     std::size_t const subsets = variants.size();
@@ -62,7 +62,7 @@ std::optional<Attribution> attribute(Laboratory& laboratory, Variant const& base
     if (!all) return std::nullopt;
 
     Attribution found{.outcome = outcome, .blocks = blocks};
-    for (Cause const& cause : causes) found.causes.push_back({cause.key, cause.label, {}, {}});
+    for (Cause const& cause : causes) found.causes.push_back({cause.key, cause.label, {}, {}, {}});
     std::vector<double> with_all, with_none, total;
     for (std::uint32_t block = 0; block < blocks; ++block) {
         std::vector<double> values;
@@ -71,6 +71,12 @@ std::optional<Attribution> attribute(Laboratory& laboratory, Variant const& base
         for (std::size_t k = 0; k < causes.size(); ++k) found.causes[k].blocks.push_back(shares[k]);
         with_all.push_back(values.back()), with_none.push_back(values.front());
         total.push_back(values.back() - values.front());
+    }
+    for (std::size_t k = 0; k < causes.size(); ++k) {
+        std::vector<double> alone;
+        std::size_t const others = subsets - 1 - (std::size_t{1} << k);
+        for (std::uint32_t block = 0; block < blocks; ++block) alone.push_back(with_all[block] - means[others * blocks + block]);
+        found.causes[k].alone = estimate_of_blocks(alone);
     }
     found.with_all = estimate_of_blocks(with_all), found.with_none = estimate_of_blocks(with_none);
     found.total = estimate_of_blocks(total);

@@ -16,14 +16,15 @@ namespace micropol {
 struct CauseShare {
     std::string key, label;
     Estimate share;              // in the outcome's unit
-    std::vector<double> blocks;  // [block]
+    Estimate alone;              // what there is more with it than without it, everything else being there
+    std::vector<double> blocks;  // [block] of the share
 };
 
 struct Attribution {
     std::size_t outcome = 0;  // position among the outcomes
     std::size_t blocks = 0;
     Estimate with_all = {}, with_none = {};  // at the horizon
-    Estimate total = {};                // with all minus with none: the sum of the shares, block by block
+    Estimate total = {};                     // with all minus with none: the sum of the shares, block by block
     std::vector<CauseShare> causes = {};
 };
 

@@ -92,7 +92,10 @@ std::vector<PersonStake> listed_people(BlockResult const& who, std::vector<Sums>
     std::vector<PersonStake> stakes;
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (people[i].there <= 0) continue;
-        PersonStake stake{who.person[i], model.departments()[who.person_department[i]], who.person_level[i], {},
+        PersonStake stake{who.person[i],
+                          model.departments()[who.person_department[i]],
+                          who.person_level[i],
+                          {},
                           people[i].total / people[i].there};
         for (double const sum : people[i].by_goal) stake.by_goal.push_back(sum / people[i].there);
         stakes.push_back(std::move(stake));
@@ -118,8 +121,7 @@ std::optional<Ledger> stakes_of(Laboratory const& laboratory, std::uint32_t vari
         plan.blocks, options.threads, options.stop,
         [&](std::size_t block) {
             LastStakes stakes(scenario.weeks);
-            BlockResult result =
-                simulate_block(model->block(std::uint32_t(block)), {}, scenario.weeks, scenario.seed, &stakes);
+            BlockResult result = simulate_block(model->block(std::uint32_t(block)), {}, scenario.weeks, scenario.seed, &stakes);
             people[block] = std::move(stakes.people);
             return result;
         },

@@ -16,10 +16,10 @@ inline constexpr std::size_t ledger_goal_count = std::size(ledger_goals);
 
 // Of a group of people, means over those who are there: −1 loses everything, 1 wins everything.
 struct GroupStake {
-    std::string name;              // "Sales"; "Sales, level 1"
-    std::vector<Estimate> by_goal = {}; // [goal] change that people expect
-    Estimate total = {};                // all goals by what each matters to each person, losses double, less the effort of changing
-    Estimate losers = {};               // share of its people whose total is below 0
+    std::string name;                    // "Sales"; "Sales, level 1"
+    std::vector<Estimate> by_goal = {};  // [goal] change that people expect
+    Estimate total = {};   // all goals by what each matters to each person, losses double, less the effort of changing
+    Estimate losers = {};  // share of its people whose total is below 0
 };
 
 struct PersonStake {
@@ -41,22 +41,22 @@ struct SmallestOffer {
 
 struct Ledger {
     std::size_t blocks = 0;
-    std::optional<std::uint32_t> block = {};        // of drawn people, who are others in every block
+    std::optional<std::uint32_t> block = {};               // of drawn people, who are others in every block
     std::vector<GroupStake> departments = {}, roles = {};  // who loses most, first
-    std::vector<PersonStake> people = {};           // likewise
-    std::size_t outcome = 0;                   // position among the outcomes
-    double threshold = 0;                      // a history fails that ends below
-    Estimate failing = {};                          // share of histories
-    double wanted = 0;                         // share of failing histories to come down to
+    std::vector<PersonStake> people = {};                  // likewise
+    std::size_t outcome = 0;                               // position among the outcomes
+    double threshold = 0;                                  // a history fails that ends below
+    Estimate failing = {};                                 // share of histories
+    double wanted = 0;                                     // share of failing histories to come down to
     std::vector<SmallestOffer> offers = {};
 };
 
 struct LedgerPlan {
-    Variant base = {};             // what is explained
+    Variant base = {};        // what is explained
     std::size_t outcome = 0;  // position among the outcomes
     double threshold = 0;     // in its unit
     std::uint32_t blocks = 0;
-    std::uint32_t block = 0;  // of the people of a drawn organisation
+    std::uint32_t block = 0;            // of the people of a drawn organisation
     std::optional<double> wanted = {};  // share of failing histories; half of what it is without
 };
 

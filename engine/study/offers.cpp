@@ -37,8 +37,8 @@ class Bargain {
     Bargain(Laboratory& laboratory, LedgerPlan const& plan, std::uint32_t base)
         : laboratory_(laboratory), plan_(plan), model_(laboratory.model(base)) {
         auto const& outcomes = model_->outcomes();
-        auto const found =
-            std::ranges::find(outcomes, std::string_view("cost"), [](OutcomeKind const* kind) { return kind->plugin.key; });
+        auto const found = std::ranges::find(outcomes, std::string_view("cost"),
+                                             [](OutcomeKind const* kind) { return kind->plugin.key; });
         if (found != outcomes.end()) cost_ = std::size_t(found - outcomes.begin());
     }
 
@@ -60,8 +60,7 @@ class Bargain {
 
     std::uint32_t variant_of(Offer const& offer, double intensity) {
         std::vector<Node> const extra{extra_intervention(offer.lever, intensity, offer.target, false)};
-        return laboratory_.add(
-            {changed(plan_.base, "offer: " + offer.lever, with_interventions(model_->scenario(), extra))});
+        return laboratory_.add({changed(plan_.base, "offer: " + offer.lever, with_interventions(model_->scenario(), extra))});
     }
 
     // Whether it suffices on the blocks of the search. Nothing: it was stopped.

@@ -11,8 +11,8 @@ namespace micropol {
 
 namespace {
 
-constexpr int parts_of_horizon = 8;       // of the grid of weeks
-constexpr double still_open = 1.0 / 20;   // share of histories turned, from which on it is not decided yet
+constexpr int parts_of_horizon = 8;      // of the grid of weeks
+constexpr double still_open = 1.0 / 20;  // share of histories turned, from which on it is not decided yet
 
 // Means over weeks and histories: [employee].
 class PowerAndAttitude final : public Observer {
@@ -55,8 +55,7 @@ std::optional<std::vector<std::vector<double>>> ask(Laboratory& laboratory, std:
     }
     bool const all = laboratory.perform(tasks, [&](std::size_t task, BlockResult const& result) {
         auto const [q, first] = places[task];
-        for (int h = 0; h < histories_per_block; ++h)
-            answers[q][first + std::size_t(h)] = double(result.weekly.at(outcome)[h]);
+        for (int h = 0; h < histories_per_block; ++h) answers[q][first + std::size_t(h)] = double(result.weekly.at(outcome)[h]);
     });
     if (!all) return std::nullopt;
     return answers;

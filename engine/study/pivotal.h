@@ -32,7 +32,7 @@ struct Pivotal {
     double threshold = 0;     // in its unit
     // Drawn organisations have other people in every block: there, people are asked about in this block alone.
     std::optional<std::uint32_t> block = {};
-    bool can_win_over = true;           // else levers are off
+    bool can_win_over = true;                // else levers are off
     std::vector<PivotalPerson> people = {};  // who changes most, first
     std::vector<PivotalWeek> weeks = {};     // empty without a strategy
     // First week on the grid from which on breaking the strategy off turns fewer than one history in twenty.
@@ -42,7 +42,7 @@ struct Pivotal {
 inline constexpr std::size_t usual_candidates = 12;
 
 struct PivotalPlan {
-    Variant base = {};             // what is explained
+    Variant base = {};        // what is explained
     std::size_t outcome = 0;  // position among the outcomes
     double threshold = 0;     // in its unit
     std::uint32_t blocks = 0;

@@ -56,8 +56,8 @@ TEST(ExplainProgram, TheSameBytesForEveryNumberOfThreads) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny());
     auto const with = [&](std::string const& threads) {
-        return run({"explain", scenario, "--strategy", "pushing", "--why", "--factors", "hiding", "--pivotal", "--ledger", "--format",
-                    "json", "--threads", threads})
+        return run({"explain", scenario, "--strategy", "pushing", "--why", "--factors", "hiding", "--pivotal", "--ledger",
+                    "--format", "json", "--threads", threads})
             .output;
     };
     std::string const alone = with("1");
@@ -67,8 +67,8 @@ TEST(ExplainProgram, TheSameBytesForEveryNumberOfThreads) {
 
 TEST(ExplainProgram, SaysWhichFactorsThereAre) {
     Folder const folder;
-    Outcome const said =
-        run({"explain", folder.write("tiny.yaml", tiny()), "--strategy", "pushing", "--why", "--factors", "trainig"});
+    Outcome const said = run(
+        {"explain", folder.write("tiny.yaml", tiny()), "--strategy", "pushing", "--why", "--factors", "trainig"});
     EXPECT_EQ(said.code, 3);
     EXPECT_THAT(said.errors, AllOf(HasSubstr("no factor 'trainig'"), HasSubstr("did you mean 'training'")));
 }

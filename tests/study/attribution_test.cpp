@@ -17,14 +17,14 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 ScenarioSource source(std::vector<Override> overrides = {}) {
-    overrides.push_back({"runs.weeks", "30"});
+    overrides.push_back({"runs.weeks", "60"});
     return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml", known_plugins(), {overrides, false}};
 }
 
 std::size_t position(Model const& model, std::string_view key) {
     auto const& outcomes = model.outcomes();
-    return std::size_t(
-        std::ranges::find(outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; }) - outcomes.begin());
+    return std::size_t(std::ranges::find(outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; }) -
+                       outcomes.begin());
 }
 
 // [outcome] means of a block.
@@ -47,7 +47,8 @@ std::optional<Attribution> attributed(ScenarioSource const& from, std::string co
 // Gloves: one left, two right; a pair is worth 1. The left one gets 2/3 (Shapley 1953, as every textbook has it).
 TEST(ShapleyValues, ThreeGloves) {
     std::vector<double> const worth{0, 0, 0, 1, 0, 1, 0, 1};  // bit 0: the left glove
-    EXPECT_THAT(shapley_values(worth), ElementsAre(DoubleNear(2.0 / 3, 1e-15), DoubleNear(1.0 / 6, 1e-15), DoubleNear(1.0 / 6, 1e-15)));
+    EXPECT_THAT(shapley_values(worth),
+                ElementsAre(DoubleNear(2.0 / 3, 1e-15), DoubleNear(1.0 / 6, 1e-15), DoubleNear(1.0 / 6, 1e-15)));
 }
 
 TEST(ShapleyValues, SumToAllMinusNone) {
@@ -86,7 +87,8 @@ TEST(Attribution, AMechanismThatIsOffAlreadyHasNoShareAtAll) {
 
 TEST(Attribution, TwoIdenticalInterventionsHaveEqualShares) {
     std::string const twice = "[{lever: status_moderation, intensity: 0.4}, {lever: status_moderation, intensity: 0.4}]";
-    auto const found = attributed(source({{"strategies.pressure.interventions", twice}}), "pressure", {"status_moderation", "hiding"});
+    auto const found = attributed(source({{"strategies.pressure.interventions", twice}}), "pressure",
+                                  {"status_moderation", "hiding"});
     ASSERT_TRUE(found);
     ASSERT_EQ(found->causes.size(), 3u);
     EXPECT_EQ(found->causes[0].blocks, found->causes[1].blocks);
@@ -108,8 +110,9 @@ TEST(Causes, TheUsualOnesAreWhatIsDoneAndWhatThereIs) {
     Model const model(source({{"mechanisms.information", "off"}}).read(), "compensate_and_train");
     std::vector<std::string> keys;
     for (Cause const& cause : usual_causes_of(model)) keys.push_back(cause.key);
-    EXPECT_THAT(keys, ElementsAre("strategies.compensate_and_train.interventions.0", "strategies.compensate_and_train.interventions.1",
-                                  "status_loss", "blocking", "skill_gap", "pressure"));
+    EXPECT_THAT(keys,
+                ElementsAre("strategies.compensate_and_train.interventions.0", "strategies.compensate_and_train.interventions.1",
+                            "status_loss", "blocking", "skill_gap", "pressure"));
     EXPECT_EQ(usual_causes_of(model)[0].label, "loss compensation (losers)");
 }
 

@@ -7,6 +7,9 @@
 #include <filesystem>
 #include <map>
 
+#include "study/extra.h"
+#include "study/optimise.h"
+
 namespace micropol {
 namespace {
 
@@ -17,8 +20,8 @@ ScenarioSource source(std::vector<Override> overrides = {}) {
 
 std::size_t position(Model const& model, std::string_view key) {
     auto const& outcomes = model.outcomes();
-    return std::size_t(
-        std::ranges::find(outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; }) - outcomes.begin());
+    return std::size_t(std::ranges::find(outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; }) -
+                       outcomes.begin());
 }
 
 TEST(Ledger, DepartmentsAddUpToTheOutcomesOfTheStudy) {
@@ -75,20 +78,34 @@ TEST(Ledger, SaysSoWhereNothingIsEnough) {
     EXPECT_TRUE(needless->offers.empty());
 }
 
-// The intensity found is on the grid, does on the blocks of the search, and half of it less one step does not.
+// On its grid, and a thirty-second less would not do: by the blocks of the search.
 TEST(Ledger, FindsTheSmallestOffer) {
     Laboratory laboratory(source({{"runs.weeks", "40"}}), {});
     std::uint32_t const base = laboratory.add({{"as it is", ""}});
-    std::size_t const substantive = position(*laboratory.model(base), "stake");
-    auto const ledger = keep_ledger(laboratory, {.base = {}, .outcome = substantive, .threshold = -0.05, .blocks = 4});
+    std::size_t const stake = position(*laboratory.model(base), "stake");
+    auto const ledger = keep_ledger(laboratory, {.base = {}, .outcome = stake, .threshold = -0.05, .blocks = 4});
     ASSERT_TRUE(ledger);
-    for (SmallestOffer const& offer : ledger->offers) {
-        std::cout << offer.lever << ' ' << offer.intensity.value_or(-1) << ' ' << offer.failing.mean << ' ' << offer.effect.mean << ' ' << offer.cost.mean << '\n';
-        if (!offer.intensity) continue;
-        EXPECT_EQ(*offer.intensity * 32, std::round(*offer.intensity * 32));
-        EXPECT_GT(*offer.intensity, 0);
-        EXPECT_GT(offer.cost.mean, 0);
-    }
+    SmallestOffer const& compensation = ledger->offers.front();
+    ASSERT_TRUE(compensation.intensity);
+    EXPECT_EQ(*compensation.intensity * 32, std::round(*compensation.intensity * 32));
+    EXPECT_GT(compensation.cost.mean, 0);
+    EXPECT_LT(compensation.effect.mean, 0);
+    auto const failing_at = [&](double intensity) {
+        Variant const with = changed(
+            {}, "with",
+            with_interventions(laboratory.model(base)->scenario(),
+                               {extra_intervention(compensation.lever, intensity, compensation.target, false)}));
+        std::uint32_t const variant = laboratory.add({with});
+        std::vector<Task> tasks;
+        for (std::uint32_t k = 0; k < blocks_of_search; ++k) tasks.push_back({variant, first_search_block + k});
+        auto const horizons = laboratory.horizons(tasks);
+        double failing = 0;
+        for (Horizon const& horizon : *horizons)
+            for (int h = 0; h < histories_per_block; ++h) failing += horizon[stake][h] < -0.05f ? 1.0 : 0.0;
+        return failing / double(tasks.size() * histories_per_block);
+    };
+    EXPECT_LE(failing_at(*compensation.intensity), ledger->wanted);
+    EXPECT_GT(failing_at(*compensation.intensity - 1.0 / 32), ledger->wanted);
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace micropol {
 
 struct Moment {
     int week = 0;
-    std::string kind;   // "lever", "shock", "coalition", "vote", "status", "information", "adoption", "person", "outcome"
-    double weight = 0;  // how much it moved what matters; for choosing
+    std::string kind;    // "lever", "shock", "coalition", "vote", "status", "information", "adoption", "person", "outcome"
+    double weight = 0;   // how much it moved what matters; for choosing
 };
 
 // by: position of the outcome that matters. In the order of weeks.

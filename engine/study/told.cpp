@@ -25,10 +25,9 @@ ChosenHistory choose_history(std::span<double const> values, std::string const& 
 namespace {
 
 // What tells the story besides the outcome that matters, where it is recorded.
-constexpr std::string_view storytelling[] = {"substantive", "symbolic",        "rejecting",     "momentum",
-                                             "support",     "attitude",        "disclosure",    "hiding",
-                                             "resisting",   "supporting_bloc", "opposing_bloc", "marketing_sales_trust",
-                                             "data_power",  "credibility"};
+constexpr std::string_view storytelling[] = {"substantive", "symbolic",       "rejecting",      "momentum",   "support",
+                                             "attitude",    "disclosure",     "hiding",         "resisting",  "supporting_bloc",
+                                             "opposing_bloc", "marketing_sales_trust", "data_power", "credibility"};
 
 }  // namespace
 

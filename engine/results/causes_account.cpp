@@ -5,14 +5,12 @@
 
 #include "results/comparison_account.h"
 #include "results/explanation_account.h"
-#include "results/picture.h"
 #include "results/wording.h"
 
 namespace micropol {
 
 namespace {
 
-constexpr int picture_columns = 25;
 constexpr std::size_t most_roles = 8, most_people = 10, most_turns = 12;
 
 OutcomeKind const& outcome_of(Explanation const& explanation, std::size_t outcome) {
@@ -23,17 +21,6 @@ std::string lowered(std::string_view label) {
     std::string text(label);
     if (text.size() > 1 && text[1] >= 'a' && text[1] <= 'z') text[0] = char(text[0] | 0x20);
     return text;
-}
-
-// From 0 to the widest interval, with 0 in it.
-Axis axis_of(std::vector<CauseShare> const& causes) {
-    Axis axis{.columns = picture_columns};
-    for (CauseShare const& cause : causes) {
-        bool const known = cause.share.low == cause.share.low;
-        axis.left = std::min(axis.left, known ? cause.share.low : cause.share.mean);
-        axis.right = std::max(axis.right, known ? cause.share.high : cause.share.mean);
-    }
-    return axis;
 }
 
 std::string turned(Estimate const& flips) { return level_in_words(flips, Unit::share); }
@@ -105,14 +92,12 @@ Part part_of(Explanation const& explanation, Attribution const& why) {
         .note =
             "Share: mean over all orders in which they could have come; the shares sum to the difference. Beside the others: what "
             "it adds where all the others are there.",
-        .columns = {"", "Share", "", "Beside the others"},
+        .columns = {"", "Share", "Beside the others"},
         .rows = {}};
     std::vector<CauseShare> causes = why.causes;
     std::ranges::stable_sort(causes, {}, [](CauseShare const& cause) { return -std::abs(cause.share.mean); });
-    Axis const axis = axis_of(causes);
     for (CauseShare const& cause : causes)
-        grid.rows.push_back({plain(cause.label), change_in_words(cause.share, kind.unit), drawn(cause.share, axis),
-                             change_in_words(cause.alone, kind.unit)});
+        grid.rows.push_back({plain(cause.label), change_in_words(cause.share, kind.unit), change_in_words(cause.alone, kind.unit)});
     part.grids.push_back(std::move(grid));
     part.closing.push_back("Each combination of these was simulated under the same chance, in " +
                            histories_in_words(why.blocks, explanation.facts.by_person) + ".");
@@ -139,6 +124,8 @@ Part part_of(Explanation const& explanation, Pivotal const& pivotal) {
                                change_in_words(person.change, kind.unit), turned(person.flips)});
     }
     part.grids.push_back(std::move(people));
+    if (std::ranges::all_of(pivotal.people, [](PivotalPerson const& person) { return person.flips.mean == 0; }))
+        part.closing.emplace_back("None of the people asked about turns a single history alone.");
     if (!pivotal.can_win_over) part.closing.emplace_back("Levers are off here, so that nobody can be won over.");
     if (pivotal.weeks.empty()) return part;
     Grid weeks{.heading = "Weeks",
@@ -180,8 +167,9 @@ Part part_of(Explanation const& explanation, Ledger const& ledger) {
     part.closing.push_back("Failures: " + level_in_words(ledger.failing, Unit::share) + " of histories, " +
                            failure_of(explanation, ledger.outcome, ledger.threshold) + ".");
     if (ledger.offers.empty()) return part;
-    part.closing.push_back("The smallest offer that brings them down to " +
-                           figure(ledger.wanted, precision_of(ledger.failing, Unit::share)) + ":");
+    part.closing.push_back("The weakest offer that brings them down to " +
+                           figure(ledger.wanted, precision_of(ledger.failing, Unit::share)) +
+                           " was sought on other organisations and chance; here it does this:");
     for (SmallestOffer const& offer : ledger.offers) part.closing.push_back(in_words(ledger, offer));
     return part;
 }

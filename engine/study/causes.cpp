@@ -16,17 +16,17 @@ struct Known {
 std::vector<Known> const& known() {
     static std::vector<Known> const all{
         {"status_loss",
-         "people fear for their standing",
+         "fear for one's standing",
          "stakes",
          {{"mechanisms.stakes.status_scale", "0"}, {"mechanisms.status.on", "off"}}},
         // More than all reasons against it together.
-        {"hiding", "people keep what they know to themselves", "information", {{"mechanisms.information.openness", "20"}}},
-        {"blocking", "people form coalitions", "coalitions", {{"mechanisms.coalitions.on", "off"}}},
-        {"skill_gap", "the tool asks for skills that people lack", "", {}},
-        {"pressure", "the scenario's own pressure from the top", "", {{"governance.executive_pressure", "0"}}},
-        {"politics", "people play politics instead of working", "tactics", {{"mechanisms.tactics.on", "off"}}},
+        {"hiding", "hiding of what one knows", "information", {{"mechanisms.information.openness", "20"}}},
+        {"blocking", "coalitions that people form", "coalitions", {{"mechanisms.coalitions.on", "off"}}},
+        {"skill_gap", "skills that people lack", "", {}},
+        {"pressure", "pressure from the top itself", "", {{"governance.executive_pressure", "0"}}},
+        {"politics", "politics instead of work", "tactics", {{"mechanisms.tactics.on", "off"}}},
         {"shocks", "shocks from outside", "shocks", {{"mechanisms.shocks.on", "off"}}},
-        {"gaming", "people game the figures they are paid for", "performance", {{"performance.gaming_ease", "0"}}},
+        {"gaming", "gaming of figures", "performance", {{"performance.gaming_ease", "0"}}},
     };
     return all;
 }

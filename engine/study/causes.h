@@ -13,7 +13,7 @@ namespace micropol {
 
 struct Cause {
     std::string key;               // "hiding", "mechanisms.ties", "interventions.0", "strategies.pressure.interventions.0"
-    std::string label;             // "people keep what they know to themselves"
+    std::string label;             // "hiding of what one knows"
     std::vector<Override> absent;  // what takes it away
 };
 

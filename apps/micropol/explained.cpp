@@ -51,9 +51,12 @@ Explained stored(Arguments const& arguments, std::string const& file) {
                                    "name the scenario file and the same options instead: " + record.provenance.command});
     std::size_t number = 0;
     Variant const variant = asked_variant(arguments, study, number);
+    if (!study.finished())
+        throw InvalidInput(Problem{{file},
+                                   "it is not finished",
+                                   "which history is the median is known at the end",
+                                   "go on with the command that made it: " + record.provenance.command});
     auto horizons = study.horizons();
-    if (number >= horizons.size() || horizons[number].empty())
-        throw InvalidInput(Problem{{file}, "no block of it is finished yet", "there is nothing to explain", ""});
     return {ScenarioSource(record.provenance.scenario, file, known_plugins()), variant, std::move(horizons[number]),
             record.facts.outcomes, true};
 }

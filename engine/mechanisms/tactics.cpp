@@ -2,6 +2,7 @@
 
 #include "base/worlds_math.h"
 #include "mechanisms/mechanism.h"
+#include "mechanisms/tactic_worths.h"
 #include "mechanisms/zone_rent.h"
 
 namespace micropol {
@@ -95,21 +96,22 @@ class Tactics final : public Mechanism {
         last = now;
     }
 
-    // [Tactic], roughly 0 to 1: what each is worth in this person's situation. (forms: assumed)
+    // [Tactic]
     Weights worths(Week const& week, std::uint32_t i, Worlds const& usual_control) const {
-        Settings const& settings = week.settings;
-        Worlds const stake = week.read(Column::stake)[i], loss = positive_part(-stake), trust = week.read(Column::mean_trust)[i];
         Worlds const rent = zone_rent(week.read(Column::relation_control)[i], week.read(Column::data_control)[i], usual_control);
-        Worlds const quantity_pay = (Worlds(1.0f) - week.lever(Column::quality_pay)[i]) * settings.piece_rate;
-        float const career = week.organisation.of(Trait::career)[i], pay = week.organisation.of(Trait::pay)[i];
-        return {Worlds(work_appeal_),
-                magnitude(week.read(Column::attitude)[i]) * appeal_,
-                (magnitude(week.read(Column::stake_career)[i]) + career) * (0.5f * appeal_),
-                magnitude(stake) * trust * appeal_,
-                (loss + rent) * (0.5f * appeal_),
-                loss * (Worlds(1.0f) - week.read(Column::compliance)[i]) * appeal_,
-                min_of(positive_part(quantity_pay - week.lever(Column::audit)[i]) * (settings.gaming_ease * 5.0f * pay), 1.0f) *
-                    appeal_};
+        return tactic_worths({.stake = week.read(Column::stake)[i],
+                              .stake_career = week.read(Column::stake_career)[i],
+                              .attitude = week.read(Column::attitude)[i],
+                              .trust = week.read(Column::mean_trust)[i],
+                              .rent = rent,
+                              .compliance = week.read(Column::compliance)[i],
+                              .quality_pay = week.lever(Column::quality_pay)[i],
+                              .audit = week.lever(Column::audit)[i],
+                              .career_weight = week.organisation.of(Trait::career)[i],
+                              .pay_weight = week.organisation.of(Trait::pay)[i],
+                              .piece_rate = week.settings.piece_rate,
+                              .gaming_ease = week.settings.gaming_ease},
+                             work_appeal_, appeal_);
     }
 
     void choose(Week& week, std::uint32_t i, Weights const& learned, Weights const& worth, Worlds const& draw) const {

@@ -97,7 +97,8 @@ Part part_of(Explanation const& explanation, Attribution const& why) {
     std::vector<CauseShare> causes = why.causes;
     std::ranges::stable_sort(causes, {}, [](CauseShare const& cause) { return -std::abs(cause.share.mean); });
     for (CauseShare const& cause : causes)
-        grid.rows.push_back({plain(cause.label), change_in_words(cause.share, kind.unit), change_in_words(cause.alone, kind.unit)});
+        grid.rows.push_back(
+            {plain(cause.label), change_in_words(cause.share, kind.unit), change_in_words(cause.alone, kind.unit)});
     part.grids.push_back(std::move(grid));
     part.closing.push_back("Each combination of these was simulated under the same chance, in " +
                            histories_in_words(why.blocks, explanation.facts.by_person) + ".");

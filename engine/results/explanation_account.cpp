@@ -16,6 +16,9 @@ ExplanationAccount account_of(Explanation const& explanation) {
     if (explanation.pivotal) account.parts.push_back(part_of(explanation, *explanation.pivotal));
     if (explanation.ledger) account.parts.push_back(part_of(explanation, *explanation.ledger));
     if (explanation.fork) account.parts.push_back(part_of(explanation, *explanation.fork));
+    if (facts.by_person)
+        account.closing.emplace_back(explanation.names_shown ? "People are shown by name (--show-names): mind who reads this."
+                                                             : "People have pseudonyms; --show-names shows who they are.");
     account.closing.emplace_back(no_forecast);
     return account;
 }

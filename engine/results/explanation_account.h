@@ -47,5 +47,6 @@ struct ExplanationAccount {
 
 // One moment of a chronicle, in one or two sentences; people by their ids.
 [[nodiscard]] std::string in_words(Moment const& moment, StudyFacts const& facts);
+[[nodiscard]] std::string_view kind_of(Moment const& moment);  // "lever", "vote", …
 
 }  // namespace micropol

@@ -82,7 +82,7 @@ Json json_of(Explanation const& explanation, Told const& told) {
     StudyFacts const& facts = explanation.facts;
     Json chronicle = Json::array(), weekly = Json::array();
     for (Moment const& moment : told.chronicle)
-        chronicle.push_back({{"week", moment.week}, {"kind", moment.kind}, {"text", in_words(moment, facts)}});
+        chronicle.push_back({{"week", moment.week}, {"kind", kind_of(moment)}, {"text", in_words(moment, facts)}});
     for (WeeklySeries const& series : told.weekly)
         weekly.push_back({{"key", facts.outcomes[series.outcome]->plugin.key},
                           {"label", facts.outcomes[series.outcome]->label},

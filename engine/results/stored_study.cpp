@@ -63,7 +63,13 @@ BlockResult StoredStudy::load(std::uint64_t unit) const { return implementation_
 
 std::vector<std::vector<Horizon>> StoredStudy::horizons() const {
     std::vector<std::vector<Horizon>> all(variants().size());
-    for (auto const& [unit, kept] : blocks()) all.at(kept.task.variant).push_back(load(unit).weekly);
+    auto const weeks = record().kept == Kept::everything ? std::size_t(record().facts.weeks) : 1u;
+    for (auto const& [unit, kept] : blocks()) {
+        std::vector<Worlds> const weekly = load(unit).weekly;
+        Horizon last;
+        for (std::size_t end = weeks; end <= weekly.size(); end += weeks) last.push_back(weekly[end - 1]);
+        all.at(kept.task.variant).push_back(std::move(last));
+    }
     return all;
 }
 

@@ -16,12 +16,19 @@ Part part_of(Explanation const& explanation, Told const& told) {
     StudyFacts const& facts = explanation.facts;
     OutcomeKind const& outcome = *facts.outcomes[explanation.outcome];
     Part part;
-    part.heading = "The " + told.chosen.which + " history, told";
-    part.opening.push_back("History " + std::to_string(told.chosen.block) + "." + std::to_string(told.chosen.history) + ": " +
-                           std::string(outcome.label) + ' ' + value_in_words(told.chosen.value, outcome.unit) + " at week " +
-                           std::to_string(facts.weeks) + '.');
+    bool const named = told.chosen.which == "named";
+    std::string const number = std::to_string(told.chosen.block) + "." + std::to_string(told.chosen.history);
+    part.heading = named ? "History " + number + ", told" : "The " + told.chosen.which + " history, told";
+    std::string const among = count(explanation.blocks * std::size_t(histories_per_block));
+    part.opening.push_back(
+        (named ? "One of " + among + " histories" : "History " + number + ", the " + told.chosen.which + " of " + among) + ": " +
+        std::string(outcome.label) + ' ' + value_in_words(told.chosen.value, outcome.unit) + " at week " +
+        std::to_string(facts.weeks) + '.');
     for (Moment const& moment : told.chronicle)
         part.entries.push_back({"Week " + std::to_string(moment.week), in_words(moment, facts)});
+    part.closing.emplace_back(
+        "Weeks count from 0, as in scenario files. Attitudes and stakes run from −1 to 1; a stake is what somebody sees to win or lose, all "
+        "goals together.");
     return part;
 }
 

@@ -1,8 +1,9 @@
 #include "simulation/trace.h"
 
+#include <algorithm>
 #include <stdexcept>
 
-#include "simulation/progress.h"
+#include "simulation/week_loop.h"
 
 namespace micropol {
 
@@ -10,40 +11,100 @@ namespace {
 
 using enum Column;
 // What events and their reasons are told from.
-constexpr Column recorded[] = {
-    data_reliance,    momentum,        executive_pressure, credibility,       data_quality,     worth,
-    aware_share,      stopped,         support,            meetings,          initiatives,      cost,
-    sponsor_left,     budget_cut,      reorganised,        quits,             rivalry,          present,
-    compliance,       relation_control, data_control,      power,             stake,            stake_career,
-    stake_pay,        stake_status,    stake_security,     stake_company,     disclosed,        data_skill,
-    attitude,         voiced_attitude, tactic,             mean_trust,        quality_pay,      audit,
-    coalition,        status,          stage,              use,               called_away,      pivotal,
-    coalition_weight, coalition_stance, coalition_members};
+constexpr Column recorded[] = {data_reliance,
+                               momentum,
+                               executive_pressure,
+                               credibility,
+                               data_quality,
+                               worth,
+                               aware_share,
+                               stopped,
+                               support,
+                               meetings,
+                               initiatives,
+                               cost,
+                               sponsor_left,
+                               budget_cut,
+                               reorganised,
+                               quits,
+                               rivalry,
+                               present,
+                               compliance,
+                               relation_control,
+                               data_control,
+                               power,
+                               stake,
+                               stake_career,
+                               stake_pay,
+                               stake_status,
+                               stake_security,
+                               stake_company,
+                               disclosed,
+                               data_skill,
+                               attitude,
+                               voiced_attitude,
+                               tactic,
+                               mean_trust,
+                               quality_pay,
+                               audit,
+                               coalition,
+                               status,
+                               stage,
+                               use,
+                               called_away,
+                               pivotal,
+                               coalition_weight,
+                               coalition_stance,
+                               coalition_members};
 
 class Recorder final : public Observer {
   public:
-    Recorder(Trace& trace, std::vector<Step> const& steps) : trace_(trace) {
+    Recorder(Trace& trace, std::vector<Step> const& steps, ColumnSet const& pulled) : trace_(trace), pulled_(pulled) {
         for (std::size_t k = 0; k < steps.size(); ++k) {
             if (!steps[k].intervention) continue;
             constexpr std::string_view prefix = "intervention ";
-            trace.levers.push_back({steps[k].name.substr(prefix.size()), {}, steps[k].watch.has_value()});
-            step_of_lever_.push_back(k);
+            trace.levers.push_back({steps[k].name.substr(prefix.size()), {}, {}, steps[k].watch.has_value()});
+            steps_.push_back({k, &steps[k]});
         }
     }
 
-    void see(int, History const& history, std::span<Deployment const> progress) override {
+    void see(int week, History const& history, std::span<Deployment const> progress) override {
         for (Column const column : recorded) {
             auto& film = trace_.of_columns[std::size_t(column)];
-            for (Worlds const& value : history[column]) film.push_back(value[trace_.history]);
+            auto const values = history[column];
+            // Where nobody pulls a lever, the first value is everybody's.
+            bool const alike = is_lever(column) && !pulled_[std::size_t(column)];
+            for (std::size_t k = 0; k < values.size(); ++k) film.push_back(values[alike ? 0 : k][trace_.history]);
         }
-        for (std::size_t k = 0; k < step_of_lever_.size(); ++k)
-            trace_.levers[k].force.push_back(progress[step_of_lever_[k]].heads[trace_.history]);
+        for (std::size_t k = 0; k < steps_.size(); ++k) {
+            auto const& [position, step] = steps_[k];
+            Deployment const& deployment = progress[position];
+            // What was seen at the end of this week is acted on in the next: nobody has been aimed at yet.
+            Mask const on = in_force(*step, deployment, week) & (deployment.aimed >= 0.0f);
+            bool const here = bits(on) >> trace_.history & 1u;
+            auto const reached = std::ranges::count_if(deployment.force,
+                                                       [&](Worlds const& force) { return force[trace_.history] > 0.0f; });
+            trace_.levers[k].force.push_back(here ? deployment.heads[trace_.history] : 0.0f);
+            trace_.levers[k].reached.push_back(here ? int(reached) : 0);
+        }
     }
 
   private:
+    static bool is_lever(Column column) { return column >= pressure && column <= tool_support; }
+
     Trace& trace_;
-    std::vector<std::size_t> step_of_lever_;
+    ColumnSet pulled_;
+    std::vector<std::pair<std::size_t, Step const*>> steps_;  // those that are interventions
 };
+
+// A number of the model as this block has it; nothing if there is none of that path.
+std::optional<float> number_of(Model const& model, Block const& block, std::string_view path) {
+    auto const drawn = std::ranges::find(model.uncertain(), path);
+    if (drawn != model.uncertain().end()) return float(block.drawn[std::size_t(drawn - model.uncertain().begin())]);
+    for (Assumption const& number : model.assumptions())
+        if (number.path == path && !is_uncertain(number)) return float(std::get<double>(number.value));
+    return std::nullopt;
+}
 
 }  // namespace
 
@@ -59,7 +120,9 @@ Trace trace(Model const& model, std::uint32_t block, int history) {
     Trace traced;
     traced.block = block, traced.history = history, traced.weeks = model.scenario().weeks;
     traced.organisation = made.organisation, traced.settings = made.settings;
-    Recorder recorder(traced, made.steps);
+    traced.work_appeal = number_of(model, made, "mechanisms.tactics.work_appeal");
+    traced.appeal = number_of(model, made, "mechanisms.tactics.appeal");
+    Recorder recorder(traced, made.steps, pulled_levers(made.steps, model.outcomes()));
     BlockResult const result = simulate_block(made, model.outcomes(), traced.weeks, model.scenario().seed, &recorder);
     for (std::size_t k = 0; k < model.outcomes().size(); ++k) {
         std::vector<float>& weekly = traced.outcomes.emplace_back();

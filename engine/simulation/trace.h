@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace micropol {
 struct LeverTrace {
     std::string lever;         // key of the catalogue
     std::vector<float> force;  // [week] sum of its force over people: people reached, times intensity
+    std::vector<int> reached;  // [week] people
     bool waits = false;        // for something to come about
 };
 
@@ -23,6 +25,7 @@ struct Trace {
     int weeks = 0;
     std::shared_ptr<Organisation const> organisation;
     Settings settings;
+    std::optional<float> work_appeal, appeal;  // of the tactics; nothing where they are off
     std::vector<LeverTrace> levers;
     std::vector<std::vector<float>> outcomes;                 // [outcome][week]
     std::array<std::vector<float>, column_count> of_columns;  // [week * size of the column + index]; empty: not recorded

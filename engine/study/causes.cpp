@@ -70,10 +70,8 @@ std::vector<std::string> mechanisms_to_name() {
 std::string whom(Target const& target) {
     std::vector<std::string> parts = target.departments;
     for (int const level : target.levels) parts.push_back("level " + std::to_string(level));
-    if (!target.people.empty() && target.people.size() <= 3)
-        parts.insert(parts.end(), target.people.begin(), target.people.end());
-    else if (!target.people.empty())
-        parts.push_back(std::to_string(target.people.size()) + " people");
+    if (!target.people.empty())  // no names: they may be secret
+        parts.push_back(target.people.size() == 1 ? "one person" : std::to_string(target.people.size()) + " people");
     if (target.top.number > 0)
         parts.push_back("top " + std::to_string(target.top.number) + " by " +
                         std::string(ranking_names[std::size_t(target.top.by)]));

@@ -19,11 +19,11 @@ namespace micropol {
 
 struct Fork {
     int at_week = 0;
-    std::vector<std::string> then;                             // as asked for
-    std::vector<Estimate> as_it_was, otherwise, difference;    // [outcome] at the horizon; paired, 95 % each
-    Estimate better_in;                                        // share of histories with more of the outcome it is explained by
-    std::vector<float> weekly_as_it_was, weekly_otherwise;     // [week] the outcome it is explained by, in the history that is told
-    std::vector<double> told_as_it_was, told_otherwise;        // [outcome] at the horizon of that history
+    std::vector<std::string> then;                           // as asked for
+    std::vector<Estimate> as_it_was, otherwise, difference;  // [outcome] at the horizon; paired, 95 % each
+    Estimate better_in;                                      // share of histories with more of the outcome it is explained by
+    std::vector<float> weekly_as_it_was, weekly_otherwise;   // [week] the outcome it is explained by, in the history that is told
+    std::vector<double> told_as_it_was, told_otherwise;      // [outcome] at the horizon of that history
 };
 
 // Both [outcome][block * 16 + history] at the horizon. Throws std::invalid_argument unless both are alike in shape.

@@ -61,7 +61,7 @@ Network network_of(Trace const& trace) {
     Network network;
     for (std::uint32_t const i : people)
         network.people.push_back(
-            {organisation.id[i], organisation.departments[organisation.department[i]].name, int(organisation.level[i])});
+            {organisation.person[i], organisation.departments[organisation.department[i]].name, int(organisation.level[i])});
     network.links = strongest_links(organisation.ties, people);
     int const last = trace.weeks - 1, frames = std::min(int(most_frames), trace.weeks);
     for (int k = 0; k < frames; ++k)

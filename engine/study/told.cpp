@@ -25,11 +25,18 @@ ChosenHistory choose_history(std::span<double const> values, std::string const& 
 namespace {
 
 // What tells the story besides the outcome that matters, where it is recorded.
-constexpr std::string_view storytelling[] = {"substantive", "symbolic",       "rejecting",      "momentum",   "support",
-                                             "attitude",    "disclosure",     "hiding",         "resisting",  "supporting_bloc",
-                                             "opposing_bloc", "marketing_sales_trust", "data_power", "credibility"};
+constexpr std::string_view storytelling[] = {"substantive", "symbolic",        "rejecting",     "momentum",
+                                             "support",     "attitude",        "disclosure",    "hiding",
+                                             "resisting",   "supporting_bloc", "opposing_bloc", "marketing_sales_trust",
+                                             "data_power",  "credibility"};
 
 }  // namespace
+
+void hide_names(Trace& trace) {
+    auto hidden = std::make_shared<Organisation>(*trace.organisation);
+    for (std::size_t i = 0; i < hidden->person.size(); ++i) hidden->id[i] = hidden->person[i] = "Person " + std::to_string(i + 1);
+    trace.organisation = std::move(hidden);
+}
 
 Told tell(Trace const& trace, ChosenHistory const& chosen, StudyFacts const& facts, std::size_t by) {
     Told told{chosen, chronicle_of(trace, by), {}, network_of(trace)};

@@ -49,7 +49,7 @@ inline constexpr std::size_t most_people_drawn = 200, all_people_drawn_up_to = 4
 [[nodiscard]] Network network_of(Trace const& trace);
 
 struct WeeklySeries {
-    std::size_t outcome = 0;  // position among the study's
+    std::size_t outcome = 0;    // position among the study's
     std::vector<float> values;  // [week]
 };
 
@@ -59,6 +59,9 @@ struct Told {
     std::vector<WeeklySeries> weekly;
     Network network;
 };
+
+// Gives everyone a pseudonym by position: "Person 1".
+void hide_names(Trace& trace);
 
 // by: position of the outcome that matters.
 [[nodiscard]] Told tell(Trace const& trace, ChosenHistory const& chosen, StudyFacts const& facts, std::size_t by);

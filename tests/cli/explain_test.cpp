@@ -1,0 +1,139 @@
+// micropol explain through the real program.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/program.h"
+
+namespace micropol::cli {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string tiny() {
+    return tiny_company +
+           "runs: {weeks: 20, histories: 48, seed: 7}\n"
+           "strategies:\n"
+           "  patient:\n"
+           "    interventions:\n"
+           "      - {lever: training, intensity: 0.4}\n";
+}
+
+TEST(ExplainProgram, TellsTheHistoryInTheMiddle) {
+    Folder const folder;
+    Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--strategy", "patient"});
+    EXPECT_EQ(said.code, 0) << said.errors;
+    EXPECT_EQ(said.errors, "");
+    EXPECT_THAT(said.output, AllOf(HasSubstr("The median history, told"), HasSubstr("the median of 48"),
+                                   HasSubstr("Begins: training (everyone, 40 % of full intensity)."), HasSubstr("In the end"),
+                                   Not(HasSubstr("What if")), Not(HasSubstr("\x1b"))));
+}
+
+// What the page of a report reads.
+TEST(ExplainProgram, WritesJson) {
+    Folder const folder;
+    Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--history", "1.5", "--at-week", "8", "--then",
+                              "add status_moderation", "--format", "json"});
+    ASSERT_EQ(said.code, 0) << said.errors;
+    auto const json = nlohmann::json::parse(said.output);
+    EXPECT_EQ(json["kind"], "explanation");
+    EXPECT_EQ(json["headcount"], 17);
+    EXPECT_EQ(json["histories"], 48);
+    EXPECT_EQ(json["imported"], false);
+    auto const& told = json["told"];
+    EXPECT_EQ(told["block"], 1);
+    EXPECT_EQ(told["history"], 5);
+    EXPECT_EQ(told["outcome"]["key"], "substantive");
+    EXPECT_EQ(told["weekly"][0]["values"].size(), 20u);
+    EXPECT_EQ(told["weekly"][0]["values"][19], told["outcome"]["value"]);
+    EXPECT_EQ(told["network"]["people"].size(), 17u);
+    EXPECT_EQ(told["network"]["frames"][3]["power"].size(), 17u);
+    for (auto const& moment : told["chronicle"]) {
+        EXPECT_NE(moment["text"], "");
+        EXPECT_NE(moment["kind"], "");
+    }
+    auto const& fork = json["fork"];
+    EXPECT_EQ(fork["at_week"], 8);
+    EXPECT_EQ(fork["then"][0], "add status_moderation");
+    EXPECT_EQ(fork["difference"]["blocks"], 3);
+    for (std::size_t week = 0; week < 8; ++week)
+        EXPECT_EQ(fork["weekly"]["as_it_was"][week], fork["weekly"]["otherwise"][week]) << week;
+}
+
+TEST(ExplainProgram, AForkWithNoChangeSaysSo) {
+    Folder const folder;
+    Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--at-week", "8"});
+    EXPECT_EQ(said.code, 0) << said.errors;
+    EXPECT_THAT(said.output, HasSubstr("Nothing differs, in no outcome of any history."));
+}
+
+TEST(ExplainProgram, SaysOfAFileWhatItSaysOfItsScenario) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny()), ran = (folder / "ran.db").string(),
+                      compared = (folder / "compared.db").string();
+    ASSERT_EQ(run({"run", scenario, "--strategy", "patient", "--output", ran}).code, 0);
+    ASSERT_EQ(run({"compare", scenario, "--output", compared}).code, 0);
+    std::vector<std::string> const rest{"--history", "worst", "--at-week", "8", "--then", "drop training"};
+    auto const explain = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "explain");
+        words.insert(words.end(), rest.begin(), rest.end());
+        return run(words);
+    };
+    Outcome const of_scenario = explain({scenario, "--strategy", "patient"});
+    EXPECT_EQ(of_scenario.code, 0) << of_scenario.errors;
+    EXPECT_EQ(explain({ran}).output, of_scenario.output);
+    EXPECT_EQ(explain({compared, "--strategy", "patient"}).output, of_scenario.output);
+}
+
+TEST(ExplainProgram, RefusesWhatItCannotExplain) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny()), ran = (folder / "ran.db").string();
+    ASSERT_EQ(run({"run", scenario, "--output", ran}).code, 0);
+    auto const expect = [](std::vector<std::string> const& words, int code, std::string const& complaint) {
+        Outcome const said = run(words);
+        EXPECT_EQ(said.code, code) << complaint;
+        EXPECT_THAT(said.errors, HasSubstr(complaint));
+        EXPECT_EQ(said.output, "");
+    };
+    expect({"explain", scenario, "--history", "3.0"}, 2, "BLOCK.HISTORY from 0.0 to 2.15");
+    expect({"explain", scenario, "--history", "middle"}, 2, "median, best, worst");
+    expect({"explain", scenario, "--by", "substantiv"}, 2, "did you mean 'substantive'");
+    expect({"explain", scenario, "--then", "add training"}, 2, "--then needs --at-week");
+    expect({"explain", scenario, "--at-week", "20"}, 2, "--at-week");
+    expect({"explain", scenario, "--at-week", "8", "--then", "drop training"}, 3, "nobody pulls the lever 'training' here");
+    expect({"explain", scenario, "--format", "csv"}, 2, "--format takes");
+    expect({"explain", ran, "--seed", "4"}, 2, "--seed does not go with a file of results");
+    expect({"explain", ran, "--strategy", "patient"}, 3, "it has no strategy 'patient'");
+}
+
+// People who were imported are not named unless that is asked for, and their file is needed.
+TEST(ExplainProgram, NamesImportedPeopleOnlyWhenAsked) {
+    Folder const folder;
+    std::string people = "id,name,department\n";
+    for (int k = 0; k < 12; ++k)
+        people += "p" + std::to_string(k) + ",Secret" + std::to_string(k) + (k < 6 ? ",Sales\n" : ",Marketing\n");
+    (void)folder.write("people.csv", people);
+    std::string const scenario = folder.write("imported.yaml",
+                                              "micropol: 1\norganisation: {people: people.csv}\n"
+                                              "transformation: {initiatives: [{name: CRM}]}\n"
+                                              "governance: {committee_level: 0}\n"
+                                              "runs: {weeks: 30, histories: 32, seed: 7}\n");
+    for (char const* format : {"text", "json", "markdown"}) {
+        Outcome const hidden = run({"explain", scenario, "--format", format});
+        ASSERT_EQ(hidden.code, 0) << hidden.errors;
+        EXPECT_THAT(hidden.output, AllOf(HasSubstr("Person "), Not(HasSubstr("Secret"))));
+        EXPECT_THAT(run({"explain", scenario, "--show-names", "--format", format}).output, HasSubstr("Secret"));
+    }
+    std::string const ran = (folder / "ran.db").string();
+    ASSERT_EQ(run({"run", scenario, "--output", ran}).code, 0);
+    Outcome const said = run({"explain", ran});
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.errors, HasSubstr("name the scenario file"));
+}
+
+}  // namespace
+}  // namespace micropol::cli

@@ -1,0 +1,102 @@
+#include "study/fork.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+#include "model/model.h"
+#include "study/laboratory.h"
+
+namespace micropol {
+namespace {
+
+using testing::HasSubstr;
+
+ScenarioSource flagship() {
+    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml",
+            known_plugins(),
+            {{{"runs.weeks", "60"}}, false}};
+}
+
+std::vector<BlockResult> branches(std::string const& strategy, std::vector<Override> changes) {
+    Laboratory laboratory(flagship(), {.kept = Kept::everything});
+    laboratory.add({{"as it was", strategy}, {"otherwise", strategy, std::move(changes)}});
+    std::vector<BlockResult> results(2);
+    EXPECT_TRUE(laboratory.perform(std::vector<Task>{{0, 0}, {1, 0}},
+                                   [&](std::size_t k, BlockResult const& result) { results[k] = result; }));
+    return results;
+}
+
+// First week in which any outcome of any history differs; 60 if none does.
+std::size_t first_difference(std::vector<BlockResult> const& of) {
+    std::size_t first = 60;
+    for (std::size_t k = 0; k < of[0].weekly.size(); ++k)
+        for (int history = 0; history < histories_per_block; ++history) {
+            float const a = of[0].weekly[k][history], b = of[1].weekly[k][history];
+            if (a != b && (a == a || b == b)) first = std::min(first, k % 60);
+        }
+    return first;
+}
+
+TEST(Fork, WithNoChangeChangesNothing) {
+    auto const of = branches("bundle", changes_from(flagship().read(), "bundle", 26, {}));
+    EXPECT_EQ(of[0].state_hash, of[1].state_hash);
+    EXPECT_EQ(first_difference(of), 60u);
+}
+
+TEST(Fork, BranchesPartInItsWeek) {
+    for (std::string const wish : {"add status_moderation", "drop executive_mandate", "add budget_cut size=0.5",
+                                   "add training intensity=0.6 target=[Sales, Marketing] until_week=30"})
+        EXPECT_EQ(first_difference(branches("pressure", changes_from(flagship().read(), "pressure", 26, {wish}))), 26u) << wish;
+}
+
+// What would have begun later has no force then, and no cost.
+TEST(Fork, DropsWhatHasNotBegunYet) {
+    auto const changes = changes_from(flagship().read(), "bundle", 10, {"drop executive_mandate", "drop champions"});
+    auto const of = branches("bundle", changes);
+    EXPECT_EQ(first_difference(of), 20u);  // the mandate would have begun in week 20
+    auto const without = branches("bundle", {{"strategies.bundle.interventions.3.until_week", "21"}});
+    EXPECT_NE(of[1].state_hash, without[1].state_hash);
+}
+
+TEST(Fork, RefusesWhatCannotBeDone) {
+    auto const complaint = [](std::string const& wish, int week = 26) -> std::string {
+        try {
+            (void)changes_from(flagship().read(), "train_sales", week, {wish});
+        } catch (InvalidInput const& invalid) {
+            return invalid.what();
+        }
+        return "taken";
+    };
+    EXPECT_THAT(complaint("add trainin"), HasSubstr("did you mean 'training'"));
+    EXPECT_THAT(complaint("set governance.executive_pressure=0.1"), HasSubstr("a setting holds from the first week on"));
+    EXPECT_THAT(complaint("drop executive_mandate"), HasSubstr("strategy 'train_sales' has training"));
+    EXPECT_THAT(complaint("drop training", 60), HasSubstr("is over by week 60"));
+    EXPECT_THAT(complaint("add training from_week=3"), HasSubstr("--at-week"));
+    EXPECT_THAT(complaint("add training intensity"), HasSubstr("key=value"));
+    EXPECT_THAT(complaint("training"), HasSubstr("not understood"));
+    EXPECT_THAT(complaint(""), HasSubstr("not understood"));
+    EXPECT_EQ(complaint("drop training", 20), "taken");
+}
+
+TEST(Fork, ItsDifferencesArePaired) {
+    OutcomeKind const kind{.plugin = {.key = "substantive", .access = {}, .parameters = {}, .meaning = ""},
+                           .unit = Unit::share,
+                           .label = "Substantive",
+                           .measure = nullptr};
+    std::vector<OutcomeKind const*> const outcomes{&kind};
+    std::vector<double> a, b;
+    for (int k = 0; k < 64; ++k) {
+        a.push_back(0.01 * k);
+        b.push_back(0.01 * k + (k == 5 ? 0 : 0.1));
+    }
+    std::vector<std::vector<double>> const as_it_was{a}, otherwise{b};
+    Fork const made = fork(3, {"add x"}, as_it_was, otherwise, outcomes, 0);
+    EXPECT_NEAR(made.difference[0].mean, 0.1 * 63 / 64, 1e-12);
+    EXPECT_LT(made.difference[0].high - made.difference[0].low, made.as_it_was[0].high - made.as_it_was[0].low);
+    EXPECT_NEAR(made.better_in.mean, 63.0 / 64, 1e-12);
+    EXPECT_THROW((void)fork(3, {}, {}, otherwise, outcomes, 0), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace micropol

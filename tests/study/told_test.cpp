@@ -1,0 +1,177 @@
+#include "study/told.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+#include "study/laboratory.h"
+
+namespace micropol {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(ChosenHistory, IsTheMiddleTheBestOrTheWorstAndOfEqualsTheFirst) {
+    std::vector<double> values(32, 0.5);
+    values[3] = 0.1, values[20] = 0.9, values[21] = 0.9;
+    EXPECT_EQ(choose_history(values, "worst", false).history, 3);
+    ChosenHistory const best = choose_history(values, "best", false);
+    EXPECT_EQ(best.block, 1u);
+    EXPECT_EQ(best.history, 4);
+    EXPECT_EQ(best.value, 0.9);
+    EXPECT_EQ(choose_history(values, "median", false).history, 0);
+    EXPECT_EQ(choose_history(values, "best", true).history, 3);
+    EXPECT_THROW((void)choose_history({}, "best", false), std::invalid_argument);
+}
+
+Model flagship(std::string const& strategy) {
+    auto const file = fs::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml";
+    return {read_scenario(file, known_plugins(), {{{"runs.weeks", "60"}}, false}), strategy};
+}
+
+Told told(Model const& model) { return tell(trace(model, 0, 2), {"named", 0, 2, 0}, facts_of(model), 0); }
+
+TEST(Chronicle, IsShortInOrderAndEndsWithTheEnd) {
+    Told const story = told(flagship("bundle"));
+    EXPECT_GE(story.chronicle.size(), 10u);
+    EXPECT_LE(story.chronicle.size(), 26u);
+    for (std::size_t k = 1; k < story.chronicle.size(); ++k) EXPECT_LE(story.chronicle[k - 1].week, story.chronicle[k].week);
+    EXPECT_TRUE(std::holds_alternative<moment::End>(story.chronicle.back().what));
+    EXPECT_EQ(story.chronicle.back().week, 60);
+    EXPECT_TRUE(std::holds_alternative<moment::LeverChange>(story.chronicle.front().what));
+}
+
+// Every decision is told or counted.
+TEST(Chronicle, LeavesNoDecisionOut) {
+    Model const model = flagship("pressure");
+    Trace const traced = trace(model, 0, 5);
+    int decisions = 0;
+    for (Moment const& one : chronicle_of(traced, 0)) {
+        if (auto const* decision = std::get_if<moment::Decision>(&one.what))
+            decisions += 1 + decision->in_favour_since + decision->against_since;
+        if (auto const* end = std::get_if<moment::End>(&one.what)) decisions += end->in_favour_since + end->against_since;
+    }
+    EXPECT_EQ(float(decisions), traced.of(Column::meetings, 59));
+}
+
+TEST(Chronicle, GivesTheReasonsThatTheModelHas) {
+    Model const model = flagship("");
+    Trace const traced = trace(model, 0, 0);
+    for (std::uint32_t i = 0; i < traced.headcount(); i += 17) {
+        Motive const motive = motive_of(traced, 30, i);
+        EXPECT_EQ(motive.stake, traced.of(Column::stake, 30, i));
+        EXPECT_EQ(motive.worth[std::size_t(Tactic::work)], 0.5f);
+        EXPECT_FLOAT_EQ(motive.worth[std::size_t(Tactic::hide)], 0.5f * (std::max(-motive.stake, 0.0f) + motive.rent));
+        EXPECT_FLOAT_EQ(motive.felt[4], traced.of(Column::stake_company, 30, i) * traced.organisation->of(Trait::company)[i]);
+    }
+}
+
+TEST(Network, HasEveryoneAndAtMostThirtyFrames) {
+    Told const story = told(flagship("pressure"));
+    EXPECT_EQ(story.network.people.size(), 240u);
+    EXPECT_LE(story.network.links.size(), most_links_drawn);
+    EXPECT_EQ(story.network.frames.size(), most_frames);
+    EXPECT_EQ(story.network.frames.front().week, 0);
+    EXPECT_EQ(story.network.frames.back().week, 59);
+    for (Network::Frame const& frame : story.network.frames) {
+        EXPECT_EQ(frame.power.size(), 240u);
+        for (int const coalition : frame.coalition) EXPECT_GE(coalition, -1);
+    }
+    for (Network::Link const& link : story.network.links) EXPECT_LT(link.one, link.other);
+}
+
+TEST(Told, HidesNamesEverywhere) {
+    Trace traced = trace(flagship(""), 0, 0);
+    hide_names(traced);
+    EXPECT_EQ(network_of(traced).people[7].id, "Person 8");
+    EXPECT_EQ(portrait_of(traced, 5, 7).id, "Person 8");
+}
+
+// ------------------------------------------------------------------------------------ real networks
+
+fs::path data_folder() { return fs::path(MICROPOL_SOURCE_DIR) / ".." / "shared" / "data"; }
+
+class RealNetworks : public testing::Test {
+  protected:
+    void SetUp() override {
+        if (!fs::exists(data_folder())) GTEST_SKIP() << "the published networks are not here: " << data_folder();
+    }
+
+    // An offer that spreads by word of mouth alone from those informed in week 0.
+    static Model offer(std::string const& set, std::string const& ties, std::string const& informed) {
+        std::string const folder = (data_folder() / set).string();
+        std::string const text =
+            "micropol: 1\n"
+            "organisation:\n"
+            "  people: " +
+            folder +
+            "/nodes.csv\n"
+            "  ties: {files: " +
+            folder + "/" + ties +
+            ", undirected: on}\n"
+            "transformation: {initiatives: [{name: Offer}]}\n"
+            "mechanisms:\n"
+            "  adoption: {announcement: 0, word_of_mouth: 0.3, campaign: 1, visibility: 0}\n"
+            "  shocks: off\n  turnover: off\n  governance: off\n"
+            "interventions:\n"
+            "  - {lever: personal_conversation, intensity: 1, effect: 1, target: {people: [" +
+            informed +
+            "]}, until_week: 1}\n"
+            "runs: {weeks: 60, histories: 64, seed: 1}\n";
+        return {parse_scenario(text, "offer.yaml", folder, known_plugins(), {{}, true}), ""};
+    }
+
+    static moment::WordSpreads spread(Trace const& traced) {
+        for (Moment const& one : chronicle_of(traced, 0))
+            if (auto const* word = std::get_if<moment::WordSpreads>(&one.what)) return *word;
+        return {};
+    }
+
+    // Weeks until somebody in every group knows; the horizon where that does not happen.
+    static int reaches_every_group(Trace const& traced) {
+        std::vector<int> first(traced.organisation->departments.size(), traced.weeks);
+        for (Event const& event : events_of(traced))
+            if (event.what == Happening::hears) {
+                int& week = first[traced.organisation->department[event.who]];
+                week = std::min(week, event.week);
+            }
+        return *std::ranges::max_element(first);
+    }
+};
+
+// Michael (1997): told to the two brokers, Bob (9) and Norm (14), an offer reaches all three groups sooner than told to the
+// negotiators, Sam (22) and Wendle (24). 64 histories each under the same chance; the seed is fixed.
+TEST_F(RealNetworks, AnOfferSpreadsThroughTheBrokersOfAStrike) {
+    Model const brokers = offer("michael_strike", "edges_discussed_strike.csv", "'9', '14'"),
+                negotiators = offer("michael_strike", "edges_discussed_strike.csv", "'22', '24'");
+    int sooner = 0, later = 0, through_brokers = 0, told = 0;
+    for (std::uint32_t block = 0; block < 4; ++block)
+        for (int history = 0; history < histories_per_block; history += 4) {
+            Trace const through = trace(brokers, block, history), otherwise = trace(negotiators, block, history);
+            int const with_brokers = reaches_every_group(through), with_negotiators = reaches_every_group(otherwise);
+            sooner += with_brokers<with_negotiators, later += with_brokers> with_negotiators;
+            moment::WordSpreads const word = spread(through);
+            if (word.through.empty()) continue;
+            ++told;
+            std::string const first = word.through.front().first.id;
+            through_brokers += first == "Bob" || first == "Norm";
+        }
+    EXPECT_GT(sooner, 3 * later);
+    EXPECT_GT(told, 12);
+    EXPECT_GT(2 * through_brokers, told);
+}
+
+// Zachary (1977): a word from Mr Hi spreads through Mr Hi.
+TEST_F(RealNetworks, AWordFromALeaderOfTheKarateClubSpreadsThroughThatLeader) {
+    Model const club = offer("zachary_karate", "edges_contexts.csv", "'1'");
+    int through_leader = 0;
+    for (int history = 0; history < histories_per_block; ++history) {
+        moment::WordSpreads const word = spread(trace(club, 0, history));
+        ASSERT_FALSE(word.through.empty());
+        through_leader += word.through.front().first.id == "Mr Hi";
+    }
+    EXPECT_GT(through_leader, 12);
+}
+
+}  // namespace
+}  // namespace micropol

@@ -59,6 +59,16 @@ std::string failure_of(Explanation const& explanation, std::size_t outcome, doub
 
 std::string name_of(std::string const& id, int level) { return plain(id) + ", level " + std::to_string(level); }
 
+std::string decision_in_words(Pivotal const& pivotal) {
+    if (!pivotal.decided)
+        return "Whether the strategy goes on matters to the end: even the last of these weeks turns one history in twenty or more.";
+    if (*pivotal.decided == pivotal.weeks.front().week)
+        return "In none of these weeks would breaking the strategy off have turned one history in twenty.";
+    return "From week " + std::to_string(*pivotal.decided) +
+           " on, breaking the strategy off would have turned fewer than one history in twenty: by then it was decided on which side "
+           "it ends.";
+}
+
 }  // namespace
 
 std::string in_words(Ledger const& ledger, SmallestOffer const& offer) {
@@ -117,7 +127,7 @@ Part part_of(Explanation const& explanation, Pivotal const& pivotal) {
     Grid people{
         .heading = "People, who change most first",
         .note = "Silenced: nobody hears, sees or asks them. Won over: losses made good, a part in the change and its lead.",
-        .columns = {"", "What if", "Change", "Histories turned"},
+        .columns = {"", "If", "Change", "Histories turned"},
         .rows = {}};
     for (PivotalPerson const& person : pivotal.people) {
         if (people.rows.size() == most_turns) break;
@@ -130,18 +140,13 @@ Part part_of(Explanation const& explanation, Pivotal const& pivotal) {
     if (!pivotal.can_win_over) part.closing.emplace_back("Levers are off here, so that nobody can be won over.");
     if (pivotal.weeks.empty()) return part;
     Grid weeks{.heading = "Weeks",
-               .note = "What if the strategy had been broken off at the start of that week?",
+               .note = "If the strategy had been broken off at the start of that week.",
                .columns = {"Week", "Change", "Histories turned"},
                .rows = {}};
     for (PivotalWeek const& week : pivotal.weeks)
         weeks.rows.push_back({std::to_string(week.week), change_in_words(week.change, kind.unit), turned(week.flips)});
     part.grids.push_back(std::move(weeks));
-    part.closing.push_back(
-        pivotal.decided
-            ? "From week " + std::to_string(*pivotal.decided) +
-                  " on, breaking the strategy off would have turned fewer than one history in twenty: by then it was decided on "
-                  "which side it ends."
-            : "Whether the strategy goes on matters to the end: even the last of these weeks turns one history in twenty or more.");
+    part.closing.push_back(decision_in_words(pivotal));
     return part;
 }
 

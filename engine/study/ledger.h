@@ -60,9 +60,10 @@ struct LedgerPlan {
     std::optional<double> wanted = {};  // share of failing histories; half of what it is without
 };
 
-// Intensities are found to a thirty-second, on sixteen other blocks of the search's own; what they are worth on those of the study.
+// Intensities are found to a thirty-second, on other blocks of the search's own, where failures must fall in the same proportion;
+// what they are worth, on those of the study.
 inline constexpr int halvings = 5;
-inline constexpr std::uint32_t blocks_of_search = 16;
+inline constexpr std::uint32_t blocks_of_search = 32;
 
 // The stakes alone. Nothing: it was stopped.
 [[nodiscard]] std::optional<Ledger> stakes_of(Laboratory const& laboratory, std::uint32_t variant, LedgerPlan const& plan);

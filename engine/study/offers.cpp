@@ -110,8 +110,11 @@ std::optional<Ledger> keep_ledger(Laboratory& laboratory, LedgerPlan const& plan
     ledger->wanted = plan.wanted.value_or(ledger->failing.mean / 2);
     if (ledger->failing.mean <= ledger->wanted) return ledger;  // nothing needs to be bought
     if (!is_on(laboratory.model(base)->scenario(), "levers")) return ledger;
+    auto const in_search = bargain.outcome_of(base, true);
+    if (!in_search) return std::nullopt;
+    double const wanted = ledger->wanted / ledger->failing.mean * estimate_share(in_search->failing).mean;
     for (Offer const& offer : offers_to_try(*ledger)) {
-        auto const found = bargain.smallest(offer, ledger->wanted, *as_it_was);
+        auto const found = bargain.smallest(offer, wanted, *as_it_was);
         if (!found) return std::nullopt;
         ledger->offers.push_back(*found);
     }

@@ -90,11 +90,7 @@ TEST(Ledger, FindsTheSmallestOffer) {
     EXPECT_EQ(*compensation.intensity * 32, std::round(*compensation.intensity * 32));
     EXPECT_GT(compensation.cost.mean, 0);
     EXPECT_LT(compensation.effect.mean, 0);
-    auto const failing_at = [&](double intensity) {
-        Variant const with = changed(
-            {}, "with",
-            with_interventions(laboratory.model(base)->scenario(),
-                               {extra_intervention(compensation.lever, intensity, compensation.target, false)}));
+    auto const failing_with = [&](Variant const& with) {
         std::uint32_t const variant = laboratory.add({with});
         std::vector<Task> tasks;
         for (std::uint32_t k = 0; k < blocks_of_search; ++k) tasks.push_back({variant, first_search_block + k});
@@ -104,8 +100,13 @@ TEST(Ledger, FindsTheSmallestOffer) {
             for (int h = 0; h < histories_per_block; ++h) failing += horizon[stake][h] < -0.05f ? 1.0 : 0.0;
         return failing / double(tasks.size() * histories_per_block);
     };
-    EXPECT_LE(failing_at(*compensation.intensity), ledger->wanted);
-    EXPECT_GT(failing_at(*compensation.intensity - 1.0 / 32), ledger->wanted);
+    auto const offered = [&](double intensity) {
+        Node const offer = extra_intervention(compensation.lever, intensity, compensation.target, false);
+        return failing_with(changed({}, "with", with_interventions(laboratory.model(base)->scenario(), {offer})));
+    };
+    double const half = failing_with({}) / 2;
+    EXPECT_LE(offered(*compensation.intensity), half);
+    EXPECT_GT(offered(*compensation.intensity - 1.0 / 32), half);
 }
 
 }  // namespace

@@ -99,6 +99,18 @@ std::optional<double> Arguments::positive_number(std::string_view option) const 
     return number;
 }
 
+std::vector<std::string> Arguments::list(std::string_view option) const {
+    std::vector<std::string> words;
+    auto const text = value(option);
+    if (!text) return words;
+    for (std::size_t start = 0; start <= text->size();) {
+        std::size_t const end = std::min(text->find(',', start), text->size());
+        words.push_back(text->substr(start, end - start));
+        start = end + 1;
+    }
+    return words;
+}
+
 std::vector<std::string> const& Arguments::positional(std::size_t fewest, std::size_t most, std::string_view what) const {
     if (positional_.size() < fewest) throw WrongUsage("missing " + std::string(what));
     if (positional_.size() > most) throw WrongUsage("unexpected '" + positional_[most] + "'");

@@ -36,6 +36,8 @@ class Arguments {
     [[nodiscard]] std::optional<long long> whole_number(std::string_view option, long long low, long long high) const;
     // Throws WrongUsage for anything but a number above 0.
     [[nodiscard]] std::optional<double> positive_number(std::string_view option) const;
+    // What stands between commas, empty words included; nothing where the option was not given.
+    [[nodiscard]] std::vector<std::string> list(std::string_view option) const;
     // The words that belong to no option. Throws WrongUsage if there are fewer or more; `what` names them: "a scenario file".
     [[nodiscard]] std::vector<std::string> const& positional(std::size_t fewest, std::size_t most, std::string_view what) const;
 

@@ -20,12 +20,8 @@ constexpr long long most_effort = 100'000'000;  // blocks
 std::vector<std::string> asked_levers(Arguments const& arguments) {
     std::vector<std::string> known, asked;
     for (InterventionKind const* kind : intervention_catalogue()) known.emplace_back(kind->plugin.key);
-    auto const text = arguments.value("levers");
-    if (!text) return known;
-    for (std::size_t start = 0; start <= text->size();) {
-        std::size_t const end = std::min(text->find(',', start), text->size());
-        std::string const lever = text->substr(start, end - start);
-        start = end + 1;
+    if (!arguments.has("levers")) return known;
+    for (std::string const& lever : arguments.list("levers")) {
         if (std::ranges::find(known, lever) == known.end()) {
             std::string const guess = did_you_mean(lever, known);
             throw WrongUsage("--levers takes names of interventions with commas between, not '" + lever + "'" +

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "micropol/before_running.h"
+#include "micropol/causes.h"
 #include "micropol/explained.h"
 #include "micropol/machine.h"
 #include "micropol/session.h"
@@ -106,6 +107,7 @@ ExitCode run(Call const& call) {
     Session session(call, explained.source, Kept::horizon);
     Scenario const& scenario = session.scenario();
     auto const forks = asked_fork(arguments, scenario);
+    AskedCauses const causes = asked_causes(arguments);
     Laboratory& laboratory = session.laboratory();
     laboratory.add({explained.variant});
     if (forks) {
@@ -130,11 +132,16 @@ ExitCode run(Call const& call) {
     explanation.less_is_better = arguments.has("less-is-better");
     std::vector<Values> const as_it_was = by_outcome(simulated->as_it_was);
     ChosenHistory const chosen = asked_history(arguments, as_it_was[by]);
+    if (!find_causes(session, causes, explained.variant, as_it_was[by], chosen.block, explanation)) return session.stopped();
     explanation.names_shown = !explanation.facts.by_person || arguments.has("show-names");
     Trace traced = trace(*model, chosen.block, chosen.history);
-    if (!explanation.names_shown) hide_names(traced);
+    if (!explanation.names_shown) {
+        auto const named = traced.organisation;
+        hide_names(traced);
+        rename_people(explanation, named->id, traced.organisation->id);
+    }
     check_it_is_the_same(arguments, chosen, traced, by);
-    explanation.told = tell(traced, chosen, explanation.facts, by);
+    if (causes.told) explanation.told = tell(traced, chosen, explanation.facts, by);
     if (forks) {
         explanation.fork = fork(forks->week, forks->then, as_it_was, by_outcome(simulated->otherwise), model->outcomes(), by);
         side_by_side(*explanation.fork, traced, trace(*laboratory.model(1), chosen.block, chosen.history), by);
@@ -149,6 +156,12 @@ constexpr Option options[] = {
     {"history", "WHICH", "median, best or worst by the outcome, or BLOCK.HISTORY; median without"},
     {"by", "OUTCOME", "what matters; substantive without"},
     {"less-is-better", "", "the best history has least of it"},
+    causes_options[0],
+    causes_options[1],
+    causes_options[2],
+    causes_options[3],
+    causes_options[4],
+    causes_options[5],
     {"at-week", "W", "what if, from week W on (the first week is 0), …"},
     {"then", "WHAT", "\"add LEVER intensity=0.6 target=losers\", \"add SHOCK size=0.5\" or \"drop LEVER\"", true},
     {"show-names", "", "imported people by their names; without, they have pseudonyms"},
@@ -165,6 +178,8 @@ constexpr Option options[] = {
 constexpr std::string_view examples[] = {
     "explain scenarios/marketing_sales.yaml --strategy pressure",
     "the history in the middle of all, told by its turning points",
+    "explain scenarios/marketing_sales.yaml --strategy pressure --why --factors executive_mandate,hiding,blocking",
+    "how much of the outcome is due to each of three causes; they sum to the difference they make together",
     "explain results.db --history worst",
     "the worst history of a study that is kept in a file",
     "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"add status_moderation\"",
@@ -177,8 +192,11 @@ constexpr std::string_view examples[] = {
 }  // namespace
 
 extern Verb const explain_verb;
-constinit Verb const explain_verb{
-    "explain", "one history told week by week; what would have happened otherwise", "SCENARIO|RESULTS.db", options, examples,
-    run};
+constinit Verb const explain_verb{"explain",
+                                  "why it came out as it did: one history told, causes, people, losers; what if",
+                                  "SCENARIO|RESULTS.db",
+                                  options,
+                                  examples,
+                                  run};
 
 }  // namespace micropol::app

@@ -79,6 +79,8 @@ constexpr Source all_sources[] = {
     {"markus_1983", "M. L. Markus (1983), Power, politics, and MIS implementation, Communications of the ACM 26"},
     {"mcfadden_1974",
      "D. McFadden (1974), Conditional logit analysis of qualitative choice behavior, in Frontiers in Econometrics"},
+    {"michael_1997",
+     "J. H. Michael (1997), Labor dispute reconciliation in a forest products manufacturing facility, Forest Products Journal 47"},
     {"muller_2013",
      "B. Müller, F. Bohn, G. Dreßler, et al. (2013), Describing human decisions in agent-based models: ODD + D, an extension of the ODD protocol, Environmental Modelling & Software 48"},
     {"pettigrew_1972", "A. M. Pettigrew (1972), Information control as a power resource, Sociology 6"},

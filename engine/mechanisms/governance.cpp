@@ -141,6 +141,7 @@ class Governance final : public Mechanism {
         std::vector<Vote> votes;
         Worlds all = 0.0f, in_favour = 0.0f;
         for (std::uint32_t i = 0; i < organisation.headcount(); ++i) {
+            if (!organisation.silenced.empty() && organisation.silenced[i]) continue;
             float const by_rule = belongs(organisation, week.settings, i, top) ? 1.0f : 0.0f;
             if (by_rule == 0 && !say.is_pulled()) continue;
             votes.push_back(vote_of(week, i));

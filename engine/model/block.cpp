@@ -19,7 +19,9 @@ Organisation Model::make_organisation(std::uint32_t block, std::vector<double> c
     std::size_t at = first_organisation_;
     for (OrganisationSpec const& spec : organisation_specs()) plan.*spec.member = numbers[at++];
     Stream const stream(scenario_.seed, block, purpose("organisation"));
-    return imported_ ? fill(*imported_, plan, stream) : generate(plan, stream);
+    Organisation made = imported_ ? fill(*imported_, plan, stream) : generate(plan, stream);
+    if (!scenario_.silenced.empty()) silence(made, scenario_.silenced);
+    return made;
 }
 
 Settings Model::make_settings(std::vector<double> const& numbers) const {
@@ -110,10 +112,12 @@ Block Model::block(std::uint32_t number) const {
                                .mechanism = kind->make(parameters_from(kind->plugin.parameters, first))});
         if (kind->phase != Phase::levers) continue;
         // Interventions act on levers right after these were set back.
-        for (InterventionUse const& use : interventions_)
+        for (InterventionUse const& use : interventions_) {
+            if (!use.section.on) continue;
             block.steps.push_back(make_step(use, *block.organisation,
                                             parameters_from(use.kind->plugin.parameters, use.first_parameter),
                                             numbers[use.intensity]));
+        }
     }
     return block;
 }

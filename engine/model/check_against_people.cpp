@@ -14,6 +14,10 @@ void Model::check_against_people(std::vector<Problem>& problems) {
     marketing_ = department_asked(scenario_.marketing, DecisionRule::marketing, problems);
     sales_ = department_asked(scenario_.sales, DecisionRule::sales, problems);
     check_committee(first, make_settings(numbers), problems);
+    for (std::string const& id : scenario_.silenced)
+        if (std::ranges::find(first.id, id) == first.id.end())
+            problems.push_back(
+                {scenario_.silenced_place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
     for (InterventionUse const& use : interventions_) check_target(use, first, problems);
 }
 

@@ -136,7 +136,7 @@ void Model::add_interventions(std::vector<InterventionSection> const& sections, 
         std::string const prefix = path + '.' + std::to_string(k) + '.';
         InterventionUse use{.kind = find_kind(intervention_catalogue(), section.key), .section = section};
         check(use.kind != nullptr, "the reader lets only known interventions through");
-        if (!levers_on)
+        if (!levers_on && section.on)
             problems.push_back({section.place, "intervention '" + section.key + "' cannot act", "mechanism 'levers' is off",
                                 "switch it on, or remove the intervention"});
         use.intensity = add(prefix + "intensity", intensity_spec, &section.intensity);

@@ -18,6 +18,13 @@ std::uint32_t find_tie(Ties const& ties, std::uint32_t i, std::uint32_t j) {
     return found != end && *found == j ? std::uint32_t(found - ties.other.begin()) : nobody;
 }
 
+void find_manager_ties(Organisation& organisation) {
+    organisation.manager_tie.assign(organisation.headcount(), nobody);
+    for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
+        if (organisation.manager[i] != nobody)
+            organisation.manager_tie[i] = find_tie(organisation.ties, i, organisation.manager[i]);
+}
+
 void scale_goals(Organisation& organisation) {
     for (std::uint32_t i = 0; i < organisation.headcount(); ++i) {
         float sum = 0;
@@ -33,12 +40,18 @@ void scale_goals(Organisation& organisation) {
 
 void complete(Organisation& organisation, bool derive_levels) {
     if (derive_levels) organisation.level = levels_of(organisation.manager);
-    organisation.manager_tie.assign(organisation.headcount(), nobody);
-    for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
-        if (organisation.manager[i] != nobody)
-            organisation.manager_tie[i] = find_tie(organisation.ties, i, organisation.manager[i]);
+    find_manager_ties(organisation);
     organisation.centrality = centrality(organisation.ties);
     scale_goals(organisation);
+}
+
+void silence(Organisation& organisation, std::span<std::string const> ids) {
+    organisation.silenced.assign(organisation.headcount(), false);
+    for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
+        organisation.silenced[i] = std::ranges::find(ids, organisation.id[i]) != ids.end();
+    organisation.ties = without(organisation.ties, organisation.silenced);
+    find_manager_ties(organisation);
+    organisation.centrality = centrality(organisation.ties);
 }
 
 }  // namespace micropol

@@ -63,6 +63,8 @@ struct Organisation {
     std::vector<std::uint32_t> draw_number;  // whose chance each lives through: a permutation; empty: its own position
     std::vector<std::uint32_t> in_turn;      // [draw number]: the inverse of draw_number; empty likewise
 
+    std::vector<bool> silenced;  // whom nobody asks for a vote; empty: nobody is
+
     Ties ties;
 
     [[nodiscard]] std::uint32_t headcount() const { return std::uint32_t(department.size()); }
@@ -73,5 +75,9 @@ struct Organisation {
 // highest report), manager_tie (nobody for a reporting line that is not among the ties), centrality, goal weights scaled to
 // sum 1 (alike where all five are 0).
 void complete(Organisation& organisation, bool derive_levels);
+
+// What if nobody heard, saw or asked these people? Takes away their ties and their votes; ids: of those it concerns, unknown ones
+// are ignored. Whoever has neither ties nor a vote is silenced without any effect.
+void silence(Organisation& organisation, std::span<std::string const> ids);
 
 }  // namespace micropol

@@ -83,4 +83,21 @@ Ties build_ties(std::uint32_t employees, std::span<Tie const> list, float unreci
     return ties;
 }
 
+Ties without(Ties const& ties, std::vector<bool> const& some) {
+    Ties left;
+    left.first.push_back(0);
+    for (std::uint32_t i = 0; i < some.size(); ++i) {
+        for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
+            if (some[i] || some[ties.other[t]]) continue;
+            left.other.push_back(ties.other[t]);
+            left.strength.push_back(ties.strength[t]);
+            left.trust.push_back(ties.trust[t]);
+            left.formal.push_back(ties.formal[t]);
+        }
+        left.first.push_back(left.count());
+    }
+    left.reverse = find_reverse(left);
+    return left;
+}
+
 }  // namespace micropol

@@ -33,4 +33,7 @@ struct Tie {
 // Throws BrokenContract (in debug) for a tie to oneself or to nobody.
 [[nodiscard]] Ties build_ties(std::uint32_t employees, std::span<Tie const> list, float unreciprocated);
 
+// The same without any tie from or to some people: [employee].
+[[nodiscard]] Ties without(Ties const& ties, std::vector<bool> const& some);
+
 }  // namespace micropol

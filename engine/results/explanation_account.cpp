@@ -12,6 +12,9 @@ ExplanationAccount account_of(Explanation const& explanation) {
     account.opening.push_back(histories_in_words(explanation.blocks, facts.by_person) + ", seed " + std::to_string(facts.seed) +
                               (facts.strategy.empty() ? ", no strategy" : ", strategy " + plain(facts.strategy)));
     if (explanation.told) account.parts.push_back(part_of(explanation, *explanation.told));
+    if (explanation.why) account.parts.push_back(part_of(explanation, *explanation.why));
+    if (explanation.pivotal) account.parts.push_back(part_of(explanation, *explanation.pivotal));
+    if (explanation.ledger) account.parts.push_back(part_of(explanation, *explanation.ledger));
     if (explanation.fork) account.parts.push_back(part_of(explanation, *explanation.fork));
     if (facts.by_person)
         account.closing.emplace_back(explanation.names_shown ? "People are shown by name (--show-names): mind who reads this."

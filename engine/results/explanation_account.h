@@ -33,7 +33,17 @@ struct ExplanationAccount {
 [[nodiscard]] ExplanationAccount account_of(Explanation const& explanation);
 
 [[nodiscard]] Part part_of(Explanation const& explanation, Told const& told);
+[[nodiscard]] Part part_of(Explanation const& explanation, Attribution const& why);
+[[nodiscard]] Part part_of(Explanation const& explanation, Pivotal const& pivotal);
+[[nodiscard]] Part part_of(Explanation const& explanation, Ledger const& ledger);
 [[nodiscard]] Part part_of(Explanation const& explanation, Fork const& fork);
+
+// "the losers of Sales: even in full it is not enough …"
+[[nodiscard]] std::string in_words(Ledger const& ledger, SmallestOffer const& offer);
+// "silenced"
+[[nodiscard]] std::string_view in_words(Turn turn);
+// "broken off in week 26: …"
+[[nodiscard]] std::string in_words(PivotalWeek const& week, OutcomeKind const& outcome);
 
 // One moment of a chronicle, in one or two sentences; people by their ids.
 [[nodiscard]] std::string in_words(Moment const& moment, StudyFacts const& facts);

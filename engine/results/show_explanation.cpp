@@ -93,6 +93,82 @@ Json json_of(Explanation const& explanation, Told const& told) {
             {"chronicle", chronicle},     {"weekly", weekly},           {"network", json_of(told.network)}};
 }
 
+Json json_of(std::vector<Estimate> const& estimates) {
+    Json all = Json::array();
+    for (Estimate const& one : estimates) all.push_back(json_of<Json>(one));
+    return all;
+}
+
+Json json_of(Explanation const& explanation, Attribution const& why) {
+    Json factors = Json::array();
+    for (CauseShare const& cause : why.causes)
+        factors.push_back({{"key", cause.key},
+                           {"label", cause.label},
+                           {"share", json_of<Json>(cause.share)},
+                           {"alone", json_of<Json>(cause.alone)}});
+    return {{"outcome", json_of(*explanation.facts.outcomes[why.outcome])},
+            {"with_all", json_of<Json>(why.with_all)},
+            {"with_none", json_of<Json>(why.with_none)},
+            {"total", json_of<Json>(why.total)},
+            {"factors", factors}};
+}
+
+Json json_of(Explanation const& explanation, Pivotal const& pivotal) {
+    OutcomeKind const& outcome = *explanation.facts.outcomes[pivotal.outcome];
+    Json people = Json::array(), weeks = Json::array();
+    for (PivotalPerson const& person : pivotal.people)
+        people.push_back({{"id", person.id},
+                          {"department", person.department},
+                          {"level", person.level},
+                          {"what", in_words(person.turn)},
+                          {"flips", json_of<Json>(person.flips)},
+                          {"change", json_of<Json>(person.change)}});
+    for (PivotalWeek const& week : pivotal.weeks)
+        weeks.push_back({{"week", week.week},
+                         {"text", in_words(week, outcome)},
+                         {"flips", json_of<Json>(week.flips)},
+                         {"change", json_of<Json>(week.change)}});
+    Json json{{"outcome", json_of(outcome)}, {"threshold", pivotal.threshold}, {"people", people}, {"weeks", weeks}};
+    if (pivotal.block) json["block"] = *pivotal.block;
+    if (pivotal.decided) json["decided"] = *pivotal.decided;
+    return json;
+}
+
+Json json_of(std::vector<GroupStake> const& groups) {
+    Json all = Json::array();
+    for (GroupStake const& group : groups)
+        all.push_back({{"name", group.name},
+                       {"by_goal", json_of(group.by_goal)},
+                       {"total", json_of<Json>(group.total)},
+                       {"losers", json_of<Json>(group.losers)}});
+    return all;
+}
+
+Json json_of(Ledger const& ledger) {
+    Json people = Json::array(), smallest = Json::array();
+    for (PersonStake const& person : ledger.people)
+        people.push_back({{"id", person.id},
+                          {"department", person.department},
+                          {"level", person.level},
+                          {"by_goal", person.by_goal},
+                          {"total", person.total}});
+    for (SmallestOffer const& offer : ledger.offers)
+        smallest.push_back({{"text", in_words(ledger, offer)},
+                            {"lever", offer.lever},
+                            {"target", whom(offer.target)},
+                            {"intensity", offer.intensity ? Json(*offer.intensity) : Json()},
+                            {"failing", json_of<Json>(offer.failing)},
+                            {"effect", json_of<Json>(offer.effect)}});
+    for (std::size_t k = 0; k < ledger.offers.size(); ++k)
+        if (ledger.offers[k].cost.blocks > 0) smallest[k]["cost"] = json_of<Json>(ledger.offers[k].cost);
+    Json json{{"goals", ledger_goals},          {"departments", json_of(ledger.departments)},
+              {"roles", json_of(ledger.roles)}, {"people", people},
+              {"threshold", ledger.threshold},  {"failing", json_of<Json>(ledger.failing)},
+              {"wanted", ledger.wanted},        {"smallest", smallest}};
+    if (ledger.block) json["block"] = *ledger.block;
+    return json;
+}
+
 Json json_of(Explanation const& explanation, Fork const& fork) {
     StudyFacts const& facts = explanation.facts;
     std::size_t const by = explanation.outcome;
@@ -122,6 +198,9 @@ std::string as_json(Explanation const& explanation) {
               {"seed", facts.seed},           {"histories", explanation.blocks * std::size_t(histories_per_block)},
               {"imported", facts.by_person},  {"names_shown", explanation.names_shown}};
     if (explanation.told) json["told"] = json_of(explanation, *explanation.told);
+    if (explanation.why) json["why"] = json_of(explanation, *explanation.why);
+    if (explanation.pivotal) json["pivotal"] = json_of(explanation, *explanation.pivotal);
+    if (explanation.ledger) json["ledger"] = json_of(*explanation.ledger);
     if (explanation.fork) json["fork"] = json_of(explanation, *explanation.fork);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

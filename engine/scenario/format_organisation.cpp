@@ -214,6 +214,19 @@ Field ties_field() {
     return ties;
 }
 
+// Who they were is asked afterwards: what would have happened without them.
+Field silenced_field() {
+    Field person = text_field("person", "id of a person", 200, [](Scenario& s, Value const& v) { s.silenced.push_back(v.text); });
+    person.identifies = true;
+    return {.key = "silenced",
+            .kind = Kind::list,
+            .meaning = "people whom nobody hears, sees or asks: without ties and without a vote, though they work on and count",
+            .usual = list({}),
+            .range = {0, 10000},
+            .fields = {person},
+            .store = [](Scenario& s, Value const& v) { s.silenced_place = v.place; }};
+}
+
 }  // namespace
 
 Field organisation_format() {
@@ -223,7 +236,7 @@ Field organisation_format() {
     return {.key = "organisation",
             .meaning = "who works here: departments to generate people from, or the people themselves",
             .required = true,
-            .fields = {name, departments_field(), people_field(), ties_field(), trust_field()}};
+            .fields = {name, departments_field(), people_field(), ties_field(), trust_field(), silenced_field()}};
 }
 
 }  // namespace micropol

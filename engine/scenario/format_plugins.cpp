@@ -136,6 +136,11 @@ Field intervention_field(KnownPlugins const& known, Interventions interventions)
                 .meaning = "what is done",
                 .required = true,
                 .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().key = v.text; }};
+    Field on{.key = "on",
+             .kind = Kind::flag,
+             .meaning = "whether it is there at all",
+             .usual = scalar("on"),
+             .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().on = v.flag; }};
     Field from{.key = "from_week",
                .kind = Kind::whole,
                .meaning = "first week in force",
@@ -165,6 +170,7 @@ Field intervention_field(KnownPlugins const& known, Interventions interventions)
     }
     intervention.fields = {
         lever,
+        on,
         target_field(interventions),
         number_field(intensity_spec,
                      [interventions](Scenario& s, Value const& v) { interventions(s).back().intensity = v.number; }),

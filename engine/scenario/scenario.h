@@ -72,6 +72,7 @@ struct Trigger {
 
 struct InterventionSection {
     std::string key;   // of the catalogue
+    bool on = true;    // off: as if it were not there, and the numbers of the others are drawn as ever
     Number intensity;  // share
     Target target;
     int from_week = 0;   // first week in force
@@ -107,6 +108,8 @@ struct Scenario {
 
     OrganisationPlan plan;              // also what is assumed about imported people
     std::optional<ImportPlan> import;   // people and ties from files, or listed in the scenario
+    std::vector<std::string> silenced;  // ids of people whom nobody hears, sees or asks
+    Place silenced_place;
     std::vector<NamedNumber> settings;  // "transformation.message"; those the user gave
     std::vector<InitiativeSection> initiatives;
     std::vector<ShockSection> shocks;

@@ -10,36 +10,7 @@ namespace {
 constexpr int parts_of_horizon = 8;
 constexpr int most_top = 20, people_for_one_of_top = 12;
 
-Node scalar_of(double value) {
-    char text[32];
-    return scalar(std::string(text, std::to_chars(text, text + sizeof text, value).ptr));
-}
 Node scalar_of(int value) { return scalar(std::to_string(value)); }
-
-Node list_of(std::vector<std::string> const& words) {
-    std::vector<Node> items;
-    for (std::string const& word : words) items.push_back(scalar(word));
-    return list(std::move(items));
-}
-
-Node node_of(Target const& target) {
-    Node node = map();
-    if (!target.departments.empty()) node.add("departments", list_of(target.departments));
-    if (!target.levels.empty()) {
-        std::vector<Node> levels;
-        for (int const level : target.levels) levels.push_back(scalar_of(level));
-        node.add("levels", list(std::move(levels)));
-    }
-    if (!target.people.empty()) node.add("people", list_of(target.people));
-    if (target.who != Who::all) node.add("who", scalar(std::string(who_names[std::size_t(target.who)])));
-    if (target.top.number > 0) {
-        Node top = map();
-        top.add("number", scalar_of(target.top.number));
-        top.add("by", scalar(std::string(ranking_names[std::size_t(target.top.by)])));
-        node.add("top", std::move(top));
-    }
-    return node;
-}
 
 std::size_t position_of(SearchSpace& space, Target const& target) {
     std::string const sought = to_line(node_of(target));
@@ -80,6 +51,36 @@ std::size_t other_lever(SearchSpace const& space, Bundle const& bundle, Stream& 
 }
 
 }  // namespace
+
+Node scalar_of(double value) {
+    char text[32];
+    return scalar(std::string(text, std::to_chars(text, text + sizeof text, value).ptr));
+}
+
+Node as_list(std::vector<std::string> const& words) {
+    std::vector<Node> items;
+    for (std::string const& word : words) items.push_back(scalar(word));
+    return list(std::move(items));
+}
+
+Node node_of(Target const& target) {
+    Node node = map();
+    if (!target.departments.empty()) node.add("departments", as_list(target.departments));
+    if (!target.levels.empty()) {
+        std::vector<Node> levels;
+        for (int const level : target.levels) levels.push_back(scalar(std::to_string(level)));
+        node.add("levels", list(std::move(levels)));
+    }
+    if (!target.people.empty()) node.add("people", as_list(target.people));
+    if (target.who != Who::all) node.add("who", scalar(std::string(who_names[std::size_t(target.who)])));
+    if (target.top.number > 0) {
+        Node top = map();
+        top.add("number", scalar(std::to_string(target.top.number)));
+        top.add("by", scalar(std::string(ranking_names[std::size_t(target.top.by)])));
+        node.add("top", std::move(top));
+    }
+    return node;
+}
 
 SearchSpace usual_space(Scenario const& scenario, std::vector<std::string> levers, std::size_t headcount) {
     SearchSpace space{

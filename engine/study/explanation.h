@@ -3,8 +3,11 @@
 
 #include <optional>
 
+#include "study/attribution.h"
 #include "study/finished.h"
 #include "study/fork.h"
+#include "study/ledger.h"
+#include "study/pivotal.h"
 #include "study/told.h"
 
 namespace micropol {
@@ -16,6 +19,9 @@ struct Explanation {
     bool less_is_better = false;
     bool names_shown = true;  // else people have pseudonyms
     std::optional<Told> told;
+    std::optional<Attribution> why;
+    std::optional<Pivotal> pivotal;
+    std::optional<Ledger> ledger;
     std::optional<Fork> fork;
 };
 

@@ -27,7 +27,7 @@ TEST(Mistakes, UnknownKeyIsAnsweredWithTheKnownOnes) {
               "plan.yaml:7:14: unknown key 'atitude' ('mechanisms' knows power and attitude) did you mean 'attitude'?");
     EXPECT_EQ(
         with("interventions:\n  - {lever: training, hour: 3}\n"),
-        "plan.yaml:8:23: unknown key 'hour' ('intervention' knows lever, target, intensity, from_week, until_week, when, hours and weekly_cost) "
+        "plan.yaml:8:23: unknown key 'hour' ('intervention' knows lever, on, target, intensity, from_week, until_week, when, hours and weekly_cost) "
         "did you mean 'hours'?");
 }
 

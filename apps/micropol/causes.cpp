@@ -1,0 +1,59 @@
+#include "micropol/causes.h"
+
+#include <algorithm>
+
+namespace micropol::app {
+
+AskedCauses asked_causes(Arguments const& arguments) {
+    AskedCauses asked{.told = false,
+                      .why = arguments.has("why") || arguments.has("factors"),
+                      .pivotal = arguments.has("pivotal"),
+                      .ledger = arguments.has("ledger") || arguments.has("failing"),
+                      .factors = arguments.list("factors"),
+                      .threshold = arguments.positive_number("threshold"),
+                      .failing = arguments.positive_number("failing")};
+    if (asked.failing && *asked.failing >= 1) throw WrongUsage("--failing takes a share of histories between 0 and 1");
+    bool const some = asked.why || asked.pivotal || asked.ledger;
+    asked.told = !some || arguments.has("history") || arguments.has("at-week");
+    if (!some && !arguments.has("at-week") && !arguments.has("history")) asked.why = asked.pivotal = asked.ledger = true;
+    return asked;
+}
+
+bool find_causes(Session& session, AskedCauses const& asked, Variant const& base, std::vector<double> const& histories,
+                 std::uint32_t block, Explanation& explanation) {
+    Laboratory& laboratory = session.laboratory();
+    auto const model = laboratory.model(0);
+    std::size_t const outcome = explanation.outcome;
+    auto const blocks = std::uint32_t(explanation.blocks);
+    double const threshold = asked.threshold.value_or(usual_threshold(model->scenario(), *model->outcomes()[outcome], histories));
+    if (asked.why) {
+        auto const causes = asked.factors.empty() ? usual_causes_of(*model) : causes_named(*model, asked.factors);
+        explanation.why = attribute(laboratory, base, causes, outcome, blocks);
+        if (!explanation.why) return false;
+    }
+    if (asked.pivotal) {
+        explanation.pivotal = find_pivotal(
+            laboratory, {.base = base, .outcome = outcome, .threshold = threshold, .blocks = blocks, .block = block});
+        if (!explanation.pivotal) return false;
+    }
+    if (asked.ledger) {
+        explanation.ledger = keep_ledger(laboratory, {.base = base,
+                                                      .outcome = outcome,
+                                                      .threshold = threshold,
+                                                      .blocks = blocks,
+                                                      .block = block,
+                                                      .wanted = asked.failing});
+        if (!explanation.ledger) return false;
+    }
+    return true;
+}
+
+void rename_people(Explanation& explanation, std::vector<std::string> const& from, std::vector<std::string> const& to) {
+    auto const rename = [&](auto& people) {
+        for (auto& person : people) person.id = to[std::size_t(std::ranges::find(from, person.id) - from.begin())];
+    };
+    if (explanation.pivotal) rename(explanation.pivotal->people);
+    if (explanation.ledger) rename(explanation.ledger->people);
+}
+
+}  // namespace micropol::app

@@ -1,0 +1,36 @@
+#pragma once
+// micropol explain --why, --pivotal, --ledger: what an explanation adds to the history told.
+
+#include "micropol/session.h"
+#include "study/explanation.h"
+
+namespace micropol::app {
+
+inline constexpr Option causes_options[] = {
+    {"why", "", "what it is due to: every combination of up to six causes taken away, and the difference shared out (Shapley)"},
+    {"factors", "A,B,…", "with --why: up to eight causes, as words, levers or mechanisms; those that matter most without"},
+    {"pivotal", "", "who could have turned it, silenced or won over, and until which week the strategy could"},
+    {"threshold", "X", "where success begins, in the unit of --by; the scenario's own without, or the median"},
+    {"ledger", "", "who loses what, and the smallest compensation, access or role that would have mended it"},
+    {"failing", "SHARE", "with --ledger: the share of failing histories to come down to; half of them without"},
+};
+
+struct AskedCauses {
+    bool told = false, why = false, pivotal = false, ledger = false;
+    std::vector<std::string> factors;  // empty: the usual ones
+    std::optional<double> threshold, failing;
+};
+
+// All of them, the history told included, where none is asked for by name. Throws WrongUsage.
+[[nodiscard]] AskedCauses asked_causes(Arguments const& arguments);
+
+// Fills in what was asked for. base: what is explained; histories: [block * 16 + history] the outcome at the horizon;
+// block: whose people are asked about where every block draws others. Returns false
+// if it was stopped. Throws InvalidInput for factors that mean nothing here.
+[[nodiscard]] bool find_causes(Session& session, AskedCauses const& asked, Variant const& base,
+                               std::vector<double> const& histories, std::uint32_t block, Explanation& explanation);
+
+// Everyone called `from` is now called `to`: [employee].
+void rename_people(Explanation& explanation, std::vector<std::string> const& from, std::vector<std::string> const& to);
+
+}  // namespace micropol::app

@@ -1,0 +1,44 @@
+#pragma once
+// What may have made a transformation come out as it did: mechanisms, circumstances and interventions, each with what takes it
+// away and leaves everything else, chance included, as it was.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/model.h"
+#include "scenario/read_scenario.h"
+
+namespace micropol {
+
+struct Cause {
+    std::string key;               // "hiding", "mechanisms.ties", "interventions.0", "strategies.pressure.interventions.0"
+    std::string label;             // "hiding of what one knows"
+    std::vector<Override> absent;  // what takes it away
+};
+
+// More would take more than 256 simulations of every history.
+inline constexpr std::size_t most_causes = 8, usual_causes = 6;
+
+// "Sales, losers"; "" for everyone.
+[[nodiscard]] std::string whom(Target const& target);
+// "loss compensation": a key as people read it.
+[[nodiscard]] std::string spaced(std::string_view key);
+
+// Whether a mechanism takes part.
+[[nodiscard]] bool is_on(Scenario const& scenario, std::string_view mechanism);
+
+// The interventions of the scenario and of the strategy that is simulated, in that order; those that are off already left out.
+[[nodiscard]] std::vector<Cause> interventions_as_causes(Scenario const& scenario, std::string_view strategy);
+
+// Up to six: first what was done (three interventions at most), then what people do and meet, those in the scenario.
+[[nodiscard]] std::vector<Cause> usual_causes_of(Model const& model);
+
+// By name: one of the words of `known_causes`, a mechanism, or a lever, which stands for each of its interventions. Each once.
+// Throws InvalidInput with the names that mean nothing here, or if there are more than `most_causes`.
+[[nodiscard]] std::vector<Cause> causes_named(Model const& model, std::vector<std::string> const& names);
+
+// Words for causes that are no plug-in: "hiding", "skill_gap" …
+[[nodiscard]] std::vector<std::string> known_causes();
+
+}  // namespace micropol

@@ -1,0 +1,134 @@
+#include "study/attribution.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <numeric>
+
+#include "base/problem.h"
+
+namespace micropol {
+namespace {
+
+using testing::DoubleNear;
+using testing::Each;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+ScenarioSource source(std::vector<Override> overrides = {}) {
+    overrides.push_back({"runs.weeks", "60"});
+    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml", known_plugins(), {overrides, false}};
+}
+
+std::size_t position(Model const& model, std::string_view key) {
+    auto const& outcomes = model.outcomes();
+    return std::size_t(std::ranges::find(outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; }) -
+                       outcomes.begin());
+}
+
+// [outcome] means of a block.
+std::vector<double> means(Laboratory& laboratory, std::uint32_t variant) {
+    std::vector<double> values;
+    std::vector<Task> const task{{variant, 1}};
+    (void)laboratory.perform(task, [&](std::size_t, BlockResult const& result) {
+        for (Worlds const& one : result.weekly) values.push_back(sum_of(one));
+    });
+    return values;
+}
+
+std::optional<Attribution> attributed(ScenarioSource const& from, std::string const& strategy,
+                                      std::vector<std::string> const& names, std::string_view outcome = "stake") {
+    Laboratory laboratory(from, {.threads = 2});
+    Model const model(from.read(), strategy);
+    return attribute(laboratory, {"", strategy}, causes_named(model, names), position(model, outcome), 2);
+}
+
+// Gloves: one left, two right; a pair is worth 1. The left one gets 2/3 (Shapley 1953, as every textbook has it).
+TEST(ShapleyValues, ThreeGloves) {
+    std::vector<double> const worth{0, 0, 0, 1, 0, 1, 0, 1};  // bit 0: the left glove
+    EXPECT_THAT(shapley_values(worth),
+                ElementsAre(DoubleNear(2.0 / 3, 1e-15), DoubleNear(1.0 / 6, 1e-15), DoubleNear(1.0 / 6, 1e-15)));
+}
+
+TEST(ShapleyValues, SumToAllMinusNone) {
+    std::vector<double> worth;
+    for (int subset = 0; subset < 256; ++subset) worth.push_back(double((subset * 7919 + 13) % 1009) / 1009);
+    std::vector<double> const shares = shapley_values(worth);
+    EXPECT_NEAR(std::accumulate(shares.begin(), shares.end(), 0.0), worth.back() - worth.front(), 1e-14);
+    EXPECT_THROW((void)shapley_values(std::vector<double>{1, 2, 3}), std::invalid_argument);
+}
+
+TEST(Attribution, SharesSumToTheTotalBlockByBlock) {
+    auto const found = attributed(source(), "bundle", {"status_loss", "hiding", "blocking", "executive_mandate"});
+    ASSERT_TRUE(found);
+    ASSERT_EQ(found->causes.size(), 4u);
+    double sum = 0;
+    for (CauseShare const& cause : found->causes) sum += cause.share.mean;
+    EXPECT_NEAR(sum, found->total.mean, 1e-13);
+    EXPECT_NEAR(found->with_all.mean - found->with_none.mean, found->total.mean, 1e-13);
+    EXPECT_NE(found->total.mean, 0);
+    for (std::size_t block = 0; block < 2; ++block) {
+        double in_block = 0;
+        for (CauseShare const& cause : found->causes) in_block += cause.blocks[block];
+        EXPECT_GE(in_block, found->total.smallest - 1e-13);
+        EXPECT_LE(in_block, found->total.largest + 1e-13);
+    }
+}
+
+TEST(Attribution, AMechanismThatIsOffAlreadyHasNoShareAtAll) {
+    auto const found = attributed(source({{"mechanisms.coalitions", "off"}, {"governance.executive_pressure", "0"}}), "pressure",
+                                  {"blocking", "pressure", "executive_mandate"});
+    ASSERT_TRUE(found);
+    EXPECT_THAT(found->causes[0].blocks, Each(0.0));
+    EXPECT_THAT(found->causes[1].blocks, Each(0.0));
+    EXPECT_NE(found->causes[2].share.mean, 0);
+}
+
+TEST(Attribution, TwoIdenticalInterventionsHaveEqualShares) {
+    std::string const twice = "[{lever: status_moderation, intensity: 0.4}, {lever: status_moderation, intensity: 0.4}]";
+    auto const found = attributed(source({{"strategies.pressure.interventions", twice}}), "pressure",
+                                  {"status_moderation", "hiding"});
+    ASSERT_TRUE(found);
+    ASSERT_EQ(found->causes.size(), 3u);
+    EXPECT_EQ(found->causes[0].blocks, found->causes[1].blocks);
+    EXPECT_NE(found->causes[0].share.mean, 0);
+}
+
+// As if it had never been written down: nothing is spent, and every draw is what it was.
+TEST(Attribution, AnInterventionThatIsOffIsNotThere) {
+    Laboratory laboratory(source(), {});
+    laboratory.add({{"off", "bundle", {{"strategies.bundle.interventions.3.on", "off"}}},
+                    {"the last one off", "pressure", {{"strategies.pressure.interventions.0.on", "off"}}},
+                    {"none", ""},
+                    {"bundle", "bundle"}});
+    EXPECT_THAT(means(laboratory, 1), testing::Pointwise(testing::NanSensitiveDoubleEq(), means(laboratory, 2)));
+    EXPECT_NE(means(laboratory, 0), means(laboratory, 3));
+}
+
+TEST(Causes, TheUsualOnesAreWhatIsDoneAndWhatThereIs) {
+    Model const model(source({{"mechanisms.information", "off"}}).read(), "compensate_and_train");
+    std::vector<std::string> keys;
+    for (Cause const& cause : usual_causes_of(model)) keys.push_back(cause.key);
+    EXPECT_THAT(keys,
+                ElementsAre("strategies.compensate_and_train.interventions.0", "strategies.compensate_and_train.interventions.1",
+                            "status_loss", "blocking", "skill_gap", "pressure"));
+    EXPECT_EQ(usual_causes_of(model)[0].label, "loss compensation (losers)");
+}
+
+TEST(Causes, RefusesWhatItDoesNotKnowAndTooMany) {
+    Model const model(source().read(), "pressure");
+    try {
+        (void)causes_named(model, {"hidding", "training"});
+        FAIL() << "taken";
+    } catch (InvalidInput const& invalid) {
+        EXPECT_EQ(invalid.problems().size(), 2u);
+        EXPECT_THAT(invalid.what(), HasSubstr("did you mean 'hiding'"));
+    }
+    EXPECT_THROW((void)causes_named(model, {"status_loss", "hiding", "blocking", "skill_gap", "pressure", "politics", "shocks",
+                                            "gaming", "climate"}),
+                 InvalidInput);
+}
+
+}  // namespace
+}  // namespace micropol

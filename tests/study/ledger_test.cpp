@@ -1,0 +1,113 @@
+#include "study/ledger.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <map>
+
+#include "study/extra.h"
+#include "study/optimise.h"
+
+namespace micropol {
+namespace {
+
+ScenarioSource source(std::vector<Override> overrides = {}) {
+    overrides.push_back({"runs.weeks", "20"});
+    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/who_decides.yaml", known_plugins(), {overrides, false}};
+}
+
+std::size_t position(Model const& model, std::string_view key) {
+    auto const& outcomes = model.outcomes();
+    return std::size_t(std::ranges::find(outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; }) -
+                       outcomes.begin());
+}
+
+TEST(Ledger, DepartmentsAddUpToTheOutcomesOfTheStudy) {
+    Laboratory laboratory(source({{"mechanisms.turnover", "off"}}), {});
+    std::uint32_t const base = laboratory.add({{"as it is", ""}});
+    auto const ledger = stakes_of(laboratory, base, {.base = {}, .blocks = 3});
+    ASSERT_TRUE(ledger);
+    auto const model = laboratory.model(base);
+    std::vector<Task> const tasks{{base, 0}, {base, 1}, {base, 2}};
+    auto const horizons = laboratory.horizons(tasks);
+    ASSERT_TRUE(horizons);
+    double stake = 0, losers = 0, pay = 0;
+    for (Horizon const& horizon : *horizons) {
+        stake += sum_of(horizon[position(*model, "stake")]) / 48;
+        losers += sum_of(horizon[position(*model, "losers")]) / 48;
+        pay += sum_of(horizon[position(*model, "stake_pay")]) / 48;
+    }
+    std::map<std::string, double> headcount;
+    auto const organisation = model->block(0).organisation;
+    for (std::uint16_t const d : organisation->department) headcount[organisation->departments[d].name] += 1;
+    double stake_of_all = 0, losers_of_all = 0, pay_of_all = 0;
+    for (GroupStake const& group : ledger->departments) {
+        double const part = headcount.at(group.name) / organisation->headcount();
+        stake_of_all += part * group.total.mean;
+        losers_of_all += part * group.losers.mean;
+        pay_of_all += part * group.by_goal[1].mean;
+    }
+    EXPECT_NEAR(stake_of_all, stake, 1e-5);
+    EXPECT_NEAR(losers_of_all, losers, 1e-5);
+    EXPECT_NEAR(pay_of_all, pay, 1e-5);
+    EXPECT_EQ(ledger->people.size(), organisation->headcount());
+    EXPECT_EQ(ledger->block, 0u);
+    EXPECT_LE(ledger->people.front().total, ledger->people.back().total);
+}
+
+// Asked for less than nothing, not even the whole of an offer is enough; asked for nothing to fail less, nothing is offered.
+TEST(Ledger, SaysSoWhereNothingIsEnough) {
+    Laboratory laboratory(source(), {});
+    std::uint32_t const base = laboratory.add({{"as it is", ""}});
+    std::size_t const substantive = position(*laboratory.model(base), "substantive");
+    LedgerPlan plan{.base = {}, .outcome = substantive, .threshold = 1.1, .blocks = 2, .wanted = 0.5};
+    auto const hopeless = keep_ledger(laboratory, plan);
+    ASSERT_TRUE(hopeless);
+    ASSERT_EQ(hopeless->offers.size(), 3u);
+    for (SmallestOffer const& offer : hopeless->offers) {
+        EXPECT_FALSE(offer.intensity);
+        EXPECT_EQ(offer.failing.mean, 1);
+        EXPECT_EQ(offer.effect.mean, 0);
+    }
+    plan.threshold = 0, plan.wanted = 0;
+    auto const needless = keep_ledger(laboratory, plan);
+    ASSERT_TRUE(needless);
+    EXPECT_EQ(needless->failing.mean, 0);
+    EXPECT_TRUE(needless->offers.empty());
+}
+
+// On its grid, and a thirty-second less would not do: by the blocks of the search.
+TEST(Ledger, FindsTheSmallestOffer) {
+    Laboratory laboratory(source({{"runs.weeks", "40"}}), {});
+    std::uint32_t const base = laboratory.add({{"as it is", ""}});
+    std::size_t const stake = position(*laboratory.model(base), "stake");
+    auto const ledger = keep_ledger(laboratory, {.base = {}, .outcome = stake, .threshold = -0.05, .blocks = 4});
+    ASSERT_TRUE(ledger);
+    SmallestOffer const& compensation = ledger->offers.front();
+    ASSERT_TRUE(compensation.intensity);
+    EXPECT_EQ(*compensation.intensity * 32, std::round(*compensation.intensity * 32));
+    EXPECT_GT(compensation.cost.mean, 0);
+    EXPECT_LT(compensation.effect.mean, 0);
+    auto const failing_with = [&](Variant const& with) {
+        std::uint32_t const variant = laboratory.add({with});
+        std::vector<Task> tasks;
+        for (std::uint32_t k = 0; k < blocks_of_search; ++k) tasks.push_back({variant, first_search_block + k});
+        auto const horizons = laboratory.horizons(tasks);
+        double failing = 0;
+        for (Horizon const& horizon : *horizons)
+            for (int h = 0; h < histories_per_block; ++h) failing += horizon[stake][h] < -0.05f ? 1.0 : 0.0;
+        return failing / double(tasks.size() * histories_per_block);
+    };
+    auto const offered = [&](double intensity) {
+        Node const offer = extra_intervention(compensation.lever, intensity, compensation.target, false);
+        return failing_with(changed({}, "with", with_interventions(laboratory.model(base)->scenario(), {offer})));
+    };
+    double const half = failing_with({}) / 2;
+    EXPECT_LE(offered(*compensation.intensity), half);
+    EXPECT_GT(offered(*compensation.intensity - 1.0 / 32), half);
+}
+
+}  // namespace
+}  // namespace micropol

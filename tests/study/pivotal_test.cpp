@@ -1,0 +1,170 @@
+#include "study/pivotal.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/program.h"
+#include "study/extra.h"
+
+namespace micropol {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::UnorderedElementsAre;
+
+// Five people of whom Eva knows nobody and has no vote.
+constexpr char const* five = R"(micropol: 1
+name: Five people
+organisation:
+  people:
+    list:
+      - {id: Ada, department: Sales, level: 1}
+      - {id: Ben, department: Sales, level: 0}
+      - {id: Cora, department: Marketing, level: 1}
+      - {id: Dan, department: Marketing, level: 0}
+      - {id: Eva, department: Marketing, level: 0}
+  ties:
+    list:
+      - {from: Ada, to: Ben}
+      - {from: Ada, to: Cora}
+      - {from: Cora, to: Dan}
+transformation: {initiatives: [{name: CRM}]}
+governance: {executive_pressure: 0.3}
+strategies:
+  short: {interventions: [{lever: training, intensity: 0.8, until_week: 6}]}
+runs: {weeks: 24, histories: 64, seed: 3}
+)";
+
+std::vector<std::uint64_t> hashes(ScenarioSource const& source, std::vector<Variant> const& variants) {
+    Laboratory laboratory(source, {});
+    laboratory.add(variants);
+    std::vector<Task> tasks;
+    for (std::uint32_t k = 0; k < variants.size(); ++k) tasks.push_back({k, 1});
+    std::vector<std::uint64_t> found(variants.size());
+    (void)laboratory.perform(tasks, [&](std::size_t k, BlockResult const& result) { found[k] = result.state_hash; });
+    return found;
+}
+
+TEST(Silencing, SomebodyWithoutTiesChangesNothingToTheBit) {
+    cli::Folder const folder;
+    ScenarioSource const source(folder.write("five.yaml", five), known_plugins());
+    Scenario const scenario = source.read();
+    auto const hash = hashes(
+        source, {{"as it is", ""}, {"Eva", "", {with_silenced(scenario, "Eva")}}, {"Ada", "", {with_silenced(scenario, "Ada")}}});
+    EXPECT_EQ(hash[0], hash[1]);
+    EXPECT_NE(hash[0], hash[2]);
+}
+
+TEST(Silencing, TakesTiesAndVoteAndLeavesTheRest) {
+    cli::Folder const folder;
+    ScenarioSource const source(folder.write("five.yaml", five), known_plugins());
+    Model const before(source.read(), ""), after(source.read({{"organisation.silenced", "[Cora]"}}), "");
+    Block const block = before.block(0), silent = after.block(0);
+    Organisation const &with = *block.organisation, &without = *silent.organisation;
+    EXPECT_EQ(without.headcount(), 5u);
+    EXPECT_EQ(with.ties.count(), 6u);
+    EXPECT_EQ(without.ties.count(), 2u);
+    EXPECT_EQ(without.ties.other, (std::vector<std::uint32_t>{1, 0}));
+    EXPECT_EQ(without.ties.reverse, (std::vector<std::uint32_t>{1, 0}));
+    EXPECT_TRUE(without.silenced[2]);
+    EXPECT_EQ(with.trait, without.trait);
+}
+
+TEST(Silencing, NamesWhoIsNotThere) {
+    cli::Folder const folder;
+    ScenarioSource const source(folder.write("five.yaml", five), known_plugins());
+    try {
+        Model const model(source.read({{"organisation.silenced", "[Adda]"}}), "");
+        FAIL() << "taken";
+    } catch (InvalidInput const& invalid) {
+        EXPECT_THAT(invalid.what(), testing::HasSubstr("there is nobody with id 'Adda'"));
+    }
+}
+
+TEST(Pivotal, AfterTheLastWeekOfAStrategyNothingIsAskedAndNothingOpen) {
+    cli::Folder const folder;
+    Laboratory laboratory(ScenarioSource(folder.write("five.yaml", five), known_plugins()), {});
+    auto const found = find_pivotal(laboratory,
+                                    {.base = {"", "short"}, .outcome = 0, .threshold = 0.5, .blocks = 2, .candidates = 3});
+    ASSERT_TRUE(found);
+    EXPECT_FALSE(found->block);
+    EXPECT_EQ(found->people.size(), 6u);  // three, silenced and won over
+    ASSERT_EQ(found->weeks.size(), 2u);   // weeks 0 and 3 of a grid of three
+    EXPECT_EQ(found->weeks[1].week, 3);
+}
+
+fs::path data(std::string const& set) { return fs::path(MICROPOL_SOURCE_DIR) / ".." / "shared" / "data" / set; }
+ScenarioSource verification(std::string const& name) {
+    return {fs::path(MICROPOL_SOURCE_DIR) / "scenarios" / "verification" / (name + ".yaml"),
+            known_plugins(),
+            {.overrides = {}, .allow_outside = true}};
+}
+
+// Zachary (1977). Everything is exact there: nothing is drawn.
+TEST(Pivotal, TheTwoLeadersOfTheKarateClub) {
+    if (!fs::exists(data("zachary_karate"))) GTEST_SKIP() << "the published network is not here: " << data("zachary_karate");
+    Laboratory laboratory(verification("karate_club"), {});
+    auto const found = find_pivotal(laboratory, {.base = {}, .outcome = 0, .threshold = 0.5, .blocks = 1, .candidates = 34});
+    ASSERT_TRUE(found);
+    EXPECT_FALSE(found->can_win_over);
+    ASSERT_EQ(found->people.size(), 34u);
+    EXPECT_THAT((std::vector<std::string>{found->people[0].id, found->people[1].id}), UnorderedElementsAre("1", "34"));
+    // 15 hands of 16 for Mr Hi are gone without him, 17 more are up without the officers' leader; silencing anybody else costs at
+    // most their own.
+    EXPECT_NEAR(found->people[0].change.mean, 17.0 / 34, 1e-6);
+    EXPECT_NEAR(found->people[1].change.mean, -15.0 / 34, 1e-6);
+    for (std::size_t k = 2; k < 34; ++k) EXPECT_LT(std::abs(found->people[k].change.mean), 1.5 / 34) << found->people[k].id;
+    EXPECT_EQ(found->people[0].flips.mean, 1);
+}
+
+// First week at whose end somebody in each of the groups has heard of it; the horizon where that never happens.
+class Spread final : public Observer {
+  public:
+    Spread(Organisation const& organisation, int weeks) : organisation_(organisation), weeks_needed(histories_per_block, weeks) {}
+    void see(int week, History const& history, std::span<Deployment const>) override {
+        for (int h = 0; h < histories_per_block; ++h) {
+            std::vector<bool> reached(organisation_.departments.size());
+            for (std::size_t i = 0; i < organisation_.headcount(); ++i)
+                if (history[Column::stage][i][h] >= float(Stage::aware)) reached[organisation_.department[i]] = true;
+            bool const all = std::ranges::find(reached, false) == reached.end();
+            int& needed = weeks_needed[std::size_t(h)];
+            if (all) needed = std::min(needed, week);
+        }
+    }
+
+  private:
+    Organisation const& organisation_;
+
+  public:
+    std::vector<int> weeks_needed;  // [history]
+};
+
+std::vector<double> weeks_until_all_groups_know(Model const& model) {
+    std::vector<double> weeks;
+    for (std::uint32_t number = 0; number < 8; ++number) {
+        Block const block = model.block(number);
+        Spread spread(*block.organisation, model.scenario().weeks);
+        (void)simulate_block(block, {}, model.scenario().weeks, model.scenario().seed, &spread);
+        weeks.insert(weeks.end(), spread.weeks_needed.begin(), spread.weeks_needed.end());
+    }
+    return weeks;
+}
+
+// Michael (1997). 128 histories of each; the difference is many standard errors wide, so that no seed would turn it.
+TEST(Strike, ToldToTheBrokersAnOfferReachesAllGroupsSooner) {
+    if (!fs::exists(data("michael_strike"))) GTEST_SKIP() << "the published network is not here: " << data("michael_strike");
+    ScenarioSource const source = verification("strike");
+    Model const brokers(source.read(), "brokers"), negotiators(source.read(), "negotiators");
+    ASSERT_EQ(brokers.departments().size(), 3u);
+    std::vector<double> const by_brokers = weeks_until_all_groups_know(brokers),
+                              by_negotiators = weeks_until_all_groups_know(negotiators);
+    Estimate const difference = paired_difference(by_brokers, by_negotiators);
+    EXPECT_LT(difference.high, 0);
+    EXPECT_LT(2 * estimate(by_brokers).mean, estimate(by_negotiators).mean);
+}
+
+}  // namespace
+}  // namespace micropol

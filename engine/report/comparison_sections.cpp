@@ -53,10 +53,10 @@ void add_headline(Page& page, Json const& comparison, Json const& strategies) {
 void add_forest(Page& page, Json const& strategies, std::string const& by) {
     Unit const unit = unit_of_outcome(by);
     std::string const label = outcome_label(page.language(), by);
-    Table table{label,
-                {page.word("strategy"), page.word("mean_interval"), page.word("against_none"), page.word("against_best"),
-                 page.word("best_in"), page.word("meaning")},
-                {}};
+    PageTable table{label,
+                    {page.word("strategy"), page.word("mean_interval"), page.word("against_none"), page.word("against_best"),
+                     page.word("best_in"), page.word("meaning")},
+                    {}};
     Json rows = Json::array();
     std::string described;
     for (Json const& strategy : strategies) {
@@ -83,7 +83,7 @@ void add_value_against_cost(Page& page, Json const& strategies, std::string cons
     std::string const value = by == "cost" ? "net_value" : by;
     Unit const unit = unit_of_outcome(value);
     std::string const label = outcome_label(page.language(), value);
-    Table table{page.word("value_cost"), {page.word("strategy"), page.word("cost"), label}, {}};
+    PageTable table{page.word("value_cost"), {page.word("strategy"), page.word("cost"), label}, {}};
     Json points = Json::array();
     std::string described;
     for (Json const& strategy : strategies) {

@@ -28,7 +28,7 @@ void add_network(Page& page, Json const& told) {
     Json const& network = told["network"];
     Json const people = list_in(network, "people"), frames = list_in(network, "frames");
     if (people.empty() || frames.empty()) return;
-    Table table{
+    PageTable table{
         page.word("network"),
         {page.word("week"), page.word("coalitions"), page.word("members"), page.word("largest"), page.word("attitude_mean")},
         {}};
@@ -65,7 +65,7 @@ void add_told(Page& page, Json const& told) {
                     {which, count_said(page.language(), count_in(told, "block")),
                      count_said(page.language(), count_in(told, "history")), label_of(page, outcome), value}));
     if (page.language() != Language::english) page.say(page.word("english_only"));
-    Table table{page.word("what_happened"), {page.word("week"), page.word("what_happened")}, {}};
+    PageTable table{page.word("what_happened"), {page.word("week"), page.word("what_happened")}, {}};
     for (Json const& event : list_in(told, "chronicle"))
         table.rows.push_back({count_said(page.language(), count_in(event, "week")), text_in(event, "text")});
     page.table(table);
@@ -82,7 +82,7 @@ void add_why(Page& page, Json const& why) {
                     {level_said(page.language(), estimate_in(why, "with_all"), unit),
                      level_said(page.language(), estimate_in(why, "with_none"), unit),
                      change_said(page.language(), estimate_in(why, "total"), unit)}));
-    Table table{label_of(page, outcome), {page.word("factor"), page.word("contribution")}, {}};
+    PageTable table{label_of(page, outcome), {page.word("factor"), page.word("contribution")}, {}};
     Json rows = Json::array();
     std::string described;
     for (Json const& factor : list_in(why, "factors")) {
@@ -104,7 +104,7 @@ void add_pivotal(Page& page, Json const& pivotal) {
     page.say(
         phrase(page.language(), "pivotal_note",
                {label_of(page, outcome) + ' ' + value_said(page.language(), number_in(pivotal, "threshold"), unit_of(outcome))}));
-    Table table{page.word("pivotal"), {page.word("who"), page.word("what"), page.word("flips"), page.word("change")}, {}};
+    PageTable table{page.word("pivotal"), {page.word("who"), page.word("what"), page.word("flips"), page.word("change")}, {}};
     Json rows = Json::array();
     for (Json const& person : list_in(pivotal, "people")) {
         Estimate const flips = estimate_in(person, "flips");
@@ -136,9 +136,10 @@ void add_fork(Page& page, Json const& fork) {
     page.say(phrase(page.language(), "fork_note", {week, steps}));
     std::string const was = level_said(page.language(), estimate_in(fork, "as_it_was"), unit),
                       other = level_said(page.language(), estimate_in(fork, "otherwise"), unit);
-    Table const table{label,
-                      {label, page.word("mean_interval")},
-                      {{page.word("as_it_was"), was}, {page.word("otherwise"), other}, {page.word("difference"), difference}}};
+    PageTable const table{
+        label,
+        {label, page.word("mean_interval")},
+        {{page.word("as_it_was"), was}, {page.word("otherwise"), other}, {page.word("difference"), difference}}};
     Json const weekly = fork.contains("weekly") && fork["weekly"].is_object() ? fork["weekly"] : Json::object();
     Json const series = {{{"name", page.word("as_it_was")}, {"values", list_in(weekly, "as_it_was")}},
                          {{"name", page.word("otherwise")}, {"values", list_in(weekly, "otherwise")}}};

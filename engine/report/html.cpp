@@ -51,7 +51,7 @@ std::string policy_hash(std::string_view hexadecimal) {
     return text;
 }
 
-std::string html_of(Table const& table) {
+std::string html_of(PageTable const& table) {
     std::string text = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + html_escaped(table.caption) +
                        "\"><table><caption>" + html_escaped(table.caption) + "</caption><thead><tr>";
     for (std::string const& head : table.heads) text += "<th scope=\"col\">" + html_escaped(head) + "</th>";

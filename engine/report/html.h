@@ -14,12 +14,12 @@ namespace micropol {
 // "sha256-…" of a content policy, from 64 hexadecimal digits.
 [[nodiscard]] std::string policy_hash(std::string_view hexadecimal);
 
-struct Table {
+struct PageTable {
     std::string caption;
     std::vector<std::string> heads;              // of columns; the first column names the rows
     std::vector<std::vector<std::string>> rows;  // plain text
 };
-[[nodiscard]] std::string html_of(Table const& table);
+[[nodiscard]] std::string html_of(PageTable const& table);
 [[nodiscard]] std::string html_list(std::vector<std::string> const& items);
 
 }  // namespace micropol

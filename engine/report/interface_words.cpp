@@ -3,8 +3,8 @@
 namespace micropol {
 
 // Keys that begin with "chart." go to the page's script.
-std::vector<Words> const& all_words() {
-    static std::vector<Words> const words{
+std::vector<PageWords> const& all_words() {
+    static std::vector<PageWords> const words{
         // The page
         {"contents", "Contents", "Inhalt"},
         {"skip", "Skip to the findings", "Zu den Befunden"},

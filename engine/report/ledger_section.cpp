@@ -60,8 +60,8 @@ std::string cell(Page const& page, Json const& value) {
                                            Unit::attitude);
 }
 
-Table table_of(Page const& page, Json const& ledger, Json const& groups, std::string const& what, char const* name) {
-    Table table{what, {what}, {}};
+PageTable table_of(Page const& page, Json const& ledger, Json const& groups, std::string const& what, char const* name) {
+    PageTable table{what, {what}, {}};
     for (std::string const& goal : goals_of(page, ledger)) table.heads.push_back(goal);
     table.heads.push_back(page.word("total"));
     for (Json const& group : groups) {
@@ -96,7 +96,8 @@ void add_departments(Page& page, Json const& explanation) {
 void add_smallest(Page& page, Json const& steps) {
     if (steps.empty()) return;
     page.begin_section("smallest", page.word("smallest"));
-    Table table{page.word("smallest"), {page.word("what"), page.word("intensity"), page.word("cost"), page.word("effect")}, {}};
+    PageTable table{
+        page.word("smallest"), {page.word("what"), page.word("intensity"), page.word("cost"), page.word("effect")}, {}};
     for (Json const& step : steps)
         table.rows.push_back({text_in(step, "text"), value_said(page.language(), number_in(step, "intensity"), Unit::share),
                               level_said(page.language(), estimate_in(step, "cost"), Unit::money),

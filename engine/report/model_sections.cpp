@@ -64,9 +64,9 @@ void add_assumptions(Page& page, StudyRecord const& record, std::vector<Variant>
         page.say(phrase(page.language(), "assumptions_missing", {to_string(why.problems().front())}));
         return;
     }
-    Table table{page.word("assumptions"),
-                {page.word("number"), page.word("value"), page.word("unit"), page.word("source"), page.word("set_by")},
-                {}};
+    PageTable table{page.word("assumptions"),
+                    {page.word("number"), page.word("value"), page.word("unit"), page.word("source"), page.word("set_by")},
+                    {}};
     for (Assumption const& number : numbers)
         table.rows.push_back({number.path, value_of(page.language(), number), std::string(name_of(number.unit)),
                               number.source == assumed ? page.word("assumed") : number.source,
@@ -92,10 +92,10 @@ void add_provenance(Page& page, std::vector<std::pair<std::string, StudyRecord>>
                     std::vector<std::string> const& other_files) {
     page.begin_section("provenance", page.word("provenance"));
     page.say(page.word("provenance_note"));
-    Table table{page.word("provenance"),
-                {page.word("file"), page.word("kind"), page.word("command"), page.word("version"), page.word("compiler"),
-                 page.word("seed")},
-                {}};
+    PageTable table{page.word("provenance"),
+                    {page.word("file"), page.word("kind"), page.word("command"), page.word("version"), page.word("compiler"),
+                     page.word("seed")},
+                    {}};
     for (auto const& [file, record] : studies)
         table.rows.push_back({file, said(page.language(), record.kind), record.provenance.command, record.provenance.version,
                               record.provenance.compiler, std::to_string(record.facts.seed)});

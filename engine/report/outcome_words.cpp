@@ -2,8 +2,8 @@
 
 namespace micropol {
 
-std::vector<Words> const& outcome_words() {
-    static std::vector<Words> const words{
+std::vector<PageWords> const& outcome_words() {
+    static std::vector<PageWords> const words{
         {"success", "", "Die Transformation fasst Fuß"},
         {"substantive", "", "Wirkliche Nutzung"},
         {"symbolic", "", "Nur auf dem Papier (symbolisch)"},
@@ -99,8 +99,8 @@ std::vector<Words> const& outcome_words() {
     return words;
 }
 
-std::vector<Words> const& engine_words() {
-    static std::vector<Words> const words{
+std::vector<PageWords> const& engine_words() {
+    static std::vector<PageWords> const words{
         {"", "stopped by a blocking coalition", "abgebrochen durch eine blockierende Koalition"},
         {"", "stopped for lack of support", "abgebrochen aus Mangel an Unterstützung"},
         {"", "on paper only", "nur auf dem Papier"},

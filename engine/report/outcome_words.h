@@ -5,7 +5,7 @@
 
 namespace micropol {
 
-[[nodiscard]] std::vector<Words> const& outcome_words();  // english is left empty: the catalogue has it
-[[nodiscard]] std::vector<Words> const& engine_words();   // key is left empty
+[[nodiscard]] std::vector<PageWords> const& outcome_words();  // english is left empty: the catalogue has it
+[[nodiscard]] std::vector<PageWords> const& engine_words();   // key is left empty
 
 }  // namespace micropol

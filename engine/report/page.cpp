@@ -16,7 +16,7 @@ std::string tagged(std::string_view tag, std::string_view text, std::string_view
 
 std::string words_for_the_script(Language language) {
     Json words = Json::object();
-    for (Words const& entry : all_words())
+    for (PageWords const& entry : all_words())
         if (entry.key.starts_with("chart.")) words[std::string(entry.key.substr(6))] = word(language, entry.key);
     return words.dump();
 }
@@ -55,14 +55,14 @@ void Page::list(std::vector<std::string> const& items, bool in_english) {
     sections_.back().body += in_english && language() != Language::english ? "<div lang=\"en\">" + text + "</div>\n" : text;
 }
 
-void Page::table(Table const& table) { sections_.back().body += html_of(table); }
+void Page::table(PageTable const& table) { sections_.back().body += html_of(table); }
 
-void Page::folded_table(Table const& table) {
+void Page::folded_table(PageTable const& table) {
     sections_.back().body += "<details class=\"numbers\" open><summary>" + html_escaped(word("numbers")) + ": " +
                              html_escaped(table.caption) + "</summary>\n" + html_of(table) + "</details>\n";
 }
 
-void Page::figure(std::string_view kind, std::string_view data, std::string_view description, Table const& table) {
+void Page::figure(std::string_view kind, std::string_view data, std::string_view description, PageTable const& table) {
     std::string const id = "figure-" + std::to_string(figures_.size() + 1);
     figures_.push_back("{\"id\":\"" + id + "\",\"kind\":\"" + std::string(kind) + "\",\"data\":" + std::string(data) + '}');
     if (!page_script().empty())

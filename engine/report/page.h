@@ -36,11 +36,11 @@ class Page {
     void say(std::string_view text);
     void say_in_english(std::string_view text);  // what exists in English only
     void list(std::vector<std::string> const& items, bool in_english = false);
-    void table(Table const& table);         // to be read at once
-    void folded_table(Table const& table);  // one click away
+    void table(PageTable const& table);         // to be read at once
+    void folded_table(PageTable const& table);  // one click away
     // Drawn by the page's script from `data` (JSON); the table says the same and is one click away, or in its place where
     // nothing is drawn. description: for who cannot see it.
-    void figure(std::string_view kind, std::string_view data, std::string_view description, Table const& table);
+    void figure(std::string_view kind, std::string_view data, std::string_view description, PageTable const& table);
 
     [[nodiscard]] std::string html() const;
 

@@ -73,8 +73,8 @@ std::vector<std::size_t> weeks_shown(std::size_t weeks) {
     return shown;
 }
 
-Table table_of_band(Page const& page, std::string const& label, Json const& weekly, Unit unit) {
-    Table table{label, {page.word("week"), page.word("median"), page.word("half_of"), page.word("nine_of_ten")}, {}};
+PageTable table_of_band(Page const& page, std::string const& label, Json const& weekly, Unit unit) {
+    PageTable table{label, {page.word("week"), page.word("median"), page.word("half_of"), page.word("nine_of_ten")}, {}};
     auto const value = [&](char const* key, std::size_t week) {
         return value_said(page.language(), at(weekly, key, week), unit);
     };
@@ -117,7 +117,7 @@ void add_stages(Page& page, Json const& run) {
     if (stages.size() < 2 || stages.front().second.empty()) return;
     page.begin_section("stages", page.word("stages"));
     page.say(page.word("stages_note"));
-    Table table{page.word("stages"), {page.word("week")}, {}};
+    PageTable table{page.word("stages"), {page.word("week")}, {}};
     std::string at_the_end;
     for (auto const& [key, values] : stages) {
         std::string const label = outcome_label(page.language(), key);
@@ -146,9 +146,10 @@ Json slope_row(std::string const& name, double before, double after, Estimate co
 }
 
 void add_departments(Page& page, Json const& run) {
-    Table table{page.word("power"),
-                {page.word("department"), page.word("employees"), page.word("before"), page.word("after"), page.word("change")},
-                {}};
+    PageTable table{
+        page.word("power"),
+        {page.word("department"), page.word("employees"), page.word("before"), page.word("after"), page.word("change")},
+        {}};
     Json rows = Json::array();
     std::string described;
     for (Json const& shift : list_in(run, "departments")) {
@@ -170,7 +171,8 @@ void add_departments(Page& page, Json const& run) {
 }
 
 void add_people(Page& page, Json const& run) {
-    Table table{page.word("people_note"), {page.word("who"), page.word("before"), page.word("after"), page.word("change")}, {}};
+    PageTable table{
+        page.word("people_note"), {page.word("who"), page.word("before"), page.word("after"), page.word("change")}, {}};
     Json rows = Json::array();
     std::string described;
     for (char const* key : {"winners", "losers"})
@@ -200,7 +202,7 @@ void add_failures(Page& page, Json const& run) {
     if (list_in(run, "failures").empty()) return;
     page.begin_section("failures", page.word("failures"));
     page.say(page.word("failures_note"));
-    Table table{page.word("failures"), {page.word("reason"), page.word("share"), page.word("rule")}, {}};
+    PageTable table{page.word("failures"), {page.word("reason"), page.word("share"), page.word("rule")}, {}};
     Json rows = Json::array();
     std::string described;
     for (Json const& failure : list_in(run, "failures")) {
@@ -220,7 +222,7 @@ void add_influences(Page& page, Json const& run) {
     if (influences.empty()) return;
     page.begin_section("depends", page.word("depends"));
     page.say(phrase(page.language(), "depends_note", {outcome_label(page.language(), text_in(influences.front(), "with"))}));
-    Table table{page.word("depends"), {page.word("number"), page.word("correlation")}, {}};
+    PageTable table{page.word("depends"), {page.word("number"), page.word("correlation")}, {}};
     Json rows = Json::array();
     std::string described;
     for (Json const& influence : influences) {
@@ -238,7 +240,7 @@ void add_influences(Page& page, Json const& run) {
 
 void add_outcomes(Page& page, Json const& run) {
     page.begin_section("outcomes", phrase(page.language(), "outcomes", {count_said(page.language(), count_in(run, "weeks"))}));
-    Table table{page.word("mean_interval"), {page.word("outcome"), page.word("mean_interval"), page.word("range")}, {}};
+    PageTable table{page.word("mean_interval"), {page.word("outcome"), page.word("mean_interval"), page.word("range")}, {}};
     for (Json const& outcome : run.at("outcomes")) {
         std::string const key = text_in(outcome, "key");
         Unit const unit = unit_of_outcome(key);

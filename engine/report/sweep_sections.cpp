@@ -53,7 +53,7 @@ void add_tornado(Page& page, Json const& sweep, Json const& response) {
     Unit const unit = meaning.in_units ? unit_of_outcome(key) : Unit::share;
     page.begin_section("sensitivity", phrase(page.language(), "sensitivity", {label}));
     page.say(phrase(page.language(), "sensitivity_note", {page.word(meaning.key)}));
-    Table table{label, {page.word("assumption"), page.word("weight"), page.word("clear")}, {}};
+    PageTable table{label, {page.word("assumption"), page.word("weight"), page.word("clear")}, {}};
     Json rows = Json::array();
     std::string described;
     for (Json const& effect : list_in(response, "effects")) {
@@ -76,7 +76,7 @@ void add_curves(Page& page, Json const& response) {
     std::string const key = text_in(response, "outcome"), label = outcome_label(page.language(), key);
     Unit const unit = unit_of_outcome(key);
     Json series = Json::array();
-    Table table{label, {page.word("assumption"), page.word("from_to"), page.word("mean_interval")}, {}};
+    PageTable table{label, {page.word("assumption"), page.word("from_to"), page.word("mean_interval")}, {}};
     std::string described;
     for (Json const& effect : list_in(response, "effects")) {
         Json const curve = list_in(effect, "curve");

@@ -33,7 +33,7 @@ std::optional<Language> language_named(std::string_view name) {
 std::string_view code_of(Language language) { return language == Language::german ? "de" : "en"; }
 
 std::string word(Language language, std::string_view key) {
-    auto const found = std::ranges::find(all_words(), key, &Words::key);
+    auto const found = std::ranges::find(all_words(), key, &PageWords::key);
     if (found == all_words().end()) throw std::out_of_range("no words for " + std::string(key));
     return std::string(language == Language::german ? found->german : found->english);
 }
@@ -55,7 +55,7 @@ std::string phrase(Language language, std::string_view key, std::vector<std::str
 
 std::string outcome_label(Language language, std::string_view key) {
     if (language == Language::german)
-        for (Words const& label : outcome_words())
+        for (PageWords const& label : outcome_words())
             if (label.key == key) return std::string(label.german);
     for (OutcomeKind const* kind : outcome_catalogue())
         if (kind->plugin.key == key) return std::string(kind->label);
@@ -64,7 +64,7 @@ std::string outcome_label(Language language, std::string_view key) {
 
 std::string said(Language language, std::string_view english) {
     if (language == Language::german)
-        for (Words const& entry : engine_words())
+        for (PageWords const& entry : engine_words())
             if (entry.english == english) return std::string(entry.german);
     return std::string(english);
 }

@@ -15,10 +15,10 @@ enum class Language { english, german };
 [[nodiscard]] std::optional<Language> language_named(std::string_view name);  // "en", "de"
 [[nodiscard]] std::string_view code_of(Language language);
 
-struct Words {
+struct PageWords {
     std::string_view key, english, german;
 };
-[[nodiscard]] std::vector<Words> const& all_words();
+[[nodiscard]] std::vector<PageWords> const& all_words();
 
 // Throws std::out_of_range for a key that the table does not have.
 [[nodiscard]] std::string word(Language language, std::string_view key);

@@ -19,8 +19,12 @@ Override override_of(std::string const& text) {
 }  // namespace
 
 ScenarioSource named_scenario(Arguments const& arguments) {
-    std::string const file = arguments.positional(1, 1, "a scenario file").front();
-    ReadOptions options{.overrides = {}, .allow_outside = arguments.has("allow-outside")};
+    return scenario_with_options(arguments.positional(1, 1, "a scenario file").front(), arguments);
+}
+
+ScenarioSource scenario_with_options(std::filesystem::path const& file, Arguments const& arguments,
+                                     std::vector<Override> before) {
+    ReadOptions options{.overrides = std::move(before), .allow_outside = arguments.has("allow-outside")};
     for (std::string const& text : arguments.values("set")) options.overrides.push_back(override_of(text));
     (void)asked_threads(arguments);  // the command line is checked before any file is read
     // Overrides too, so that the resolved scenario in the results says what was simulated.

@@ -24,6 +24,10 @@ inline constexpr Option dry_run_option{"dry-run", "", "say what would be simulat
 // Throws WrongUsage or InvalidInput.
 [[nodiscard]] ScenarioSource named_scenario(Arguments const& arguments);
 
+// The same of a file that was not named there itself; `before`: overrides that come before those of the command line.
+[[nodiscard]] ScenarioSource scenario_with_options(std::filesystem::path const& file, Arguments const& arguments,
+                                                   std::vector<Override> before = {});
+
 // --threads; all processors without.
 [[nodiscard]] int asked_threads(Arguments const& arguments);
 // Standard error is a terminal, and nobody asked for less.

@@ -3,6 +3,7 @@
 #include "micropol/verb.h"
 #include "model/model.h"
 #include "scenario/read_scenario.h"
+#include "scenario/study_file.h"
 
 namespace micropol::app {
 
@@ -10,9 +11,11 @@ namespace {
 
 ExitCode print_schema(Call const& call) {
     (void)call.arguments.positional(0, 0, "");
-    std::cout << scenario_schema(known_plugins()) << '\n';
+    std::cout << (call.arguments.has("study") ? study_schema() : scenario_schema(known_plugins())) << '\n';
     return done;
 }
+
+constexpr Option options[] = {{"study", "", "of study files, for micropol sweep"}};
 
 constexpr std::string_view examples[] = {
     "schema > micropol.schema.json",
@@ -22,6 +25,7 @@ constexpr std::string_view examples[] = {
 }  // namespace
 
 extern Verb const schema_verb;
-constinit Verb const schema_verb{"schema", "JSON Schema of scenario files, for editors", "", {}, examples, print_schema};
+constinit Verb const schema_verb{"schema",    "JSON Schema of scenario and study files, for editors", "", options, examples,
+                                 print_schema};
 
 }  // namespace micropol::app

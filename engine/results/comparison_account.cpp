@@ -36,16 +36,6 @@ std::string ends_of(Axis const& axis, Unit unit) {
     return left + std::string(std::size_t(std::max(1, between)), ' ') + right;
 }
 
-int width_of(Grid const& grid) {
-    int width = 0;
-    for (std::size_t column = 0; column < grid.columns.size(); ++column) {
-        int widest = columns_of(grid.columns[column]);
-        for (auto const& row : grid.rows) widest = std::max(widest, columns_of(row[column]));
-        width += widest + 2;
-    }
-    return width;
-}
-
 Grid criterion_grid(Comparison const& comparison, int width) {
     std::size_t const outcome = comparison.criterion.outcome;
     Unit const unit = comparison.facts.outcomes[outcome]->unit;

@@ -8,6 +8,26 @@
 
 namespace micropol {
 
+namespace {
+
+std::string markdown_row(std::vector<std::string> const& cells) {
+    std::string row = "|";
+    for (std::string const& cell : cells) row += " " + markdown_escaped(cell) + " |";
+    return row + '\n';
+}
+
+}  // namespace
+
+int width_of(Grid const& grid) {
+    int width = 0;
+    for (std::size_t column = 0; column < grid.columns.size(); ++column) {
+        int widest = columns_of(grid.columns[column]);
+        for (auto const& row : grid.rows) widest = std::max(widest, columns_of(row[column]));
+        width += widest + 2;
+    }
+    return width;
+}
+
 std::string text_of(Grid const& grid, bool colour, int width) {
     std::vector<int> columns;
     for (std::size_t column = 0; column < grid.columns.size(); ++column) {
@@ -35,17 +55,12 @@ std::string text_of(Grid const& grid, bool colour, int width) {
 }
 
 std::string markdown_of(Grid const& grid) {
-    auto const row_of = [](std::vector<std::string> const& cells) {
-        std::string row = "|";
-        for (std::string const& cell : cells) row += " " + markdown_escaped(cell) + " |";
-        return row + '\n';
-    };
     std::string text = "## " + markdown_escaped(grid.heading) + "\n\n";
     if (!grid.note.empty()) text += markdown_escaped(grid.note) + "\n\n";
-    text += row_of(grid.columns) + "|";
+    text += markdown_row(grid.columns) + "|";
     for (std::size_t k = 0; k < grid.columns.size(); ++k) text += "---|";
     text += '\n';
-    for (auto const& row : grid.rows) text += row_of(row);
+    for (auto const& row : grid.rows) text += markdown_row(row);
     return text + '\n';
 }
 

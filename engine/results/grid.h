@@ -1,5 +1,5 @@
 #pragma once
-// A table in words.
+// A table with a heading, in a terminal and in Markdown.
 
 #include <string>
 #include <vector>
@@ -12,6 +12,9 @@ struct Grid {
     std::vector<std::string> columns;            // the first one holds names
     std::vector<std::vector<std::string>> rows;  // [row][column]
 };
+
+// Columns that it takes, two spaces after each.
+[[nodiscard]] int width_of(Grid const& grid);
 
 // Columns that do not fit beside each other come below, each part with the names again.
 [[nodiscard]] std::string text_of(Grid const& grid, bool colour, int width);

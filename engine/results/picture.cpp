@@ -39,4 +39,14 @@ std::vector<std::string> scattered(std::span<Dot const> dots, Axis const& across
     return lines;
 }
 
+std::string sparkline(std::span<double const> values, double low, double high) {
+    constexpr std::string_view blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    std::string text;
+    for (double const value : values) {
+        double const share = high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0.5;
+        text += std::isfinite(value) ? blocks[std::size_t(std::lround(share * 7))] : " ";
+    }
+    return text;
+}
+
 }  // namespace micropol

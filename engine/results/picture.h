@@ -1,5 +1,5 @@
 #pragma once
-// Drawn with characters: an interval, ├──●──┤, and points in a plane.
+// Small pictures made of characters: an interval ├──●──┤, points in a plane, and a curve ▁▃▆█.
 
 #include <span>
 #include <string>
@@ -24,5 +24,8 @@ struct Dot {
 
 // Lines from top to bottom with an axis at the left and one below; a later dot covers an earlier one. up.columns: lines.
 [[nodiscard]] std::vector<std::string> scattered(std::span<Dot const> dots, Axis const& across, Axis const& up);
+
+// A column for each value, from the lowest block at `low` to the full one at `high`; a space where there is no value.
+[[nodiscard]] std::string sparkline(std::span<double const> values, double low, double high);
 
 }  // namespace micropol

@@ -23,8 +23,11 @@ class Walk {
         move_to(place_, value_);
     }
 
+    [[nodiscard]] Field const* found() const { return found_; }
+
     void go(Node& at, Field const* field, std::string_view rest, std::string const& done) {
         if (rest.empty()) {
+            found_ = field;
             at = std::move(value_);
             return;
         }
@@ -128,11 +131,12 @@ class Walk {
     Place place_;
     Node value_;
     std::vector<Problem>& problems_;
+    Field const* found_ = nullptr;
 };
 
 }  // namespace
 
-void graft(Node& root, Field const& format, Override const& change, std::vector<Problem>& problems) {
+Field const* graft(Node& root, Field const& format, Override const& change, std::vector<Problem>& problems) {
     std::string const option = "--set " + change.path + "=" + change.value;
     std::vector<Problem> in_value;
     Node value;
@@ -148,8 +152,10 @@ void graft(Node& root, Field const& format, Override const& change, std::vector<
     if (change.path.empty())
         problems.push_back(
             {{option}, "an empty path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5"});
-    else if (in_value.empty())
-        Walk(change, std::move(value), problems).go(root, &format, change.path, "");
+    if (change.path.empty() || !in_value.empty()) return nullptr;
+    Walk walk(change, std::move(value), problems);
+    walk.go(root, &format, change.path, "");
+    return walk.found();
 }
 
 }  // namespace micropol

@@ -6,6 +6,7 @@
 
 namespace micropol {
 
-void graft(Node& root, Field const& format, Override const& change, std::vector<Problem>& problems);
+// The field it leads to; nullptr where the format has none.
+Field const* graft(Node& root, Field const& format, Override const& change, std::vector<Problem>& problems);
 
 }  // namespace micropol

@@ -110,6 +110,15 @@ Scenario ScenarioSource::read(std::vector<Override> const& changes) const {
     return scenario;
 }
 
+std::optional<FieldAt> ScenarioSource::field_at(std::string const& path) const {
+    std::vector<Problem> ignored;  // the reader says them when the scenario is read
+    Node raw = parsed_->tree.root;
+    for (Override const& change : options_.overrides) graft(raw, parsed_->format, change, ignored);
+    Field const* const field = graft(raw, parsed_->format, {path, "0"}, ignored);
+    if (!field) return std::nullopt;
+    return FieldAt{field->is_numeric(), field->kind == Kind::whole, field->unit, field->range};
+}
+
 Scenario read_scenario(std::filesystem::path const& file, KnownPlugins const& known, ReadOptions const& options) {
     return ScenarioSource(file, known, options).read();
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,14 @@ struct ReadOptions {
     bool allow_outside = false;  // files named by the scenario may lie outside its folder
 };
 
+// What a path of --set leads to.
+struct FieldAt {
+    bool number = false;  // else words, or parts of its own
+    bool whole = false;   // a whole number
+    Unit unit = Unit::one;
+    Range range{0, 0};
+};
+
 // A scenario as it was written, which can be understood again and again with changes.
 class ScenarioSource {
   public:
@@ -38,6 +47,8 @@ class ScenarioSource {
     // changes: after the overrides of the options. Throws InvalidInput with every problem at once. Safe to call from several
     // threads.
     [[nodiscard]] Scenario read(std::vector<Override> const& changes = {}) const;
+    // Nothing where the format has no such path.
+    [[nodiscard]] std::optional<FieldAt> field_at(std::string const& path) const;
 
   private:
     struct Parsed;

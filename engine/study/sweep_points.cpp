@@ -57,20 +57,40 @@ double value_at(Distribution const& distribution, Range range, double u) {
     return std::clamp(value, range.low, range.high);
 }
 
+double coordinate_at(Factor const& factor, double u) {
+    return std::visit(Overloaded{
+                          [&](Distribution const& d) { return value_at(d, factor.range, u); },
+                          [&](WholeNumbers const& w) { return double(w.low + one_of(w.high - w.low + 1, u)); },
+                          [&](Words const& w) { return double(one_of(int(w.size()), u)); },
+                      },
+                      factor.values);
+}
+
+std::string written_at(Factor const& factor, double u) {
+    double const value = coordinate_at(factor, u);
+    if (auto const* words = std::get_if<Words>(&factor.values)) return (*words)[std::size_t(value)];
+    return to_string(Distribution{value});
+}
+
+bool has_remote_ends(Factor const& factor) {
+    auto const* distribution = std::get_if<Distribution>(&factor.values);
+    return distribution &&
+           (std::holds_alternative<NormalDistribution>(*distribution) || std::holds_alternative<BetaDistribution>(*distribution));
+}
+
+std::size_t count_of_values(Factor const& factor) {
+    if (auto const* words = std::get_if<Words>(&factor.values)) return words->size();
+    if (auto const* whole = std::get_if<WholeNumbers>(&factor.values)) return std::size_t(whole->high - whole->low + 1);
+    auto const* choice = std::get_if<ChoiceDistribution>(std::get_if<Distribution>(&factor.values));
+    return choice ? choice->values.size() : 0;
+}
+
 std::vector<Override> overrides_at(std::span<Factor const> factors, Point const& point) {
     if (factors.size() != point.size()) throw std::invalid_argument("a design point needs a coordinate for each factor");
     std::vector<Override> overrides;
     for (std::size_t k = 0; k < factors.size(); ++k) {
-        double const u = point[k];
-        if (!(u >= 0 && u <= 1)) throw std::invalid_argument("coordinates of a design point lie in [0, 1]");
-        overrides.push_back(
-            {factors[k].path,
-             std::visit(Overloaded{
-                            [&](Distribution const& d) { return to_string(Distribution{value_at(d, factors[k].range, u)}); },
-                            [&](WholeNumbers const& w) { return std::to_string(w.low + one_of(w.high - w.low + 1, u)); },
-                            [&](Words const& w) { return w[std::size_t(one_of(int(w.size()), u))]; },
-                        },
-                        factors[k].values)});
+        if (!(point[k] >= 0 && point[k] <= 1)) throw std::invalid_argument("coordinates of a design point lie in [0, 1]");
+        overrides.push_back({factors[k].path, written_at(factors[k], point[k])});
     }
     return overrides;
 }

@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+
+#include "micropol/sweep_plan.h"
+#include "organisation/csv.h"
+#include "study/compare.h"
+
+namespace micropol::app {
+
+namespace {
+
+// Tries values of factors, each alone, and notes what the scenario or its model has to say against them.
+class Trial {
+  public:
+    Trial(ScenarioSource const& source, SweepDefinition const& definition) : source_(source) {
+        strategies_.push_back(definition.strategy);
+        if (definition.against && *definition.against != definition.strategy) strategies_.push_back(*definition.against);
+        for (Strategy const& strategy : source.read().strategies) known_strategies_.push_back(strategy.name);
+        known_strategies_.emplace_back(no_strategy);
+    }
+
+    void attempt(std::string const& path, std::string const& value, Place const& place) {
+        if (path == strategy_path) {
+            if (std::ranges::find(known_strategies_, value) == known_strategies_.end())
+                note({place, "there is no strategy '" + value + "'", "the scenario has " + listed(known_strategies_),
+                      did_you_mean(value, known_strategies_)});
+            return;
+        }
+        try {
+            Scenario const scenario = source_.read({{path, value}});
+            for (std::string const& strategy : strategies_) (void)Model(scenario, strategy);
+        } catch (InvalidInput const& invalid) {
+            std::string const option = "--set " + path + "=" + value;
+            for (Problem problem : invalid.problems()) {
+                if (problem.place.file == option) problem.place = place;
+                note(std::move(problem));
+            }
+        }
+    }
+
+    void note(Problem problem) {
+        auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
+        if (std::ranges::none_of(problems, same)) problems.push_back(std::move(problem));
+    }
+
+    void refuse_if_any() {
+        if (!problems.empty()) throw InvalidInput(std::move(problems));
+    }
+
+    std::vector<Problem> problems;
+
+  private:
+    ScenarioSource const& source_;
+    std::vector<std::string> strategies_, known_strategies_;
+};
+
+// A model calls the interventions of a strategy by their place in it: strategies.bundle.0.intensity.
+std::string settable(std::string const& path, std::string const& strategy) {
+    std::string const prefix = "strategies." + strategy + ".";
+    return !strategy.empty() && path.starts_with(prefix) ? prefix + "interventions." + path.substr(prefix.size()) : path;
+}
+
+// Every uncertain number, with the distribution it has.
+std::vector<Factor> uncertain_factors(SweepRequest const& request, SweepDefinition const& definition) {
+    std::vector<Factor> factors;
+    Scenario const scenario = request.source.read();
+    auto const add = [&](std::string const& strategy) {
+        Model const model(scenario, strategy);
+        for (Assumption const& number : model.assumptions()) {
+            std::string const path = settable(number.path, strategy);
+            if (!is_uncertain(number) || std::ranges::count(model.uncertain(), number.path) == 0) continue;
+            if (std::ranges::find(factors, path, &Factor::path) == factors.end() && request.source.field_at(path))
+                factors.push_back({path, number.value, number.range, {scenario.file.string()}});
+        }
+    };
+    add(definition.strategy);
+    if (definition.against) add(*definition.against);
+    if (factors.empty())
+        throw InvalidInput(Problem{{scenario.file.string()},
+                                   "there is nothing to sweep",
+                                   "the scenario has no uncertain number",
+                                   "name factors, for example --factor culture.rivalry=0.1..0.6"});
+    return factors;
+}
+
+std::vector<Factor> written_factors(SweepRequest const& request, Arguments const& arguments, std::vector<Problem>& problems) {
+    std::vector<Factor> factors;
+    auto const add = [&](std::optional<Factor> factor) {
+        if (!factor) return;
+        if (std::ranges::find(factors, factor->path, &Factor::path) != factors.end())
+            problems.push_back({factor->place, "'" + factor->path + "' is a factor twice", "", ""});
+        else
+            factors.push_back(std::move(*factor));
+    };
+    auto const field_of = [&](std::string const& path) {
+        return path == strategy_path ? FieldAt{} : request.source.field_at(path);
+    };
+    for (std::string const& text : arguments.values("factor")) {
+        auto const equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw WrongUsage("--factor takes a path and values, as in --factor culture.rivalry=0.1..0.6, not '" + text + "'");
+        std::string const path = text.substr(0, equals);
+        add(read_factor(path, std::string_view(text).substr(equals + 1), "--factor " + text, field_of(path), problems));
+    }
+    if (factors.empty() && problems.empty())
+        for (StudyFile::FactorEntry const& entry : request.study.factors)
+            add(read_factor(entry.path, entry.values, field_of(entry.path), problems));
+    return factors;
+}
+
+std::optional<double> number_in(std::string const& text) {
+    double value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+// One column of a list: its different values, ascending where they are numbers, and which of them each row has.
+class Column {
+  public:
+    Column(Table const& table, std::size_t column, std::optional<FieldAt> const& field, Trial& trial) {
+        factor_.path = table.columns[column], factor_.place = {table.file, 1, int(column) + 1};
+        factor_.range = field ? field->range : Range{0, 0};
+        std::map<std::string, std::pair<double, std::size_t>> known;  // its number, and where it stands
+        bool const numeric = field && field->number;
+        Words words;
+        std::vector<double> numbers;
+        for (Table::Row const& row : table.rows) {
+            std::string const& text = row.fields[column];
+            if (known.contains(text)) continue;
+            auto const value = number_in(text);
+            if (text.empty() || (numeric && !value))
+                trial.note({table.place(row, column), text.empty() ? "has no value" : "'" + text + "' is no number",
+                            "'" + factor_.path + "' needs one in every row", ""});
+            else
+                trial.attempt(factor_.path, text, table.place(row, column));
+            known[text] = {value.value_or(0), words.size()};
+            words.push_back(text), numbers.push_back(value.value_or(0));
+        }
+        if (numeric) {
+            std::ranges::sort(numbers);
+            numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+            factor_.values = Distribution{ChoiceDistribution{numbers, std::vector(numbers.size(), 1 / double(numbers.size()))}};
+        } else {
+            numbers.clear();
+            factor_.values = words;
+        }
+        for (Table::Row const& row : table.rows) {
+            auto const& [value, place] = known[row.fields[column]];
+            std::size_t const which = numeric ? std::size_t(std::ranges::lower_bound(numbers, value) - numbers.begin()) : place;
+            shares_.push_back((double(which) + 0.5) / double(numeric ? numbers.size() : words.size()));
+        }
+    }
+    [[nodiscard]] Factor const& factor() const { return factor_; }
+    [[nodiscard]] double share(std::size_t row) const { return shares_[row]; }
+
+  private:
+    Factor factor_;
+    std::vector<double> shares_;  // [row]
+};
+
+}  // namespace
+
+std::vector<Factor> swept_factors(SweepRequest const& request, Arguments const& arguments, SweepDefinition const& definition) {
+    Trial trial(request.source, definition);
+    std::vector<Factor> factors = written_factors(request, arguments, trial.problems);
+    if (factors.empty() && trial.problems.empty()) return uncertain_factors(request, definition);
+    for (Factor const& factor : factors) {
+        std::size_t const values = count_of_values(factor);
+        bool const all = std::holds_alternative<Words>(factor.values);
+        for (std::size_t k = 0; all && k < values; ++k)
+            trial.attempt(factor.path, written_at(factor, (double(k) + 0.5) / double(values)), factor.place);
+        for (double const end : {0.0, 1.0})
+            if (!all) trial.attempt(factor.path, written_at(factor, end), factor.place);
+    }
+    trial.refuse_if_any();
+    return factors;
+}
+
+PointList listed_points(std::filesystem::path const& file, SweepRequest const& request, SweepDefinition const& definition) {
+    Trial trial(request.source, definition);
+    std::string const text = read_text(file, trial.problems);
+    trial.refuse_if_any();
+    Table const table = parse_csv(text, file.string(), trial.problems);
+    if (table.rows.empty() && trial.problems.empty())
+        trial.note({{file.string(), 1, 1}, "lists no points", "the first row names paths, every other row is a point", ""});
+    trial.refuse_if_any();
+    std::vector<Column> columns;
+    for (std::size_t k = 0; k < table.columns.size(); ++k) {
+        std::string const& path = table.columns[k];
+        columns.emplace_back(table, k, path == strategy_path ? FieldAt{} : request.source.field_at(path), trial);
+    }
+    trial.refuse_if_any();
+    PointList listed;
+    for (Column const& column : columns) listed.factors.push_back(column.factor());
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        Point& point = listed.points.emplace_back();
+        for (Column const& column : columns) point.push_back(column.share(row));
+    }
+    return listed;
+}
+
+}  // namespace micropol::app

@@ -1,0 +1,126 @@
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "micropol/before_running.h"
+#include "micropol/interruption.h"
+#include "micropol/machine.h"
+#include "micropol/progress.h"
+#include "micropol/scenario_options.h"
+#include "micropol/sweep_plan.h"
+#include "micropol/verb.h"
+#include "micropol/wording.h"
+#include "results/show_sweep.h"
+
+namespace micropol::app {
+
+namespace {
+
+constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
+
+std::size_t memory_needed(Model const& model, std::size_t tasks, int threads) {
+    Scenario scenario = model.scenario();
+    scenario.histories = threads * histories_per_block;  // as many results as threads are held in full
+    return Model(std::move(scenario), model.strategy()).memory_needed(threads) + tasks * model.outcomes().size() * sizeof(Worlds);
+}
+
+void forecast(Model const& model, SweepDefinition const& definition, std::size_t points, int threads) {
+    std::size_t const blocks = points * definition.arms() * definition.blocks;
+    double const one = seconds_of_one_block(model);
+    std::cout << model.scenario().name << '\n'
+              << counted(definition.factors.size(), "factor") << ", design " << design_names[std::size_t(definition.design)]
+              << ": " << counted(points, "point") << " × " << grouped(std::uint64_t(definition.blocks) * histories_per_block)
+              << " histories" << (definition.against ? " of each of two strategies" : "") << ", " << counted(blocks, "block")
+              << " of sixteen; " << grouped(model.headcount()) << " employees, "
+              << counted(std::uint64_t(model.scenario().weeks), "week") << ", seed " << definition.seed << '\n';
+    for (Factor const& factor : definition.factors)
+        std::cout << "        " << factor.path << "  " << written_at(factor, 0) << " … " << written_at(factor, 1) << '\n';
+    std::cout << "Memory  about " << in_bytes(memory_needed(model, blocks, threads)) << " with "
+              << counted(std::uint64_t(threads), "thread") << '\n'
+              << "Time    about " << in_words(one * double(blocks) / threads) << "; one block took " << in_words(one) << '\n';
+}
+
+ExitCode run(Call const& call) {
+    Arguments const& arguments = call.arguments;
+    Format const format = asked_format(arguments, formats);
+    int const threads = asked_threads(arguments);
+    SweepRequest const request = asked_sweep(arguments);
+    SweepDefinition const definition = sweep_definition(request, arguments);
+    Points const points = points_of(definition);
+    std::vector<Task> const tasks = tasks_of(definition, points.size(), 0);
+    Progress progress(threads, shows_progress(arguments));
+    Laboratory laboratory(request.source, {.threads = threads,
+                                           .stop = &interruption(),
+                                           .expected = [&](std::size_t blocks) { progress.expect(blocks); },
+                                           .finished_block = [&] { progress.finish_block(); }});
+    laboratory.add(variants_of(definition, points));
+    auto const model = laboratory.model(0);
+    if (arguments.has("runs")) say_what_is_rounded(*model);
+    refuse_what_does_not_fit(*model, threads, [&](int many) { return memory_needed(*model, tasks.size(), many); });
+    if (arguments.has("dry-run")) {
+        forecast(*model, definition, points.size(), threads);
+        return done;
+    }
+
+    watch_for_interruption();
+    auto const horizons = laboratory.horizons(tasks);
+    progress.close();
+    if (!horizons) {
+        spdlog::warn("stopped before every point was simulated; nothing was saved and nothing is concluded");
+        return ExitCode(128 + interrupting_signal());
+    }
+    Sweep const sweep = conclude(facts_of(*model), definition, values_of(definition, *horizons));
+    std::cout << show(sweep, format, {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    return done;
+}
+
+constexpr Option options[] = {
+    {"factor", "PATH=VALUES",
+     "what to vary: 0.1..0.8, {uniform: [0.1, 0.8]} or words: on, off; the path strategy takes strategies. Every uncertain number "
+     "without",
+     true},
+    {"design", "DESIGN", "grid, one_at_a_time, latin_hypercube, sobol_sequence, morris, sobol or list; morris without"},
+    {"points", "N", "how many points; of sobol rows, of morris trajectories"},
+    {"levels", "N", "values of each factor: of grid, one_at_a_time and morris"},
+    {"second-order", "", "of design sobol: what pairs do together"},
+    {"list", "FILE.csv", "the points: a column for each path"},
+    {"by", "OUTCOME", "what to conclude on; substantive without", true},
+    {"strategy", "NAME", "of the scenario; none without"},
+    {"against", "NAME", "study the difference to this strategy, or none, in the same blocks"},
+    {"fails-below", "X", "a point fails if its mean is below, in the outcome's unit"},
+    {"fails-above", "X", "a point fails if its mean is above"},
+    set_option,
+    {"runs", "N", "histories of each point, in whole blocks of sixteen; 32, or 256 where all points share their blocks"},
+    seed_option,
+    threads_option,
+    weeks_option,
+    format_option,
+    no_progress_option,
+    dry_run_option,
+    allow_outside_option,
+};
+
+constexpr std::string_view examples[] = {
+    "sweep scenarios/marketing_sales.yaml",
+    "which of its uncertain numbers decide adoption, by Morris' elementary effects",
+    "sweep scenarios/marketing_sales.yaml --strategy bundle --design sobol",
+    "how much each of them explains, alone and with others, and how much is chance",
+    "sweep scenarios/marketing_sales.yaml --strategy compensate_and_train --against bundle --design latin_hypercube",
+    "which assumptions change who wins, and where the first loses",
+    "sweep scenarios/marketing_sales.yaml --design grid --factor governance.executive_pressure=0..1 --factor "
+    "governance.moderation=0..1",
+    "pressure and moderation, five levels each, all 25 points under the same chance",
+    "sweep scenarios/marketing_sales.yaml --design grid --factor 'strategy=none, pressure, bundle' --factor "
+    "'governance.rule=committee, ceo, customer'",
+    "words as well as numbers",
+    "sweep scenarios/studies/what_decides_adoption.yaml --format csv",
+    "a study file: question, scenario, factors and design in one place; a row for each point",
+};
+
+}  // namespace
+
+extern Verb const sweep_verb;
+constinit Verb const sweep_verb{
+    "sweep", "which assumptions decide, how much is chance, where it fails", "SCENARIO|STUDY", options, examples, run};
+
+}  // namespace micropol::app

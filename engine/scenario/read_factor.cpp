@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "scenario/factor.h"
+#include "scenario/number.h"
+#include "scenario/read_yaml.h"
+
+namespace micropol {
+
+namespace {
+
+constexpr std::string_view forms = "values are 0.1..0.8, {uniform: [0.1, 0.8]} or another distribution, or words: on, off";
+
+std::string_view stripped(std::string_view text) {
+    auto const first = text.find_first_not_of(" \t");
+    return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+}
+
+std::optional<double> number_in(std::string_view text) {
+    text = stripped(text);
+    double value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+class Reading {
+  public:
+    Reading(std::string const& path, Node const& values, std::optional<FieldAt> const& field, std::vector<Problem>& problems)
+        : path_(path), raw_(values), field_(field), problems_(problems) {}
+
+    std::optional<Factor> read() {
+        if (raw_.kind == Node::Kind::list) return words_of_list();
+        if (raw_.kind == Node::Kind::map) return raw_.find("from") || raw_.find("to") ? bounds_of_map() : distribution();
+        auto const dots = raw_.text.find("..");
+        if (dots == std::string::npos) return words_of_text();
+        auto const low = number_in(std::string_view(raw_.text).substr(0, dots)),
+                   high = number_in(std::string_view(raw_.text).substr(dots + 2));
+        if (low && high) return between(*low, *high, field_ && field_->whole);
+        return refuse("is no range of numbers", "a range is written 0.1..0.8");
+    }
+
+  private:
+    std::optional<Factor> refuse(std::string const& what, std::string why, std::string suggestion = {}) {
+        problems_.push_back({raw_.place, in_quotes(path_) + " " + what, std::move(why), std::move(suggestion)});
+        return std::nullopt;
+    }
+
+    Factor made(decltype(Factor::values) values) const {
+        double const most = std::numeric_limits<double>::max();
+        return {path_, std::move(values), field_ && field_->number ? field_->range : Range{-most, most}, raw_.place};
+    }
+
+    std::optional<Factor> between(double low, double high, bool whole) {
+        if (field_ && !field_->number) return refuse("takes words, not numbers", std::string(forms));
+        if (!(low < high)) return refuse("has an empty range", "the low end must lie below the high end");
+        if (field_ && (low < field_->range.low || high > field_->range.high))
+            return refuse("leaves its range", "it lies from " + shown(field_->range) + unit_phrase(field_->unit));
+        if (!whole) return made(Distribution{UniformDistribution{low, high}});
+        bool const fits = std::floor(low) == low && std::floor(high) == high && high - low < 1e6 && std::abs(low) < 1e9;
+        if (!fits) return refuse("takes whole numbers", "at most a million of them");
+        return made(WholeNumbers{int(low), int(high)});
+    }
+
+    std::optional<Factor> bounds_of_map() {
+        constexpr std::string_view known[] = {"from", "to", "whole"};
+        std::size_t const before = problems_.size();
+        for (Key const& key : raw_.keys)
+            if (std::ranges::find(known, key.text) == std::end(known))
+                problems_.push_back({key.place, "unknown key " + in_quotes(key.text), "a range knows " + listed(known),
+                                     did_you_mean(key.text, known)});
+        Node const *const from = raw_.find("from"), *const to = raw_.find("to"), *const whole = raw_.find("whole");
+        auto const low = from ? number_in(from->text) : std::nullopt, high = to ? number_in(to->text) : std::nullopt;
+        if (!low || !high) return refuse("has no full range", "it needs both from and to, as numbers");
+        bool const yes = whole && (whole->text == "yes" || whole->text == "on" || whole->text == "true");
+        bool const no = whole && (whole->text == "no" || whole->text == "off" || whole->text == "false");
+        if (whole && !yes && !no) return refuse("says neither yes nor no to whole", "whole: yes, or leave it out");
+        if (problems_.size() > before) return std::nullopt;
+        return between(*low, *high, yes || (field_ && field_->whole));
+    }
+
+    std::optional<Factor> distribution() {
+        if (field_ && (field_->whole || !field_->number))
+            return refuse("takes no distribution", field_->whole ? "it is a whole number" : "it takes words",
+                          field_->whole ? "write a range: 2..6" : "write them with commas between");
+        Field like{.key = path_, .kind = Kind::number};
+        double const most = std::numeric_limits<double>::max();
+        like.unit = field_ ? field_->unit : Unit::one, like.range = field_ ? field_->range : Range{-most, most};
+        auto const number = read_number(raw_, like, problems_);
+        if (!number) return std::nullopt;
+        if (std::holds_alternative<double>(number->value))
+            return refuse("has one value only", "a factor takes at least two", std::string(forms));
+        return made(number->value);
+    }
+
+    std::optional<Factor> words(Words found) {
+        if (found.size() < 2) return refuse("has one value only", "a factor takes at least two", std::string(forms));
+        for (auto word = found.begin(); word != found.end(); ++word)
+            if (word->empty() || std::find(found.begin(), word, *word) != word)
+                return refuse(word->empty() ? "has an empty value" : "has the value " + in_quotes(*word) + " twice", "");
+        return made(std::move(found));
+    }
+
+    std::optional<Factor> words_of_list() {
+        Words found;
+        for (Node const& item : raw_.items) found.push_back(to_line(item));
+        return words(std::move(found));
+    }
+
+    std::optional<Factor> words_of_text() {
+        Words found;
+        for (std::string_view rest = raw_.text; !rest.empty();) {
+            std::string_view const word = rest.substr(0, rest.find(','));
+            found.emplace_back(stripped(word));
+            rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+        }
+        return words(std::move(found));
+    }
+
+    std::string const& path_;
+    Node const& raw_;
+    std::optional<FieldAt> const& field_;
+    std::vector<Problem>& problems_;
+};
+
+}  // namespace
+
+std::optional<Factor> read_factor(std::string const& path, Node const& values, std::optional<FieldAt> const& field,
+                                  std::vector<Problem>& problems) {
+    return Reading(path, values, field, problems).read();
+}
+
+std::optional<Factor> read_factor(std::string const& path, std::string_view values, std::string const& option,
+                                  std::optional<FieldAt> const& field, std::vector<Problem>& problems) {
+    std::vector<Problem> found;
+    std::optional<Factor> factor;
+    try {
+        Node const node = read_yaml(values, option, found);
+        factor = read_factor(path, node, field, found);
+    } catch (InvalidInput const& unreadable) {
+        found = unreadable.problems();
+    }
+    for (Problem& problem : found) {
+        problem.place = {option};
+        problems.push_back(std::move(problem));
+    }
+    if (!found.empty()) return std::nullopt;
+    factor->place = {option};
+    return factor;
+}
+
+}  // namespace micropol

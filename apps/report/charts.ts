@@ -37,7 +37,7 @@ function axis({ look }: Setting, more: object) {
     axisTick: { show: false },
     axisLabel: { color: look.muted, fontSize: 12 },
     nameTextStyle: { color: look.muted, fontSize: 12 },
-    splitLine: { lineStyle: { color: look.line, opacity: 0.6 } },
+    splitLine: { showMinLine: false, showMaxLine: false, lineStyle: { color: look.line, opacity: 0.6 } },
     ...more,
   };
 }
@@ -188,10 +188,10 @@ function intervals(setting: Setting, data: { rows: Row[]; unit: Unit; bars?: boo
     type: 'bar', barMaxWidth: 20, data: rows.map((row) => ({ value: row.mean, itemStyle: { color: colour(look, row.sign), opacity: 0.8 } })),
   };
   return {
-    height: rows.length * row_height + 56,
+    height: rows.length * row_height + (points ? 50 : 32),
     option: {
       ...basis(setting),
-      grid: { left: label_width + 14, right: 22, top: 6, bottom: 44 },
+      grid: { left: label_width + 14, right: 22, top: 6, bottom: points ? 44 : 26 },
       tooltip: { ...basis(setting).tooltip, trigger: 'item', formatter: (one: { dataIndex: number }) => described(one.dataIndex) },
       xAxis: axis(setting, {
         type: 'value', scale: !data.bars, name: points, nameLocation: 'middle', nameGap: 26,
@@ -255,7 +255,7 @@ function slope(setting: Setting, data: { rows: { name: string; before: number; a
     }
     return y;
   };
-  const named = data.rows.map((row) => `${row.name} ${format(row.after)}`);
+  const named = data.rows.map((row) => `${format(row.after)}  ${row.name}`);
   const right = places('after', (k) => Math.ceil(named[k].length / characters)), left = places('before', () => 1);
   const x1 = 58, x2 = setting.width - label_width - 12;
   const text = (x: number, y: number, words: string, fill: string, more: object = {}) =>

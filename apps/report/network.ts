@@ -36,7 +36,8 @@ function places(network: Network, width: number, height: number): { person: [num
       const r = radius * Math.sqrt((rank + 0.5) / ids.length), turn = rank * 2.399963;
       person[i] = [x + r * Math.cos(turn), y + r * Math.sin(turn)];
     });
-    department.set(name, [x, Math.max(14, y - radius - 12)]);
+    // Outside the ring, so that labels keep away from each other.
+    department.set(name, [x, y > height / 2 + 1 ? Math.min(height - 4, y + radius + 20) : Math.max(14, y - radius - 12)]);
     angle += arc / 2;
   }
   return { person, department };

@@ -74,7 +74,7 @@ void add_forest(Page& page, Json const& strategies, std::string const& by) {
         rows.push_back(row);
         described += (described.empty() ? "" : "; ") + shown_name(page, strategy) + ' ' + said_change;
     }
-    page.say(label);
+    page.subheading(label);
     page.figure("intervals", Json{{"rows", rows}, {"unit", figure_unit(unit)}, {"change", true}}.dump(),
                 phrase(page.language(), "bars_described", {described}), table);
 }

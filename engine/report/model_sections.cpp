@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <set>
 
 #include "base/source.h"
@@ -12,19 +12,26 @@ namespace micropol {
 
 namespace {
 
-// Of all variants that change nothing but the strategy, each number once, in the order in which the model has them.
-std::vector<Assumption> assumptions_of(StudyRecord const& record, std::vector<Variant> const& variants,
-                                       std::string const& folder) {
+// Of the variants that change nothing but the strategy.
+std::vector<Assumption> assumptions_of(ReportedStudy const& study) {
     std::vector<Assumption> found;
-    std::set<std::string> seen;
     ReadOptions options;
     options.allow_outside = true;
-    Scenario const scenario = parse_scenario(record.provenance.scenario, "scenario", folder, known_plugins(), options);
-    for (Variant const& variant : variants) {
-        if (!variant.changes.empty()) continue;
-        for (Assumption const& number : Model(scenario, variant.strategy).assumptions())
-            if (seen.insert(number.path).second) found.push_back(number);
-    }
+    Scenario const scenario = parse_scenario(study.record.provenance.scenario, "scenario", study.file.parent_path(),
+                                             known_plugins(), options);
+    for (Variant const& variant : study.variants)
+        if (variant.changes.empty())
+            std::ranges::move(Model(scenario, variant.strategy).assumptions(), std::back_inserter(found));
+    return found;
+}
+
+// Of all studies, in the order in which the model has them; each once, unless studies differ in its value.
+std::vector<Assumption> assumptions_of(std::vector<ReportedStudy> const& studies) {
+    std::vector<Assumption> found;
+    std::set<std::pair<std::string, std::string>> seen;
+    for (ReportedStudy const& study : studies)
+        for (Assumption const& number : assumptions_of(study))
+            if (seen.emplace(number.path, to_string(number.value)).second) found.push_back(number);
     return found;
 }
 
@@ -51,19 +58,22 @@ std::vector<std::string> works(std::vector<Assumption> const& numbers) {
 
 }  // namespace
 
-void add_assumptions(Page& page, StudyRecord const& record, std::vector<Variant> const& variants, std::string const& folder) {
+void add_assumptions(Page& page, std::vector<ReportedStudy> const& studies) {
     page.begin_section("assumptions", page.word("assumptions"));
-    StudyFacts const& facts = record.facts;
-    page.say(phrase(page.language(), "assumptions_note",
-                    {count_said(page.language(), facts.numbers), count_said(page.language(), facts.assumed_numbers),
-                     count_said(page.language(), facts.uncertain.size())}));
     std::vector<Assumption> numbers;
     try {
-        numbers = assumptions_of(record, variants, folder);
+        numbers = assumptions_of(studies);
     } catch (InvalidInput const& why) {
         page.say(phrase(page.language(), "assumptions_missing", {to_string(why.problems().front())}));
         return;
     }
+    auto const how_many = [&](auto const& which) {
+        return count_said(page.language(), std::size_t(std::ranges::count_if(numbers, which)));
+    };
+    page.say(phrase(
+        page.language(), "assumptions_note",
+        {count_said(page.language(), numbers.size()), how_many([](Assumption const& number) { return number.source == assumed; }),
+         how_many([](Assumption const& number) { return is_uncertain(number); })}));
     PageTable table{page.word("assumptions"),
                     {page.word("number"), page.word("value"), page.word("unit"), page.word("source"), page.word("set_by")},
                     {}};
@@ -72,10 +82,7 @@ void add_assumptions(Page& page, StudyRecord const& record, std::vector<Variant>
                               number.source == assumed ? page.word("assumed") : number.source,
                               page.word(number.given ? "given" : "usual")});
     page.folded_table(table);
-    if (std::vector<std::string> const cited = works(numbers); !cited.empty()) {
-        page.say(page.word("works") + ":");
-        page.list(cited, true);
-    }
+    if (std::vector<std::string> const cited = works(numbers); !cited.empty()) page.folded_list(page.word("works"), cited);
 }
 
 void add_limits(Page& page) {
@@ -88,18 +95,20 @@ void add_limits(Page& page) {
     page.list(items);
 }
 
-void add_provenance(Page& page, std::vector<std::pair<std::string, StudyRecord>> const& studies,
-                    std::vector<std::string> const& other_files) {
+void add_provenance(Page& page, std::vector<ReportedStudy> const& studies,
+                    std::vector<std::filesystem::path> const& other_files) {
     page.begin_section("provenance", page.word("provenance"));
     page.say(page.word("provenance_note"));
     PageTable table{page.word("provenance"),
                     {page.word("file"), page.word("kind"), page.word("command"), page.word("version"), page.word("compiler"),
                      page.word("seed")},
                     {}};
-    for (auto const& [file, record] : studies)
-        table.rows.push_back({file, said(page.language(), record.kind), record.provenance.command, record.provenance.version,
-                              record.provenance.compiler, std::to_string(record.facts.seed)});
-    for (std::string const& file : other_files) table.rows.push_back({file, "JSON", "–", "–", "–", "–"});
+    for (ReportedStudy const& study : studies)
+        table.rows.push_back({study.file.filename().string(), said(page.language(), study.record.kind),
+                              study.record.provenance.command, study.record.provenance.version, study.record.provenance.compiler,
+                              std::to_string(study.record.facts.seed)});
+    for (std::filesystem::path const& file : other_files)
+        table.rows.push_back({file.filename().string(), "JSON", "–", "–", "–", "–"});
     page.table(table);
 }
 

@@ -46,13 +46,17 @@ void Page::begin_section(std::string_view key, std::string_view heading) {
 
 void Page::say(std::string_view text) { sections_.back().body += tagged("p", text); }
 
-void Page::say_in_english(std::string_view text) {
-    sections_.back().body += tagged("p", text, language() == Language::english ? "" : " lang=\"en\"");
-}
+void Page::subheading(std::string_view text) { sections_.back().body += tagged("h3", text); }
 
 void Page::list(std::vector<std::string> const& items, bool in_english) {
     std::string const text = html_list(items);
     sections_.back().body += in_english && language() != Language::english ? "<div lang=\"en\">" + text + "</div>\n" : text;
+}
+
+void Page::folded_list(std::string_view title, std::vector<std::string> const& items) {
+    sections_.back().body += "<details class=\"numbers\" open><summary>" + html_escaped(title) + "</summary>\n";
+    list(items, true);
+    sections_.back().body += "</details>\n";
 }
 
 void Page::table(PageTable const& table) { sections_.back().body += html_of(table); }

@@ -33,11 +33,12 @@ class Page {
     void stamp(std::string_view warning);  // on top of the page, once
 
     void begin_section(std::string_view key, std::string_view heading);
+    void subheading(std::string_view text);
     void say(std::string_view text);
-    void say_in_english(std::string_view text);  // what exists in English only
     void list(std::vector<std::string> const& items, bool in_english = false);
-    void table(PageTable const& table);         // to be read at once
-    void folded_table(PageTable const& table);  // one click away
+    void folded_list(std::string_view title, std::vector<std::string> const& items);  // in English
+    void table(PageTable const& table);                                               // to be read at once
+    void folded_table(PageTable const& table);                                        // one click away
     // Drawn by the page's script from `data` (JSON); the table says the same and is one click away, or in its place where
     // nothing is drawn. description: for who cannot see it.
     void figure(std::string_view kind, std::string_view data, std::string_view description, PageTable const& table);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <sstream>
 
 #include "report/sections.h"
@@ -64,6 +63,11 @@ Part read_json(fs::path const& file) {
 
 std::string results_of(StoredStudy const& study, ReportOptions const& options) {
     StudyRecord const& record = study.record();
+    if (record.kind != "run" && record.kind != "compare")
+        throw InvalidInput({{study.file().string()},
+                            "a report takes a " + record.kind + " as JSON",
+                            "the file holds what was simulated, not yet what follows from it",
+                            "give its command again with the same --output and --format json, and report what it prints"});
     if (record.kind != "run" || !record.facts.by_person || options.show_names) return show(study, Format::json, {});
     RunSummary const summary = summary_in(study);
     BlockResult const any = study.load(study.blocks().begin()->first);
@@ -122,18 +126,15 @@ std::string report_page(std::vector<fs::path> const& files, ReportOptions const&
     Page page(options);
     if (options.show_names && std::ranges::any_of(parts, is_about_imported_people)) page.stamp(page.word("stamp_names"));
     for (Part const& part : parts) add(page, part);
-    std::vector<std::pair<std::string, StudyRecord>> studies;
-    std::vector<std::string> other_files;
-    std::set<std::string> scenarios;
+    std::vector<ReportedStudy> studies;
+    std::vector<fs::path> other_files;
     for (Part const& part : parts) {
-        if (!part.study) {
-            other_files.push_back(part.file.filename().string());
-            continue;
-        }
-        studies.emplace_back(part.file.filename().string(), *part.study);
-        if (scenarios.insert(part.study->provenance.scenario).second)
-            add_assumptions(page, *part.study, part.variants, part.file.parent_path().string());
+        if (part.study)
+            studies.push_back({part.file, *part.study, part.variants});
+        else
+            other_files.push_back(part.file);
     }
+    if (!studies.empty()) add_assumptions(page, studies);
     add_limits(page);
     add_provenance(page, studies, other_files);
     return page.html();

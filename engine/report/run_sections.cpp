@@ -140,6 +140,17 @@ void add_stages(Page& page, Json const& run) {
 
 // ------------------------------------------------------------------------------------- power
 
+// A role, "Sales, level 2", or a person.
+std::string who_said(Page const& page, Json const& run, Json const& shift) {
+    std::string who = plain(text_in(shift, "who"));
+    if (run.value("imported", false)) return who;
+    for (auto const& [english, key] : {std::pair{", level ", "level"}, std::pair{", no reports", "no_reports"}})
+        if (std::size_t const at = who.rfind(english); at != std::string::npos)
+            return who.substr(0, at) + ", " + page.word(key) + (std::string_view(key) == "level" ? " " : "") +
+                   who.substr(at + std::string_view(english).size());
+    return who;
+}
+
 Json slope_row(std::string const& name, double before, double after, Estimate const& change) {
     int const sign = change.low > 0 ? 1 : change.high < 0 ? -1 : 0;
     return {{"name", name}, {"before", figure_number<Json>(before)}, {"after", figure_number<Json>(after)}, {"sign", sign}};
@@ -183,13 +194,14 @@ void add_people(Page& page, Json const& run) {
             auto const level = [&](char const* when) {
                 return localised(page.language(), number(number_in(shift, when), precision));
             };
-            rows.push_back(
-                slope_row(plain(text_in(shift, "who")), number_in(shift, "before"), number_in(shift, "after"), change));
+            rows.push_back(slope_row(who_said(page, run, shift), number_in(shift, "before"), number_in(shift, "after"), change));
             table.rows.push_back(
-                {text_in(shift, "who"), level("before"), level("after"), change_said(page.language(), change, Unit::power)});
-            described += (described.empty() ? "" : "; ") + text_in(shift, "who") + ' ' + level("before") + " → " + level("after");
+                {who_said(page, run, shift), level("before"), level("after"), change_said(page.language(), change, Unit::power)});
+            described += (described.empty() ? "" : "; ") + who_said(page, run, shift) + ' ' + level("before") + " → " +
+                         level("after");
         }
     if (table.rows.empty()) return;
+    page.subheading(page.word("people"));
     page.say(page.word("people_note"));
     if (run.value("imported", false) && !page.options().show_names) page.say(page.word("pseudonyms"));
     page.figure("slope", Json{{"rows", rows}, {"unit", "one"}}.dump(), phrase(page.language(), "power_described", {described}),

@@ -1,6 +1,6 @@
 # cmake -DSOURCES=apps/report -DFOLDER=build/…/report_page -DNPM=npm -P bundle_report.cmake; NPM empty: no script.
 file(MAKE_DIRECTORY ${FOLDER})
-file(GLOB files ${SOURCES}/*.ts ${SOURCES}/*.css ${SOURCES}/package.json ${SOURCES}/package-lock.json ${SOURCES}/.npmrc)
+file(GLOB files ${SOURCES}/*.ts ${SOURCES}/*.mjs ${SOURCES}/*.css ${SOURCES}/package.json ${SOURCES}/package-lock.json ${SOURCES}/.npmrc)
 file(COPY ${files} DESTINATION ${FOLDER})
 file(REMOVE ${FOLDER}/report.js)
 if(NPM)

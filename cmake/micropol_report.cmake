@@ -13,7 +13,7 @@ if(NOT MICROPOL_REPORT_FIGURES OR NOT MICROPOL_NODE OR NOT MICROPOL_NPM)
 else()
   set(report_npm ${MICROPOL_NPM})
 endif()
-file(GLOB report_files CONFIGURE_DEPENDS ${report_sources}/*.ts ${report_sources}/*.css ${report_sources}/package*.json)
+file(GLOB report_files CONFIGURE_DEPENDS ${report_sources}/*.ts ${report_sources}/*.mjs ${report_sources}/*.css ${report_sources}/package*.json)
 add_custom_command(
   OUTPUT ${micropol_report_assets}
   COMMAND ${CMAKE_COMMAND} -DSOURCES=${report_sources} -DFOLDER=${report_folder} -DNPM=${report_npm}

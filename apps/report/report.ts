@@ -63,5 +63,8 @@ window.addEventListener('resize', () => {
   for (const figure of drawn) draw(figure, false);
 });
 darkness.addEventListener('change', () => { for (const figure of drawn) draw(figure, false); });
+// On paper a figure speaks for its table; tables without a figure are printed.
+const alone = [...document.querySelectorAll<HTMLDetailsElement>('details.numbers')].filter((one) => !['FIGURE', 'LABEL'].includes(one.previousElementSibling?.tagName ?? ''));
+window.addEventListener('beforeprint', () => { for (const one of alone) one.open = true; });
 window.addEventListener('beforeprint', () => { for (const figure of report.figures) { drawn.add(figure); draw(figure, true); } });
 window.addEventListener('afterprint', () => { for (const figure of report.figures) draw(figure, false); });

@@ -62,7 +62,7 @@ class ImportedPeople : public testing::Test {
                        : i < 14 ? "Sales"
                                 : "Marketing") +
                       ',' + (i == 0 ? "" : "Person Secret0") + '\n';
-        folder_.write("people.csv", people);
+        static_cast<void>(folder_.write("people.csv", people));
         std::string const file = folder_.write(
             "a.yaml",
             "micropol: 1\nname: Imported\norganisation:\n  people: people.csv\ntransformation:\n  initiatives:\n    - {name: CRM}\n");

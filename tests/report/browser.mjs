@@ -40,8 +40,8 @@ function explanation() {
   };
 }
 
-const micropol = (...words) => execFileSync(program, [...words, '--quiet'], { cwd: folder, maxBuffer: 1 << 28 });
-writeFileSync(join(folder, 'people.csv'), 'id,name,department\n' + Array.from({ length: 200 }, (_, i) => `${quoted(hostile(i))},${quoted(hostile(i))},${quoted(hostile(i % 10))}\n`).join(''));
+const micropol = (...words) => execFileSync(program, [...words, '--quiet'], { cwd: folder, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
+writeFileSync(join(folder, 'people.csv'), 'id,name,department,manager\n' + Array.from({ length: 200 }, (_, i) => `${quoted(hostile(i))},${quoted(hostile(i))},${quoted(hostile(i % 10))},${i === 0 ? '' : quoted(hostile(i < 20 ? 0 : 1 + (i % 19)))}\n`).join(''));
 writeFileSync(join(folder, 'hostile.yaml'), `micropol: 1
 name: '${hostile(0).replaceAll("'", "''")}'
 organisation:

@@ -154,6 +154,16 @@ function lines(setting: Setting, data: { series: { name: string; values: Values 
 
 const colour = (look: Look, sign: number | undefined) => (sign === undefined || sign > 0 ? look.up : sign < 0 ? look.down : look.flat);
 
+// Lines of at most so many characters, broken after a space, a dot or an underline.
+function lines_of(text: string, characters: number): string[] {
+  const lines = [''];
+  for (const piece of text.split(/(?<=[ ._])/)) {
+    if (lines[lines.length - 1].length + piece.length > characters && lines[lines.length - 1] !== '') lines.push('');
+    lines[lines.length - 1] += piece;
+  }
+  return lines.flatMap((line) => line.match(new RegExp(`.{1,${characters}}`, 'gsu')) ?? ['']);
+}
+
 // A line from low to high with ends, and a dot at the mean where there is no bar.
 function interval_marks(setting: Setting, rows: Row[], dot: boolean) {
   return {
@@ -180,7 +190,8 @@ function intervals(setting: Setting, data: { rows: Row[]; unit: Unit; bars?: boo
   const rows = data.rows;
   const label_width = Math.min(narrow(setting) ? 128 : 260, Math.max(60, ...rows.map((row) => row.name.length * 7.5)));
   const characters = Math.max(10, Math.floor(label_width / 7));
-  const row_height = Math.max(34, ...rows.map((row) => 17 * Math.ceil(row.name.length / characters) + 8));
+  const names = rows.map((row) => lines_of(row.name, characters));
+  const row_height = Math.max(34, ...names.map((lines) => 16 * lines.length + 10));
   const points = data.change && data.unit === 'share' ? setting.words.points : '';
   const described = (k: number) =>
     `${rows[k].name}\n${format(rows[k].mean)} (${format(rows[k].low)} – ${format(rows[k].high)}) ${points}`;
@@ -206,7 +217,7 @@ function intervals(setting: Setting, data: { rows: Row[]; unit: Unit; bars?: boo
       }),
       series: [
         ...(data.bars ? [bars] : [{ type: 'bar', data: rows.map(() => 0), silent: true, itemStyle: { opacity: 0 } }]),
-        interval_marks(setting, rows, !data.bars), names_left(setting, rows, label_width),
+        interval_marks(setting, rows, !data.bars), names_left(setting, names),
       ],
     },
   };
@@ -221,12 +232,12 @@ function pad(rows: Row[], value: number, side: number): number {
 }
 
 // Names of rows at the left edge, wherever the axis of 0 is.
-function names_left(setting: Setting, rows: Row[], width: number) {
+function names_left(setting: Setting, names: string[][]) {
   return {
-    type: 'custom', silent: true, clip: false, encode: { y: 1 }, data: rows.map((_, k) => [0, k]),
+    type: 'custom', silent: true, clip: false, encode: { y: 1 }, data: names.map((_, k) => [0, k]),
     renderItem: (_: unknown, api: any) => ({
       type: 'text', x: 0, y: api.coord([0, api.value(1)])[1],
-      style: { text: rows[api.value(1)].name, fill: setting.look.text, font: `13px ${font}`, align: 'left', verticalAlign: 'middle', width, overflow: 'break', lineHeight: 16 },
+      style: { text: names[api.value(1)].join('\n'), fill: setting.look.text, font: `13px ${font}`, align: 'left', verticalAlign: 'middle', lineHeight: 16 },
     }),
   };
 }
@@ -244,10 +255,10 @@ function slope(setting: Setting, data: { rows: { name: string; before: number; a
   const room = height - 70;
   // Labels at the right move apart until none covers another; a label of two lines takes twice the room.
   const y_of = (value: number) => 36 + ((highest - value) / (highest - lowest)) * (room - 10);
-  const places = (which: 'before' | 'after', lines_of: (k: number) => number) => {
+  const places = (which: 'before' | 'after', lines: (k: number) => number) => {
     const order = data.rows.map((_, k) => k).sort((a, b) => data.rows[b][which] - data.rows[a][which]);
     const y = data.rows.map((row) => y_of(row[which]));
-    const apart = (a: number, b: number) => 8 * (lines_of(a) + lines_of(b)) + 2;
+    const apart = (a: number, b: number) => 8 * (lines(a) + lines(b)) + 2;
     for (let j = 1; j < order.length; ++j) y[order[j]] = Math.max(y[order[j]], y[order[j - 1]] + apart(order[j - 1], order[j]));
     for (let j = order.length - 1; j >= 0; --j) {
       const limit = j === order.length - 1 ? height - 16 : y[order[j + 1]] - apart(order[j], order[j + 1]);
@@ -255,8 +266,8 @@ function slope(setting: Setting, data: { rows: { name: string; before: number; a
     }
     return y;
   };
-  const named = data.rows.map((row) => `${format(row.after)}  ${row.name}`);
-  const right = places('after', (k) => Math.ceil(named[k].length / characters)), left = places('before', () => 1);
+  const named = data.rows.map((row) => lines_of(`${format(row.after)}  ${row.name}`, characters));
+  const right = places('after', (k) => named[k].length), left = places('before', () => 1);
   const x1 = 58, x2 = setting.width - label_width - 12;
   const text = (x: number, y: number, words: string, fill: string, more: object = {}) =>
     ({ type: 'text', silent: true, x, y, style: { text: words, fill, font: `13px ${font}`, verticalAlign: 'middle', lineHeight: 16, ...more } });
@@ -270,7 +281,7 @@ function slope(setting: Setting, data: { rows: { name: string; before: number; a
     for (const [x, value] of [[x1, row.before], [x2, row.after]])
       elements.push({ type: 'circle', silent: true, shape: { cx: x, cy: y_of(value), r: 4.5 }, style: { fill: paint, stroke: look.paper, lineWidth: 1 } });
     elements.push(text(x1 - 10, left[k], format(row.before), look.muted, { align: 'right' }));
-    elements.push(text(x2 + 10, right[k], named[k], look.text, { width: label_width, overflow: 'break' }));
+    elements.push(text(x2 + 10, right[k], named[k].join('\n'), look.text));
   });
   return { height, option: { ...basis(setting), graphic: { elements } } };
 }

@@ -182,8 +182,7 @@ void add_departments(Page& page, Json const& run) {
 }
 
 void add_people(Page& page, Json const& run) {
-    PageTable table{
-        page.word("people_note"), {page.word("who"), page.word("before"), page.word("after"), page.word("change")}, {}};
+    PageTable table{page.word("people"), {page.word("who"), page.word("before"), page.word("after"), page.word("change")}, {}};
     Json rows = Json::array();
     std::string described;
     for (char const* key : {"winners", "losers"})

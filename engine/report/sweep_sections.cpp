@@ -117,7 +117,8 @@ void add_discovery(Page& page, Json const& failure) {
                      value_said(page.language(), number_in(failure, "coverage"), Unit::share)}));
     std::vector<std::string> limits;
     for (Json const& limit : list_in(failure, "box_of_prim"))
-        if (std::ranges::find(kept, limit.at("path")) != kept.end()) limits.push_back(text_in(limit, "in_words"));
+        if (std::ranges::find(kept, limit.at("path")) != kept.end())
+            limits.push_back(text_in(limit, "path") + ": " + text_in(limit, "in_words"));
     page.list(limits, true);
 }
 

@@ -314,9 +314,9 @@ function scatter(setting: Setting, data: { points: Point[]; label: string; unit:
           },
         },
         {
-          type: 'scatter', symbolSize: 13, labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
-          data: points.map((one) => ({ name: one.name, value: [one.x.mean, one.y.mean], itemStyle: { color: one.best ? look.up : look.flat, borderColor: look.paper, borderWidth: 1.5 } })),
-          label: { show: true, position: narrow(setting) ? 'top' : 'right', formatter: (one: { dataIndex: number }) => points[one.dataIndex].name, color: look.text, fontSize: 12 },
+          type: 'scatter', symbolSize: 13, labelLayout: narrow(setting) ? { hideOverlap: true } : { moveOverlap: 'shiftY' },
+          data: points.map((one) => ({ name: one.name, value: [one.x.mean, one.y.mean], itemStyle: { color: one.best ? look.up : look.flat, borderColor: look.paper, borderWidth: 1.5, opacity: 1 } })),
+          label: { show: true, position: narrow(setting) ? 'top' : 'right', formatter: (one: { dataIndex: number }) => points[one.dataIndex].name, color: look.text, fontSize: 12, textBorderColor: look.paper, textBorderWidth: 3 },
         },
       ],
     },

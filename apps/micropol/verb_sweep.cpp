@@ -1,16 +1,12 @@
-#include <spdlog/spdlog.h>
-
 #include <iostream>
 
 #include "micropol/before_running.h"
-#include "micropol/interruption.h"
 #include "micropol/machine.h"
-#include "micropol/progress.h"
-#include "micropol/scenario_options.h"
+#include "micropol/session.h"
 #include "micropol/sweep_plan.h"
-#include "micropol/verb.h"
 #include "micropol/wording.h"
 #include "results/show_sweep.h"
+#include "results/stored_sweep.h"
 
 namespace micropol::app {
 
@@ -21,7 +17,7 @@ constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
 std::size_t memory_needed(Model const& model, std::size_t tasks, int threads) {
     Scenario scenario = model.scenario();
     scenario.histories = threads * histories_per_block;  // as many results as threads are held in full
-    return Model(std::move(scenario), model.strategy()).memory_needed(threads) + tasks * model.outcomes().size() * sizeof(Worlds);
+    return Model(std::move(scenario), model.strategy()).memory_needed(threads) + tasks * model.outcomes().size() * sizeof(double);
 }
 
 void forecast(Model const& model, SweepDefinition const& definition, std::size_t points, int threads) {
@@ -43,34 +39,32 @@ void forecast(Model const& model, SweepDefinition const& definition, std::size_t
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = asked_format(arguments, formats);
-    int const threads = asked_threads(arguments);
+    (void)asked_threads(arguments);  // the command line is checked before any file is read
     SweepRequest const request = asked_sweep(arguments);
     SweepDefinition const definition = sweep_definition(request, arguments);
     Points const points = points_of(definition);
     std::vector<Task> const tasks = tasks_of(definition, points.size(), 0);
-    Progress progress(threads, shows_progress(arguments));
-    Laboratory laboratory(request.source, {.threads = threads,
-                                           .stop = &interruption(),
-                                           .expected = [&](std::size_t blocks) { progress.expect(blocks); },
-                                           .finished_block = [&] { progress.finish_block(); }});
-    laboratory.add(variants_of(definition, points));
-    auto const model = laboratory.model(0);
+    Session session(call, request.source, Kept::horizon);
+    session.laboratory().add(variants_of(definition, points));
+    auto const model = session.laboratory().model(0);
     if (arguments.has("runs")) say_what_is_rounded(*model);
-    refuse_what_does_not_fit(*model, threads, [&](int many) { return memory_needed(*model, tasks.size(), many); });
+    refuse_what_does_not_fit(*model, session.threads(),
+                             [&](int threads) { return memory_needed(*model, tasks.size(), threads); });
     if (arguments.has("dry-run")) {
-        forecast(*model, definition, points.size(), threads);
+        forecast(*model, definition, points.size(), session.threads());
         return done;
     }
 
-    watch_for_interruption();
-    auto const horizons = laboratory.horizons(tasks);
-    progress.close();
-    if (!horizons) {
-        spdlog::warn("stopped before every point was simulated; nothing was saved and nothing is concluded");
-        return ExitCode(128 + interrupting_signal());
-    }
-    Sweep const sweep = conclude(facts_of(*model), definition, values_of(definition, *horizons));
-    std::cout << show(sweep, format, {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    StudyFacts const facts = facts_of(*model);
+    session.begin(
+        {.kind = "sweep", .definition = definition_of(definition), .view = view_of(definition, facts), .planned = tasks.size()});
+    SweepValues values = no_values(definition, facts.outcomes.size(), points.size());
+    bool const all = session.laboratory().perform(
+        tasks, [&](std::size_t task, BlockResult const& result) { set_values(definition, values, task, result.weekly); });
+    if (!all) return session.stopped();
+    if (!session.complete()) return done;
+    std::cout << show(conclude(facts, definition, values), format,
+                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
     return done;
 }
 
@@ -94,6 +88,8 @@ constexpr Option options[] = {
     seed_option,
     threads_option,
     weeks_option,
+    output_option,
+    shard_option,
     format_option,
     no_progress_option,
     dry_run_option,

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "results/show_comparison.h"
+#include "results/show_sweep.h"
 #include "results/stored_comparison.h"
 #include "results/stored_run.h"
+#include "results/stored_sweep.h"
 
 namespace micropol {
 
@@ -18,7 +20,7 @@ std::optional<Criterion> criterion_of(StoredView const& view, StoredStudy const&
     if (found != known.end()) return Criterion{std::size_t(found - known.begin()), view.less_is_better};
     throw InvalidInput({{study.file().string()},
                         "these results have no outcome '" + *view.by + "'",
-                        "",
+                        "they have those that the scenario recorded",
                         did_you_mean(*view.by, std::span<std::string_view const>(known))});
 }
 
@@ -32,6 +34,10 @@ std::string show(StoredStudy const& study, Format format, ShowOptions const& opt
                             "what it tried follows from what it found",
                             "give that command again with the same --output, which takes every block from the file: " +
                                 study.record().provenance.command});
+    if (study.record().kind == "sweep") {
+        auto const criterion = criterion_of(view, study);
+        return show(sweep_in(study, criterion ? std::optional(criterion->outcome) : std::nullopt), format, options);
+    }
     return show(summary_in(study), format, options);
 }
 

@@ -22,6 +22,13 @@ std::vector<Variant> read_variants(Database& database) {
     return variants;
 }
 
+fs::path existing(fs::path file) {
+    if (!fs::exists(file))
+        throw InvalidInput(
+            {{file.string()}, "cannot be read", "there is no such file", "micropol results list shows what there is"});
+    return file;
+}
+
 Facts facts_in(Database& database, fs::path const& file) {
     require_results(database, file);
     return read_facts(database);
@@ -46,7 +53,7 @@ struct StoredStudy::Implementation {
     std::map<std::uint64_t, KeptBlock> blocks;
 
     explicit Implementation(fs::path path)
-        : file(std::move(path)), database(file, Database::Access::read), facts(facts_in(database, file)),
+        : file(existing(std::move(path))), database(file, Database::Access::read), facts(facts_in(database, file)),
           record(record_of(facts, file.string())), tables(database, record), variants(read_variants(database)),
           blocks(tables.kept()) {}
 };

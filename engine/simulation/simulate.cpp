@@ -30,6 +30,8 @@ std::vector<float> person_means(std::span<Worlds const> power) {
     return means;
 }
 
+}  // namespace
+
 // TBB keeps to the number of processors, and warns on the terminal, unless it is told that more are wanted.
 void in_parallel(int wanted, std::size_t tasks, std::function<void(std::size_t)> const& task) {
     int const threads = wanted > 0 ? wanted : int(std::max(1u, std::thread::hardware_concurrency()));
@@ -37,8 +39,6 @@ void in_parallel(int wanted, std::size_t tasks, std::function<void(std::size_t)>
     tbb::task_arena arena(threads);
     arena.execute([&] { tbb::parallel_for(std::size_t{0}, tasks, task); });
 }
-
-}  // namespace
 
 BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> const& outcomes, int weeks, std::uint64_t seed) {
     Organisation const& organisation = *block.organisation;

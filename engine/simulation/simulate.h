@@ -43,7 +43,10 @@ struct RunOptions {
 // skipped (done or stopped) is an empty entry.
 [[nodiscard]] std::vector<BlockResult> run_all(Model const& model, RunOptions const& options = {});
 
-// Pieces of work of any kind, in parallel. `finished` gets the piece and its result, one call at a time in order of
+// So many tasks of any kind, in parallel; threads 0: all processors.
+void in_parallel(int threads, std::size_t tasks, std::function<void(std::size_t)> const& task);
+
+// Pieces of a simulation, in parallel. `finished` gets the piece and its result, one call at a time in order of
 // completion. Returns false if it was stopped before every piece was done.
 [[nodiscard]] bool run_pieces(std::size_t count, int threads, std::atomic<bool> const* stop,
                               std::function<BlockResult(std::size_t)> const& simulate,

@@ -59,12 +59,30 @@ struct Laboratory::Implementation {
 
     Implementation(ScenarioSource source, Options with) : models(std::move(source)), options(std::move(with)) {}
 
-    void make_ready(std::uint32_t number) {
-        auto const model = models.get(variants, number);
-        Hash hash;
-        hash.add(model->scenario().resolved).add(model->strategy());
-        fingerprints.push_back(hash.value());
-        ready.push_back({variants[number], hash.value(), model->uncertain()});
+    // Models are tried in parallel; problems come in the order of the variants, each once.
+    void make_ready(std::uint32_t first) {
+        std::size_t const count = variants.size() - first;
+        std::vector<ReadyVariant> made(count);
+        std::vector<std::vector<Problem>> wrong(count);
+        in_parallel(options.threads, count, [&](std::size_t k) {
+            try {
+                auto const model = models.get(variants, first + std::uint32_t(k));
+                Hash hash;
+                hash.add(model->scenario().resolved).add(model->strategy());
+                made[k] = {variants[first + k], hash.value(), model->uncertain()};
+            } catch (InvalidInput const& invalid) {
+                wrong[k] = invalid.problems();
+            }
+        });
+        std::vector<Problem> problems;
+        for (std::vector<Problem> const& of_one : wrong)
+            for (Problem const& problem : of_one) {
+                auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
+                if (std::ranges::none_of(problems, same)) problems.push_back(problem);
+            }
+        if (!problems.empty()) throw InvalidInput(std::move(problems));
+        for (ReadyVariant const& one : made) fingerprints.push_back(one.scenario);
+        ready.insert(ready.end(), made.begin(), made.end());
     }
 
     void archive_ready() {
@@ -83,19 +101,7 @@ std::uint32_t Laboratory::add(std::vector<Variant> const& variants) {
     auto& all = implementation_->variants;
     auto const first = std::uint32_t(all.size());
     all.insert(all.end(), variants.begin(), variants.end());
-    std::vector<Problem> problems;
-    auto const note = [&](Problem const& problem) {
-        auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
-        if (std::ranges::none_of(problems, same)) problems.push_back(problem);
-    };
-    for (std::uint32_t number = first; number < all.size(); ++number) {
-        try {
-            implementation_->make_ready(number);
-        } catch (InvalidInput const& invalid) {
-            std::ranges::for_each(invalid.problems(), note);
-        }
-    }
-    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    implementation_->make_ready(first);
     implementation_->archive_ready();
     return first;
 }

@@ -139,13 +139,16 @@ std::vector<Task> tasks_of(SweepDefinition const& definition, std::size_t points
     return tasks;
 }
 
-SweepValues values_of(SweepDefinition const& definition, std::vector<Horizon> const& horizons) {
-    std::size_t const arms = definition.arms(), outcomes = horizons.empty() ? 0 : horizons.front().size();
-    SweepValues values(arms, std::vector<std::vector<double>>(outcomes));
-    for (std::size_t task = 0; task < horizons.size(); ++task)
-        for (std::size_t outcome = 0; outcome < outcomes; ++outcome)
-            values[task / definition.blocks % arms][outcome].push_back(mean_of(horizons[task][outcome]));
-    return values;
+SweepValues no_values(SweepDefinition const& definition, std::size_t outcomes, std::size_t points) {
+    std::vector<double> const none(points * definition.blocks);
+    return SweepValues(definition.arms(), std::vector<std::vector<double>>(outcomes, none));
+}
+
+void set_values(SweepDefinition const& definition, SweepValues& values, std::size_t task, Horizon const& horizon) {
+    std::size_t const arms = definition.arms(), blocks = definition.blocks;
+    std::size_t const point = task / blocks / arms, arm = task / blocks % arms, block = task % blocks;
+    for (std::size_t outcome = 0; outcome < horizon.size(); ++outcome)
+        values[arm][outcome].at(point * blocks + block) = mean_of(horizon[outcome]);
 }
 
 }  // namespace micropol

@@ -63,6 +63,8 @@ using SweepValues = std::vector<std::vector<std::vector<double>>>;
 [[nodiscard]] std::vector<Variant> variants_of(SweepDefinition const& definition, Points const& points);
 // In the order of SweepValues: point by point, arm by arm, block by block. first: number of the first variant.
 [[nodiscard]] std::vector<Task> tasks_of(SweepDefinition const& definition, std::size_t points, std::uint32_t first);
-[[nodiscard]] SweepValues values_of(SweepDefinition const& definition, std::vector<Horizon> const& horizons);
+// Room for all values, and those of one task put there.
+[[nodiscard]] SweepValues no_values(SweepDefinition const& definition, std::size_t outcomes, std::size_t points);
+void set_values(SweepDefinition const& definition, SweepValues& values, std::size_t task, Horizon const& horizon);
 
 }  // namespace micropol

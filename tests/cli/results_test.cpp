@@ -37,6 +37,9 @@ struct Study {
 std::vector<Study> studies(std::string const& scenario) {
     return {{"run", {"run", scenario}},
             {"compare", {"compare", scenario}},
+            {"sweep",
+             {"sweep", scenario, "--design", "latin_hypercube", "--points", "6", "--runs", "32", "--factor",
+              "culture.rivalry=0..1", "--strategy", "patient", "--against", "none"}},
             {"decided", {"compare", scenario, "--until-decided", "--indifference", "0.1", "--runs", "640"}}};
 }
 
@@ -194,7 +197,7 @@ TEST(Results, KilledTwoHundredTimesNothingIsLost) {
     std::string const scenario = folder.write("tiny.yaml", tiny);
     for (Study const& study : studies(scenario)) {
         SCOPED_TRACE(study.name);
-        kill_again_and_again(folder, {study.name, with(study.command, {"--weeks", "26"})}, 70, 1);
+        kill_again_and_again(folder, {study.name, with(study.command, {"--weeks", "26"})}, 55, 1);
     }
 }
 

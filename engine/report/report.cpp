@@ -63,11 +63,6 @@ Part read_json(fs::path const& file) {
 
 std::string results_of(StoredStudy const& study, ReportOptions const& options) {
     StudyRecord const& record = study.record();
-    if (record.kind != "run" && record.kind != "compare")
-        throw InvalidInput({{study.file().string()},
-                            "a report takes a " + record.kind + " as JSON",
-                            "the file holds what was simulated, not yet what follows from it",
-                            "give its command again with the same --output and --format json, and report what it prints"});
     if (record.kind != "run" || !record.facts.by_person || options.show_names) return show(study, Format::json, {});
     RunSummary const summary = summary_in(study);
     BlockResult const any = study.load(study.blocks().begin()->first);

@@ -2,12 +2,12 @@
 
 namespace micropol::app {
 
-extern Verb const run_verb, compare_verb, sweep_verb, explain_verb, results_verb, validate_verb, describe_verb, new_verb,
-    schema_verb;
+extern Verb const run_verb, compare_verb, sweep_verb, explain_verb, results_verb, report_verb, validate_verb, describe_verb,
+    new_verb, schema_verb;
 
 std::span<Verb const* const> verbs() {
-    static constexpr Verb const* all[] = {&run_verb,      &compare_verb,  &sweep_verb, &explain_verb, &results_verb,
-                                          &validate_verb, &describe_verb, &new_verb,   &schema_verb};
+    static constexpr Verb const* all[] = {&run_verb,    &compare_verb,  &sweep_verb,    &explain_verb, &results_verb,
+                                          &report_verb, &validate_verb, &describe_verb, &new_verb,     &schema_verb};
     return all;
 }
 

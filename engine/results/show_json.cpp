@@ -76,6 +76,7 @@ std::string show_json(RunSummary const& summary) {
                        {"week_of_half", summary.week_of_half},
                        {"outcomes", list(summary.outcomes)},
                        {"departments", list(summary.departments)},
+                       {"departments_hidden", summary.departments_hidden},
                        {"winners", list(summary.winners)},
                        {"losers", list(summary.losers)},
                        {"failures", list(summary.failures)},

@@ -31,6 +31,7 @@ struct RunSummary {
     double week_of_half = 0;
     std::vector<OutcomeSummary> outcomes;  // in the order of the catalogue
     std::vector<DepartmentShift> departments;
+    std::size_t departments_hidden = 0;       // of imported people, so that no small group is shown singly
     std::vector<PowerShift> winners, losers;  // at most five each
     std::vector<FailureReason> failures;      // of the histories that failed; shares sum to 1
     std::size_t numbers = 0, assumed_numbers = 0, uncertain_numbers = 0;

@@ -30,7 +30,7 @@ std::string const by_hand = "statistics.md";  // is not made from records
 std::map<std::string, std::string> pages_below(fs::path const& folder) {
     std::map<std::string, std::string> pages;
     for (fs::directory_entry const& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file())
+        if (entry.is_regular_file() && entry.path().extension() == ".md")
             pages[entry.path().lexically_relative(folder).generic_string()] = cli::content_of(entry.path());
     return pages;
 }

@@ -5,6 +5,7 @@
 #include "micropol/documentation/pages.h"
 #include "organisation/generate.h"
 #include "outcomes/outcome.h"
+#include "report/limits.h"
 #include "scenario/scenario.h"
 
 namespace micropol::app {
@@ -156,6 +157,13 @@ std::string limits() {
     return text;
 }
 
+std::string cannot_say() {
+    std::string text;
+    for (Limit const& limit : limits_of_the_model())
+        text += bullet("**" + std::string(limit.english_head) + "** " + std::string(limit.english));
+    return text;
+}
+
 std::string references() {
     std::string text;
     for (Source const& source : sources()) text += reference(source);
@@ -183,6 +191,7 @@ Parts const parts{
     {"submodels", submodels},
     {"interventions", intervention_table},
     {"intensity", usual_intensity},
+    {"cannot_say", cannot_say},
     {"limits", limits},
     {"references", references},
 };

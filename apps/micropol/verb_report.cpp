@@ -1,0 +1,68 @@
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "base/problem.h"
+#include "micropol/verb.h"
+#include "micropol/wording.h"
+#include "report/report.h"
+
+namespace micropol::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Language asked_language(Arguments const& arguments) {
+    std::string const name = arguments.value("language").value_or("en");
+    if (auto const language = language_named(name)) return *language;
+    throw WrongUsage("--language takes en or de, not '" + name + "'");
+}
+
+void write(fs::path const& file, std::string const& page) {
+    std::ofstream stream(file, std::ios::binary);
+    stream << page;
+    if (!stream.flush())
+        throw InvalidInput({{file.string()}, "cannot be written", "", "choose a folder that you may write to, with room"});
+}
+
+ExitCode run(Call const& call) {
+    Arguments const& arguments = call.arguments;
+    std::vector<std::string> const& names = arguments.positional(1, 1'000, "files of results");
+    auto const output = arguments.value("output");
+    if (!output) throw WrongUsage("report needs --output FILE.html");
+    std::vector<fs::path> const files(names.begin(), names.end());
+    std::error_code ignored;
+    for (fs::path const& file : files)
+        if (fs::equivalent(file, *output, ignored)) throw WrongUsage("--output would overwrite " + file.string());
+    ReportOptions options{
+        .language = asked_language(arguments), .show_names = arguments.has("show-names"), .version = MICROPOL_VERSION};
+    if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.group_size = std::size_t(*size);
+    std::string const page = report_page(files, options);
+    write(*output, page);
+    spdlog::info("saved {}, {}: open it in a browser, it needs no network", *output, in_bytes(page.size()));
+    return done;
+}
+
+constexpr Option options[] = {
+    {"output", "FILE.html", "the page goes there"},
+    {"language", "en|de", "of the page (default en)"},
+    {"show-names", "", "imported people by name; the page is stamped. Without, they have pseudonyms"},
+    {"group-size", "K", "groups of fewer imported people are not shown singly (default 10)"},
+};
+
+constexpr std::string_view examples[] = {
+    "report results.db --output report.html",
+    "what a run found, as one page that works offline",
+    "report run.db compare.db why.json --language de --output bericht.html",
+    "a run, a comparison and an explanation together, in German",
+};
+
+}  // namespace
+
+extern Verb const report_verb;
+constinit Verb const report_verb{"report", "results as one HTML page, for people who decide", "FILE…", options, examples, run};
+
+}  // namespace micropol::app

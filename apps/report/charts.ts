@@ -1,0 +1,364 @@
+// Each kind of figure as an option of ECharts. Texts stay texts: tooltips are drawn, never HTML.
+
+import type { Look, Unit } from './look';
+import { formatter } from './look';
+
+export interface Setting {
+  look: Look;
+  language: string;
+  words: Record<string, string>;
+  width: number; // pixels
+}
+export interface Drawing {
+  height: number; // pixels
+  option: Record<string, unknown>;
+}
+
+interface Row { name: string; mean: number | null; low: number | null; high: number | null; sign?: number }
+type Values = (number | null)[];
+
+const narrow = (setting: Setting) => setting.width < 560;
+const font = '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif';
+
+function basis({ look }: Setting) {
+  return {
+    animation: false,
+    textStyle: { fontFamily: font, color: look.text },
+    tooltip: {
+      renderMode: 'richText', confine: true, backgroundColor: look.paper, borderColor: look.line, borderWidth: 1,
+      textStyle: { color: look.text, fontSize: 13 },
+    },
+  };
+}
+
+function axis({ look }: Setting, more: object) {
+  return {
+    axisLine: { lineStyle: { color: look.line } },
+    axisTick: { show: false },
+    axisLabel: { color: look.muted, fontSize: 12 },
+    nameTextStyle: { color: look.muted, fontSize: 12 },
+    splitLine: { showMinLine: false, showMaxLine: false, lineStyle: { color: look.line, opacity: 0.6 } },
+    ...more,
+  };
+}
+
+function weeks(setting: Setting, count: number) {
+  return axis(setting, {
+    type: 'category', boundaryGap: false, name: setting.words.week, nameLocation: 'middle', nameGap: 28,
+    data: Array.from({ length: count }, (_, week) => String(week + 1)),
+    axisLabel: { color: setting.look.muted, fontSize: 12, hideOverlap: true, interval: (k: number) => k === 0 || (k + 1) % 13 === 0 },
+    splitLine: { show: false },
+  });
+}
+
+function legend(setting: Setting, names: string[]) {
+  return { data: names, top: 0, left: 0, itemWidth: 16, itemHeight: 10, textStyle: { color: setting.look.text, fontSize: 12 }, selectedMode: false };
+}
+
+// Lines a legend of this many names takes, about.
+const legend_height = (setting: Setting, names: string[]) =>
+  24 * Math.max(1, Math.ceil(names.reduce((sum, name) => sum + name.length * 7 + 36, 0) / setting.width));
+
+// ------------------------------------------------------------------------------------- weekly
+
+function fan(setting: Setting, data: { label: string; unit: Unit; q05: number[]; q25: number[]; q50: number[]; q75: number[]; q95: number[] }): Drawing {
+  const { look, words } = setting;
+  const format = formatter(setting.language, data.unit);
+  const names = [words.median, words.half, words.nine];
+  const steps = (upper: number[], lower: number[]) => upper.map((value, k) => value - lower[k]);
+  const layer = (name: string, values: number[], opacity: number) => ({
+    name, type: 'line', stack: 'band', data: values, symbol: 'none', silent: true, lineStyle: { width: 0 },
+    itemStyle: { color: look.up, opacity: opacity }, areaStyle: { color: look.up, opacity },
+  });
+  const top = legend_height(setting, names) + 12;
+  return {
+    height: 340 + top,
+    option: {
+      ...basis(setting),
+      legend: legend(setting, names),
+      grid: { left: 8, right: 16, top, bottom: 34, containLabel: true },
+      xAxis: weeks(setting, data.q50.length),
+      yAxis: axis(setting, { type: 'value', min: data.unit === 'share' ? 0 : undefined, max: data.unit === 'share' ? 1 : undefined, axisLabel: { color: look.muted, fontSize: 12, formatter: format } }),
+      tooltip: {
+        ...basis(setting).tooltip, trigger: 'axis',
+        formatter: (points: { dataIndex: number }[]) => {
+          const k = points[0].dataIndex;
+          return `${words.week} ${k + 1}\n${words.median}: ${format(data.q50[k])}\n${words.half}: ${format(data.q25[k])} – ${format(data.q75[k])}\n${words.nine}: ${format(data.q05[k])} – ${format(data.q95[k])}`;
+        },
+      },
+      series: [
+        layer('', data.q05, 0),
+        layer(words.nine, steps(data.q25, data.q05), 0.18),
+        layer(words.half, steps(data.q75, data.q25), 0.42),
+        layer(words.nine, steps(data.q95, data.q75), 0.18),
+        { name: words.median, type: 'line', data: data.q50, symbol: 'none', lineStyle: { width: 3, color: look.up }, itemStyle: { color: look.up } },
+      ],
+    },
+  };
+}
+
+function areas(setting: Setting, data: { series: { name: string; key: string; values: Values }[] }): Drawing {
+  const { look, words } = setting;
+  const format = formatter(setting.language, 'share');
+  const names = data.series.map((one) => one.name);
+  const top = legend_height(setting, names) + 12;
+  return {
+    height: 300 + top,
+    option: {
+      ...basis(setting),
+      legend: legend(setting, names),
+      grid: { left: 8, right: 16, top, bottom: 34, containLabel: true },
+      xAxis: weeks(setting, data.series[0].values.length),
+      yAxis: axis(setting, { type: 'value', min: 0, max: 1, axisLabel: { color: look.muted, fontSize: 12, formatter: format } }),
+      tooltip: {
+        ...basis(setting).tooltip, trigger: 'axis',
+        formatter: (points: { dataIndex: number }[]) =>
+          `${words.week} ${points[0].dataIndex + 1}\n` + data.series.map((one) => `${one.name}: ${format(one.values[points[0].dataIndex])}`).join('\n'),
+      },
+      series: data.series.map((one, k) => ({
+        name: one.name, type: 'line', stack: 'all', data: one.values, symbol: 'none', silent: true,
+        lineStyle: { width: 1, color: look.paper }, itemStyle: { color: look.series[k % look.series.length] },
+        areaStyle: { color: look.series[k % look.series.length], opacity: 0.85 },
+      })),
+    },
+  };
+}
+
+function lines(setting: Setting, data: { series: { name: string; values: Values }[]; unit: Unit; label: string; mark: number }): Drawing {
+  const { look, words } = setting;
+  const format = formatter(setting.language, data.unit);
+  const names = data.series.map((one) => one.name);
+  const top = legend_height(setting, names) + 12;
+  return {
+    height: 300 + top,
+    option: {
+      ...basis(setting),
+      legend: legend(setting, names),
+      grid: { left: 8, right: 16, top, bottom: 34, containLabel: true },
+      xAxis: weeks(setting, data.series[0].values.length),
+      yAxis: axis(setting, { type: 'value', axisLabel: { color: look.muted, fontSize: 12, formatter: format } }),
+      tooltip: { ...basis(setting).tooltip, trigger: 'axis', valueFormatter: format, axisPointer: { label: { show: false } } },
+      series: data.series.map((one, k) => ({
+        name: one.name, type: 'line', data: one.values, symbol: 'none',
+        lineStyle: { width: 3, color: look.series[k], type: k === 0 ? 'solid' : 'dashed' }, itemStyle: { color: look.series[k] },
+        markLine: k > 0 || !data.mark ? undefined : {
+          silent: true, symbol: 'none', lineStyle: { color: look.muted, type: 'dotted' },
+          label: { formatter: `${words.week} ${data.mark}`, color: look.muted }, data: [{ xAxis: data.mark - 1 }],
+        },
+      })),
+    },
+  };
+}
+
+// ------------------------------------------------------------------------------------- rows
+
+const colour = (look: Look, sign: number | undefined) => (sign === undefined || sign > 0 ? look.up : sign < 0 ? look.down : look.flat);
+
+// Lines of at most so many characters, broken after a space, a dot or an underline.
+function lines_of(text: string, characters: number): string[] {
+  const lines = [''];
+  for (const piece of text.split(/(?<=[ ._])/)) {
+    if (lines[lines.length - 1].length + piece.length > characters && lines[lines.length - 1] !== '') lines.push('');
+    lines[lines.length - 1] += piece;
+  }
+  return lines.flatMap((line) => line.match(new RegExp(`.{1,${characters}}`, 'gsu')) ?? ['']);
+}
+
+// A line from low to high with ends, and a dot at the mean where there is no bar.
+function interval_marks(setting: Setting, rows: Row[], dot: boolean) {
+  return {
+    type: 'custom', z: 3, encode: { x: [0, 1, 2], y: 3 }, clip: true,
+    data: rows.map((row, k) => [row.low ?? row.mean, row.mean, row.high ?? row.mean, k]),
+    renderItem: (_: unknown, api: any) => {
+      const k = api.value(3);
+      const [low, y] = api.coord([api.value(0), k]);
+      const [mean] = api.coord([api.value(1), k]);
+      const [high] = api.coord([api.value(2), k]);
+      const paint = dot ? colour(setting.look, rows[k].sign) : setting.look.text;
+      const stroke = { stroke: paint, lineWidth: dot ? 2.5 : 1.5, fill: 'none' };
+      const line = (x1: number, y1: number, x2: number, y2: number) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: stroke });
+      const children: object[] = [line(low, y, high, y), line(low, y - 4, low, y + 4), line(high, y - 4, high, y + 4)];
+      if (dot) children.push({ type: 'circle', shape: { cx: mean, cy: y, r: 5.5 }, style: { fill: paint, stroke: setting.look.paper, lineWidth: 1.5 } });
+      return { type: 'group', children };
+    },
+  };
+}
+
+function intervals(setting: Setting, data: { rows: Row[]; unit: Unit; bars?: boolean; change?: boolean }): Drawing {
+  const { look } = setting;
+  const format = formatter(setting.language, data.unit, data.change);
+  const rows = data.rows;
+  const label_width = Math.min(narrow(setting) ? 128 : 260, Math.max(60, ...rows.map((row) => row.name.length * 7.5)));
+  const characters = Math.max(10, Math.floor(label_width / 7));
+  const names = rows.map((row) => lines_of(row.name, characters));
+  const row_height = Math.max(34, ...names.map((lines) => 16 * lines.length + 10));
+  const points = data.change && data.unit === 'share' ? setting.words.points : '';
+  const described = (k: number) =>
+    `${rows[k].name}\n${format(rows[k].mean)} (${format(rows[k].low)} – ${format(rows[k].high)}) ${points}`;
+  const bars = {
+    type: 'bar', barMaxWidth: 20, data: rows.map((row) => ({ value: row.mean, itemStyle: { color: colour(look, row.sign), opacity: 0.8 } })),
+  };
+  return {
+    height: rows.length * row_height + (points ? 50 : 32),
+    option: {
+      ...basis(setting),
+      grid: { left: label_width + 14, right: 22, top: 6, bottom: points ? 44 : 26 },
+      tooltip: { ...basis(setting).tooltip, trigger: 'item', formatter: (one: { dataIndex: number }) => described(one.dataIndex) },
+      xAxis: axis(setting, {
+        type: 'value', scale: !data.bars, name: points, nameLocation: 'middle', nameGap: 26,
+        min: data.change || data.bars ? (range: { min: number }) => Math.min(0, least(rows, range.min)) : (range: { min: number }) => least(rows, range.min),
+        max: (range: { max: number }) => (data.change || data.bars ? Math.max(0, most(rows, range.max)) : most(rows, range.max)),
+        splitNumber: narrow(setting) ? 3 : 6, axisLabel: { color: look.muted, fontSize: 12, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: format },
+      }),
+      yAxis: axis(setting, {
+        type: 'category', inverse: true, data: rows.map((row) => row.name), splitLine: { show: false },
+        axisLine: { show: true, onZero: true, lineStyle: { color: look.muted } },
+        axisLabel: { show: false },
+      }),
+      series: [
+        ...(data.bars ? [bars] : [{ type: 'bar', data: rows.map(() => 0), silent: true, itemStyle: { opacity: 0 } }]),
+        interval_marks(setting, rows, !data.bars), names_left(setting, names),
+      ],
+    },
+  };
+}
+
+const finite = (values: (number | null)[]) => values.filter((value): value is number => value !== null);
+const least = (rows: Row[], other: number) => pad(rows, Math.min(other, ...finite(rows.map((row) => row.low))), -1);
+const most = (rows: Row[], other: number) => pad(rows, Math.max(other, ...finite(rows.map((row) => row.high))), 1);
+function pad(rows: Row[], value: number, side: number): number {
+  const all = finite(rows.flatMap((row) => [row.low, row.mean, row.high]));
+  return value === 0 ? 0 : value + side * 0.04 * (Math.max(0, ...all) - Math.min(0, ...all));
+}
+
+// Names of rows at the left edge, wherever the axis of 0 is.
+function names_left(setting: Setting, names: string[][]) {
+  return {
+    type: 'custom', silent: true, clip: false, encode: { y: 1 }, data: names.map((_, k) => [0, k]),
+    renderItem: (_: unknown, api: any) => ({
+      type: 'text', x: 0, y: api.coord([0, api.value(1)])[1],
+      style: { text: names[api.value(1)].join('\n'), fill: setting.look.text, font: `13px ${font}`, align: 'left', verticalAlign: 'middle', lineHeight: 16 },
+    }),
+  };
+}
+
+// ------------------------------------------------------------------------------------- slope, scatter
+
+function slope(setting: Setting, data: { rows: { name: string; before: number; after: number; sign: number }[]; unit: Unit }): Drawing {
+  const { look, words } = setting;
+  const format = formatter(setting.language, data.unit);
+  const label_width = narrow(setting) ? 128 : 230;
+  const characters = Math.floor((label_width - 8) / 7);
+  const height = Math.max(300, data.rows.length * 40 + 80);
+  const values = data.rows.flatMap((row) => [row.before, row.after]);
+  const lowest = Math.min(...values), highest = Math.max(...values, lowest + 1e-9);
+  const room = height - 70;
+  // Labels at the right move apart until none covers another; a label of two lines takes twice the room.
+  const y_of = (value: number) => 36 + ((highest - value) / (highest - lowest)) * (room - 10);
+  const places = (which: 'before' | 'after', lines: (k: number) => number) => {
+    const order = data.rows.map((_, k) => k).sort((a, b) => data.rows[b][which] - data.rows[a][which]);
+    const y = data.rows.map((row) => y_of(row[which]));
+    const apart = (a: number, b: number) => 8 * (lines(a) + lines(b)) + 2;
+    for (let j = 1; j < order.length; ++j) y[order[j]] = Math.max(y[order[j]], y[order[j - 1]] + apart(order[j - 1], order[j]));
+    for (let j = order.length - 1; j >= 0; --j) {
+      const limit = j === order.length - 1 ? height - 16 : y[order[j + 1]] - apart(order[j], order[j + 1]);
+      y[order[j]] = Math.min(y[order[j]], limit);
+    }
+    return y;
+  };
+  const named = data.rows.map((row) => lines_of(`${format(row.after)}  ${row.name}`, characters));
+  const right = places('after', (k) => named[k].length), left = places('before', () => 1);
+  const x1 = 58, x2 = setting.width - label_width - 12;
+  const text = (x: number, y: number, words: string, fill: string, more: object = {}) =>
+    ({ type: 'text', silent: true, x, y, style: { text: words, fill, font: `13px ${font}`, verticalAlign: 'middle', lineHeight: 16, ...more } });
+  const elements: object[] = [
+    text(x1, 12, words.before, look.muted, { align: 'center' }), text(x2, 12, words.after, look.muted, { align: 'center' }),
+    ...[x1, x2].map((x) => ({ type: 'line', silent: true, shape: { x1: x, y1: 26, x2: x, y2: height - 10 }, style: { stroke: look.line } })),
+  ];
+  data.rows.forEach((row, k) => {
+    const paint = row.sign > 0 ? look.up : row.sign < 0 ? look.down : look.flat;
+    elements.push({ type: 'line', silent: true, shape: { x1, y1: y_of(row.before), x2, y2: y_of(row.after) }, style: { stroke: paint, lineWidth: row.sign === 0 ? 1.5 : 3 } });
+    for (const [x, value] of [[x1, row.before], [x2, row.after]])
+      elements.push({ type: 'circle', silent: true, shape: { cx: x, cy: y_of(value), r: 4.5 }, style: { fill: paint, stroke: look.paper, lineWidth: 1 } });
+    elements.push(text(x1 - 10, left[k], format(row.before), look.muted, { align: 'right' }));
+    elements.push(text(x2 + 10, right[k], named[k].join('\n'), look.text));
+  });
+  return { height, option: { ...basis(setting), graphic: { elements } } };
+}
+
+interface Point { name: string; x: Row; y: Row; best: boolean }
+
+function scatter(setting: Setting, data: { points: Point[]; label: string; unit: Unit }): Drawing {
+  const { look, words } = setting;
+  const format = formatter(setting.language, data.unit), money = formatter(setting.language, 'money');
+  const points = data.points;
+  const described = (k: number) => `${points[k].name}\n${words.cost}: ${money(points[k].x.mean)}\n${data.label}: ${format(points[k].y.mean)} (${format(points[k].y.low)} – ${format(points[k].y.high)})`;
+  return {
+    height: narrow(setting) ? 380 : 440,
+    option: {
+      ...basis(setting),
+      grid: { left: 12, right: narrow(setting) ? 30 : 120, top: 40, bottom: 42, containLabel: true },
+      tooltip: { ...basis(setting).tooltip, trigger: 'item', formatter: (one: { dataIndex: number }) => described(one.dataIndex) },
+      xAxis: axis(setting, { type: 'value', name: words.cost, nameLocation: 'middle', nameGap: 28, splitNumber: narrow(setting) ? 3 : 6, axisLabel: { color: look.muted, hideOverlap: true, formatter: money } }),
+      yAxis: axis(setting, { type: 'value', scale: true, name: data.label, nameLocation: 'end', nameTextStyle: { align: 'left', color: look.muted, fontSize: 12, padding: [0, 0, 4, -24] }, axisLabel: { color: look.muted, formatter: format } }),
+      series: [
+        {
+          type: 'custom', silent: true, encode: { x: [0, 1, 2], y: [3, 4, 5] },
+          data: points.map((one) => [one.x.low ?? one.x.mean, one.x.mean, one.x.high ?? one.x.mean, one.y.low ?? one.y.mean, one.y.mean, one.y.high ?? one.y.mean]),
+          renderItem: (_: unknown, api: any) => {
+            const [x, y] = api.coord([api.value(1), api.value(4)]);
+            const [x1, y1] = api.coord([api.value(0), api.value(3)]);
+            const [x2, y2] = api.coord([api.value(2), api.value(5)]);
+            const style = { stroke: look.muted, lineWidth: 1 };
+            return { type: 'group', children: [{ type: 'line', shape: { x1, y1: y, x2, y2: y }, style }, { type: 'line', shape: { x1: x, y1, x2: x, y2 }, style }] };
+          },
+        },
+        {
+          type: 'scatter', symbolSize: 13, labelLayout: narrow(setting) ? { hideOverlap: true } : { moveOverlap: 'shiftY' },
+          data: points.map((one) => ({ name: one.name, value: [one.x.mean, one.y.mean], itemStyle: { color: one.best ? look.up : look.flat, borderColor: look.paper, borderWidth: 1.5, opacity: 1 } })),
+          label: { show: true, position: narrow(setting) ? 'top' : 'right', formatter: (one: { dataIndex: number }) => points[one.dataIndex].name, color: look.text, fontSize: 12, textBorderColor: look.paper, textBorderWidth: 3 },
+        },
+      ],
+    },
+  };
+}
+
+// ------------------------------------------------------------------------------------- small multiples
+
+function curves(setting: Setting, data: { series: { name: string; steps: Row[] }[]; unit: Unit; label: string }): Drawing {
+  const { look } = setting;
+  const format = formatter(setting.language, data.unit);
+  const across = narrow(setting) ? 1 : setting.width < 820 ? 2 : 3;
+  const box = setting.width / across, tall = 210;
+  const all = finite(data.series.flatMap((one) => one.steps.flatMap((step) => [step.low, step.mean, step.high])));
+  const room = 0.05 * (Math.max(...all) - Math.min(...all) || 1);
+  const shared = { type: 'value', min: Math.min(...all) - room, max: Math.max(...all) + room };
+  const place = (k: number) => ({ left: (k % across) * box + 52, width: box - 66, top: Math.floor(k / across) * tall + 34, height: tall - 92 });
+  return {
+    height: Math.ceil(data.series.length / across) * tall,
+    option: {
+      ...basis(setting),
+      title: data.series.map((one, k) => ({ text: one.name, left: (k % across) * box + 4, top: Math.floor(k / across) * tall + 4, textStyle: { color: look.text, fontSize: 12, fontWeight: 600, width: box - 12, overflow: 'truncate' } })),
+      grid: data.series.map((_, k) => place(k)),
+      tooltip: { ...basis(setting).tooltip, trigger: 'item', formatter: (one: { seriesIndex: number; dataIndex: number }) => {
+        const step = data.series[Math.floor(one.seriesIndex / 2)].steps[one.dataIndex];
+        return `${data.series[Math.floor(one.seriesIndex / 2)].name}: ${step.name}\n${format(step.mean)} (${format(step.low)} – ${format(step.high)})`;
+      } },
+      xAxis: data.series.map((one, k) => axis(setting, { gridIndex: k, type: 'category', data: one.steps.map((step) => step.name), splitLine: { show: false }, axisLabel: { color: look.muted, fontSize: 11, hideOverlap: true } })),
+      yAxis: data.series.map((_, k) => axis(setting, { ...shared, gridIndex: k, splitNumber: 3, axisLabel: { color: look.muted, fontSize: 11, showMinLabel: false, showMaxLabel: false, formatter: format } })),
+      series: data.series.flatMap((one, k) => [
+        { type: 'line', xAxisIndex: k, yAxisIndex: k, data: one.steps.map((step) => step.mean), symbolSize: 7, lineStyle: { color: look.up, width: 2 }, itemStyle: { color: look.up } },
+        {
+          type: 'custom', silent: true, xAxisIndex: k, yAxisIndex: k, encode: { x: 0, y: [1, 2] }, data: one.steps.map((step, j) => [j, step.low ?? step.mean, step.high ?? step.mean]),
+          renderItem: (_: unknown, api: any) => {
+            const [x, y1] = api.coord([api.value(0), api.value(1)]);
+            const [, y2] = api.coord([api.value(0), api.value(2)]);
+            return { type: 'line', shape: { x1: x, y1, x2: x, y2 }, style: { stroke: look.up, lineWidth: 1.5, opacity: 0.7 } };
+          },
+        },
+      ]),
+    },
+  };
+}
+
+export const kinds: Record<string, (setting: Setting, data: any) => Drawing> = { fan, areas, lines, intervals, slope, scatter, curves };

@@ -1,0 +1,70 @@
+// Draws the figures of a report. Everything it needs is in the page; without it the page has the same numbers as tables.
+
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+import { kinds } from './charts';
+import { darkness, look } from './look';
+import { add_slider, draw_network } from './network';
+
+echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
+
+interface Figure { id: string; kind: string; data: any }
+interface Report { language: string; words: Record<string, string>; figures: Figure[] }
+
+const report: Report = JSON.parse(document.getElementById('data')!.textContent!);
+const frames = new Map<string, number>(); // of a network: where its slider stands
+const movers = new Map<string, (frame: number) => void>();
+const charts = new Map<string, echarts.ECharts>();
+
+function draw(figure: Figure, printing: boolean): void {
+  const place = document.getElementById(figure.id)!;
+  const width = printing ? 680 : Math.floor(place.clientWidth);
+  if (width < 50) return;
+  const setting = { look: look(printing), language: report.language, words: report.words, width };
+  if (figure.kind === 'network') {
+    movers.set(figure.id, draw_network(place, figure.data, setting, frames.get(figure.id)!));
+    return;
+  }
+  const { height, option } = kinds[figure.kind](setting, figure.data);
+  charts.get(figure.id)?.dispose();
+  const chart = echarts.init(place, null, { renderer: 'svg', width, height });
+  chart.setOption(option);
+  charts.set(figure.id, chart);
+}
+
+// A figure is drawn when it comes near; when paper, colours or width change, those that were drawn are drawn again.
+const drawn = new Set<Figure>();
+const near = new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    const figure = report.figures.find((one) => one.id === entry.target.id);
+    if (!entry.isIntersecting || !figure || drawn.has(figure)) continue;
+    drawn.add(figure);
+    draw(figure, false);
+  }
+}, { rootMargin: '1000px' });
+
+for (const details of document.querySelectorAll<HTMLDetailsElement>('details.numbers')) details.open = false;
+for (const figure of report.figures) {
+  const place = document.getElementById(figure.id)!;
+  if (figure.kind === 'network') {
+    frames.set(figure.id, figure.data.frames.length - 1);
+    add_slider(place, figure.data, report.words, (frame) => { frames.set(figure.id, frame); movers.get(figure.id)?.(frame); });
+  }
+  near.observe(place);
+}
+
+let width = window.innerWidth;
+window.addEventListener('resize', () => {
+  if (window.innerWidth === width) return;
+  width = window.innerWidth;
+  for (const figure of drawn) draw(figure, false);
+});
+darkness.addEventListener('change', () => { for (const figure of drawn) draw(figure, false); });
+// On paper a figure speaks for its table; tables without a figure are printed.
+const alone = [...document.querySelectorAll<HTMLDetailsElement>('details.numbers')].filter((one) => !['FIGURE', 'LABEL'].includes(one.previousElementSibling?.tagName ?? ''));
+window.addEventListener('beforeprint', () => { for (const one of alone) one.open = true; });
+window.addEventListener('beforeprint', () => { for (const figure of report.figures) { drawn.add(figure); draw(figure, true); } });
+window.addEventListener('afterprint', () => { for (const figure of report.figures) draw(figure, false); });

@@ -1,0 +1,150 @@
+// The real program makes a page of what it has simulated.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli/program.h"
+
+namespace micropol::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view hostile = "</script><img src=x onerror=alert(1)>";
+
+// A run of the tiny company, and the page of it; options: of report.
+std::string page_of(std::string const& scenario, std::vector<std::string> options = {},
+                    std::vector<std::string> more_files = {}) {
+    Folder const folder;
+    std::string const file = folder.write("a.yaml", scenario), results = (folder / "a.db").string(),
+                      page = (folder / "a.html").string();
+    Outcome const ran = run({"run", file, "--runs", "32", "--weeks", "12", "--quiet", "--output", results});
+    EXPECT_EQ(ran.code, 0) << ran.errors;
+    std::vector<std::string> words{"report", results, "--output", page, "--quiet"};
+    words.insert(words.begin() + 2, more_files.begin(), more_files.end());
+    words.insert(words.end(), options.begin(), options.end());
+    Outcome const said = run(words);
+    EXPECT_EQ(said.code, 0) << said.errors;
+    return content_of(page);
+}
+
+TEST(ReportVerb, says_what_a_run_found) {
+    std::string const page = page_of(tiny_company);
+    for (char const* part : {"A tiny organisation", "How adoption spreads", "Power before and after", "What is assumed",
+                             "What the model cannot say", "Where this comes from", "mechanisms.attitude.susceptibility"})
+        EXPECT_THAT(page, HasSubstr(part));
+}
+
+TEST(ReportVerb, speaks_german) {
+    std::string const page = page_of(tiny_company, {"--language", "de"});
+    EXPECT_THAT(page, HasSubstr("<html lang=\"de\">"));
+    EXPECT_THAT(page, HasSubstr("Macht vorher und nachher"));
+    EXPECT_THAT(page, Not(HasSubstr("Power before and after")));
+}
+
+TEST(ReportVerb, takes_hostile_names_for_names) {
+    std::string scenario = tiny_company;
+    scenario.replace(scenario.find("Sales"), 5, "'" + std::string(hostile) + "'");
+    std::string const page = page_of(scenario);
+    EXPECT_THAT(page, Not(HasSubstr("<img")));
+    EXPECT_THAT(page, HasSubstr("&lt;img"));
+}
+
+// Thirty people in three departments, of which one is small.
+class ImportedPeople : public testing::Test {
+  protected:
+    std::string page(std::vector<std::string> options) {
+        std::string people = "id,department,manager\n";
+        for (int i = 0; i < 30; ++i)
+            people += "Person Secret" + std::to_string(i) + ',' +
+                      (i < 3    ? "Tiny board"
+                       : i < 14 ? "Sales"
+                                : "Marketing") +
+                      ',' + (i == 0 ? "" : "Person Secret0") + '\n';
+        static_cast<void>(folder_.write("people.csv", people));
+        std::string const file = folder_.write(
+            "a.yaml",
+            "micropol: 1\nname: Imported\norganisation:\n  people: people.csv\ntransformation:\n  initiatives:\n    - {name: CRM}\n");
+        results_ = (folder_ / "a.db").string();
+        Outcome const ran = run({"run", file, "--runs", "64", "--weeks", "26", "--quiet", "--output", results_});
+        EXPECT_EQ(ran.code, 0) << ran.errors;
+        std::string const html = (folder_ / "a.html").string();
+        options.insert(options.begin(), {"report", results_, "--output", html, "--quiet"});
+        Outcome const said = run(options);
+        EXPECT_EQ(said.code, 0) << said.errors;
+        return content_of(html);
+    }
+    Folder folder_;
+    std::string results_;
+};
+
+TEST_F(ImportedPeople, have_pseudonyms_and_small_departments_are_left_out) {
+    std::string const html = page({});
+    EXPECT_THAT(html, Not(HasSubstr("Secret")));
+    EXPECT_THAT(html, Not(HasSubstr("Tiny board")));
+    EXPECT_THAT(html, HasSubstr("2 departments are not shown"));
+}
+
+TEST_F(ImportedPeople, are_named_when_asked_and_the_page_says_so) {
+    std::string const html = page({"--show-names", "--group-size", "1"});
+    EXPECT_THAT(html, HasSubstr("CONFIDENTIAL"));
+    EXPECT_THAT(html, HasSubstr("Tiny board"));
+}
+
+TEST_F(ImportedPeople, are_not_named_by_way_of_json) {
+    static_cast<void>(page({}));
+    Outcome const shown = run({"results", "show", results_, "--format", "json"});
+    std::string const json = folder_.write("a.json", shown.output);
+    Outcome const said = run({"report", json, "--output", (folder_ / "b.html").string()});
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.errors, HasSubstr("--show-names"));
+}
+
+TEST(ReportVerb, tells_what_an_explanation_says) {
+    Folder const folder;
+    std::string const why = folder.write("why.json", R"({
+"kind": "explanation", "title": "Told", "question": "", "strategy": "", "headcount": 3, "weeks": 4, "seed": 1,
+"histories": 16, "imported": false, "names_shown": true,
+"told": {"which": "worst", "block": 0, "history": 2, "outcome": {"key": "substantive", "label": "", "value": 0.1},
+  "chronicle": [{"week": 3, "kind": "vote", "text": "The board <b>stops</b> it."}], "weekly": [],
+  "network": {"people": [{"id": "Ann</script>", "department": "Sales", "level": 1}], "ties": [],
+    "frames": [{"week": 4, "coalition": [0], "attitude": [0.5], "stage": [1], "power": [1.0]}]}},
+"why": {"outcome": {"key": "success", "label": "", "unit": "share"},
+  "with_all": {"mean": 0.2, "low": 0.1, "high": 0.3}, "with_none": {"mean": 0.7, "low": 0.6, "high": 0.8},
+  "total": {"mean": -0.5, "low": -0.6, "high": -0.4},
+  "factors": [{"key": "mechanisms.status", "label": "loss of status", "share": {"mean": -0.5, "low": -0.6, "high": -0.4}}]},
+"ledger": {"goals": ["career"], "departments": [{"name": "Sales", "by_goal": [{"mean": -0.2, "low": -0.3, "high": -0.1}],
+  "total": {"mean": -0.2, "low": -0.3, "high": -0.1}}]},
+"fork": {"at_week": 2, "then": ["add status_moderation"], "outcome": {"key": "success", "label": "", "unit": "share"},
+  "as_it_was": {"mean": 0.2}, "otherwise": {"mean": 0.6}, "difference": {"mean": 0.4, "low": 0.3, "high": 0.5},
+  "weekly": {"as_it_was": [0, 0, 0.1, 0.2], "otherwise": [0, 0, 0.3, 0.6]}}})");
+    std::string const html = (folder / "a.html").string();
+    Outcome const said = run({"report", why, "--output", html});
+    ASSERT_EQ(said.code, 0) << said.errors;
+    std::string const page = content_of(html);
+    for (char const* part :
+         {"loss of status", "Who stands with whom", "Who loses what", "Had one acted otherwise", "&lt;b&gt;stops", "−50 points"})
+        EXPECT_THAT(page, HasSubstr(part));
+    EXPECT_THAT(page, Not(HasSubstr("Ann</script>")));
+}
+
+TEST(ReportVerb, names_every_file_that_it_cannot_use) {
+    Folder const folder;
+    std::string const empty = folder.write("empty.json", "{}"), broken = folder.write("broken.json", "{\"a\"");
+    Outcome const said = run({"report", empty, broken, "--output", (folder / "a.html").string()});
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.errors, HasSubstr("empty.json"));
+    EXPECT_THAT(said.errors, HasSubstr("broken.json"));
+}
+
+TEST(ReportVerb, does_not_overwrite_what_it_reads) {
+    Folder const folder;
+    std::string const file = folder.write("a.json", "{}");
+    EXPECT_EQ(run({"report", file, "--output", file}).code, 2);
+    EXPECT_EQ(run({"report", file}).code, 2);
+    EXPECT_EQ(run({"report", file, "--output", "b.html", "--language", "fr"}).code, 2);
+}
+
+}  // namespace
+}  // namespace micropol::cli

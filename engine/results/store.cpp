@@ -46,6 +46,9 @@ struct Store::Implementation {
         start_reading();
     }
 
+    // A commit writes whole pages: large ones suit blocks that are kept whole, small ones those of which little is kept.
+    std::string page_size() const { return record.kept == Kept::everything ? "16384" : "4096"; }
+
     void start_reading() {
         tables.emplace(*database, record);
         kept = tables->kept();
@@ -72,8 +75,9 @@ struct Store::Implementation {
             database.emplace(file, Database::Access::create);
             // Commits reach the write-ahead log at once and the disk when the system sees fit: a killed program loses nothing.
             // A file that is only being made has nothing to lose.
-            database->execute(
-                "PRAGMA page_size = 16384; PRAGMA cache_size = -65536; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 1024");
+            database->execute("PRAGMA page_size = " + page_size() +
+                              "; PRAGMA cache_size = -65536; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA "
+                              "wal_autocheckpoint = 4096");
             if (is_empty(*database)) make();
             database->execute("PRAGMA synchronous = NORMAL");
         }
@@ -219,8 +223,8 @@ struct Store::Implementation {
         fs::remove(copy, missing);
         Statement(*database, "ATTACH ? AS finished").run(std::string_view(copy.native()));
         // Of use only when complete: until then it needs neither a log nor the disk.
-        database->execute(
-            "PRAGMA finished.page_size = 16384; PRAGMA finished.journal_mode = OFF; PRAGMA finished.synchronous = OFF");
+        database->execute("PRAGMA finished.page_size = " + page_size() +
+                          "; PRAGMA finished.journal_mode = OFF; PRAGMA finished.synchronous = OFF");
         database->transaction([&] {
             mark_as_results(*database, "finished");
             create_tables(*database, "finished", record.facts);

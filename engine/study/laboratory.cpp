@@ -25,12 +25,13 @@ class Models {
         auto model = std::make_shared<Model const>(source_.read(variant.changes), variant.strategy);
         std::scoped_lock const lock(mutex_);
         recent_.emplace_front(number, model);
-        if (recent_.size() > most) recent_.pop_back();
+        // Imported people are part of each model.
+        if (recent_.size() > (model->scenario().import ? most_imported : most)) recent_.pop_back();
         return model;
     }
 
   private:
-    static constexpr std::size_t most = 256;
+    static constexpr std::size_t most = 1024, most_imported = 64;  // assumed: about 130 kB each without people
     ScenarioSource source_;
     std::mutex mutex_;
     std::list<std::pair<std::uint32_t, std::shared_ptr<Model const>>> recent_;

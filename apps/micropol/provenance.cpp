@@ -21,20 +21,8 @@ std::string now_in_utc() {
 }
 
 // They decide how results are got and shown, not what they are.
-constexpr std::string_view of_the_occasion[] = {"output", "threads", "shard", "format", "quiet", "verbose", "no-progress"};
-
-// The scenario names files; what they say is part of what is simulated.
-std::string inputs_of(Scenario const& scenario) {
-    if (!scenario.import) return "";
-    std::vector<std::filesystem::path> files = scenario.import->ties;
-    files.insert(files.end(), {scenario.import->people, scenario.import->reports_to});
-    Hash hash;
-    for (std::filesystem::path const& file : files) {
-        std::ifstream stream(file, std::ios::binary);
-        hash.add(std::string(std::istreambuf_iterator<char>(stream), {}));
-    }
-    return in_hexadecimal(hash.value());
-}
+constexpr std::string_view of_the_occasion[] = {"output", "threads", "shard",       "format",
+                                                "quiet",  "verbose", "no-progress", "show-names"};
 
 constexpr char const* compiler =
 #if defined(__clang__)
@@ -49,6 +37,18 @@ std::string command_of(Call const& call) {
     std::vector<std::string> words = call.arguments.words_without(of_the_occasion);
     words.insert(words.begin(), {"micropol", std::string(call.verb)});
     return quoted_for_shell(words);
+}
+
+std::string inputs_of(Scenario const& scenario) {
+    if (!scenario.import) return "";
+    std::vector<std::filesystem::path> files = scenario.import->ties;
+    files.insert(files.end(), {scenario.import->people, scenario.import->reports_to});
+    Hash hash;
+    for (std::filesystem::path const& file : files) {
+        std::ifstream stream(file, std::ios::binary);
+        hash.add(std::string(std::istreambuf_iterator<char>(stream), {}));
+    }
+    return in_hexadecimal(hash.value());
 }
 
 Provenance provenance_of(Scenario const& scenario, std::string const& command) {

@@ -17,6 +17,7 @@ inline constexpr Option allow_outside_option{"allow-outside", "", "the scenario 
 
 inline constexpr Option threads_option{"threads", "N", "how many blocks at a time; all processors without"};
 inline constexpr Option format_option{"format", "FORMAT", "text, json, csv or markdown"};
+inline constexpr Option show_names_option{"show-names", "", "imported people by their names; without, they have pseudonyms"};
 inline constexpr Option no_progress_option{"no-progress", "", "no progress line"};
 inline constexpr Option dry_run_option{"dry-run", "", "say what would be simulated and how long it would take"};
 

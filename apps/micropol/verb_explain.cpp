@@ -164,7 +164,7 @@ constexpr Option options[] = {
     causes_options[5],
     {"at-week", "W", "what if, from week W on (the first week is 0), …"},
     {"then", "WHAT", "\"add LEVER intensity=0.6 target=losers\", \"add SHOCK size=0.5\" or \"drop LEVER\"", true},
-    {"show-names", "", "imported people by their names; without, they have pseudonyms"},
+    show_names_option,
     set_option,
     runs_option,
     seed_option,

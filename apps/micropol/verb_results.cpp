@@ -88,7 +88,9 @@ ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& nam
     if (!study.finished()) spdlog::warn("{} is not finished: {}", names.front(), state_of(study));
     std::cout << show(study, asked_format(arguments, formats),
                       {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")},
-                      {.by = arguments.value("by"), .less_is_better = arguments.has("less-is-better")});
+                      {.by = arguments.value("by"),
+                       .less_is_better = arguments.has("less-is-better"),
+                       .show_names = arguments.has("show-names")});
     return done;
 }
 
@@ -232,6 +234,7 @@ ExitCode run(Call const& call) {
 constexpr Option options[] = {
     {"by", "OUTCOME", "show: judge strategies by this outcome"},
     {"less-is-better", "", "show: the best strategy has least of it"},
+    show_names_option,
     {"table", "NAME", "export: only this one; engine/results/schema.md describes them"},
     {"output", "FOLDER", "export: a file for each table goes there; standard output without"},
     format_option,

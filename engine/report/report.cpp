@@ -63,10 +63,9 @@ Part read_json(fs::path const& file) {
 
 std::string results_of(StoredStudy const& study, ReportOptions const& options) {
     StudyRecord const& record = study.record();
-    if (record.kind != "run" || !record.facts.by_person || options.show_names) return show(study, Format::json, {});
-    RunSummary const summary = summary_in(study);
-    BlockResult const any = study.load(study.blocks().begin()->first);
-    return show(veiled(summary, record.facts, any, record.provenance.inputs, options.group_size), Format::json);
+    if (record.kind != "run" || !record.facts.by_person || options.show_names)
+        return show(study, Format::json, {}, {.by = {}, .show_names = true});
+    return show(veiled_summary_in(study, options.group_size), Format::json);
 }
 
 Part read_study(fs::path const& file, ReportOptions const& options) {

@@ -178,6 +178,15 @@ Section influence_section(RunSummary const& summary) {
     return section;
 }
 
+std::string on_names(RunSummary const& summary) {
+    if (summary.names_shown) return "People are named here, as --show-names asks: do not pass this on without need.";
+    return "People have pseudonyms" +
+           (summary.departments_hidden > 0 ? ", and " + count(summary.departments_hidden) +
+                                                 " departments are left out so that no small group is shown singly"
+                                           : std::string()) +
+           "; --show-names shows all.";
+}
+
 std::vector<std::string> closing(RunSummary const& summary, Detail detail) {
     std::vector<std::string> lines;
     auto const left_out = std::ranges::count_if(
@@ -191,6 +200,7 @@ std::vector<std::string> closing(RunSummary const& summary, Detail detail) {
     else if (summary.influences.empty())
         assumptions += " None of the " + count(summary.uncertain_numbers) + " uncertain ones stands out.";
     lines.push_back(assumptions);
+    if (summary.imported) lines.push_back(on_names(summary));
     lines.emplace_back(no_forecast);
     return lines;
 }

@@ -88,6 +88,7 @@ RunSummary veiled(RunSummary summary, StudyFacts const& facts, BlockResult const
     std::vector<DepartmentShift> kept;
     for (std::size_t k = 0; k < summary.departments.size(); ++k)
         if (shown[k]) kept.push_back(summary.departments[k]);
+    summary.names_shown = false;
     summary.departments_hidden = summary.departments.size() - kept.size();
     summary.departments = kept;
     return summary;

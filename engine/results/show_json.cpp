@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "base/hash.h"
 #include "results/escape.h"
 #include "results/formats.h"
 
@@ -53,12 +54,6 @@ Json list(std::vector<Item> const& items) {
     return result;
 }
 
-std::string hexadecimal(std::uint64_t value) {
-    std::string text(16, '0');
-    for (std::size_t k = 0; k < 16; ++k) text[k] = "0123456789abcdef"[value >> (60 - 4 * k) & 15];
-    return text;
-}
-
 }  // namespace
 
 std::string show_json(RunSummary const& summary) {
@@ -71,11 +66,12 @@ std::string show_json(RunSummary const& summary) {
                        {"blocks", summary.blocks},
                        {"histories", summary.histories},
                        {"seed", summary.seed},
-                       {"state_hash", hexadecimal(summary.state_hash)},
+                       {"state_hash", in_hexadecimal(summary.state_hash)},
                        {"success", json_of<Json>(summary.success)},
                        {"week_of_half", summary.week_of_half},
                        {"outcomes", list(summary.outcomes)},
                        {"departments", list(summary.departments)},
+                       {"names_shown", summary.names_shown},
                        {"departments_hidden", summary.departments_hidden},
                        {"winners", list(summary.winners)},
                        {"losers", list(summary.losers)},

@@ -38,7 +38,7 @@ std::string show(StoredStudy const& study, Format format, ShowOptions const& opt
         auto const criterion = criterion_of(view, study);
         return show(sweep_in(study, criterion ? std::optional(criterion->outcome) : std::nullopt), format, options);
     }
-    return show(summary_in(study), format, options);
+    return show(view.show_names ? summary_in(study) : veiled_summary_in(study), format, options);
 }
 
 }  // namespace micropol

@@ -13,6 +13,7 @@ namespace micropol {
 struct StoredView {
     std::optional<std::string> by;  // key of an outcome
     bool less_is_better = false;
+    bool show_names = false;  // of imported people
 };
 
 // Throws InvalidInput without a finished block, or for an outcome that was not recorded.

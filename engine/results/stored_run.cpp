@@ -15,4 +15,10 @@ RunSummary summary_in(StoredStudy const& study) {
     return summarise(study.record().facts, results);
 }
 
+RunSummary veiled_summary_in(StoredStudy const& study, std::size_t smallest_group) {
+    StudyRecord const& record = study.record();
+    RunSummary const summary = summary_in(study);
+    return veiled(summary, record.facts, study.load(study.blocks().begin()->first), record.provenance.inputs, smallest_group);
+}
+
 }  // namespace micropol

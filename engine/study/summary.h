@@ -31,6 +31,7 @@ struct RunSummary {
     double week_of_half = 0;
     std::vector<OutcomeSummary> outcomes;  // in the order of the catalogue
     std::vector<DepartmentShift> departments;
+    bool names_shown = true;                  // of imported people; else they have pseudonyms
     std::size_t departments_hidden = 0;       // of imported people, so that no small group is shown singly
     std::vector<PowerShift> winners, losers;  // at most five each
     std::vector<FailureReason> failures;      // of the histories that failed; shares sum to 1

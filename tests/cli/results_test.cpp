@@ -160,6 +160,27 @@ TEST(Results, WhatIsNoFileOfResultsIsSaid) {
     EXPECT_THAT(run({"results", "shw", scenario}).errors, HasSubstr("did you mean 'show'?"));
 }
 
+TEST(Results, ImportedPeopleHavePseudonymsUnlessNamesAreAskedFor) {
+    Folder const folder;
+    std::string people = "id,name,department,level\n";
+    for (std::string const department : {"Sales", "Marketing", "Data"})
+        for (int k = 0; k < (department == "Data" ? 3 : 12); ++k)
+            people += department + "x" + std::to_string(k) + ",Ann " + std::to_string(k) + ',' + department +
+                      (k == 0 ? ",1\n" : ",0\n");
+    std::string const scenario = (folder / "mine.yaml").string(), file = (folder / "mine.db").string();
+    ASSERT_EQ(run({"new", "--people", folder.write("people.csv", people), "--output", scenario}).code, 0);
+    std::vector<std::string> const command{"run", scenario,   "--runs", "32",       "--weeks",
+                                           "12",  "--output", file,     "--format", "json"};
+    Outcome const veiled = run(command), named = run(with(command, {"--show-names"}));
+    ASSERT_EQ(veiled.code, 0) << veiled.errors;
+    EXPECT_THAT(veiled.output, AllOf(Not(HasSubstr("Salesx")), Not(HasSubstr("Datax")), HasSubstr("\"names_shown\": false"),
+                                     HasSubstr("\"departments_hidden\": 2")));
+    EXPECT_THAT(named.output, AllOf(HasSubstr("\"names_shown\": true"), HasSubstr("\"departments_hidden\": 0")));
+    EXPECT_EQ(run({"results", "show", file, "--format", "json"}).output, veiled.output);
+    EXPECT_EQ(run({"results", "show", file, "--format", "json", "--show-names"}).output, named.output);
+    EXPECT_THAT(run({"results", "show", file}).output, HasSubstr("People have pseudonyms, and 2 departments are left out"));
+}
+
 // Kills the program at random moments until it has been killed so often. Each time the same command goes on; whenever a study
 // comes to its end, the file has to have the bytes of one that was never disturbed, and the next begins.
 void kill_again_and_again(Folder const& folder, Study const& study, int kills, unsigned seed) {

@@ -103,7 +103,7 @@ ScenarioSource::ScenarioSource(std::filesystem::path file, KnownPlugins const& k
 
 ScenarioSource::ScenarioSource(std::string_view text, std::filesystem::path name, KnownPlugins const& known, ReadOptions options)
     : file_(std::move(name)), options_(std::move(options)),
-      parsed_(std::make_shared<Parsed const>(parse(text, file_.string()), format_of(file_.string(), known))) {}
+      parsed_(std::make_shared<Parsed const>(Parsed{parse(text, file_.string()), format_of(file_.string(), known)})) {}
 
 Scenario ScenarioSource::read(std::vector<Override> const& changes) const {
     ReadOptions options = options_;

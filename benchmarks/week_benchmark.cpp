@@ -66,9 +66,7 @@ BENCHMARK(organisation)->Arg(240)->Arg(5000)->Unit(benchmark::kMicrosecond);
 // Everything but the store: organisations, weeks, outcomes.
 void whole_run(benchmark::State& state) {
     Model const model(flagship(240), "");
-    RunOptions options;
-    options.threads = int(state.range(0));
-    for (auto _ : state) benchmark::DoNotOptimize(run_all(model, options));
+    for (auto _ : state) benchmark::DoNotOptimize(run_all(model, int(state.range(0))));
     report(state, 240.0 * model.scenario().weeks * model.blocks() * histories_per_block);
 }
 BENCHMARK(whole_run)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();

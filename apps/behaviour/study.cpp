@@ -25,9 +25,7 @@ Study::Simulated const& Study::simulated(std::string_view name) {
     scenario.histories = histories_;
     Model const model(std::move(scenario), arm->strategy);
     Simulated& made = simulated_[arm->name];
-    RunOptions options;
-    options.threads = threads_;
-    made.blocks = run_all(model, options);
+    made.blocks = run_all(model, threads_);
     made.weeks = model.scenario().weeks;
     made.departments = model.departments();
     for (OutcomeKind const* kind : model.outcomes()) made.outcomes.emplace_back(kind->plugin.key);

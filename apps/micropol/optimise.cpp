@@ -50,25 +50,20 @@ struct Positions {
 
 Positions positions_in(Model const& model, Limits const& limits) {
     auto const position = [&](std::string_view key) {
-        std::vector<OutcomeKind const*> const& all = model.outcomes();
-        auto const found = std::ranges::find(all, key, [](OutcomeKind const* kind) { return kind->plugin.key; });
-        if (found == all.end())
+        auto const found = position_of(key, model.outcomes());
+        if (!found)
             throw InvalidInput(Problem{{model.scenario().file.string()},
                                        "the outcome '" + std::string(key) + "' is not recorded",
                                        "a search looks at it",
                                        "add it to 'outcomes', or leave these out: then all are recorded"});
-        return std::size_t(found - all.begin());
+        return *found;
     };
     Positions positions{.cost = position("cost"), .credibility = {}};
     if (!std::isinf(limits.least_credibility)) positions.credibility = position("credibility");
     return positions;
 }
 
-double mean_of(Worlds const& histories) {
-    double sum = 0;
-    for (int history = 0; history < histories_per_block; ++history) sum += double(histories[history]);
-    return sum / histories_per_block;
-}
+double mean_of(Worlds const& histories) { return sum_of(histories) / histories_per_block; }
 
 // Trials as variants of a laboratory; both have the same numbers.
 class Trials {

@@ -38,6 +38,15 @@ ScenarioSource scenario_with_options(std::filesystem::path const& file, Argument
     return {file, known_plugins(), std::move(options)};
 }
 
+std::size_t asked_outcome(Arguments const& arguments, std::string_view usual, std::span<OutcomeKind const* const> outcomes) {
+    std::string const key = arguments.value("by").value_or(std::string(usual));
+    if (auto const outcome = position_of(key, outcomes)) return *outcome;
+    std::vector<std::string_view> const known = keys_of(outcomes);
+    std::string const guess = did_you_mean(key, std::span<std::string_view const>(known));
+    throw WrongUsage("--by takes an outcome that the scenario records, not '" + key + "'" +
+                     (guess.empty() ? "; see micropol describe outcomes" : ", " + guess));
+}
+
 int asked_threads(Arguments const& arguments) {
     return int(arguments.whole_number("threads", 1, 4096).value_or(usual_threads()));
 }

@@ -29,6 +29,10 @@ inline constexpr Option dry_run_option{"dry-run", "", "say what would be simulat
 [[nodiscard]] ScenarioSource scenario_with_options(std::filesystem::path const& file, Arguments const& arguments,
                                                    std::vector<Override> before = {});
 
+// --by, or the usual one. Throws WrongUsage for an outcome that is not among them.
+[[nodiscard]] std::size_t asked_outcome(Arguments const& arguments, std::string_view usual,
+                                        std::span<OutcomeKind const* const> outcomes);
+
 // --threads; all processors without.
 [[nodiscard]] int asked_threads(Arguments const& arguments);
 // Standard error is a terminal, and nobody asked for less.

@@ -47,7 +47,7 @@ void Session::begin(Plan const& plan) {
     if (shard_.of > 1 && !plan.planned)
         throw WrongUsage(
             "--shard needs to know how many blocks there will be: it goes with --runs, not with a rule that decides");
-    planned_ = plan.planned;
+    plan_ = plan;
     watch_for_interruption();
     auto const output = call_.arguments.value("output");
     if (!output || !is_first_of_crew()) return;
@@ -60,11 +60,7 @@ void Session::begin(Plan const& plan) {
                                         .shard = shard_,
                                         .provenance = provenance_of(scenario_, command_of(call_))});
     laboratory_.keep_in(*store_);
-    if (store_->blocks() > 0)
-        spdlog::info("{}{} are there already", grouped(store_->blocks()),
-                     planned_                ? " of " + counted(*planned_, "block")
-                     : store_->blocks() == 1 ? " block"
-                                             : " blocks");
+    if (store_->blocks() > 0) spdlog::info("{} are there already", so_far());
 }
 
 bool Session::complete() {
@@ -81,19 +77,19 @@ bool Session::complete() {
     return false;
 }
 
+std::string Session::so_far() const {
+    std::uint64_t const blocks = store_->blocks();
+    return grouped(blocks) + (plan_.planned ? " of " + counted(*plan_.planned, "block") : blocks == 1 ? " block" : " blocks");
+}
+
 ExitCode Session::stopped() {
     progress_.close();
-    auto const output = call_.arguments.value("output");
-    std::string const so_far = store_ ? "stopped after " + grouped(store_->blocks()) +
-                                            (planned_                ? " of " + counted(*planned_, "block")
-                                             : store_->blocks() == 1 ? " block"
-                                                                     : " blocks")
-                                      : "stopped";
-    if (output)
-        spdlog::warn("{}; they are kept in {}. To go on: {}", so_far, *output, call_.command_line);
+    if (store_)
+        spdlog::warn("stopped after {}; they are kept in {}. To go on: {}", so_far(), *call_.arguments.value("output"),
+                     call_.command_line);
     else
-        spdlog::warn("{}; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on",
-                     so_far);
+        spdlog::warn("stopped; nothing was saved{}",
+                     plan_.kind.empty() ? "" : ". With --output FILE.db, finished blocks are kept and the same command goes on");
     return ExitCode(128 + interrupting_signal());
 }
 

@@ -14,8 +14,9 @@ namespace micropol::app {
 
 // What the file says of the study besides its scenario; see StudyRecord.
 struct Plan {
-    std::string kind, definition = "{}", view = "{}";
-    std::optional<std::uint64_t> planned;  // blocks of all variants; nothing where a rule decides
+    std::string kind = {};  // "": no file keeps it
+    std::string definition = "{}", view = "{}";
+    std::optional<std::uint64_t> planned = {};  // blocks of all variants; nothing where a rule decides
 };
 
 class Session {
@@ -37,6 +38,8 @@ class Session {
     [[nodiscard]] ExitCode stopped();
 
   private:
+    [[nodiscard]] std::string so_far() const;  // "12 of 64 blocks": what the file has
+
     Call const& call_;
     int threads_;
     Shard shard_;
@@ -45,7 +48,7 @@ class Session {
     Progress progress_;
     Laboratory laboratory_;
     std::optional<Store> store_;
-    std::optional<std::uint64_t> planned_;
+    Plan plan_;
 };
 
 inline constexpr Option output_option{"output", "FILE.db",

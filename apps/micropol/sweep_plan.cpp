@@ -59,10 +59,8 @@ void complain(std::optional<Place> const& place, std::string const& option, std:
 
 std::optional<std::size_t> outcome_named(std::string const& key, Model const& model, std::optional<Place> const& place,
                                          std::vector<Problem>& problems) {
-    std::vector<std::string_view> known;
-    for (OutcomeKind const* kind : model.outcomes()) known.push_back(kind->plugin.key);
-    auto const found = std::ranges::find(known, key);
-    if (found != known.end()) return std::size_t(found - known.begin());
+    if (auto const outcome = position_of(key, model.outcomes())) return outcome;
+    std::vector<std::string_view> const known = keys_of(model.outcomes());
     complain(place, "--by", "the scenario records no outcome '" + key + "'", "see micropol describe outcomes",
              did_you_mean(key, std::span<std::string_view const>(known)), problems);
     return std::nullopt;

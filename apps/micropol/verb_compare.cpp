@@ -48,14 +48,7 @@ void refuse_a_strategy_called_none(Scenario const& scenario) {
 
 Criterion asked_criterion(Arguments const& arguments, std::vector<OutcomeKind const*> const& outcomes) {
     std::string_view const usual = arguments.has("optimise") ? usual_when_optimising : usual_criterion;
-    std::string const key = arguments.value("by").value_or(std::string(usual));
-    std::vector<std::string_view> known;
-    for (OutcomeKind const* kind : outcomes) known.push_back(kind->plugin.key);
-    auto const found = std::ranges::find(known, key);
-    if (found != known.end()) return {std::size_t(found - known.begin()), arguments.has("less-is-better")};
-    std::string const guess = did_you_mean(key, std::span<std::string_view const>(known));
-    throw WrongUsage("--by takes an outcome that the scenario records, not '" + key + "'" +
-                     (guess.empty() ? "; see micropol describe outcomes" : ", " + guess));
+    return {asked_outcome(arguments, usual, outcomes), arguments.has("less-is-better")};
 }
 
 double asked_indifference(Arguments const& arguments, Unit unit) {

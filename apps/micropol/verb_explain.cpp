@@ -19,17 +19,6 @@ namespace {
 constexpr std::string_view formats[] = {"text", "json", "markdown"};
 using Values = std::vector<double>;
 
-std::size_t asked_outcome(Arguments const& arguments, std::vector<OutcomeKind const*> const& outcomes) {
-    std::string const key = arguments.value("by").value_or("substantive");
-    std::vector<std::string_view> known;
-    for (OutcomeKind const* kind : outcomes) known.push_back(kind->plugin.key);
-    auto const found = std::ranges::find(known, key);
-    if (found != known.end()) return std::size_t(found - known.begin());
-    std::string const guess = did_you_mean(key, std::span<std::string_view const>(known));
-    throw WrongUsage("--by takes an outcome that the scenario records, not '" + key + "'" +
-                     (guess.empty() ? "; see micropol describe outcomes" : ", " + guess));
-}
-
 // [outcome][block * 16 + history] at the horizon
 std::vector<Values> by_outcome(std::span<Horizon const> blocks) {
     std::vector<Values> values(blocks.empty() ? 0 : blocks.front().size());
@@ -118,12 +107,12 @@ ExitCode run(Call const& call) {
         laboratory.add({otherwise});
     }
     auto const model = laboratory.model(0);
-    std::size_t const by = asked_outcome(arguments, model->outcomes());
+    std::size_t const by = asked_outcome(arguments, "substantive", model->outcomes());
     if (!explained.stored) say_what_is_rounded(*model);
     refuse_what_does_not_fit(*model, session.threads(), [&](int threads) { return model->memory_needed(threads); });
     auto const blocks = explained.stored ? std::uint32_t(explained.horizons.size()) : model->blocks();
 
-    session.begin({.kind = "explain", .planned = std::nullopt});
+    session.begin({});
     auto const simulated = simulate(session, explained, blocks, forks.has_value());
     if (!simulated) return session.stopped();
     Explanation explanation;

@@ -1,153 +1,94 @@
 // Each kind of figure as an option of ECharts. Texts stay texts: tooltips are drawn, never HTML.
 
+import type { Drawing, Setting } from './basis';
+import { axis, basis, font, legend, legend_height, narrow, weeks } from './basis';
 import type { Look, Unit } from './look';
 import { formatter } from './look';
-
-export interface Setting {
-  look: Look;
-  language: string;
-  words: Record<string, string>;
-  width: number; // pixels
-}
-export interface Drawing {
-  height: number; // pixels
-  option: Record<string, unknown>;
-}
 
 interface Row { name: string; mean: number | null; low: number | null; high: number | null; sign?: number }
 type Values = (number | null)[];
 
-const narrow = (setting: Setting) => setting.width < 560;
-const font = '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif';
+// ------------------------------------------------------------------------------------- weekly
 
-function basis({ look }: Setting) {
+// What runs over the weeks: a legend above, weeks below, values at the left.
+function weekly(setting: Setting, data: { names: string[]; weeks: number; height: number; format: ReturnType<typeof formatter>; range?: object; tooltip: object; series: object[] }): Drawing {
+  const { look } = setting;
+  const top = legend_height(setting, data.names) + 12;
   return {
-    animation: false,
-    textStyle: { fontFamily: font, color: look.text },
-    tooltip: {
-      renderMode: 'richText', confine: true, backgroundColor: look.paper, borderColor: look.line, borderWidth: 1,
-      textStyle: { color: look.text, fontSize: 13 },
+    height: data.height + top,
+    option: {
+      ...basis(setting),
+      legend: legend(setting, data.names),
+      grid: { left: 8, right: 16, top, bottom: 34, containLabel: true },
+      xAxis: weeks(setting, data.weeks),
+      yAxis: axis(setting, { type: 'value', ...data.range, axisLabel: { color: look.muted, fontSize: 12, formatter: data.format } }),
+      tooltip: { ...basis(setting).tooltip, trigger: 'axis', ...data.tooltip },
+      series: data.series,
     },
   };
 }
 
-function axis({ look }: Setting, more: object) {
-  return {
-    axisLine: { lineStyle: { color: look.line } },
-    axisTick: { show: false },
-    axisLabel: { color: look.muted, fontSize: 12 },
-    nameTextStyle: { color: look.muted, fontSize: 12 },
-    splitLine: { showMinLine: false, showMaxLine: false, lineStyle: { color: look.line, opacity: 0.6 } },
-    ...more,
-  };
-}
-
-function weeks(setting: Setting, count: number) {
-  return axis(setting, {
-    type: 'category', boundaryGap: false, name: setting.words.week, nameLocation: 'middle', nameGap: 28,
-    data: Array.from({ length: count }, (_, week) => String(week + 1)),
-    axisLabel: { color: setting.look.muted, fontSize: 12, hideOverlap: true, interval: (k: number) => k === 0 || (k + 1) % 13 === 0 },
-    splitLine: { show: false },
-  });
-}
-
-function legend(setting: Setting, names: string[]) {
-  return { data: names, top: 0, left: 0, itemWidth: 16, itemHeight: 10, textStyle: { color: setting.look.text, fontSize: 12 }, selectedMode: false };
-}
-
-// Lines a legend of this many names takes, about.
-const legend_height = (setting: Setting, names: string[]) =>
-  24 * Math.max(1, Math.ceil(names.reduce((sum, name) => sum + name.length * 7 + 36, 0) / setting.width));
-
-// ------------------------------------------------------------------------------------- weekly
+const whole_share = { min: 0, max: 1 };
 
 function fan(setting: Setting, data: { label: string; unit: Unit; q05: number[]; q25: number[]; q50: number[]; q75: number[]; q95: number[] }): Drawing {
   const { look, words } = setting;
   const format = formatter(setting.language, data.unit);
-  const names = [words.median, words.half, words.nine];
   const steps = (upper: number[], lower: number[]) => upper.map((value, k) => value - lower[k]);
   const layer = (name: string, values: number[], opacity: number) => ({
     name, type: 'line', stack: 'band', data: values, symbol: 'none', silent: true, lineStyle: { width: 0 },
     itemStyle: { color: look.up, opacity: opacity }, areaStyle: { color: look.up, opacity },
   });
-  const top = legend_height(setting, names) + 12;
-  return {
-    height: 340 + top,
-    option: {
-      ...basis(setting),
-      legend: legend(setting, names),
-      grid: { left: 8, right: 16, top, bottom: 34, containLabel: true },
-      xAxis: weeks(setting, data.q50.length),
-      yAxis: axis(setting, { type: 'value', min: data.unit === 'share' ? 0 : undefined, max: data.unit === 'share' ? 1 : undefined, axisLabel: { color: look.muted, fontSize: 12, formatter: format } }),
-      tooltip: {
-        ...basis(setting).tooltip, trigger: 'axis',
-        formatter: (points: { dataIndex: number }[]) => {
-          const k = points[0].dataIndex;
-          return `${words.week} ${k + 1}\n${words.median}: ${format(data.q50[k])}\n${words.half}: ${format(data.q25[k])} – ${format(data.q75[k])}\n${words.nine}: ${format(data.q05[k])} – ${format(data.q95[k])}`;
-        },
+  return weekly(setting, {
+    names: [words.median, words.half, words.nine], weeks: data.q50.length, height: 340, format,
+    range: data.unit === 'share' ? whole_share : undefined,
+    tooltip: {
+      formatter: (points: { dataIndex: number }[]) => {
+        const k = points[0].dataIndex;
+        return `${words.week} ${k + 1}\n${words.median}: ${format(data.q50[k])}\n${words.half}: ${format(data.q25[k])} – ${format(data.q75[k])}\n${words.nine}: ${format(data.q05[k])} – ${format(data.q95[k])}`;
       },
-      series: [
-        layer('', data.q05, 0),
-        layer(words.nine, steps(data.q25, data.q05), 0.18),
-        layer(words.half, steps(data.q75, data.q25), 0.42),
-        layer(words.nine, steps(data.q95, data.q75), 0.18),
-        { name: words.median, type: 'line', data: data.q50, symbol: 'none', lineStyle: { width: 3, color: look.up }, itemStyle: { color: look.up } },
-      ],
     },
-  };
+    series: [
+      layer('', data.q05, 0),
+      layer(words.nine, steps(data.q25, data.q05), 0.18),
+      layer(words.half, steps(data.q75, data.q25), 0.42),
+      layer(words.nine, steps(data.q95, data.q75), 0.18),
+      { name: words.median, type: 'line', data: data.q50, symbol: 'none', lineStyle: { width: 3, color: look.up }, itemStyle: { color: look.up } },
+    ],
+  });
 }
 
 function areas(setting: Setting, data: { series: { name: string; key: string; values: Values }[] }): Drawing {
   const { look, words } = setting;
   const format = formatter(setting.language, 'share');
-  const names = data.series.map((one) => one.name);
-  const top = legend_height(setting, names) + 12;
-  return {
-    height: 300 + top,
-    option: {
-      ...basis(setting),
-      legend: legend(setting, names),
-      grid: { left: 8, right: 16, top, bottom: 34, containLabel: true },
-      xAxis: weeks(setting, data.series[0].values.length),
-      yAxis: axis(setting, { type: 'value', min: 0, max: 1, axisLabel: { color: look.muted, fontSize: 12, formatter: format } }),
-      tooltip: {
-        ...basis(setting).tooltip, trigger: 'axis',
-        formatter: (points: { dataIndex: number }[]) =>
-          `${words.week} ${points[0].dataIndex + 1}\n` + data.series.map((one) => `${one.name}: ${format(one.values[points[0].dataIndex])}`).join('\n'),
-      },
-      series: data.series.map((one, k) => ({
-        name: one.name, type: 'line', stack: 'all', data: one.values, symbol: 'none', silent: true,
-        lineStyle: { width: 1, color: look.paper }, itemStyle: { color: look.series[k % look.series.length] },
-        areaStyle: { color: look.series[k % look.series.length], opacity: 0.85 },
-      })),
+  return weekly(setting, {
+    names: data.series.map((one) => one.name), weeks: data.series[0].values.length, height: 300, format, range: whole_share,
+    tooltip: {
+      formatter: (points: { dataIndex: number }[]) =>
+        `${words.week} ${points[0].dataIndex + 1}\n` + data.series.map((one) => `${one.name}: ${format(one.values[points[0].dataIndex])}`).join('\n'),
     },
-  };
+    series: data.series.map((one, k) => ({
+      name: one.name, type: 'line', stack: 'all', data: one.values, symbol: 'none', silent: true,
+      lineStyle: { width: 1, color: look.paper }, itemStyle: { color: look.series[k % look.series.length] },
+      areaStyle: { color: look.series[k % look.series.length], opacity: 0.85 },
+    })),
+  });
 }
 
 function lines(setting: Setting, data: { series: { name: string; values: Values }[]; unit: Unit; label: string; mark: number }): Drawing {
   const { look, words } = setting;
   const format = formatter(setting.language, data.unit);
-  const names = data.series.map((one) => one.name);
-  const top = legend_height(setting, names) + 12;
-  return {
-    height: 300 + top,
-    option: {
-      ...basis(setting),
-      legend: legend(setting, names),
-      grid: { left: 8, right: 16, top, bottom: 34, containLabel: true },
-      xAxis: weeks(setting, data.series[0].values.length),
-      yAxis: axis(setting, { type: 'value', axisLabel: { color: look.muted, fontSize: 12, formatter: format } }),
-      tooltip: { ...basis(setting).tooltip, trigger: 'axis', valueFormatter: format, axisPointer: { label: { show: false } } },
-      series: data.series.map((one, k) => ({
-        name: one.name, type: 'line', data: one.values, symbol: 'none',
-        lineStyle: { width: 3, color: look.series[k], type: k === 0 ? 'solid' : 'dashed' }, itemStyle: { color: look.series[k] },
-        markLine: k > 0 || !data.mark ? undefined : {
-          silent: true, symbol: 'none', lineStyle: { color: look.muted, type: 'dotted' },
-          label: { formatter: `${words.week} ${data.mark}`, color: look.muted }, data: [{ xAxis: data.mark - 1 }],
-        },
-      })),
-    },
-  };
+  return weekly(setting, {
+    names: data.series.map((one) => one.name), weeks: data.series[0].values.length, height: 300, format,
+    tooltip: { valueFormatter: format, axisPointer: { label: { show: false } } },
+    series: data.series.map((one, k) => ({
+      name: one.name, type: 'line', data: one.values, symbol: 'none',
+      lineStyle: { width: 3, color: look.series[k], type: k === 0 ? 'solid' : 'dashed' }, itemStyle: { color: look.series[k] },
+      markLine: k > 0 || !data.mark ? undefined : {
+        silent: true, symbol: 'none', lineStyle: { color: look.muted, type: 'dotted' },
+        label: { formatter: `${words.week} ${data.mark}`, color: look.muted }, data: [{ xAxis: data.mark - 1 }],
+      },
+    })),
+  });
 }
 
 // ------------------------------------------------------------------------------------- rows

@@ -1,6 +1,6 @@
 // People, their ties and coalitions, week by week. Plain SVG: a place for each person, which stays; only colours and sizes change.
 
-import type { Setting } from './charts';
+import type { Setting } from './basis';
 
 interface Frame { week: number; coalition: number[]; attitude: number[]; stage: number[]; power: number[] }
 export interface Network {

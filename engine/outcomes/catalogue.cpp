@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "outcomes/outcome.h"
 
 namespace micropol {
@@ -109,5 +111,17 @@ constexpr OutcomeKind const* in_order_of_report[] = {&substantive,
 }
 
 std::span<OutcomeKind const* const> outcome_catalogue() { return in_order_of_report; }
+
+std::optional<std::size_t> position_of(std::string_view key, std::span<OutcomeKind const* const> outcomes) {
+    auto const found = std::ranges::find(outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; });
+    if (found == outcomes.end()) return std::nullopt;
+    return std::size_t(found - outcomes.begin());
+}
+
+std::vector<std::string_view> keys_of(std::span<OutcomeKind const* const> outcomes) {
+    std::vector<std::string_view> keys;
+    for (OutcomeKind const* kind : outcomes) keys.push_back(kind->plugin.key);
+    return keys;
+}
 
 }  // namespace micropol

@@ -1,6 +1,11 @@
 #pragma once
 // The shape of an outcome: it reads columns at the end of a week and writes nothing.
 
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
 #include "state/plugin.h"
 #include "state/week.h"
 
@@ -14,5 +19,9 @@ struct OutcomeKind {
 };
 
 [[nodiscard]] std::span<OutcomeKind const* const> outcome_catalogue();
+
+// Where the outcome of that key stands; nothing if it is not among them.
+[[nodiscard]] std::optional<std::size_t> position_of(std::string_view key, std::span<OutcomeKind const* const> outcomes);
+[[nodiscard]] std::vector<std::string_view> keys_of(std::span<OutcomeKind const* const> outcomes);
 
 }  // namespace micropol

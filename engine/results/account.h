@@ -40,6 +40,7 @@ inline constexpr std::string_view no_forecast =
 
 // Of the outcomes beyond the headlines: those that tell the story, or all.
 enum class Detail { usual, everything };
+[[nodiscard]] constexpr Detail detail_of(bool everything) { return everything ? Detail::everything : Detail::usual; }
 [[nodiscard]] Account account_of(RunSummary const& summary, Detail detail = Detail::usual);
 
 }  // namespace micropol

@@ -173,9 +173,9 @@ std::string heading_of(Comparison const& comparison, std::size_t outcome) {
     return std::string(kind.label) + (kind.unit == Unit::money ? ", thousand euros," : "") + at_horizon(comparison);
 }
 
-ComparisonAccount account_of(Comparison const& comparison, int width, Detail detail) {
+TableAccount account_of(Comparison const& comparison, int width, Detail detail) {
     StudyFacts const& facts = comparison.facts;
-    ComparisonAccount account;
+    TableAccount account;
     account.title = title_in_words(facts.title, facts.headcount, facts.weeks);
     if (!facts.question.empty()) account.opening.push_back(plain(facts.question));
     account.opening.push_back(count(comparison.standings.size()) + " strategies, each in the same " +

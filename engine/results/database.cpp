@@ -14,6 +14,9 @@ constexpr int patience_milliseconds = 2'000;  // for readers that hold the file 
 
 Problem problem_of(int code, std::filesystem::path const& file, std::string const& message) {
     Place const place{file.string()};
+    if (code == SQLITE_READONLY_ROLLBACK)
+        return {place, "this file holds no results yet", "its program ended while making it",
+                "give the command again that was to write it"};
     switch (code & 0xff) {
         case SQLITE_NOTADB:
             return {place, "this file does not hold results", "it is not a SQLite database",

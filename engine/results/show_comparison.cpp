@@ -26,27 +26,12 @@ std::string_view word_of(Stopped::Rule rule) {
 
 std::string as_text(Comparison const& comparison, ShowOptions const& options) {
     int const width = std::max(narrowest, options.width);
-    ComparisonAccount const account = account_of(comparison, width, options.everything ? Detail::everything : Detail::usual);
-    std::string text = wrapped_lines(options.colour ? painted_text(account.title, paint::bold) : account.title, "", 0, width);
-    for (std::string const& line : account.opening) text += wrapped_lines("", line, 0, width);
-    for (Grid const& grid : account.grids) text += '\n' + text_of(grid, options.colour, width);
-    text += '\n';
-    for (std::string const& line : account.verdict) text += wrapped_lines("", line, 0, width);
-    text += '\n';
-    for (std::string const& line : account.closing) text += wrapped_lines("", line, 0, width);
-    return text;
+    return text_of(account_of(comparison, width, detail_of(options.everything)), options.colour, width,
+                   VerdictPlace::after_tables);
 }
 
 std::string as_markdown(Comparison const& comparison, ShowOptions const& options) {
-    constexpr int wide = 140;  // a page is not a terminal: there is room for pictures
-    ComparisonAccount const account = account_of(comparison, wide, options.everything ? Detail::everything : Detail::usual);
-    std::string text = "# " + markdown_escaped(account.title) + "\n\n";
-    for (std::string const& line : account.opening) text += markdown_escaped(line) + "\n\n";
-    for (std::string const& line : account.verdict) text += "**" + markdown_escaped(line) + "**\n\n";
-    for (Grid const& grid : account.grids) text += markdown_of(grid);
-    for (std::size_t k = 0; k < account.closing.size(); ++k)
-        text += (k > 0 ? "\n" : "") + markdown_escaped(account.closing[k]) + '\n';
-    return text;
+    return markdown_of(account_of(comparison, page_width, detail_of(options.everything)));
 }
 
 Json of(Comparison const& comparison, Standing const& standing) {

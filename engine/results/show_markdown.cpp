@@ -5,7 +5,7 @@
 namespace micropol {
 
 std::string show_markdown(RunSummary const& summary, ShowOptions const& options) {
-    Account const account = account_of(summary, options.everything ? Detail::everything : Detail::usual);
+    Account const account = account_of(summary, detail_of(options.everything));
     std::string text = "# " + markdown_escaped(account.title) + "\n\n";
     for (std::string const& line : account.opening) text += markdown_escaped(line) + "\n\n";
     for (Section const& section : account.sections) {

@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 std::string as_text(Optimum const& optimum, ShowOptions const& options) {
     int const width = std::max(narrowest, options.width);
-    OptimumAccount const account = account_of(optimum, width, options.everything ? Detail::everything : Detail::usual);
+    OptimumAccount const account = account_of(optimum, width, detail_of(options.everything));
     auto const heading = [&](std::string const& text) { return options.colour ? painted_text(text, paint::bold) : text; };
     std::string text = wrapped_lines(heading(account.title), "", 0, width);
     for (std::string const& line : account.opening) text += wrapped_lines("", line, 0, width);
@@ -36,7 +36,7 @@ std::string as_text(Optimum const& optimum, ShowOptions const& options) {
 
 std::string as_markdown(Optimum const& optimum, ShowOptions const& options) {
     constexpr int wide = 100;
-    OptimumAccount const account = account_of(optimum, wide, options.everything ? Detail::everything : Detail::usual);
+    OptimumAccount const account = account_of(optimum, wide, detail_of(options.everything));
     std::string text = "# " + markdown_escaped(account.title) + "\n\n";
     for (std::string const& line : account.opening) text += markdown_escaped(line) + "\n\n";
     for (std::string const& line : account.verdict) text += "**" + markdown_escaped(line) + "**\n\n";

@@ -14,10 +14,9 @@ namespace {
 
 std::optional<Criterion> criterion_of(StoredView const& view, StoredStudy const& study) {
     if (!view.by) return std::nullopt;
-    std::vector<std::string_view> known;
-    for (OutcomeKind const* kind : study.record().facts.outcomes) known.push_back(kind->plugin.key);
-    auto const found = std::ranges::find(known, *view.by);
-    if (found != known.end()) return Criterion{std::size_t(found - known.begin()), view.less_is_better};
+    auto const& outcomes = study.record().facts.outcomes;
+    if (auto const outcome = position_of(*view.by, outcomes)) return Criterion{*outcome, view.less_is_better};
+    std::vector<std::string_view> const known = keys_of(outcomes);
     throw InvalidInput({{study.file().string()},
                         "these results have no outcome '" + *view.by + "'",
                         "they have those that the scenario recorded",
@@ -27,18 +26,18 @@ std::optional<Criterion> criterion_of(StoredView const& view, StoredStudy const&
 }  // namespace
 
 std::string show(StoredStudy const& study, Format format, ShowOptions const& options, StoredView const& view) {
-    if (study.record().kind == "compare") return show(comparison_in(study, criterion_of(view, study)), format, options);
-    if (study.record().kind == "optimise")
-        throw InvalidInput({{study.file().string()},
-                            "a search is shown by the command that made it",
-                            "what it tried follows from what it found",
-                            "give that command again with the same --output, which takes every block from the file: " +
-                                study.record().provenance.command});
-    if (study.record().kind == "sweep") {
+    std::string const& kind = study.record().kind;
+    if (kind == "run") return show(view.show_names ? summary_in(study) : veiled_summary_in(study), format, options);
+    if (kind == "compare") return show(comparison_in(study, criterion_of(view, study)), format, options);
+    if (kind == "sweep") {
         auto const criterion = criterion_of(view, study);
         return show(sweep_in(study, criterion ? std::optional(criterion->outcome) : std::nullopt), format, options);
     }
-    return show(view.show_names ? summary_in(study) : veiled_summary_in(study), format, options);
+    throw InvalidInput({{study.file().string()},
+                        "a study of the kind '" + kind + "' is shown by the command that made it",
+                        "what it tried follows from what it found",
+                        "give that command again with the same --output, which takes every block from the file: " +
+                            study.record().provenance.command});
 }
 
 }  // namespace micropol

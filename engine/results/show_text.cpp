@@ -64,7 +64,7 @@ int label_columns(Account const& account, int width) {
 }  // namespace
 
 std::string show_text(RunSummary const& summary, ShowOptions const& options) {
-    Account const account = account_of(summary, options.everything ? Detail::everything : Detail::usual);
+    Account const account = account_of(summary, detail_of(options.everything));
     int const labels = label_columns(account, options.width);
     Page page(options);
     page.title(account.title);

@@ -56,7 +56,7 @@ struct Store::Implementation {
 
     bool open_finished() {
         std::error_code missing;
-        if (fs::file_size(file, missing) == 0 || missing) return false;
+        if (fs::file_size(file, missing) == 0 || missing || is_half_made(file)) return false;
         database.emplace(file, Database::Access::read);
         if (is_empty(*database)) return false;
         require_same_study();
@@ -73,6 +73,7 @@ struct Store::Implementation {
             database.emplace(file, Database::Access::read);
         } else {
             database.emplace(file, Database::Access::create);
+            if (!is_empty(*database)) require_results(*database, file);
             // Commits reach the write-ahead log at once and the disk when the system sees fit: a killed program loses nothing.
             // A file that is only being made has nothing to lose.
             database->execute("PRAGMA page_size = " + page_size() +

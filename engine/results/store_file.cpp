@@ -29,6 +29,8 @@ bool is_empty(Database& database) {
     return database.text_of("PRAGMA application_id") == "0" && database.text_of("SELECT count(*) FROM sqlite_schema") == "0";
 }
 
+bool is_half_made(fs::path const& file) { return fs::exists(beside(file, "-journal")); }
+
 void mark_as_results(Database& database, std::string const& schema) {
     database.execute("PRAGMA " + schema + ".application_id = " + std::to_string(application));
     database.execute("PRAGMA " + schema + ".user_version = " + std::to_string(format));

@@ -10,6 +10,8 @@
 namespace micropol {
 
 [[nodiscard]] bool is_empty(Database& database);
+// Its program was killed while making it: there is a rollback journal, which only a writer may play back, and no results yet.
+[[nodiscard]] bool is_half_made(std::filesystem::path const& file);
 // Marks a new file as one of results.
 void mark_as_results(Database& database, std::string const& schema);
 // Throw InvalidInput if it is none, or damaged; the second reads the whole file.

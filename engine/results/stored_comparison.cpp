@@ -15,9 +15,9 @@ Json json_of(Criterion const& criterion, StudyFacts const& facts) {
 
 Criterion criterion_in(Json const& json, StudyFacts const& facts) {
     auto const key = json.at("by").get<std::string>();
-    auto const found = std::ranges::find(facts.outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; });
-    if (found == facts.outcomes.end()) throw std::out_of_range("no outcome " + key);
-    return {std::size_t(found - facts.outcomes.begin()), json.at("less_is_better").get<bool>()};
+    auto const outcome = position_of(key, facts.outcomes);
+    if (!outcome) throw std::out_of_range("no outcome " + key);
+    return {*outcome, json.at("less_is_better").get<bool>()};
 }
 
 constexpr std::pair<std::string_view, Stopped::Rule> rules[] = {

@@ -76,11 +76,11 @@ Factor factor_in(Json const& json) {
     return factor;
 }
 
-std::size_t outcome_in(StudyFacts const& facts, Json const& key) {
-    auto const found = std::ranges::find(facts.outcomes, key.get<std::string>(),
-                                         [](OutcomeKind const* kind) { return std::string(kind->plugin.key); });
-    if (found == facts.outcomes.end()) throw std::out_of_range("no outcome " + key.get<std::string>());
-    return std::size_t(found - facts.outcomes.begin());
+std::size_t outcome_in(StudyFacts const& facts, Json const& json) {
+    auto const key = json.get<std::string>();
+    auto const outcome = position_of(key, facts.outcomes);
+    if (!outcome) throw std::out_of_range("no outcome " + key);
+    return *outcome;
 }
 
 SweepDefinition read_definition(StudyRecord const& record) {

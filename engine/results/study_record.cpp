@@ -27,13 +27,13 @@ std::vector<OutcomeKind const*> outcomes_in(std::string_view keys, std::string c
     while (!keys.empty()) {
         std::string_view const key = keys.substr(0, keys.find(", "));
         keys.remove_prefix(std::min(keys.size(), key.size() + 2));
-        auto const found = std::ranges::find(outcome_catalogue(), key, [](OutcomeKind const* kind) { return kind->plugin.key; });
-        if (found == outcome_catalogue().end())
+        auto const found = position_of(key, outcome_catalogue());
+        if (!found)
             throw InvalidInput({{file},
                                 "this version knows no outcome '" + std::string(key) + "'",
                                 "another version of micropol wrote these results",
                                 "use that version"});
-        outcomes.push_back(*found);
+        outcomes.push_back(outcome_catalogue()[*found]);
     }
     return outcomes;
 }

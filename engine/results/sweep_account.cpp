@@ -271,8 +271,8 @@ std::vector<std::string> closing(Sweep const& sweep, Detail detail) {
 
 }  // namespace
 
-SweepAccount account_of(Sweep const& sweep, int width, Detail detail) {
-    SweepAccount account;
+TableAccount account_of(Sweep const& sweep, int width, Detail detail) {
+    TableAccount account;
     account.title = title_in_words(sweep.facts.title, sweep.facts.headcount, sweep.facts.weeks);
     account.opening = opening(sweep), account.verdict = verdict_on(sweep);
     for (ResponseConclusion const& response : sweep.responses) {

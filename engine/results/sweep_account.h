@@ -5,20 +5,13 @@
 #include <vector>
 
 #include "results/account.h"
-#include "results/grid.h"
+#include "results/table_account.h"
 #include "study/sweep.h"
 
 namespace micropol {
 
-struct SweepAccount {
-    std::string title;
-    std::vector<std::string> opening, verdict;
-    std::vector<Grid> grids;
-    std::vector<std::string> closing;
-};
-
 // width: columns that a grid may take, of which pictures of intervals get what is left.
-[[nodiscard]] SweepAccount account_of(Sweep const& sweep, int width, Detail detail);
+[[nodiscard]] TableAccount account_of(Sweep const& sweep, int width, Detail detail);
 
 // Which assumption decides, or that none can be told from chance; how much is chance; where it fails.
 [[nodiscard]] std::vector<std::string> verdict_on(Sweep const& sweep);

@@ -100,17 +100,9 @@ bool run_pieces(std::size_t count, int threads, std::atomic<bool> const* stop,
     return !skipped;
 }
 
-std::vector<BlockResult> run_all(Model const& model, RunOptions const& options) {
+std::vector<BlockResult> run_all(Model const& model, int threads) {
     std::vector<BlockResult> results(model.blocks());
-    std::vector<std::uint32_t> missing;
-    for (std::uint32_t block = 0; block < model.blocks(); ++block)
-        if (block >= options.done.size() || !options.done[block]) missing.push_back(block);
-    (void)run_pieces(
-        missing.size(), options.threads, options.stop, [&](std::size_t piece) { return simulate_block(model, missing[piece]); },
-        [&](std::size_t piece, BlockResult const& result) {
-            results[missing[piece]] = result;
-            if (options.finished) options.finished(result);
-        });
+    in_parallel(threads, results.size(), [&](std::size_t k) { results[k] = simulate_block(model, std::uint32_t(k)); });
     return results;
 }
 

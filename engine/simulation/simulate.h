@@ -43,16 +43,9 @@ class Observer {
 [[nodiscard]] BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> const& outcomes, int weeks,
                                          std::uint64_t seed, Observer* observer = nullptr);
 
-struct RunOptions {
-    int threads = 0;                                   // 0: all processors
-    std::vector<bool> done;                            // [block] already known: not simulated again
-    std::atomic<bool> const* stop = nullptr;           // set: no further block is started
-    std::function<void(BlockResult const&)> finished;  // one call at a time, in order of completion
-};
-
-// Every block of the model, in parallel; results by number whatever the order in which threads finish. A block that was
-// skipped (done or stopped) is an empty entry.
-[[nodiscard]] std::vector<BlockResult> run_all(Model const& model, RunOptions const& options = {});
+// Every block of the model, in parallel; results by number whatever the order in which threads finish. threads 0: all
+// processors.
+[[nodiscard]] std::vector<BlockResult> run_all(Model const& model, int threads = 0);
 
 // So many tasks of any kind, in parallel; threads 0: all processors.
 void in_parallel(int threads, std::size_t tasks, std::function<void(std::size_t)> const& task);

@@ -41,15 +41,15 @@ struct Trace {
 
 // Something that happened to somebody or something in a week: the state at its end against that of the week before.
 enum class Happening : std::uint8_t {
-    lever_pulled,   // who: position among the levers
-    lever_let_go,   // likewise
-    sponsor_left,   // after: share of the pressure that went with the sponsor
-    budget_cut,     // after: share of the funding
-    reorganised,    // after: share of the strength of ties
-    decision,       // before, after: momentum; a meeting
-    stopped,        // the transformation was given up
-    starts_hiding,  // who: employee; hides what they know, resists openly, shares again, voices what they do not think
-    starts_resisting,
+    lever_pulled,        // who: position among the levers
+    lever_let_go,        // likewise
+    sponsor_left,        // after: share of the pressure that went with the sponsor
+    budget_cut,          // after: share of the funding
+    reorganised,         // after: share of the strength of ties
+    decision,            // before, after: momentum; a meeting
+    stopped,             // the transformation was given up
+    starts_hiding,       // who: employee; keeps what they know to themselves
+    starts_resisting,    // who: employee; resists openly
     starts_lip_service,  // who; before: private attitude; after: what is voiced
     joins,               // who; other: the coalition's number
     leaves,              // who; other: the coalition's number

@@ -128,11 +128,7 @@ std::vector<double> histories_of(Contender const& contender, std::size_t outcome
     return values;
 }
 
-std::optional<std::size_t> Comparison::outcome(std::string_view key) const {
-    auto const found = std::ranges::find(facts.outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; });
-    if (found == facts.outcomes.end()) return std::nullopt;
-    return std::size_t(found - facts.outcomes.begin());
-}
+std::optional<std::size_t> Comparison::outcome(std::string_view key) const { return position_of(key, facts.outcomes); }
 
 Comparison compare(StudyFacts const& facts, std::vector<Contender> const& contenders, Criterion const& criterion) {
     require_complete(contenders);

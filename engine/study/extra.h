@@ -5,21 +5,18 @@
 #include <string_view>
 #include <vector>
 
-#include "scenario/node.h"
 #include "study/archive.h"
 
 namespace micropol {
 
-// An entry of `interventions`, as in a scenario. free: it costs neither money nor credibility.
-[[nodiscard]] Node extra_intervention(std::string_view lever, double intensity, Target const& target, bool free);
-
-// The scenario's own interventions and these behind them, so that the numbers of the others are drawn as ever.
-[[nodiscard]] Override with_interventions(Scenario const& scenario, std::vector<Node> const& extra);
+// One more intervention behind those of the scenario, so that the numbers of the others are drawn as ever. free: it costs
+// neither money nor credibility.
+[[nodiscard]] Override extra_intervention(std::string_view lever, double intensity, Target const& target, bool free);
 
 // The people whom the scenario silences, and this one.
 [[nodiscard]] Override with_silenced(Scenario const& scenario, std::string const& id);
 
-// The same under another name with one more change.
-[[nodiscard]] Variant changed(Variant base, std::string name, Override change);
+// The same under another name with these changes besides.
+[[nodiscard]] Variant changed(Variant base, std::string name, std::vector<Override> const& more);
 
 }  // namespace micropol

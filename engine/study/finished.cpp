@@ -15,11 +15,7 @@ Finished::Finished(StudyFacts const& facts, std::vector<BlockResult> const& resu
     if (blocks_.empty()) throw std::invalid_argument("a summary needs at least one finished block");
 }
 
-std::optional<std::size_t> Finished::outcome(std::string_view key) const {
-    auto const found = std::ranges::find(facts_.outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; });
-    if (found == facts_.outcomes.end()) return std::nullopt;
-    return std::size_t(found - facts_.outcomes.begin());
-}
+std::optional<std::size_t> Finished::outcome(std::string_view key) const { return position_of(key, facts_.outcomes); }
 
 std::span<Worlds const> Finished::weekly(BlockResult const& block, std::size_t outcome) const {
     auto const weeks = std::size_t(facts_.weeks);

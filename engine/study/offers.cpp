@@ -35,12 +35,7 @@ struct Outcome {
 class Bargain {
   public:
     Bargain(Laboratory& laboratory, LedgerPlan const& plan, std::uint32_t base)
-        : laboratory_(laboratory), plan_(plan), model_(laboratory.model(base)) {
-        auto const& outcomes = model_->outcomes();
-        auto const found = std::ranges::find(outcomes, std::string_view("cost"),
-                                             [](OutcomeKind const* kind) { return kind->plugin.key; });
-        if (found != outcomes.end()) cost_ = std::size_t(found - outcomes.begin());
-    }
+        : laboratory_(laboratory), plan_(plan), model_(laboratory.model(base)), cost_(position_of("cost", model_->outcomes())) {}
 
     // Blocks of the study, or those of the search. Nothing: it was stopped.
     std::optional<Outcome> outcome_of(std::uint32_t variant, bool of_search) {
@@ -59,8 +54,8 @@ class Bargain {
     }
 
     std::uint32_t variant_of(Offer const& offer, double intensity) {
-        std::vector<Node> const extra{extra_intervention(offer.lever, intensity, offer.target, false)};
-        return laboratory_.add({changed(plan_.base, "offer: " + offer.lever, with_interventions(model_->scenario(), extra))});
+        return laboratory_.add(
+            {changed(plan_.base, "offer: " + offer.lever, {extra_intervention(offer.lever, intensity, offer.target, false)})});
     }
 
     // Whether it suffices on the blocks of the search. Nothing: it was stopped.

@@ -77,13 +77,13 @@ Estimate change_of(std::vector<double> const& as_it_was, std::vector<double> con
     return estimate_of_blocks(differences);
 }
 
-Variant won_over(Scenario const& scenario, Variant const& base, std::string const& id) {
+Variant won_over(Variant const& base, std::string const& id) {
     Target target;
     target.people = {id};
-    std::vector<Node> extra;
+    std::vector<Override> extra;
     for (std::string_view const lever : {"loss_compensation", "guiding_coalition", "task_force"})
         extra.push_back(extra_intervention(lever, 1, target, true));
-    return changed(base, "won over: " + id, with_interventions(scenario, extra));
+    return changed(base, "won over: " + id, extra);
 }
 
 // The strategy until that week, and nothing of it any more.
@@ -166,10 +166,10 @@ std::optional<Pivotal> find_pivotal(Laboratory& laboratory, PivotalPlan const& p
     for (std::string const& id : candidates_in(*model, first, plan.candidates)) {
         auto const i = std::size_t(std::ranges::find(organisation.id, id) - organisation.id.begin());
         PivotalPerson person{id, organisation.departments[organisation.department[i]].name, organisation.level[i]};
-        variants.push_back(changed(plan.base, "silenced: " + id, with_silenced(scenario, id)));
+        variants.push_back(changed(plan.base, "silenced: " + id, {with_silenced(scenario, id)}));
         found.people.push_back(person);
         if (!found.can_win_over) continue;
-        variants.push_back(won_over(scenario, plan.base, id));
+        variants.push_back(won_over(plan.base, id));
         person.turn = Turn::won_over;
         found.people.push_back(person);
     }

@@ -45,12 +45,6 @@ Points one_at_a_time_of(SweepDefinition const& definition) {
     return points;
 }
 
-double mean_of(Worlds const& worlds) {
-    double sum = 0;
-    for (int history = 0; history < histories_per_block; ++history) sum += double(worlds[history]);
-    return sum / histories_per_block;
-}
-
 // Ends that hardly ever come up are left out: from the 1st to the 99th percentile.
 Points moved_inward(std::vector<Factor> const& factors, Points points) {
     for (std::size_t k = 0; k < factors.size(); ++k)
@@ -148,7 +142,7 @@ void set_values(SweepDefinition const& definition, SweepValues& values, std::siz
     std::size_t const arms = definition.arms(), blocks = definition.blocks;
     std::size_t const point = task / blocks / arms, arm = task / blocks % arms, block = task % blocks;
     for (std::size_t outcome = 0; outcome < horizon.size(); ++outcome)
-        values[arm][outcome].at(point * blocks + block) = mean_of(horizon[outcome]);
+        values[arm][outcome].at(point * blocks + block) = sum_of(horizon[outcome]) / histories_per_block;
 }
 
 }  // namespace micropol

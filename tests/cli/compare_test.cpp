@@ -3,10 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <csignal>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "cli/program.h"
 
@@ -129,11 +126,9 @@ TEST(CompareProgram, OtherFormatsAndADryRun) {
 
 TEST(CompareProgram, StopsWhenAsked) {
     Folder const folder;
-    Running const running(folder,
-                          {"compare", folder.write("tiny.yaml", tiny(two)), "--by", "data_skill", "--until-ci", "0.0000001"});
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));
-    running.send(SIGINT);
-    Outcome const said = running.wait();
+    using namespace std::chrono_literals;
+    Outcome const said = interrupted(
+        {"compare", folder.write("tiny.yaml", tiny(two)), "--by", "data_skill", "--until-ci", "0.0000001"}, 500ms);
     EXPECT_EQ(said.code, 130);
     EXPECT_EQ(said.output, "");
     EXPECT_THAT(said.errors, HasSubstr("stopped; nothing was saved. With --output FILE.db, finished blocks are kept"));

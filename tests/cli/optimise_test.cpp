@@ -3,10 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <csignal>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "cli/program.h"
 
@@ -102,25 +99,21 @@ TEST(OptimiseProgram, ASearchIsTakenUpAgainFromItsFile) {
     Folder const folder;
     std::vector<std::string> const words = search_of(folder.write("tiny.yaml", tiny + patient),
                                                      {"--output", (folder / "search.db").string()}, "4000");
-    Running const running(folder, words);
-    std::this_thread::sleep_for(std::chrono::milliseconds(1000));
-    running.send(SIGINT);
-    (void)running.wait();
+    using namespace std::chrono_literals;
+    (void)interrupted(words, 1000ms);
     Outcome const again = run(words);
     EXPECT_EQ(again.code, 0) << again.errors;
     EXPECT_THAT(again.errors, HasSubstr("already"));
     EXPECT_EQ(again.output, run(search_of((folder / "tiny.yaml").string(), {}, "4000")).output);
     Outcome const shown = run({"results", "show", (folder / "search.db").string()});
     EXPECT_EQ(shown.code, 3);
-    EXPECT_THAT(shown.errors, HasSubstr("a search is shown by the command that made it"));
+    EXPECT_THAT(shown.errors, HasSubstr("a study of the kind 'optimise' is shown by the command that made it"));
 }
 
 TEST(OptimiseProgram, StopsWhenAsked) {
     Folder const folder;
-    Running const running(folder, search_of(folder.write("tiny.yaml", tiny), {}, "1000000"));
-    std::this_thread::sleep_for(std::chrono::milliseconds(700));
-    running.send(SIGINT);
-    Outcome const said = running.wait();
+    using namespace std::chrono_literals;
+    Outcome const said = interrupted(search_of(folder.write("tiny.yaml", tiny), {}, "1000000"), 700ms);
     EXPECT_EQ(said.code, 130);
     EXPECT_EQ(said.output, "");
     EXPECT_THAT(said.errors, HasSubstr("nothing was saved"));

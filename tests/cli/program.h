@@ -6,11 +6,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 extern char** environ;
@@ -97,6 +100,15 @@ class Running {
     fs::path output_, errors_;
     pid_t process_ = 0;
 };
+
+// What the program says when it is interrupted after so long.
+inline Outcome interrupted(std::vector<std::string> words, std::chrono::milliseconds after) {
+    Folder const folder;
+    Running const program(folder, std::move(words));
+    std::this_thread::sleep_for(after);
+    program.send(SIGINT);
+    return program.wait();
+}
 
 inline Outcome run(std::vector<std::string> words) {
     Folder const folder;

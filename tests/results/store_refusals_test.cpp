@@ -51,6 +51,10 @@ TEST_F(StoreRefusals, FilesThatAreNotResults) {
     sqlite3_close(connection);
     EXPECT_THAT(complaint(), HasSubstr("the database of another program"));
     EXPECT_EQ(ask(file_, "SELECT name FROM sqlite_schema"), "recipes\n");
+    std::ofstream(file_.string() + "-journal") << "not a journal";  // as if that program had been killed
+    EXPECT_THAT(complaint(), HasSubstr("the database of another program"));
+    EXPECT_EQ(ask(file_, "PRAGMA journal_mode"), "delete\n");
+    fs::remove(file_.string() + "-journal");
 
     fs::remove(file_);
     std::ofstream(file_).close();

@@ -125,6 +125,29 @@ TEST_F(StoreTest, AWriteThatFailsLosesNothing) {
     EXPECT_TRUE(content(file_) == bytes);
 }
 
+// Before there is a write-ahead log, SQLite keeps a rollback journal, which only a writer may play back.
+TEST_F(StoreTest, AProgramThatWasKilledWhileMakingTheFileLeavesNothingInTheWay) {
+    pid_t const child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        sqlite3* connection = nullptr;
+        sqlite3_open(file_.c_str(), &connection);
+        sqlite3_exec(connection, "PRAGMA cache_size = 1; BEGIN; CREATE TABLE t (a); INSERT INTO t VALUES (zeroblob(1000000))",
+                     nullptr, nullptr, nullptr);
+        kill(getpid(), SIGKILL);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    ASSERT_TRUE(fs::exists(file_.string() + "-journal"));
+    ASSERT_GT(fs::file_size(file_), 0u);
+    EXPECT_THAT([&] { StoredStudy{file_}; }, ThrowsMessage<InvalidInput>(HasSubstr("its program ended while making it")));
+    write_all({0, 1, 2, 3, 4, 5});
+    std::string const bytes = content(file_);
+    fs::remove(file_);
+    write_all({0, 1, 2, 3, 4, 5});
+    EXPECT_TRUE(content(file_) == bytes);
+}
+
 TEST_F(StoreTest, GoesOnWhereFinishingWasKilled) {
     write_all({0, 1, 2, 3, 4, 5});
     std::string const bytes = content(file_);

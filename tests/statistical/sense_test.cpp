@@ -27,12 +27,10 @@ struct Runs {
 };
 
 Runs simulate(std::string_view strategy, Overrides overrides = {}, int histories = 1024, int threads = 0) {
-    RunOptions options;
-    options.threads = threads;
     overrides.push_back({"runs.histories", std::to_string(histories)});
     Model model(read_scenario(MICROPOL_SOURCE_DIR "/scenarios/marketing_sales.yaml", known_plugins(), {.overrides = overrides}),
                 strategy);
-    auto blocks = run_all(model, options);
+    auto blocks = run_all(model, threads);
     return {std::move(model), std::move(blocks)};
 }
 

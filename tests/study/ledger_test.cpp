@@ -101,8 +101,7 @@ TEST(Ledger, FindsTheSmallestOffer) {
         return failing / double(tasks.size() * histories_per_block);
     };
     auto const offered = [&](double intensity) {
-        Node const offer = extra_intervention(compensation.lever, intensity, compensation.target, false);
-        return failing_with(changed({}, "with", with_interventions(laboratory.model(base)->scenario(), {offer})));
+        return failing_with(changed({}, "with", {extra_intervention(compensation.lever, intensity, compensation.target, false)}));
     };
     double const half = failing_with({}) / 2;
     EXPECT_LE(offered(*compensation.intensity), half);

@@ -40,6 +40,7 @@ bool find_causes(Session& session, AskedCauses const& asked, Variant const& base
         explanation.ledger = keep_ledger(laboratory, {.base = base,
                                                       .outcome = outcome,
                                                       .threshold = threshold,
+                                                      .less_is_better = explanation.less_is_better,
                                                       .blocks = blocks,
                                                       .block = block,
                                                       .wanted = asked.failing});

@@ -117,7 +117,7 @@ void add_ledger(Page& page, std::string const& text) {
     if (!roles.empty() && !is_private(page, explanation))  // nobody says how many people have a role
         page.folded_table(table_of(page, ledger, roles, page.word("role"), "name"));
     if (!people.empty()) page.folded_table(table_of(page, ledger, people, page.word("person"), "id"));
-    add_smallest(page, list_in(ledger, "smallest"));
+    if (ledger.contains("failing")) add_smallest(page, list_in(ledger["failing"], "smallest"));
 }
 
 }  // namespace micropol

@@ -6,6 +6,7 @@
 #include "results/comparison_account.h"
 #include "results/explanation_account.h"
 #include "results/wording.h"
+#include "study/failures.h"
 
 namespace micropol {
 
@@ -52,12 +53,79 @@ std::string side_of(Explanation const& explanation, std::size_t outcome, double 
 
 std::string failure_of(Explanation const& explanation, std::size_t outcome, double threshold) {
     OutcomeKind const& kind = outcome_of(explanation, outcome);
-    if (kind.unit == Unit::flag) return "those that end without '" + lowered(kind.label) + "'";
-    return "those in which " + lowered(kind.label) + " ends below " +
+    bool const less = explanation.less_is_better;
+    if (kind.unit == Unit::flag)
+        return std::string("those that end ") + (less ? "with '" : "without '") + lowered(kind.label) + "'";
+    return "those in which " + lowered(kind.label) + (less ? " ends above " : " ends below ") +
            figure(threshold, precision_of({.mean = threshold}, kind.unit));
 }
 
+std::string levers_of(SmallestOffer const& offer) {
+    std::string text;
+    for (std::string const& lever : offer.levers) text += (text.empty() ? "" : " + ") + spaced(lever);
+    return text;
+}
+
+std::string strength_of(SmallestOffer const& offer) {
+    if (!offer.intensity) return "not even in full";
+    return figure(*offer.intensity, {.scale = 100, .decimals = 0, .suffix = " %", .signs = false});
+}
+
 std::string name_of(std::string const& id, int level) { return plain(id) + ", level " + std::to_string(level); }
+
+// A row for each offer: to many people against something unwanted.
+Grid grid_of(std::string heading, std::string with_it, Relief const& relief) {
+    Grid grid{.heading = std::move(heading),
+              .note = "The weakest offer that brings them from " +
+                      figure(relief.share.mean, precision_of(relief.share, Unit::share)) + " down to " +
+                      figure(relief.wanted, precision_of(relief.share, Unit::share)) +
+                      " was sought on other organisations and chance; here it does this. Cost: thousand euros more.",
+              .columns = {"Offer", "Strength", std::move(with_it), "Cost"},
+              .rows = {}};
+    for (SmallestOffer const& offer : relief.offers)
+        grid.rows.push_back({levers_of(offer) + " (" + whom(offer.target) + ")", strength_of(offer),
+                             level_in_words(offer.remaining, Unit::share),
+                             offer.cost.blocks > 0 ? level_in_words(offer.cost, Unit::money) : "–"});
+    return grid;
+}
+
+// A row for each offer to one person, the first row of a person without any.
+Grid grid_of(std::vector<Blocker> const& blockers, bool one_organisation) {
+    Grid grid{.heading = "Who stands against it with most power, and what would turn them",
+              .note = "The weakest offer with which they oppose in half as many histories, by what they think at the end" +
+                      std::string(one_organisation ? "; sought in these very sixteen histories" : "") +
+                      ". Attitude: from −1 to 1. Cost: thousand euros more.",
+              .columns = {"", "Offer", "Strength", "Opposes", "Attitude", "Cost"},
+              .rows = {}};
+    for (Blocker const& blocker : blockers) {
+        grid.rows.push_back({name_of(blocker.id, blocker.level), "as it is", "",
+                             level_in_words(blocker.opposes.share, Unit::share), stake_in_words(blocker.attitude), ""});
+        for (SmallestOffer const& offer : blocker.opposes.offers)
+            grid.rows.push_back({"", offer.levers.size() > 1 ? "all of these" : levers_of(offer), strength_of(offer),
+                                 level_in_words(offer.remaining, Unit::share), stake_in_words(offer.attitude),
+                                 offer.cost.blocks > 0 ? figure(offer.cost.mean, {1, 0, "", false}) : "–"});
+    }
+    return grid;
+}
+
+// The weakest offers that make something rarer, and what it was without them.
+void add_offers(Part& part, Explanation const& explanation, Ledger const& ledger) {
+    part.closing.push_back("Failures: " + level_in_words(ledger.failing.share, Unit::share) + " of histories, " +
+                           failure_of(explanation, ledger.outcome, ledger.threshold) + ".");
+    if (!ledger.failing.offers.empty())
+        part.grids.push_back(grid_of("What would have kept it from failing", "Failures", ledger.failing));
+    if (ledger.blocked) {
+        part.closing.push_back("A coalition against it holds at least " + figure(blocking_share, {100, 0, " %", false}) +
+                               " of all power at the end of " + level_in_words(ledger.blocked->share, Unit::share) +
+                               " of histories.");
+        if (!ledger.blocked->offers.empty())
+            part.grids.push_back(grid_of("What would have broken the coalitions that block it", "Blocked", *ledger.blocked));
+    }
+    if (ledger.blockers.empty())
+        part.closing.emplace_back("Nobody stands against it at the end.");
+    else
+        part.grids.push_back(grid_of(ledger.blockers, ledger.block.has_value()));
+}
 
 std::string decision_in_words(Pivotal const& pivotal) {
     if (!pivotal.decided)
@@ -71,16 +139,15 @@ std::string decision_in_words(Pivotal const& pivotal) {
 
 }  // namespace
 
-std::string in_words(Ledger const& ledger, SmallestOffer const& offer) {
-    std::string const level = figure(ledger.failing.mean, precision_of(ledger.failing, Unit::share)) + " to " +
-                              level_in_words(offer.failing, Unit::share);
+std::string in_words(Relief const& relief, SmallestOffer const& offer) {
+    std::string const level = figure(relief.share.mean, precision_of(relief.share, Unit::share)) + " to " +
+                              level_in_words(offer.remaining, Unit::share);
     std::string const cost = offer.cost.blocks > 0
                                  ? "; it costs " + level_in_words(offer.cost, Unit::money) + " thousand euros more"
                                  : std::string();
-    std::string const what = spaced(offer.lever) + " (" + whom(offer.target) + "): ";
-    if (!offer.intensity) return what + "even in full it is not enough: failures go from " + level + cost + ".";
-    return what + "at " + figure(*offer.intensity, {.scale = 100, .decimals = 0, .suffix = " %", .signs = false}) +
-           " of its strength failures go from " + level + cost + ".";
+    std::string const what = levers_of(offer) + " (" + whom(offer.target) + "): ";
+    if (!offer.intensity) return what + "even in full it is not enough: from " + level + cost + ".";
+    return what + "at " + strength_of(offer) + " of its strength from " + level + cost + ".";
 }
 
 std::string_view in_words(Turn turn) { return turn == Turn::silenced ? "silenced" : "won over"; }
@@ -170,13 +237,7 @@ Part part_of(Explanation const& explanation, Ledger const& ledger) {
         people.rows.push_back(std::move(row));
     }
     if (!people.rows.empty()) part.grids.push_back(std::move(people));
-    part.closing.push_back("Failures: " + level_in_words(ledger.failing, Unit::share) + " of histories, " +
-                           failure_of(explanation, ledger.outcome, ledger.threshold) + ".");
-    if (ledger.offers.empty()) return part;
-    part.closing.push_back("The weakest offer that brings them down to " +
-                           figure(ledger.wanted, precision_of(ledger.failing, Unit::share)) +
-                           " was sought on other organisations and chance; here it does this:");
-    for (SmallestOffer const& offer : ledger.offers) part.closing.push_back(in_words(ledger, offer));
+    add_offers(part, explanation, ledger);
     return part;
 }
 

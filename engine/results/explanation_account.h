@@ -39,7 +39,7 @@ struct ExplanationAccount {
 [[nodiscard]] Part part_of(Explanation const& explanation, Fork const& fork);
 
 // "the losers of Sales: even in full it is not enough …"
-[[nodiscard]] std::string in_words(Ledger const& ledger, SmallestOffer const& offer);
+[[nodiscard]] std::string in_words(Relief const& relief, SmallestOffer const& offer);
 // "silenced"
 [[nodiscard]] std::string_view in_words(Turn turn);
 // "broken off in week 26: …"

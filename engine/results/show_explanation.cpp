@@ -144,27 +144,43 @@ Json json_of(std::vector<GroupStake> const& groups) {
     return all;
 }
 
+Json json_of(Relief const& relief) {
+    Json smallest = Json::array();
+    for (SmallestOffer const& offer : relief.offers) {
+        smallest.push_back({{"text", in_words(relief, offer)},
+                            {"levers", offer.levers},
+                            {"target", whom(offer.target)},
+                            {"intensity", offer.intensity ? Json(*offer.intensity) : Json()},
+                            {"remaining", json_of<Json>(offer.remaining)},
+                            {"effect", json_of<Json>(offer.effect)}});
+        if (offer.cost.blocks > 0) smallest.back()["cost"] = json_of<Json>(offer.cost);
+        if (offer.attitude.blocks > 0) smallest.back()["attitude"] = json_of<Json>(offer.attitude);
+    }
+    return {{"share", json_of<Json>(relief.share)}, {"wanted", relief.wanted}, {"smallest", smallest}};
+}
+
 Json json_of(Ledger const& ledger) {
-    Json people = Json::array(), smallest = Json::array();
+    Json people = Json::array(), blockers = Json::array();
     for (PersonStake const& person : ledger.people)
         people.push_back({{"id", person.id},
                           {"department", person.department},
                           {"level", person.level},
                           {"by_goal", person.by_goal},
                           {"total", person.total}});
-    for (SmallestOffer const& offer : ledger.offers)
-        smallest.push_back({{"text", in_words(ledger, offer)},
-                            {"lever", offer.lever},
-                            {"target", whom(offer.target)},
-                            {"intensity", offer.intensity ? Json(*offer.intensity) : Json()},
-                            {"failing", json_of<Json>(offer.failing)},
-                            {"effect", json_of<Json>(offer.effect)}});
-    for (std::size_t k = 0; k < ledger.offers.size(); ++k)
-        if (ledger.offers[k].cost.blocks > 0) smallest[k]["cost"] = json_of<Json>(ledger.offers[k].cost);
-    Json json{{"goals", ledger_goals},          {"departments", json_of(ledger.departments)},
-              {"roles", json_of(ledger.roles)}, {"people", people},
-              {"threshold", ledger.threshold},  {"failing", json_of<Json>(ledger.failing)},
-              {"wanted", ledger.wanted},        {"smallest", smallest}};
+    for (Blocker const& blocker : ledger.blockers)
+        blockers.push_back({{"id", blocker.id},
+                            {"department", blocker.department},
+                            {"level", blocker.level},
+                            {"attitude", json_of<Json>(blocker.attitude)},
+                            {"opposes", json_of(blocker.opposes)}});
+    Json json{{"goals", ledger_goals},
+              {"departments", json_of(ledger.departments)},
+              {"roles", json_of(ledger.roles)},
+              {"people", people},
+              {"threshold", ledger.threshold},
+              {"failing", json_of(ledger.failing)},
+              {"blockers", blockers}};
+    if (ledger.blocked) json["blocked"] = json_of(*ledger.blocked);
     if (ledger.block) json["block"] = *ledger.block;
     return json;
 }

@@ -7,9 +7,9 @@ namespace micropol {
 
 namespace {
 
-// Thresholds are ours: a fifth is the size at which a bloc, or use on paper, is visible to everybody; customer data of less
-// than a third of their quality leave no benefit worth the name. In single precision, as outcomes are recorded.
-constexpr double blocking_share = 0.20f, visible_symbolic_share = 0.20f, starved_quality = 0.35f;
+// Thresholds are ours: a fifth is the size at which use on paper is visible to everybody; customer data of less than a third of
+// their quality leave no benefit worth the name. In single precision, as outcomes are recorded.
+constexpr double visible_symbolic_share = 0.20f, starved_quality = 0.35f;
 
 struct Reason {
     char const* name;

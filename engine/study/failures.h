@@ -9,6 +9,9 @@
 
 namespace micropol {
 
+// Of all power, in one coalition against the change. Assumed: the size at which a bloc is visible to everybody.
+inline constexpr double blocking_share = 0.20f;
+
 struct FailureReason {
     std::string reason;  // "stopped by a blocking coalition"
     std::string rule;    // how it was decided, in words

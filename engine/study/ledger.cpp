@@ -45,7 +45,8 @@ class LastStakes final : public Observer {
 
 // One value of a group a block, for blocks in which somebody of it is there.
 struct Group {
-    std::string name;
+    std::string name, department;
+    std::size_t people = 0;
     std::array<std::vector<double>, ledger_goal_count> by_goal;
     std::vector<double> total, losers;
 
@@ -55,7 +56,11 @@ struct Group {
         total.push_back(sums.total / sums.there), losers.push_back(sums.losing / sums.there);
     }
     [[nodiscard]] GroupStake concluded() const {
-        GroupStake stake{.name = name, .by_goal = {}, .total = estimate_of_blocks(total), .losers = estimate_of_blocks(losers)};
+        GroupStake stake{.name = name,
+                         .department = department,
+                         .people = people,
+                         .total = estimate_of_blocks(total),
+                         .losers = estimate_of_blocks(losers)};
         for (auto const& values : by_goal) stake.by_goal.push_back(estimate_of_blocks(values));
         return stake;
     }
@@ -135,13 +140,18 @@ std::optional<Ledger> stakes_of(Laboratory const& laboratory, std::uint32_t vari
     std::map<Role, Group> roles;
     for (BlockSums const& block : sums) {
         for (auto const& [d, one] : block.departments) {
-            departments[d].name = model->departments()[d];
+            departments[d].name = departments[d].department = model->departments()[d];
             departments[d].add(one);
         }
         for (auto const& [role, one] : block.roles) {
-            roles[role].name = model->departments()[role.first] + ", level " + std::to_string(role.second);
+            roles[role].department = model->departments()[role.first];
+            roles[role].name = roles[role].department + ", level " + std::to_string(role.second);
             roles[role].add(one);
         }
+    }
+    for (std::size_t i = 0; i < known.person.size(); ++i) {
+        ++departments[known.person_department[i]].people;
+        ++roles[{known.person_department[i], known.person_level[i]}].people;
     }
     ledger.departments = concluded(departments), ledger.roles = concluded(roles);
     std::vector<Sums> listed = people.at(everywhere ? 0 : plan.block);

@@ -6,6 +6,7 @@
 
 #include "study/causes.h"
 #include "study/extra.h"
+#include "study/few_blocks.h"
 
 namespace micropol {
 
@@ -61,20 +62,11 @@ std::optional<std::vector<std::vector<double>>> ask(Laboratory& laboratory, std:
     return answers;
 }
 
-// Histories of one organisation and one set of assumptions are independent given these: there the history is the unit.
 Estimate flips_of(std::vector<double> const& as_it_was, std::vector<double> const& otherwise, double threshold) {
     std::vector<double> flipped;
     for (std::size_t k = 0; k < as_it_was.size(); ++k)
         flipped.push_back((as_it_was[k] >= threshold) != (otherwise[k] >= threshold) ? 1.0 : 0.0);
-    if (flipped.size() > std::size_t(histories_per_block)) return estimate_share(flipped);
-    return estimate_independent_share(std::size_t(std::ranges::count(flipped, 1.0)), flipped.size());
-}
-
-Estimate change_of(std::vector<double> const& as_it_was, std::vector<double> const& otherwise) {
-    if (as_it_was.size() > std::size_t(histories_per_block)) return paired_difference(otherwise, as_it_was);
-    std::vector<double> differences;
-    for (std::size_t k = 0; k < as_it_was.size(); ++k) differences.push_back(otherwise[k] - as_it_was[k]);
-    return estimate_of_blocks(differences);
+    return share_of(flipped);
 }
 
 Variant won_over(Variant const& base, std::string const& id) {
@@ -189,12 +181,12 @@ std::optional<Pivotal> find_pivotal(Laboratory& laboratory, PivotalPlan const& p
 
     for (std::size_t k = 0; k < found.people.size(); ++k) {
         found.people[k].flips = flips_of((*answers)[0], (*answers)[2 + k], plan.threshold);
-        found.people[k].change = change_of((*answers)[0], (*answers)[2 + k]);
+        found.people[k].change = change_from((*answers)[0], (*answers)[2 + k]);
     }
     for (std::size_t k = 0; k < found.weeks.size(); ++k) {
         std::vector<double> const& otherwise = (*answers)[2 + found.people.size() + k];
         found.weeks[k].flips = flips_of((*answers)[1], otherwise, plan.threshold);
-        found.weeks[k].change = change_of((*answers)[1], otherwise);
+        found.weeks[k].change = change_from((*answers)[1], otherwise);
     }
     std::ranges::stable_sort(found.people, std::ranges::greater{},
                              [](PivotalPerson const& person) { return std::abs(person.change.mean); });

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 
+#include "simulation/trace.h"
 #include "study/extra.h"
 #include "study/optimise.h"
 
@@ -16,6 +17,10 @@ namespace {
 ScenarioSource source(std::vector<Override> overrides = {}) {
     overrides.push_back({"runs.weeks", "20"});
     return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/who_decides.yaml", known_plugins(), {overrides, false}};
+}
+
+ScenarioSource whole(std::string const& name) {
+    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios" / (name + ".yaml"), known_plugins()};
 }
 
 std::size_t position(Model const& model, std::string_view key) {
@@ -65,17 +70,17 @@ TEST(Ledger, SaysSoWhereNothingIsEnough) {
     LedgerPlan plan{.base = {}, .outcome = substantive, .threshold = 1.1, .blocks = 2, .wanted = 0.5};
     auto const hopeless = keep_ledger(laboratory, plan);
     ASSERT_TRUE(hopeless);
-    ASSERT_EQ(hopeless->offers.size(), 3u);
-    for (SmallestOffer const& offer : hopeless->offers) {
+    ASSERT_EQ(hopeless->failing.offers.size(), 3u);
+    for (SmallestOffer const& offer : hopeless->failing.offers) {
         EXPECT_FALSE(offer.intensity);
-        EXPECT_EQ(offer.failing.mean, 1);
+        EXPECT_EQ(offer.remaining.mean, 1);
         EXPECT_EQ(offer.effect.mean, 0);
     }
     plan.threshold = 0, plan.wanted = 0;
     auto const needless = keep_ledger(laboratory, plan);
     ASSERT_TRUE(needless);
-    EXPECT_EQ(needless->failing.mean, 0);
-    EXPECT_TRUE(needless->offers.empty());
+    EXPECT_EQ(needless->failing.share.mean, 0);
+    EXPECT_TRUE(needless->failing.offers.empty());
 }
 
 // On its grid, and a thirty-second less would not do: by the blocks of the search.
@@ -85,7 +90,7 @@ TEST(Ledger, FindsTheSmallestOffer) {
     std::size_t const stake = position(*laboratory.model(base), "stake");
     auto const ledger = keep_ledger(laboratory, {.base = {}, .outcome = stake, .threshold = -0.05, .blocks = 4});
     ASSERT_TRUE(ledger);
-    SmallestOffer const& compensation = ledger->offers.front();
+    SmallestOffer const& compensation = ledger->failing.offers.front();
     ASSERT_TRUE(compensation.intensity);
     EXPECT_EQ(*compensation.intensity * 32, std::round(*compensation.intensity * 32));
     EXPECT_GT(compensation.cost.mean, 0);
@@ -101,11 +106,80 @@ TEST(Ledger, FindsTheSmallestOffer) {
         return failing / double(tasks.size() * histories_per_block);
     };
     auto const offered = [&](double intensity) {
-        return failing_with(changed({}, "with", {extra_intervention(compensation.lever, intensity, compensation.target, false)}));
+        return failing_with(
+            changed({}, "with", {extra_intervention(compensation.levers.front(), intensity, compensation.target, false)}));
     };
     double const half = failing_with({}) / 2;
     EXPECT_LE(offered(*compensation.intensity), half);
     EXPECT_GT(offered(*compensation.intensity - 1.0 / 32), half);
+}
+
+// Private attitudes below 0 at the horizon, among the sixteen histories of the first block.
+int histories_in_which_they_oppose(Laboratory& laboratory, Variant const& variant, std::string const& id) {
+    auto const model = laboratory.model(laboratory.add({variant}));
+    int opposed = 0;
+    for (int history = 0; history < histories_per_block; ++history) {
+        Trace const traced = trace(*model, 0, history);
+        auto const& ids = traced.organisation->id;
+        auto const i = std::size_t(std::ranges::find(ids, id) - ids.begin());
+        int const last = traced.weeks - 1;
+        opposed += traced.of(Column::attitude, last, i) < 0 && traced.of(Column::present, last, i) > 0 ? 1 : 0;
+    }
+    return opposed;
+}
+
+// As above, for people: a thirty-second less would leave them opposing in more than half as many histories.
+TEST(Ledger, FindsWhatTurnsABlocker) {
+    Laboratory laboratory(whole("customer_data_trap"), {});
+    std::uint32_t const base = laboratory.add({{"as it is", ""}});
+    std::size_t const stake = position(*laboratory.model(base), "stake");
+    auto const ledger = keep_ledger(laboratory, {.base = {}, .outcome = stake, .threshold = -2, .blocks = 2});
+    ASSERT_TRUE(ledger);
+    ASSERT_EQ(ledger->blockers.size(), most_blockers);
+    int turned = 0;
+    for (Blocker const& blocker : ledger->blockers) {
+        int const as_it_was = histories_in_which_they_oppose(laboratory, {}, blocker.id);
+        EXPECT_EQ(blocker.opposes.share.mean, as_it_was / 16.0);
+        EXPECT_LT(blocker.attitude.mean, 0);
+        ASSERT_EQ(blocker.opposes.offers.size(), 4u);
+        for (SmallestOffer const& offer : blocker.opposes.offers) {
+            auto const opposed_at = [&](double intensity) {
+                std::vector<Override> extra;
+                for (std::string const& lever : offer.levers)
+                    extra.push_back(extra_intervention(lever, intensity, offer.target, false));
+                return histories_in_which_they_oppose(laboratory, changed({}, "with", extra), blocker.id);
+            };
+            EXPECT_EQ(offer.remaining.mean, opposed_at(offer.intensity.value_or(1)) / 16.0);
+            EXPECT_GT(opposed_at(offer.intensity ? *offer.intensity - 1.0 / 32 : 1.0), as_it_was / 2.0);
+            if (!offer.intensity) continue;
+            ++turned;
+            EXPECT_LE(offer.remaining.mean, blocker.opposes.share.mean / 2);
+        }
+    }
+    EXPECT_GT(turned, 0);
+}
+
+TEST(Ledger, CountsHistoriesThatACoalitionBlocks) {
+    Laboratory laboratory(whole("who_decides"), {});
+    std::uint32_t const base = laboratory.add({{"as it is", ""}});
+    std::size_t const bloc = position(*laboratory.model(base), "opposing_bloc");
+    auto const ledger = keep_ledger(laboratory, {.base = {}, .outcome = bloc, .threshold = -1, .blocks = 6});
+    ASSERT_TRUE(ledger && ledger->blocked);
+    std::vector<Task> tasks;
+    for (std::uint32_t k = 0; k < 6; ++k) tasks.push_back({base, k});
+    double blocked = 0;
+    auto const horizons = laboratory.horizons(tasks);
+    for (Horizon const& horizon : *horizons)
+        for (int h = 0; h < histories_per_block; ++h) blocked += horizon[bloc][h] >= 0.2f ? 1.0 : 0.0;
+    EXPECT_GT(blocked, 0);
+    EXPECT_EQ(ledger->blocked->share.mean, blocked / 96);
+    EXPECT_EQ(ledger->blocked->offers.size(), 3u);
+    EXPECT_EQ(ledger->failing.share.mean, 0);
+
+    Laboratory alone(source({{"mechanisms.coalitions", "off"}}), {});
+    auto const without = keep_ledger(alone, {.base = {}, .outcome = bloc, .threshold = -1, .blocks = 2});
+    ASSERT_TRUE(without);
+    EXPECT_FALSE(without->blocked);
 }
 
 }  // namespace

@@ -49,12 +49,4 @@ bool find_causes(Session& session, AskedCauses const& asked, Variant const& base
     return true;
 }
 
-void rename_people(Explanation& explanation, std::vector<std::string> const& from, std::vector<std::string> const& to) {
-    auto const rename = [&](auto& people) {
-        for (auto& person : people) person.id = to[std::size_t(std::ranges::find(from, person.id) - from.begin())];
-    };
-    if (explanation.pivotal) rename(explanation.pivotal->people);
-    if (explanation.ledger) rename(explanation.ledger->people);
-}
-
 }  // namespace micropol::app

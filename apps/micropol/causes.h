@@ -30,7 +30,4 @@ struct AskedCauses {
 [[nodiscard]] bool find_causes(Session& session, AskedCauses const& asked, Variant const& base,
                                std::vector<double> const& histories, std::uint32_t block, Explanation& explanation);
 
-// Everyone called `from` is now called `to`: [employee].
-void rename_people(Explanation& explanation, std::vector<std::string> const& from, std::vector<std::string> const& to);
-
 }  // namespace micropol::app

@@ -21,8 +21,7 @@ std::string now_in_utc() {
 }
 
 // They decide how results are got and shown, not what they are.
-constexpr std::string_view of_the_occasion[] = {"output", "threads", "shard",       "format",
-                                                "quiet",  "verbose", "no-progress", "show-names"};
+constexpr std::string_view of_the_occasion[] = {"output", "threads", "shard", "format", "quiet", "verbose", "no-progress"};
 
 constexpr char const* compiler =
 #if defined(__clang__)

@@ -24,7 +24,8 @@ ScenarioSource named_scenario(Arguments const& arguments) {
 
 ScenarioSource scenario_with_options(std::filesystem::path const& file, Arguments const& arguments,
                                      std::vector<Override> before) {
-    ReadOptions options{.overrides = std::move(before), .allow_outside = arguments.has("allow-outside")};
+    ReadOptions options{
+        .overrides = std::move(before), .allow_outside = arguments.has("allow-outside"), .privacy = asked_privacy(arguments)};
     for (std::string const& text : arguments.values("set")) options.overrides.push_back(override_of(text));
     (void)asked_threads(arguments);  // the command line is checked before any file is read
     // Overrides too, so that the resolved scenario in the results says what was simulated.
@@ -45,6 +46,12 @@ std::size_t asked_outcome(Arguments const& arguments, std::string_view usual, st
     std::string const guess = did_you_mean(key, std::span<std::string_view const>(known));
     throw WrongUsage("--by takes an outcome that the scenario records, not '" + key + "'" +
                      (guess.empty() ? "; see micropol describe outcomes" : ", " + guess));
+}
+
+Privacy asked_privacy(Arguments const& arguments) {
+    Privacy privacy{.names_shown = arguments.has("show-names")};
+    if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) privacy.smallest_group = std::size_t(*size);
+    return privacy;
 }
 
 int asked_threads(Arguments const& arguments) {

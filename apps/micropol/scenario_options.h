@@ -18,6 +18,7 @@ inline constexpr Option allow_outside_option{"allow-outside", "", "the scenario 
 inline constexpr Option threads_option{"threads", "N", "how many blocks at a time; all processors without"};
 inline constexpr Option format_option{"format", "FORMAT", "text, json, csv or markdown"};
 inline constexpr Option show_names_option{"show-names", "", "imported people by their names; without, they have pseudonyms"};
+inline constexpr Option group_size_option{"group-size", "K", "groups of fewer imported people are not shown singly (default 10)"};
 inline constexpr Option no_progress_option{"no-progress", "", "no progress line"};
 inline constexpr Option dry_run_option{"dry-run", "", "say what would be simulated and how long it would take"};
 
@@ -32,6 +33,9 @@ inline constexpr Option dry_run_option{"dry-run", "", "say what would be simulat
 // --by, or the usual one. Throws WrongUsage for an outcome that is not among them.
 [[nodiscard]] std::size_t asked_outcome(Arguments const& arguments, std::string_view usual,
                                         std::span<OutcomeKind const* const> outcomes);
+
+// --show-names and --group-size, of imported people. Throws WrongUsage.
+[[nodiscard]] Privacy asked_privacy(Arguments const& arguments);
 
 // --threads; all processors without.
 [[nodiscard]] int asked_threads(Arguments const& arguments);

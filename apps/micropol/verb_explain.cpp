@@ -122,13 +122,7 @@ ExitCode run(Call const& call) {
     std::vector<Values> const as_it_was = by_outcome(simulated->as_it_was);
     ChosenHistory const chosen = asked_history(arguments, as_it_was[by]);
     if (!find_causes(session, causes, explained.variant, as_it_was[by], chosen.block, explanation)) return session.stopped();
-    explanation.names_shown = !explanation.facts.by_person || arguments.has("show-names");
-    Trace traced = trace(*model, chosen.block, chosen.history);
-    if (!explanation.names_shown) {
-        auto const named = traced.organisation;
-        hide_names(traced);
-        rename_people(explanation, named->id, traced.organisation->id);
-    }
+    Trace const traced = trace(*model, chosen.block, chosen.history);
     check_it_is_the_same(arguments, chosen, traced, by);
     if (causes.told) explanation.told = tell(traced, chosen, explanation.facts, by);
     if (forks) {
@@ -154,6 +148,7 @@ constexpr Option options[] = {
     {"at-week", "W", "what if, from week W on (the first week is 0), …"},
     {"then", "WHAT", "\"add LEVER intensity=0.6 target=losers\", \"add SHOCK size=0.5\" or \"drop LEVER\"", true},
     show_names_option,
+    group_size_option,
     set_option,
     runs_option,
     seed_option,

@@ -50,7 +50,7 @@ constexpr Option options[] = {
     {"output", "FILE.html", "the page goes there"},
     {"language", "en|de", "of the page (default en)"},
     {"show-names", "", "imported people by name; the page is stamped. Without, they have pseudonyms"},
-    {"group-size", "K", "groups of fewer imported people are not shown singly (default 10)"},
+    {"group-size", "K", "groups of fewer imported people are not shown singly (as the results say without)"},
 };
 
 constexpr std::string_view examples[] = {

@@ -86,11 +86,13 @@ ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& nam
     if (names.size() != 1) throw WrongUsage("results show takes one file");
     StoredStudy const study(names.front());
     if (!study.finished()) spdlog::warn("{} is not finished: {}", names.front(), state_of(study));
+    Privacy const privacy = asked_privacy(arguments);
     std::cout << show(study, asked_format(arguments, formats),
                       {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")},
                       {.by = arguments.value("by"),
                        .less_is_better = arguments.has("less-is-better"),
-                       .show_names = arguments.has("show-names")});
+                       .show_names = privacy.names_shown,
+                       .smallest_group = arguments.has("group-size") ? std::optional(privacy.smallest_group) : std::nullopt});
     return done;
 }
 
@@ -235,6 +237,7 @@ constexpr Option options[] = {
     {"by", "OUTCOME", "show: judge strategies by this outcome"},
     {"less-is-better", "", "show: the best strategy has least of it"},
     show_names_option,
+    group_size_option,
     {"table", "NAME", "export: only this one; engine/results/schema.md describes them"},
     {"output", "FOLDER", "export: a file for each table goes there; standard output without"},
     format_option,

@@ -5,7 +5,6 @@
 #include "micropol/provenance.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
-#include "results/privacy.h"
 #include "results/show.h"
 #include "results/stored_run.h"
 
@@ -50,17 +49,14 @@ ExitCode run(Call const& call) {
     bool const all = session.laboratory().perform(tasks, [&](std::size_t k, BlockResult const& result) { results[k] = result; });
     if (!all) return session.stopped();
     if (!session.complete()) return done;
-    RunSummary summary = summarise(model, results);
-    if (!arguments.has("show-names"))
-        summary = veiled(std::move(summary), facts_of(model), results.front(), inputs_of(session.scenario()), usual_group_size);
-    std::cout << show(summary, format,
+    std::cout << show(summarise(model, results), format,
                       {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
     return done;
 }
 
 constexpr Option options[] = {
-    set_option,   runs_option,       seed_option,   threads_option,     weeks_option,   strategy_option,      output_option,
-    shard_option, show_names_option, format_option, no_progress_option, dry_run_option, allow_outside_option,
+    set_option,   runs_option,       seed_option,       threads_option, weeks_option,       strategy_option, output_option,
+    shard_option, show_names_option, group_size_option, format_option,  no_progress_option, dry_run_option,  allow_outside_option,
 };
 
 constexpr std::string_view examples[] = {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/model.h"
+#include "organisation/privacy.h"
 
 namespace micropol {
 
@@ -20,6 +21,7 @@ Organisation Model::make_organisation(std::uint32_t block, std::vector<double> c
     for (OrganisationSpec const& spec : organisation_specs()) plan.*spec.member = numbers[at++];
     Stream const stream(scenario_.seed, block, purpose("organisation"));
     Organisation made = imported_ ? fill(*imported_, plan, stream) : generate(plan, stream);
+    if (imported_ && !scenario_.privacy.names_shown) hide_names(made, scenario_.privacy.smallest_group);
     if (!scenario_.silenced.empty()) silence(made, scenario_.silenced);
     return made;
 }
@@ -51,10 +53,14 @@ std::vector<float> Model::force_of(InterventionUse const& use, Organisation cons
     auto const listed_in = [](auto const& list, auto const& value) {
         return list.empty() || std::ranges::find(list, value) != list.end();
     };
+    auto const is_named = [&](std::uint32_t i) {
+        return target.people.empty() ||
+               std::ranges::any_of(target.people, [&](std::string const& name) { return organisation.answers_to(i, name); });
+    };
     std::vector<float> force(organisation.headcount());
     for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
         if (listed_in(target.departments, organisation.departments[organisation.department[i]].name) &&
-            listed_in(target.levels, int(organisation.level[i])) && listed_in(target.people, organisation.id[i]))
+            listed_in(target.levels, int(organisation.level[i])) && is_named(i))
             force[i] = float(intensity);
     return force;
 }

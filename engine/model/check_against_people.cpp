@@ -15,7 +15,7 @@ void Model::check_against_people(std::vector<Problem>& problems) {
     sales_ = department_asked(scenario_.sales, DecisionRule::sales, problems);
     check_committee(first, make_settings(numbers), problems);
     for (std::string const& id : scenario_.silenced)
-        if (std::ranges::find(first.id, id) == first.id.end())
+        if (first.find(id) == nobody)
             problems.push_back(
                 {scenario_.silenced_place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
     for (InterventionUse const& use : interventions_) check_target(use, first, problems);
@@ -50,7 +50,7 @@ void Model::check_target(InterventionUse const& use, Organisation const& first, 
             problems.push_back({target.place, "there is no department '" + name + "'", "there are " + listed(departments_),
                                 did_you_mean(name, departments_)});
     for (std::string const& id : target.people)
-        if (std::ranges::find(first.id, id) == first.id.end())
+        if (first.find(id) == nobody)
             problems.push_back({target.place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
     if (problems.size() > before) return;
     std::vector<float> const force = force_of(use, first, 1);

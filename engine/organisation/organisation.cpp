@@ -45,10 +45,17 @@ void complete(Organisation& organisation, bool derive_levels) {
     scale_goals(organisation);
 }
 
-void silence(Organisation& organisation, std::span<std::string const> ids) {
+std::uint32_t Organisation::find(std::string_view word) const {
+    for (std::uint32_t i = 0; i < headcount(); ++i)
+        if (answers_to(i, word)) return i;
+    return nobody;
+}
+
+void silence(Organisation& organisation, std::span<std::string const> names) {
     organisation.silenced.assign(organisation.headcount(), false);
     for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
-        organisation.silenced[i] = std::ranges::find(ids, organisation.id[i]) != ids.end();
+        organisation.silenced[i] = std::ranges::any_of(names,
+                                                       [&](std::string const& name) { return organisation.answers_to(i, name); });
     organisation.ties = without(organisation.ties, organisation.silenced);
     find_manager_ties(organisation);
     organisation.centrality = centrality(organisation.ties);

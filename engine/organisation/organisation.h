@@ -52,7 +52,7 @@ struct Organisation {
 
     // [employee]
     std::vector<std::string> id;            // as imported; "Sales-017" where generated
-    std::vector<std::string> person;        // name to show; equals id where none is known
+    std::vector<std::string> person;        // name to show; equals id where none is known; a pseudonym where names are hidden
     std::vector<std::uint16_t> department;  // index into departments
     std::vector<std::uint8_t> level;        // 0 = no reports … top
     std::vector<std::uint32_t> manager;     // index of an employee, or nobody
@@ -63,12 +63,20 @@ struct Organisation {
     std::vector<std::uint32_t> draw_number;  // whose chance each lives through: a permutation; empty: its own position
     std::vector<std::uint32_t> in_turn;      // [draw number]: the inverse of draw_number; empty likewise
 
-    std::vector<bool> silenced;  // whom nobody asks for a vote; empty: nobody is
+    std::vector<bool> silenced;      // whom nobody asks for a vote; empty: nobody is
+    bool names_hidden = false;       // see privacy.h
+    std::size_t smallest_group = 1;  // smaller ones are not shown singly
 
     Ties ties;
 
     [[nodiscard]] std::uint32_t headcount() const { return std::uint32_t(department.size()); }
     [[nodiscard]] std::span<float const> of(Trait t) const { return trait[std::size_t(t)]; }
+
+    // What results call an employee. Scenarios may use it as they use the id.
+    [[nodiscard]] std::string const& called(std::uint32_t i) const { return names_hidden ? person[i] : id[i]; }
+    [[nodiscard]] bool answers_to(std::uint32_t i, std::string_view word) const { return id[i] == word || called(i) == word; }
+    // Nobody if nobody answers to it.
+    [[nodiscard]] std::uint32_t find(std::string_view word) const;
 };
 
 // Fills what follows from the rest: levels where `derive_levels` (0 for people without reports, else one more than the
@@ -76,8 +84,8 @@ struct Organisation {
 // sum 1 (alike where all five are 0).
 void complete(Organisation& organisation, bool derive_levels);
 
-// What if nobody heard, saw or asked these people? Takes away their ties and their votes; ids: of those it concerns, unknown ones
+// What if nobody heard, saw or asked these people? Takes away their ties and their votes; names: of those it concerns, unknown ones
 // are ignored. Whoever has neither ties nor a vote is silenced without any effect.
-void silence(Organisation& organisation, std::span<std::string const> ids);
+void silence(Organisation& organisation, std::span<std::string const> names);
 
 }  // namespace micropol

@@ -1,6 +1,5 @@
 #include "report/ledger_section.h"
 
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "report/reading.h"
@@ -18,29 +17,16 @@ bool is_private(Page const& page, Json const& explanation) {
     return explanation.value("imported", false) && !page.options().show_names;
 }
 
-// By name; empty where nothing says who works where.
-std::map<std::string, std::size_t> sizes_of_departments(Json const& explanation) {
-    std::map<std::string, std::size_t> sizes;
-    if (!explanation.contains("told") || !explanation["told"].contains("network")) return sizes;
-    for (Json const& person : list_in(explanation["told"]["network"], "people")) ++sizes[text_in(person, "department")];
-    return sizes;
-}
-
+// The results leave out what is too small already, unless the report asks for larger groups.
 Json departments_shown(Page& page, Json const& explanation) {
     Json const departments = list_in(explanation["ledger"], "departments");
-    if (!is_private(page, explanation)) return departments;
-    std::map<std::string, std::size_t> const known = sizes_of_departments(explanation);
+    if (!is_private(page, explanation) || !page.options().group_size) return departments;
     std::vector<std::size_t> sizes;
-    for (Json const& department : departments) {
-        auto const found = known.find(text_in(department, "name"));
-        sizes.push_back(found == known.end() ? 1 : found->second);
-    }
-    std::vector<bool> const shown = shown_singly(sizes, page.options().group_size);
+    for (Json const& department : departments) sizes.push_back(count_in(department, "people"));
+    std::vector<bool> const shown = shown_singly(sizes, *page.options().group_size);
     Json result = Json::array();
     for (std::size_t k = 0; k < departments.size(); ++k)
         if (shown[k]) result.push_back(departments[k]);
-    if (result.size() < departments.size())
-        page.say(phrase(page.language(), "groups_left_out", {count_said(page.language(), page.options().group_size)}));
     return result;
 }
 
@@ -112,9 +98,13 @@ void add_ledger(Page& page, std::string const& text) {
     Json const& ledger = explanation["ledger"];
     page.begin_section("ledger", page.word("ledger"));
     page.say(page.word("ledger_note"));
+    if (count_in(ledger, "groups_hidden") > 0)
+        page.say(
+            phrase(page.language(), "groups_left_out", {count_said(page.language(), count_in(explanation, "smallest_group"))}));
     add_departments(page, explanation);
     Json const roles = list_in(ledger, "roles"), people = list_in(ledger, "people");
-    if (!roles.empty() && !is_private(page, explanation))  // nobody says how many people have a role
+    // Larger groups than the results ask for: which roles that leaves is nobody's to compute.
+    if (!roles.empty() && !(is_private(page, explanation) && page.options().group_size))
         page.folded_table(table_of(page, ledger, roles, page.word("role"), "name"));
     if (!people.empty()) page.folded_table(table_of(page, ledger, people, page.word("person"), "id"));
     if (ledger.contains("failing")) add_smallest(page, list_in(ledger["failing"], "smallest"));

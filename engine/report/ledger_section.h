@@ -8,7 +8,7 @@
 namespace micropol {
 
 // explanation: the JSON of `micropol explain`. Of imported people, unless names are shown, groups of fewer than
-// ReportOptions::group_size are left out; how large they are is known from the network of the same explanation.
+// ReportOptions::group_size are left out besides those that the explanation leaves out.
 void add_ledger(Page& page, std::string const& explanation);
 
 }  // namespace micropol

@@ -2,21 +2,23 @@
 // One HTML file: no request leaves it, nothing in it runs but its own script.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "organisation/privacy.h"
 #include "report/html.h"
 #include "report/words.h"
-#include "results/privacy.h"
 
 namespace micropol {
 
 struct ReportOptions {
     Language language = Language::english;
-    bool show_names = false;                    // of imported people
-    std::size_t group_size = usual_group_size;  // groups of fewer imported people are not shown singly
-    std::string version = {};                   // of the program
+    bool show_names = false;  // of imported people
+    // Groups of fewer imported people are not shown singly; without, those are not shown that the results do not show.
+    std::optional<std::size_t> group_size = {};
+    std::string version = {};  // of the program
 };
 
 // Sections are added in the order in which they are read. Texts are plain and are escaped here.

@@ -23,7 +23,7 @@ struct Part {
     std::optional<StudyRecord> study;  // of a file of results
     std::vector<Variant> variants = {};
     std::size_t blocks = 0;
-    bool finished = true, names_people = false;
+    bool finished = true;
 };
 
 std::string kind_of(Json const& json) {
@@ -42,14 +42,7 @@ std::string content_of(fs::path const& file) {
     return text.str();
 }
 
-// names_shown where it is said; results of a run, which says nothing, have names where people were imported.
-bool names_people(Json const& json, std::string const& kind) {
-    if (!json.value("imported", false)) return false;
-    if (kind == "explanation") return json.value("names_shown", true);
-    return kind == "run";
-}
-
-Part read_json(fs::path const& file) {
+Part read_json(fs::path const& file, ReportOptions const& options) {
     std::string const text = content_of(file);
     Json const json = Json::parse(text, nullptr, false);
     std::string const kind = kind_of(json);
@@ -58,21 +51,17 @@ Part read_json(fs::path const& file) {
                             "no results that a report knows",
                             "it takes files of results, and what run, compare, sweep and explain print with --format json",
                             ""});
-    return {.file = file, .kind = kind, .results = text, .study = {}, .names_people = names_people(json, kind)};
-}
-
-std::string results_of(StoredStudy const& study, ReportOptions const& options) {
-    StudyRecord const& record = study.record();
-    if (record.kind != "run" || !record.facts.by_person || options.show_names)
-        return show(study, Format::json, {}, {.by = {}, .show_names = true});
-    return show(veiled_summary_in(study, options.group_size), Format::json);
+    if (json.value("imported", false) && json.contains("names_shown"))
+        require_names_as_asked(file.string(), json.value("names_shown", true), options.show_names);
+    return {.file = file, .kind = kind, .results = text, .study = {}};
 }
 
 Part read_study(fs::path const& file, ReportOptions const& options) {
     StoredStudy const study(file);
     return {.file = file,
             .kind = study.record().kind,
-            .results = results_of(study, options),
+            .results = show(study, Format::json, {},
+                            StoredView{.by = {}, .show_names = options.show_names, .smallest_group = options.group_size}),
             .study = study.record(),
             .variants = study.variants(),
             .blocks = study.blocks().size(),
@@ -83,13 +72,7 @@ std::vector<Part> read_all(std::vector<fs::path> const& files, ReportOptions con
     std::vector<Part> parts;
     std::vector<Problem> problems;
     for (fs::path const& file : files) try {
-            parts.push_back(file.extension() == ".json" ? read_json(file) : read_study(file, options));
-            if (parts.back().names_people && !options.show_names)
-                problems.push_back({{file.string()},
-                                    "it names people who were imported",
-                                    "a report shows names only when it is asked to",
-                                    parts.back().kind == "run" ? "report the file of results instead, or add --show-names"
-                                                               : "explain without --show-names, or add it here"});
+            parts.push_back(file.extension() == ".json" ? read_json(file, options) : read_study(file, options));
         } catch (InvalidInput const& invalid) {
             problems.insert(problems.end(), invalid.problems().begin(), invalid.problems().end());
         }

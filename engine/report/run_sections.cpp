@@ -175,7 +175,7 @@ void add_departments(Page& page, Json const& run) {
     page.say(page.word("power_note"));
     if (std::size_t const hidden = count_in(run, "departments_hidden"); hidden > 0)
         page.say(phrase(page.language(), "hidden_groups",
-                        {count_said(page.language(), hidden), count_said(page.language(), page.options().group_size)}));
+                        {count_said(page.language(), hidden), count_said(page.language(), count_in(run, "smallest_group"))}));
     if (!table.rows.empty())
         page.figure("slope", Json{{"rows", rows}, {"unit", "share"}}.dump(),
                     phrase(page.language(), "power_described", {described}), table);

@@ -178,15 +178,6 @@ Section influence_section(RunSummary const& summary) {
     return section;
 }
 
-std::string on_names(RunSummary const& summary) {
-    if (summary.names_shown) return "People are named here, as --show-names asks: do not pass this on without need.";
-    return "People have pseudonyms" +
-           (summary.departments_hidden > 0 ? ", and " + count(summary.departments_hidden) +
-                                                 " departments are left out so that no small group is shown singly"
-                                           : std::string()) +
-           "; --show-names shows all.";
-}
-
 std::vector<std::string> closing(RunSummary const& summary, Detail detail) {
     std::vector<std::string> lines;
     auto const left_out = std::ranges::count_if(
@@ -200,12 +191,19 @@ std::vector<std::string> closing(RunSummary const& summary, Detail detail) {
     else if (summary.influences.empty())
         assumptions += " None of the " + count(summary.uncertain_numbers) + " uncertain ones stands out.";
     lines.push_back(assumptions);
-    if (summary.imported) lines.push_back(on_names(summary));
+    if (summary.imported) lines.push_back(on_names({summary.names_shown, summary.smallest_group}, summary.departments_hidden));
     lines.emplace_back(no_forecast);
     return lines;
 }
 
 }  // namespace
+
+std::string on_names(Privacy const& privacy, std::size_t groups_hidden) {
+    if (privacy.names_shown) return "People are named here, as --show-names asks: do not pass this on without need.";
+    if (groups_hidden == 0) return "People have pseudonyms; --show-names names them.";
+    return "People have pseudonyms, and " + count(groups_hidden) + " groups are left out so that none of fewer than " +
+           count(privacy.smallest_group) + " people is shown singly or can be computed; --show-names shows all.";
+}
 
 std::string title_in_words(std::string_view title, std::size_t headcount, int weeks) {
     return plain(title) + ": " + count(headcount) + " employees, " + count(std::size_t(weeks)) +

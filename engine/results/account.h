@@ -43,4 +43,7 @@ enum class Detail { usual, everything };
 [[nodiscard]] constexpr Detail detail_of(bool everything) { return everything ? Detail::everything : Detail::usual; }
 [[nodiscard]] Account account_of(RunSummary const& summary, Detail detail = Detail::usual);
 
+// What is to be said where people were imported.
+[[nodiscard]] std::string on_names(Privacy const& privacy, std::size_t groups_hidden);
+
 }  // namespace micropol

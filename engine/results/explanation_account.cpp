@@ -1,5 +1,6 @@
 #include "results/explanation_account.h"
 
+#include "results/account.h"
 #include "results/wording.h"
 
 namespace micropol {
@@ -17,8 +18,7 @@ ExplanationAccount account_of(Explanation const& explanation) {
     if (explanation.ledger) account.parts.push_back(part_of(explanation, *explanation.ledger));
     if (explanation.fork) account.parts.push_back(part_of(explanation, *explanation.fork));
     if (facts.by_person)
-        account.closing.emplace_back(explanation.names_shown ? "People are shown by name (--show-names): mind who reads this."
-                                                             : "People have pseudonyms; --show-names shows who they are.");
+        account.closing.push_back(on_names(facts.privacy, explanation.ledger ? explanation.ledger->groups_hidden : 0));
     account.closing.emplace_back(no_forecast);
     return account;
 }

@@ -138,6 +138,8 @@ Json json_of(std::vector<GroupStake> const& groups) {
     Json all = Json::array();
     for (GroupStake const& group : groups)
         all.push_back({{"name", group.name},
+                       {"department", group.department},
+                       {"people", group.people},
                        {"by_goal", json_of(group.by_goal)},
                        {"total", json_of<Json>(group.total)},
                        {"losers", json_of<Json>(group.losers)}});
@@ -177,6 +179,7 @@ Json json_of(Ledger const& ledger) {
               {"departments", json_of(ledger.departments)},
               {"roles", json_of(ledger.roles)},
               {"people", people},
+              {"groups_hidden", ledger.groups_hidden},
               {"threshold", ledger.threshold},
               {"failing", json_of(ledger.failing)},
               {"blockers", blockers}};
@@ -208,11 +211,17 @@ Json json_of(Explanation const& explanation, Fork const& fork) {
 
 std::string as_json(Explanation const& explanation) {
     StudyFacts const& facts = explanation.facts;
-    Json json{{"kind", "explanation"},        {"title", facts.title},
-              {"question", facts.question},   {"strategy", facts.strategy},
-              {"headcount", facts.headcount}, {"weeks", facts.weeks},
-              {"seed", facts.seed},           {"histories", explanation.blocks * std::size_t(histories_per_block)},
-              {"imported", facts.by_person},  {"names_shown", explanation.names_shown}};
+    Json json{{"kind", "explanation"},
+              {"title", facts.title},
+              {"question", facts.question},
+              {"strategy", facts.strategy},
+              {"headcount", facts.headcount},
+              {"weeks", facts.weeks},
+              {"seed", facts.seed},
+              {"histories", explanation.blocks * std::size_t(histories_per_block)},
+              {"imported", facts.by_person},
+              {"names_shown", !facts.by_person || facts.privacy.names_shown},
+              {"smallest_group", facts.privacy.smallest_group}};
     if (explanation.told) json["told"] = json_of(explanation, *explanation.told);
     if (explanation.why) json["why"] = json_of(explanation, *explanation.why);
     if (explanation.pivotal) json["pivotal"] = json_of(explanation, *explanation.pivotal);

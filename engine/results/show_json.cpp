@@ -73,6 +73,7 @@ std::string show_json(RunSummary const& summary) {
                        {"departments", list(summary.departments)},
                        {"names_shown", summary.names_shown},
                        {"departments_hidden", summary.departments_hidden},
+                       {"smallest_group", summary.smallest_group},
                        {"winners", list(summary.winners)},
                        {"losers", list(summary.losers)},
                        {"failures", list(summary.failures)},

@@ -25,9 +25,26 @@ std::optional<Criterion> criterion_of(StoredView const& view, StoredStudy const&
 
 }  // namespace
 
+void require_names_as_asked(std::string const& file, bool names_shown, bool show_names) {
+    if (names_shown && !show_names)
+        throw InvalidInput({{file},
+                            "it names people who were imported",
+                            "names are shown only when that is asked for",
+                            "add --show-names, or simulate again without it"});
+    if (!names_shown && show_names)
+        throw InvalidInput({{file},
+                            "it knows people by pseudonyms alone",
+                            "it was made without --show-names",
+                            "simulate again with --show-names into another file, or show it without"});
+}
+
 std::string show(StoredStudy const& study, Format format, ShowOptions const& options, StoredView const& view) {
     std::string const& kind = study.record().kind;
-    if (kind == "run") return show(view.show_names ? summary_in(study) : veiled_summary_in(study), format, options);
+    if (kind == "run") {
+        StudyFacts const& facts = study.record().facts;
+        if (facts.by_person) require_names_as_asked(study.file().string(), facts.privacy.names_shown, view.show_names);
+        return show(summary_in(study, view.smallest_group), format, options);
+    }
     if (kind == "compare") return show(comparison_in(study, criterion_of(view, study)), format, options);
     if (kind == "sweep") {
         auto const criterion = criterion_of(view, study);

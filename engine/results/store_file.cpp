@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int application = 0x6d706f6c, format = 2;  // "mpol"; raise the format when a table changes
+constexpr int application = 0x6d706f6c, format = 3;  // "mpol"; raise the format when a table changes
 
 // What was written is on the disk.
 void synchronise(fs::path const& path) {

@@ -6,19 +6,15 @@ namespace micropol {
 
 std::string definition_of_run(std::string const& strategy) { return nlohmann::ordered_json{{"strategy", strategy}}.dump(); }
 
-RunSummary summary_in(StoredStudy const& study) {
+RunSummary summary_in(StoredStudy const& study, std::optional<std::size_t> smallest_group) {
     std::vector<BlockResult> results;
     for (auto const& [unit, kept] : study.blocks()) results.push_back(study.load(unit));
     if (results.empty())
         throw InvalidInput(
             {{study.file().string()}, "no block is finished yet", "there is nothing to show", "wait, or go on with the study"});
-    return summarise(study.record().facts, results);
-}
-
-RunSummary veiled_summary_in(StoredStudy const& study, std::size_t smallest_group) {
-    StudyRecord const& record = study.record();
-    RunSummary const summary = summary_in(study);
-    return veiled(summary, record.facts, study.load(study.blocks().begin()->first), record.provenance.inputs, smallest_group);
+    StudyFacts facts = study.record().facts;
+    facts.privacy.smallest_group = smallest_group.value_or(facts.privacy.smallest_group);
+    return summarise(facts, results);
 }
 
 }  // namespace micropol

@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 
 // What makes it this study and no other.
 constexpr std::string_view identity[] = {"version", "scenario", "inputs",   "kind", "definition",
-                                         "seed",    "weeks",    "outcomes", "kept"};
+                                         "seed",    "weeks",    "outcomes", "kept", "privacy"};
 
 std::string joined(std::vector<OutcomeKind const*> const& outcomes) {
     std::string keys;
@@ -50,6 +50,11 @@ std::string first_difference(std::string_view stored, std::string_view wanted) {
 
 std::string text_of(Shard const& shard) { return std::to_string(shard.number) + '/' + std::to_string(shard.of); }
 
+std::string in_words(Privacy const& privacy) {
+    return privacy.names_shown ? "names shown"
+                               : "names hidden, and groups of fewer than " + std::to_string(privacy.smallest_group);
+}
+
 }  // namespace
 
 Facts facts_of(StudyRecord const& record) {
@@ -63,7 +68,9 @@ Facts facts_of(StudyRecord const& record) {
                      {"uncertain", study.uncertain},
                      {"numbers", study.numbers},
                      {"assumed_numbers", study.assumed_numbers},
-                     {"imported", study.by_person}};
+                     {"imported", study.by_person},
+                     {"names_shown", study.privacy.names_shown},
+                     {"smallest_group", study.privacy.smallest_group}};
     Facts facts{{"version", from.version},
                 {"compiler", from.compiler},
                 {"command", from.command},
@@ -78,6 +85,7 @@ Facts facts_of(StudyRecord const& record) {
                 {"outcomes", joined(study.outcomes)},
                 {"kept", record.kept == Kept::everything ? "everything" : "horizon"},
                 {"about", about.dump(-1, ' ', false, Json::error_handler_t::replace)}};
+    if (study.by_person) facts["privacy"] = in_words(study.privacy);
     if (record.planned) facts["planned"] = std::to_string(*record.planned);
     if (!from.started.empty()) facts["started"] = from.started;
     if (record.shard.of > 1) facts["shard"] = text_of(record.shard);
@@ -105,6 +113,8 @@ StudyRecord record_of(Facts const& facts, std::string const& file) {
         about.at("departments").get_to(study.departments), about.at("uncertain").get_to(study.uncertain);
         about.at("numbers").get_to(study.numbers), about.at("assumed_numbers").get_to(study.assumed_numbers);
         about.at("imported").get_to(study.by_person);
+        about.at("names_shown").get_to(study.privacy.names_shown);
+        about.at("smallest_group").get_to(study.privacy.smallest_group);
         study.weeks = std::stoi(at("weeks")), study.seed = std::stoull(at("seed"));
         study.outcomes = outcomes_in(at("outcomes"), file);
         record.kept = at("kept") == "everything" ? Kept::everything : Kept::horizon;

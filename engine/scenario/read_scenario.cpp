@@ -59,6 +59,7 @@ Scenario understand(Tree tree, std::string const& name, std::filesystem::path co
     std::vector<Problem>& problems = tree.problems;
     for (Override const& change : options.overrides) graft(tree.root, format, change, problems);
     Scenario scenario;
+    scenario.privacy = options.privacy;
     Understanding understanding(folder, options.allow_outside, problems);
     Node const understood = understanding.read(format, tree.root, scenario);
     cross_check(scenario, understood, understanding.mentions(), problems);

@@ -28,6 +28,7 @@ struct Override {
 struct ReadOptions {
     std::vector<Override> overrides;
     bool allow_outside = false;  // files named by the scenario may lie outside its folder
+    Privacy privacy = {};        // of imported people, in all that is said of them
 };
 
 // What a path of --set leads to.

@@ -13,6 +13,7 @@
 #include "base/problem.h"
 #include "organisation/generate.h"
 #include "organisation/import.h"
+#include "organisation/privacy.h"
 #include "state/settings.h"
 
 namespace micropol {
@@ -110,6 +111,7 @@ struct Scenario {
     std::optional<ImportPlan> import;   // people and ties from files, or listed in the scenario
     std::vector<std::string> silenced;  // ids of people whom nobody hears, sees or asks
     Place silenced_place;
+    Privacy privacy;                    // of imported people; nothing that a file says
     std::vector<NamedNumber> settings;  // "transformation.message"; those the user gave
     std::vector<InitiativeSection> initiatives;
     std::vector<ShockSection> shocks;

@@ -70,7 +70,7 @@ BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> c
     }
     result.department_after = department_shares(organisation, power());
     result.person_after = person_means(power());
-    result.person = organisation.id;
+    for (std::uint32_t i = 0; i < organisation.headcount(); ++i) result.person.push_back(organisation.called(i));
     result.person_department = organisation.department;
     result.person_level = organisation.level;
     result.drawn = block.drawn;

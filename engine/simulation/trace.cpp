@@ -106,6 +106,15 @@ std::optional<float> number_of(Model const& model, Block const& block, std::stri
     return std::nullopt;
 }
 
+// Departments that may not be shown singly lose their names.
+std::shared_ptr<Organisation const> as_shown(std::shared_ptr<Organisation const> const& organisation) {
+    if (!organisation->names_hidden) return organisation;
+    auto shown = std::make_shared<Organisation>(*organisation);
+    std::vector<std::string> const names = departments_as_shown(*organisation);
+    for (std::size_t d = 0; d < names.size(); ++d) shown->departments[d].name = names[d];
+    return shown;
+}
+
 }  // namespace
 
 std::span<float const> Trace::at(Column column, int week) const {
@@ -119,7 +128,7 @@ Trace trace(Model const& model, std::uint32_t block, int history) {
     Block const made = model.block(block);
     Trace traced;
     traced.block = block, traced.history = history, traced.weeks = model.scenario().weeks;
-    traced.organisation = made.organisation, traced.settings = made.settings;
+    traced.organisation = as_shown(made.organisation), traced.settings = made.settings;
     traced.work_appeal = number_of(model, made, "mechanisms.tactics.work_appeal");
     traced.appeal = number_of(model, made, "mechanisms.tactics.appeal");
     Recorder recorder(traced, made.steps, pulled_levers(made.steps, model.outcomes()));

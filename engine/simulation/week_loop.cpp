@@ -9,7 +9,7 @@ namespace {
 std::string describe_place(Block const& block, Column column, std::size_t index, int history) {
     ColumnSpec const& spec = spec_of(column);
     std::string text = "column '" + std::string(spec.name) + '\'';
-    if (spec.shape == Shape::employee) text += " of employee " + block.organisation->id[index];
+    if (spec.shape == Shape::employee) text += " of employee " + block.organisation->called(std::uint32_t(index));
     if (spec.shape == Shape::coalition) text += " of coalition " + std::to_string(index);
     if (spec.shape == Shape::tie) text += " of tie " + std::to_string(index);
     return text + ", history " + std::to_string(block.number * histories_per_block + std::uint32_t(history));

@@ -114,11 +114,12 @@ std::optional<std::vector<Blocker>> turn_blockers(Laboratory& laboratory, Ledger
     if (!seen) return std::nullopt;
     Block const block = model->block(blocking.of_plan().first);
     Organisation const& organisation = *block.organisation;
+    std::vector<std::string> const departments = departments_as_shown(organisation);
     bool const levers = is_on(model->scenario(), "levers");
     std::vector<Blocker> blockers;
     for (std::size_t const i : strongest(*seen)) {
         Target target;
-        target.people = {organisation.id[i]};
+        target.people = {organisation.called(std::uint32_t(i))};
         std::vector<Offer> offers;
         if (levers) {
             std::vector<std::string> const each{"loss_compensation", "shared_data_access", "guiding_coalition"};
@@ -129,7 +130,7 @@ std::optional<std::vector<Blocker>> turn_blockers(Laboratory& laboratory, Ledger
         auto const as_it_was = ask(base, TriedOn::study_blocks);
         auto relief = relieve(laboratory, plan.base, offers, std::nullopt, ask);
         if (!as_it_was || !relief) return std::nullopt;
-        blockers.push_back({organisation.id[i], organisation.departments[organisation.department[i]].name, organisation.level[i],
+        blockers.push_back({organisation.called(std::uint32_t(i)), departments[organisation.department[i]], organisation.level[i],
                             std::move(*relief), level_of(as_it_was->attitude)});
     }
     return blockers;

@@ -14,7 +14,7 @@ namespace micropol {
 // Somebody as they were in a week.
 struct Portrait {
     std::uint32_t employee = 0;
-    std::string id, department;  // id: as shown, see hide_names
+    std::string id, department;  // id: the name to show
     int reports = 0;             // people who report to them
     float power = 0;             // 1 is the average
     std::size_t rank = 0;        // by power, from 1

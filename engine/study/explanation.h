@@ -17,7 +17,6 @@ struct Explanation {
     std::size_t blocks = 0;   // simulated
     std::size_t outcome = 0;  // position in facts.outcomes: what it is explained by
     bool less_is_better = false;
-    bool names_shown = true;  // else people have pseudonyms
     std::optional<Told> told;
     std::optional<Attribution> why;
     std::optional<Pivotal> pivotal;

@@ -15,6 +15,7 @@ StudyFacts facts_of(Model const& model) {
     facts.numbers = model.assumptions().size();
     facts.assumed_numbers = std::size_t(std::ranges::count(model.assumptions(), assumed, &Assumption::source));
     facts.by_person = model.data_quality() != nullptr;
+    facts.privacy = scenario.privacy;
     return facts;
 }
 

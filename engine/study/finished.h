@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "organisation/privacy.h"
 #include "simulation/simulate.h"
 
 namespace micropol {
@@ -21,6 +22,7 @@ struct StudyFacts {
     std::vector<std::string> departments, uncertain;
     std::size_t numbers = 0, assumed_numbers = 0;
     bool by_person = false;  // people were imported: everyone is the same person in every block
+    Privacy privacy = {};    // theirs
 };
 
 [[nodiscard]] StudyFacts facts_of(Model const& model);

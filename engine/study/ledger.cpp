@@ -93,20 +93,48 @@ std::vector<GroupStake> concluded(std::map<Key, Group> const& groups) {
 }
 
 // People who left in all histories have nothing at stake any more.
-std::vector<PersonStake> listed_people(BlockResult const& who, std::vector<Sums> const& people, Model const& model) {
+std::vector<PersonStake> listed_people(BlockResult const& who, std::vector<Sums> const& people,
+                                       std::vector<std::string> const& departments) {
     std::vector<PersonStake> stakes;
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (people[i].there <= 0) continue;
-        PersonStake stake{who.person[i],
-                          model.departments()[who.person_department[i]],
-                          who.person_level[i],
-                          {},
-                          people[i].total / people[i].there};
+        PersonStake stake{
+            who.person[i], departments[who.person_department[i]], who.person_level[i], {}, people[i].total / people[i].there};
         for (double const sum : people[i].by_goal) stake.by_goal.push_back(sum / people[i].there);
         stakes.push_back(std::move(stake));
     }
     std::ranges::stable_sort(stakes, {}, &PersonStake::total);
     return stakes;
+}
+
+// Of these groups, which together are one that is known, those that may be shown singly; returns how many are not.
+std::size_t keep_large(std::vector<GroupStake>& groups, std::size_t smallest) {
+    std::vector<std::size_t> sizes;
+    for (GroupStake const& group : groups) sizes.push_back(group.people);
+    std::vector<bool> const shown = shown_singly(sizes, smallest);
+    std::vector<GroupStake> kept;
+    for (std::size_t k = 0; k < groups.size(); ++k)
+        if (shown[k]) kept.push_back(std::move(groups[k]));
+    std::size_t const hidden = groups.size() - kept.size();
+    groups = std::move(kept);
+    return hidden;
+}
+
+// Roles of a department that is not shown are not shown either; the others sum to their department.
+void hide_small_groups(Ledger& ledger, std::size_t smallest) {
+    std::size_t const roles = ledger.roles.size();
+    ledger.groups_hidden = keep_large(ledger.departments, smallest);
+    std::vector<GroupStake> kept;
+    for (GroupStake const& department : ledger.departments) {
+        std::vector<GroupStake> its;
+        for (GroupStake& role : ledger.roles)
+            if (role.department == department.name) its.push_back(role);
+        (void)keep_large(its, smallest);
+        std::ranges::move(its, std::back_inserter(kept));
+    }
+    std::ranges::stable_sort(kept, {}, [](GroupStake const& role) { return role.total.mean; });
+    ledger.roles = std::move(kept);
+    ledger.groups_hidden += roles - ledger.roles.size();
 }
 
 }  // namespace
@@ -154,11 +182,14 @@ std::optional<Ledger> stakes_of(Laboratory const& laboratory, std::uint32_t vari
         ++roles[{known.person_department[i], known.person_level[i]}].people;
     }
     ledger.departments = concluded(departments), ledger.roles = concluded(roles);
+    Block const of_those_listed = model->block(everywhere ? 0 : plan.block);
+    Organisation const& organisation = *of_those_listed.organisation;
+    if (organisation.names_hidden) hide_small_groups(ledger, organisation.smallest_group);
     std::vector<Sums> listed = people.at(everywhere ? 0 : plan.block);
     if (everywhere)
         for (std::size_t block = 1; block < people.size(); ++block)
             for (std::size_t i = 0; i < listed.size(); ++i) listed[i].add(people[block][i]);
-    ledger.people = listed_people(known, listed, *model);
+    ledger.people = listed_people(known, listed, departments_as_shown(organisation));
     return ledger;
 }
 

@@ -63,6 +63,7 @@ struct Ledger {
     std::optional<std::uint32_t> block = {};               // of drawn people, who are others in every block
     std::vector<GroupStake> departments = {}, roles = {};  // who loses most, first
     std::vector<PersonStake> people = {};                  // likewise
+    std::size_t groups_hidden = 0;                         // departments and roles of imported people, see privacy.h
     std::size_t outcome = 0;                               // position among the outcomes
     double threshold = 0;                                  // a history fails that ends below, or above where less is better
     Relief failing = {};
@@ -80,8 +81,6 @@ struct LedgerPlan {
     std::uint32_t blocks = 0;
     std::uint32_t block = 0;            // of the people of a drawn organisation
     std::optional<double> wanted = {};  // share of failing histories; half of what it is without
-    // [department] whether an offer may be made to it alone; empty: to all of them
-    std::vector<bool> may_be_singled_out = {};
 };
 
 // Intensities are found to a thirty-second, on other blocks of the search's own, where the unwanted must become rarer in the same

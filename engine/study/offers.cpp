@@ -10,15 +10,10 @@ namespace micropol {
 namespace {
 
 // Compensation to the losers of the department that loses most, access to those who oppose, a role for their leaders.
-std::vector<Offer> against_failing(Ledger const& ledger, Model const& model, std::vector<bool> const& may_be_singled_out) {
+std::vector<Offer> against_failing(Ledger const& ledger) {
     Target losers, opponents, leaders;
     losers.who = Who::losers;
-    for (GroupStake const& department : ledger.departments) {
-        auto const d = std::size_t(std::ranges::find(model.departments(), department.name) - model.departments().begin());
-        if (!may_be_singled_out.empty() && !may_be_singled_out[d]) continue;
-        losers.departments = {department.name};
-        break;
-    }
+    if (!ledger.departments.empty()) losers.departments = {ledger.departments.front().name};
     opponents.who = Who::opponents;
     leaders.top = {.number = 10, .by = Ranking::opposition};
     return {{{"loss_compensation"}, losers}, {{"shared_data_access"}, opponents}, {{"guiding_coalition"}, leaders}};
@@ -62,8 +57,7 @@ std::optional<Ledger> keep_ledger(Laboratory& laboratory, LedgerPlan const& plan
     auto const model = laboratory.model(base);
     bool const levers = is_on(model->scenario(), "levers");
 
-    auto failing = relieve(laboratory, plan.base,
-                           levers ? against_failing(*ledger, *model, plan.may_be_singled_out) : std::vector<Offer>{}, plan.wanted,
+    auto failing = relieve(laboratory, plan.base, levers ? against_failing(*ledger) : std::vector<Offer>{}, plan.wanted,
                            by_horizon(laboratory, plan.blocks, plan.outcome, [&](double value) {
                                return plan.less_is_better ? value > plan.threshold : value < plan.threshold;
                            }));

@@ -136,7 +136,7 @@ std::vector<std::string> candidates_in(Model const& model, std::uint32_t number,
     std::vector<std::string> ids;
     for (std::size_t rank = 0; rank < organisation.headcount(); ++rank)
         for (auto const& ranking : rankings) {
-            std::string const& id = organisation.id[ranking[rank]];
+            std::string const& id = organisation.called(ranking[rank]);
             if (ids.size() < most && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
         }
     return ids;
@@ -153,11 +153,12 @@ std::optional<Pivotal> find_pivotal(Laboratory& laboratory, PivotalPlan const& p
     std::uint32_t const first = everywhere ? 0 : plan.block, blocks = everywhere ? plan.blocks : 1;
     Block const block = model->block(first);
     Organisation const& organisation = *block.organisation;
+    std::vector<std::string> const departments = departments_as_shown(organisation);
 
     std::vector<Variant> variants;
     for (std::string const& id : candidates_in(*model, first, plan.candidates)) {
-        auto const i = std::size_t(std::ranges::find(organisation.id, id) - organisation.id.begin());
-        PivotalPerson person{id, organisation.departments[organisation.department[i]].name, organisation.level[i]};
+        std::uint32_t const i = organisation.find(id);
+        PivotalPerson person{id, departments[organisation.department[i]], organisation.level[i]};
         variants.push_back(changed(plan.base, "silenced: " + id, {with_silenced(scenario, id)}));
         found.people.push_back(person);
         if (!found.can_win_over) continue;

@@ -50,6 +50,18 @@ std::uint64_t hash_over(std::vector<BlockResult const*> const& blocks) {
     return hash.value();
 }
 
+// People are the same in every block.
+void hide_small_departments(RunSummary& summary, StudyFacts const& facts, BlockResult const& block) {
+    std::vector<std::size_t> sizes(summary.departments.size(), 0);
+    for (std::uint16_t const department : block.person_department) ++sizes.at(department);
+    std::vector<bool> const shown = shown_singly(sizes, facts.privacy.smallest_group);
+    std::vector<DepartmentShift> kept;
+    for (std::size_t k = 0; k < shown.size(); ++k)
+        if (shown[k]) kept.push_back(summary.departments[k]);
+    summary.departments_hidden = summary.departments.size() - kept.size();
+    summary.departments = kept;
+}
+
 }  // namespace
 
 RunSummary summarise(StudyFacts const& facts, std::vector<BlockResult> const& results) {
@@ -63,7 +75,10 @@ RunSummary summarise(StudyFacts const& facts, std::vector<BlockResult> const& re
     summary.week_of_half = week_of_half(finished);
     for (std::size_t outcome = 0; outcome < facts.outcomes.size(); ++outcome)
         summary.outcomes.push_back(outcome_summary(finished, outcome));
+    summary.smallest_group = facts.privacy.smallest_group;
+    summary.names_shown = !facts.by_person || facts.privacy.names_shown;
     summary.departments = department_shifts(finished);
+    if (!summary.names_shown) hide_small_departments(summary, facts, *finished.blocks().front());
     WinnersAndLosers shifts = power_shifts(finished);
     summary.winners = std::move(shifts.winners), summary.losers = std::move(shifts.losers);
     summary.failures = why_histories_failed(finished);

@@ -32,7 +32,8 @@ struct RunSummary {
     std::vector<OutcomeSummary> outcomes;  // in the order of the catalogue
     std::vector<DepartmentShift> departments;
     bool names_shown = true;                  // of imported people; else they have pseudonyms
-    std::size_t departments_hidden = 0;       // of imported people, so that no small group is shown singly
+    std::size_t smallest_group = 0;           // of imported people that is shown singly
+    std::size_t departments_hidden = 0;       // for that
     std::vector<PowerShift> winners, losers;  // at most five each
     std::vector<FailureReason> failures;      // of the histories that failed; shares sum to 1
     std::size_t numbers = 0, assumed_numbers = 0, uncertain_numbers = 0;

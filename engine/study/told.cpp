@@ -32,12 +32,6 @@ constexpr std::string_view storytelling[] = {"substantive", "symbolic",        "
 
 }  // namespace
 
-void hide_names(Trace& trace) {
-    auto hidden = std::make_shared<Organisation>(*trace.organisation);
-    for (std::size_t i = 0; i < hidden->person.size(); ++i) hidden->id[i] = hidden->person[i] = "Person " + std::to_string(i + 1);
-    trace.organisation = std::move(hidden);
-}
-
 Told tell(Trace const& trace, ChosenHistory const& chosen, StudyFacts const& facts, std::size_t by) {
     Told told{chosen, chronicle_of(trace, by), {}, network_of(trace)};
     told.weekly.push_back({by, trace.outcomes[by]});

@@ -60,9 +60,6 @@ struct Told {
     Network network;
 };
 
-// Gives everyone a pseudonym by position: "Person 1".
-void hide_names(Trace& trace);
-
 // by: position of the outcome that matters.
 [[nodiscard]] Told tell(Trace const& trace, ChosenHistory const& chosen, StudyFacts const& facts, std::size_t by);
 

@@ -60,6 +60,11 @@ class Folder {
     fs::path path_;
 };
 
+inline std::vector<std::string> with(std::vector<std::string> command, std::vector<std::string> const& more) {
+    command.insert(command.end(), more.begin(), more.end());
+    return command;
+}
+
 inline std::string content_of(fs::path const& file) {
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream text;

@@ -54,7 +54,7 @@ TEST(ReportVerb, takes_hostile_names_for_names) {
 // Thirty people in three departments, of which one is small.
 class ImportedPeople : public testing::Test {
   protected:
-    std::string page(std::vector<std::string> options) {
+    std::string page(std::vector<std::string> of_both, std::vector<std::string> of_report = {}) {
         std::string people = "id,department,manager\n";
         for (int i = 0; i < 30; ++i)
             people += "Person Secret" + std::to_string(i) + ',' +
@@ -67,11 +67,10 @@ class ImportedPeople : public testing::Test {
             "a.yaml",
             "micropol: 1\nname: Imported\norganisation:\n  people: people.csv\ntransformation:\n  initiatives:\n    - {name: CRM}\n");
         results_ = (folder_ / "a.db").string();
-        Outcome const ran = run({"run", file, "--runs", "64", "--weeks", "26", "--quiet", "--output", results_});
+        Outcome const ran = run(with({"run", file, "--runs", "64", "--weeks", "26", "--quiet", "--output", results_}, of_both));
         EXPECT_EQ(ran.code, 0) << ran.errors;
         std::string const html = (folder_ / "a.html").string();
-        options.insert(options.begin(), {"report", results_, "--output", html, "--quiet"});
-        Outcome const said = run(options);
+        Outcome const said = run(with(with({"report", results_, "--output", html, "--quiet"}, of_both), of_report));
         EXPECT_EQ(said.code, 0) << said.errors;
         return content_of(html);
     }
@@ -84,17 +83,18 @@ TEST_F(ImportedPeople, have_pseudonyms_and_small_departments_are_left_out) {
     EXPECT_THAT(html, Not(HasSubstr("Secret")));
     EXPECT_THAT(html, Not(HasSubstr("Tiny board")));
     EXPECT_THAT(html, HasSubstr("2 departments are not shown"));
+    EXPECT_THAT(page({}, {"--group-size", "15"}), HasSubstr("3 departments are not shown"));
 }
 
 TEST_F(ImportedPeople, are_named_when_asked_and_the_page_says_so) {
-    std::string const html = page({"--show-names", "--group-size", "1"});
+    std::string const html = page({"--show-names"});
     EXPECT_THAT(html, HasSubstr("CONFIDENTIAL"));
     EXPECT_THAT(html, HasSubstr("Tiny board"));
 }
 
 TEST_F(ImportedPeople, are_not_named_by_way_of_json) {
-    static_cast<void>(page({}));
-    Outcome const shown = run({"results", "show", results_, "--format", "json"});
+    static_cast<void>(page({"--show-names"}));
+    Outcome const shown = run({"results", "show", results_, "--show-names", "--format", "json"});
     std::string const json = folder_.write("a.json", shown.output);
     Outcome const said = run({"report", json, "--output", (folder_ / "b.html").string()});
     EXPECT_EQ(said.code, 3);

@@ -43,11 +43,6 @@ std::vector<Study> studies(std::string const& scenario) {
             {"decided", {"compare", scenario, "--until-decided", "--indifference", "0.1", "--runs", "640"}}};
 }
 
-std::vector<std::string> with(std::vector<std::string> command, std::vector<std::string> const& more) {
-    command.insert(command.end(), more.begin(), more.end());
-    return command;
-}
-
 TEST(Results, ShowSaysWhatTheCommandSaid) {
     Folder const folder;
     for (Study const& study : studies(folder.write("tiny.yaml", tiny))) {
@@ -169,16 +164,26 @@ TEST(Results, ImportedPeopleHavePseudonymsUnlessNamesAreAskedFor) {
                       (k == 0 ? ",1\n" : ",0\n");
     std::string const scenario = (folder / "mine.yaml").string(), file = (folder / "mine.db").string();
     ASSERT_EQ(run({"new", "--people", folder.write("people.csv", people), "--output", scenario}).code, 0);
-    std::vector<std::string> const command{"run", scenario,   "--runs", "32",       "--weeks",
-                                           "12",  "--output", file,     "--format", "json"};
-    Outcome const veiled = run(command), named = run(with(command, {"--show-names"}));
+    std::string const with_names = (folder / "with_names.db").string();
+    std::vector<std::string> const command{"run", scenario, "--runs", "32", "--weeks", "12", "--format", "json"};
+    Outcome const veiled = run(with(command, {"--output", file})),
+                  named = run(with(command, {"--output", with_names, "--show-names"}));
     ASSERT_EQ(veiled.code, 0) << veiled.errors;
+    EXPECT_THAT(content_of(file), AllOf(Not(HasSubstr("Salesx")), Not(HasSubstr("Ann "))));
+    EXPECT_THAT(content_of(with_names), HasSubstr("Salesx"));
     EXPECT_THAT(veiled.output, AllOf(Not(HasSubstr("Salesx")), Not(HasSubstr("Datax")), HasSubstr("\"names_shown\": false"),
                                      HasSubstr("\"departments_hidden\": 2")));
     EXPECT_THAT(named.output, AllOf(HasSubstr("\"names_shown\": true"), HasSubstr("\"departments_hidden\": 0")));
     EXPECT_EQ(run({"results", "show", file, "--format", "json"}).output, veiled.output);
-    EXPECT_EQ(run({"results", "show", file, "--format", "json", "--show-names"}).output, named.output);
-    EXPECT_THAT(run({"results", "show", file}).output, HasSubstr("People have pseudonyms, and 2 departments are left out"));
+    EXPECT_EQ(run({"results", "show", with_names, "--format", "json", "--show-names"}).output, named.output);
+    EXPECT_THAT(run({"results", "show", file}).output, HasSubstr("People have pseudonyms, and 2 groups are left out"));
+    EXPECT_THAT(run({"results", "show", file, "--group-size", "13", "--format", "json"}).output,
+                HasSubstr("\"departments_hidden\": 3"));
+    EXPECT_THAT(run({"results", "show", file, "--show-names"}).errors, HasSubstr("it knows people by pseudonyms alone"));
+    EXPECT_THAT(run({"results", "show", with_names}).errors, HasSubstr("it names people who were imported"));
+    Outcome const mixed = run(with(command, {"--output", file, "--show-names"}));
+    EXPECT_EQ(mixed.code, 3);
+    EXPECT_THAT(mixed.errors, HasSubstr("its privacy differs"));
 }
 
 // Kills the program at random moments until it has been killed so often. Each time the same command goes on; whenever a study

@@ -59,7 +59,7 @@ strategies:
 `);
 writeFileSync(join(folder, 'why.json'), JSON.stringify(explanation()));
 for (const file of ['run.db', 'compare.db']) execFileSync('rm', ['-f', join(folder, file)]);
-micropol('run', 'hostile.yaml', '--runs', '64', '--weeks', '26', '--output', 'run.db');
+micropol('run', 'hostile.yaml', '--show-names', '--runs', '64', '--weeks', '26', '--output', 'run.db');
 micropol('compare', 'hostile.yaml', '--runs', '64', '--weeks', '26', '--output', 'compare.db');
 
 let faults = 0;

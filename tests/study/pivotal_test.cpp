@@ -100,7 +100,7 @@ fs::path data(std::string const& set) { return fs::path(MICROPOL_SOURCE_DIR) / "
 ScenarioSource verification(std::string const& name) {
     return {fs::path(MICROPOL_SOURCE_DIR) / "scenarios" / "verification" / (name + ".yaml"),
             known_plugins(),
-            {.overrides = {}, .allow_outside = true}};
+            {.overrides = {}, .allow_outside = true, .privacy = {.names_shown = true}}};
 }
 
 // Zachary (1977). Everything is exact there: nothing is drawn.

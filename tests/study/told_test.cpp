@@ -80,13 +80,6 @@ TEST(Network, HasEveryoneAndAtMostThirtyFrames) {
     for (Network::Link const& link : story.network.links) EXPECT_LT(link.one, link.other);
 }
 
-TEST(Told, HidesNamesEverywhere) {
-    Trace traced = trace(flagship(""), 0, 0);
-    hide_names(traced);
-    EXPECT_EQ(network_of(traced).people[7].id, "Person 8");
-    EXPECT_EQ(portrait_of(traced, 5, 7).id, "Person 8");
-}
-
 // ------------------------------------------------------------------------------------ real networks
 
 fs::path data_folder() { return fs::path(MICROPOL_SOURCE_DIR) / ".." / "shared" / "data"; }
@@ -118,7 +111,7 @@ class RealNetworks : public testing::Test {
             informed +
             "]}, until_week: 1}\n"
             "runs: {weeks: 60, histories: 64, seed: 1}\n";
-        return {parse_scenario(text, "offer.yaml", folder, known_plugins(), {{}, true}), ""};
+        return {parse_scenario(text, "offer.yaml", folder, known_plugins(), {{}, true, {.names_shown = true}}), ""};
     }
 
     static moment::WordSpreads spread(Trace const& traced) {

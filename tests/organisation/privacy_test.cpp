@@ -1,11 +1,10 @@
 // No name and no small group of people who exist is shown unless it is asked for.
 
-#include "results/privacy.h"
+#include "organisation/privacy.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <numeric>
 #include <set>
 
 #include "base/random.h"
@@ -60,48 +59,61 @@ TEST(SmallGroups, hidden_ones_never_are_one_or_few_people) {
     }
 }
 
-std::vector<NamedPerson> people(std::size_t sales, std::size_t others) {
-    std::vector<NamedPerson> all;
-    for (std::size_t i = 0; i < sales; ++i) all.push_back({"Anna " + std::to_string(i), 0});
-    for (std::size_t i = 0; i < others; ++i) all.push_back({"Bert " + std::to_string(i), 1});
-    return all;
+Organisation company(std::size_t sales, std::size_t board, bool backwards = false) {
+    Organisation made;
+    made.departments = {{.name = "Sales"}, {.name = "Board"}};
+    auto const join = [&](std::string const& name, std::uint16_t department) {
+        made.id.push_back(name), made.person.push_back(name), made.department.push_back(department);
+    };
+    for (std::size_t i = 0; i < sales; ++i) join("Anna " + std::to_string(backwards ? sales - 1 - i : i), 0);
+    for (std::size_t i = 0; i < board; ++i) join("Bert " + std::to_string(backwards ? board - 1 - i : i), 1);
+    return made;
 }
-std::vector<std::string> const departments{"Sales", "Board"};
+
+Organisation hidden(Organisation company) {
+    hide_names(company, 10);
+    return company;
+}
 
 TEST(Pseudonyms, tell_the_department_and_a_rank_and_nothing_of_the_name) {
-    auto const all = people(30, 30);
-    Pseudonyms const names(all, departments, "key", 10);
-    std::set<std::string> different;
-    for (NamedPerson const& person : all) {
-        std::string const name = names.of(person.id);
-        EXPECT_THAT(name, Not(HasSubstr("Anna")));
-        EXPECT_THAT(name, testing::StartsWith(departments[person.department] + ' '));
-        different.insert(name);
+    Organisation const made = hidden(company(30, 30));
+    for (std::uint32_t i = 0; i < made.headcount(); ++i) {
+        EXPECT_THAT(made.called(i), Not(HasSubstr(made.id[i].substr(0, 4))));
+        EXPECT_THAT(made.called(i), testing::StartsWith(made.departments[made.department[i]].name + ' '));
     }
-    EXPECT_EQ(different.size(), all.size());
-    EXPECT_EQ(names.of("a stranger"), "Somebody");
+    EXPECT_EQ(std::set<std::string>(made.person.begin(), made.person.end()).size(), made.headcount());
 }
 
 TEST(Pseudonyms, are_the_same_whatever_the_order_of_people) {
-    auto all = people(30, 30);
-    Pseudonyms const once(all, departments, "key", 10);
-    std::reverse(all.begin(), all.end());
-    Pseudonyms const again(all, departments, "key", 10);
-    for (NamedPerson const& person : all) EXPECT_EQ(once.of(person.id), again.of(person.id));
+    Organisation const once = hidden(company(30, 30)), again = hidden(company(30, 30, true));
+    for (std::uint32_t i = 0; i < once.headcount(); ++i) EXPECT_EQ(once.called(i), again.called(again.find(once.id[i])));
 }
 
-TEST(Pseudonyms, hang_on_the_key) {
-    auto const all = people(30, 30);
-    Pseudonyms const once(all, departments, "key", 10), other(all, departments, "another key", 10);
+TEST(Pseudonyms, stand_in_another_order_among_other_people) {
+    Organisation const once = hidden(company(30, 30)), other = hidden(company(30, 31));
     std::size_t same = 0;
-    for (NamedPerson const& person : all) same += once.of(person.id) == other.of(person.id);
-    EXPECT_LT(same, all.size() / 2);
+    for (std::uint32_t i = 0; i < 30; ++i) same += once.called(i) == other.called(i);
+    EXPECT_LT(same, 15u);
 }
 
 TEST(Pseudonyms, do_not_give_away_a_small_department) {
-    auto const all = people(30, 3);
-    Pseudonyms const names(all, departments, "key", 10);
-    for (NamedPerson const& person : all) EXPECT_THAT(names.of(person.id), testing::StartsWith("Small departments "));
+    Organisation const made = hidden(company(30, 3));
+    for (std::string const& name : made.person) EXPECT_THAT(name, testing::StartsWith("Small departments "));
+    EXPECT_THAT(departments_as_shown(made), testing::Each("a small department"));
+}
+
+TEST(Pseudonyms, are_nobodys_id) {
+    Organisation made = company(30, 30);
+    made.id[31] = hidden(made).person[0];
+    made = hidden(std::move(made));
+    for (std::string const& name : made.person) EXPECT_THAT(made.id, Not(testing::Contains(name)));
+}
+
+TEST(Pseudonyms, people_answer_to_them_as_to_their_ids) {
+    Organisation const open = company(30, 30), made = hidden(open);
+    EXPECT_EQ(made.find("Anna 7"), 7u);
+    EXPECT_EQ(made.find(made.called(7)), 7u);
+    EXPECT_EQ(open.find(made.called(7)), nobody);
 }
 
 }  // namespace

@@ -133,7 +133,9 @@ ExitCode run(Call const& call) {
     if (causes.told) explanation.told = tell(traced, chosen, explanation.facts, by);
     if (forks) {
         explanation.fork = fork(forks->week, forks->then, as_it_was, by_outcome(simulated->otherwise), model->outcomes(), by);
-        side_by_side(*explanation.fork, traced, trace(*laboratory.model(1), chosen.block, chosen.history), by);
+        Trace otherwise = trace(*laboratory.model(1), chosen.block, chosen.history);
+        if (!explanation.names_shown) hide_names(otherwise);
+        side_by_side(*explanation.fork, traced, otherwise, by);
     }
     (void)session.complete();
     std::cout << show(explanation, format, {.colour = wants_colour(), .width = output_width()});

@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "report/engine_said.h"
 #include "report/reading.h"
 #include "results/wording.h"
 
@@ -65,7 +66,8 @@ PageTable table_of(Page const& page, Json const& ledger, Json const& groups, std
     for (std::string const& goal : goals_of(page, ledger)) table.heads.push_back(goal);
     table.heads.push_back(page.word("total"));
     for (Json const& group : groups) {
-        std::vector<std::string> row{plain(text_in(group, name))};
+        std::string const who = plain(text_in(group, name));
+        std::vector<std::string> row{std::string_view(name) == "name" ? group_said(page.language(), who) : who};
         for (Json const& goal : list_in(group, "by_goal")) row.push_back(cell(page, goal));
         row.resize(table.heads.size() - 1, "–");
         row.push_back(group.contains("total") ? cell(page, group["total"]) : "–");
@@ -93,13 +95,24 @@ void add_departments(Page& page, Json const& explanation) {
                 table_of(page, explanation["ledger"], departments, page.word("department"), "name"));
 }
 
+std::string offer_of(Page const& page, Json const& step) {
+    std::string const target = plain(text_in(step, "target"));
+    return lever_said(page.language(), text_in(step, "lever")) +
+           (target.empty() ? "" : " (" + group_said(page.language(), target) + ')');
+}
+
+std::string intensity_of(Page const& page, Json const& step) {
+    double const intensity = number_in(step, "intensity");
+    return std::isnan(intensity) ? page.word("not_enough") : value_said(page.language(), intensity, Unit::share);
+}
+
 void add_smallest(Page& page, Json const& steps) {
     if (steps.empty()) return;
     page.begin_section("smallest", page.word("smallest"));
     PageTable table{
         page.word("smallest"), {page.word("what"), page.word("intensity"), page.word("cost"), page.word("effect")}, {}};
     for (Json const& step : steps)
-        table.rows.push_back({text_in(step, "text"), value_said(page.language(), number_in(step, "intensity"), Unit::share),
+        table.rows.push_back({offer_of(page, step), intensity_of(page, step),
                               level_said(page.language(), estimate_in(step, "cost"), Unit::money),
                               change_said(page.language(), estimate_in(step, "effect"), Unit::share)});
     page.table(table);

@@ -207,12 +207,14 @@ std::string in_words(DepartmentCloses const& change, StudyFacts const&) {
 }
 
 std::string in_words(WordSpreads const& spread, StudyFacts const&) {
-    std::string text = "Inzwischen wissen " + share(spread.knows) + " vom Wandel. Wer davon erfuhr: " + people(spread.learned) +
-                       "; einen Kontakt, der schon Bescheid wusste, hatten davon " + counted(spread.from_contacts);
+    std::string text = "Inzwischen wissen " + share(spread.knows) + " vom Wandel. Seit Beginn " +
+                       (spread.learned == 1 ? "erfuhr " : "erfuhren ") + people(spread.learned) + " davon; " +
+                       (spread.from_contacts == 1 ? "eine Person hatte" : counted(spread.from_contacts) + " Menschen hatten") +
+                       " einen Kontakt, der schon Bescheid wusste";
     std::vector<std::string> through;
     for (auto const& [person, times] : spread.through)
         through.push_back(plain(person.id) + (through.empty() ? " war ein solcher Kontakt für " : " für ") + counted(times));
-    text += (through.empty() ? "" : ". " + joined(through)) + '.';
+    text += (through.empty() ? "" : ": " + joined(through)) + '.';
     if (spread.departments_without > 0)
         return text + " In " +
                (spread.departments_without == 1 ? std::string("einer Abteilung")

@@ -60,6 +60,7 @@ std::string localised(Language language, std::string figure) {
     replace_all(figure, " to ", " bis ");
     replace_all(figure, " points", " Punkte");
     replace_all(figure, "unknown", "unbekannt");
+    replace_all(figure, "no difference", "kein Unterschied");
     return figure;
 }
 

@@ -129,6 +129,29 @@ TEST(ReportVerb, tells_what_an_explanation_says) {
     EXPECT_THAT(page, Not(HasSubstr("Ann</script>")));
 }
 
+// Everything that explain can say of the tiny company. Its own words (a title, departments) are English.
+TEST(ReportVerb, tells_an_explanation_in_german) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml",
+                                              tiny_company +
+                                                  "runs: {weeks: 20, histories: 32, seed: 7}\n"
+                                                  "interventions:\n"
+                                                  "  - {lever: executive_mandate, intensity: 0.6, target: {who: losers}}\n");
+    Outcome const why = run({"explain", scenario, "--why", "--factors", "executive_mandate,hiding,ties", "--pivotal", "--ledger",
+                             "--at-week", "8", "--then", "add status_moderation", "--format", "json"});
+    ASSERT_EQ(why.code, 0) << why.errors;
+    std::string const file = folder.write("why.json", why.output), html = (folder / "a.html").string();
+    ASSERT_EQ(run({"report", file, "--output", html, "--language", "de"}).code, 0);
+    std::string const page = content_of(html), told = page.substr(0, page.find("<script"));
+    for (char const* part :
+         {"Vorgabe von oben (wer zu verlieren hat)", "Zurückhalten von Wissen", "Mechanismus „Beziehungen“",
+          "zusätzlich Statusmoderation", "Es beginnt: ", "Am Ende entscheiden ", "Verlustausgleich", ", Ebene "})
+        EXPECT_THAT(told, HasSubstr(part));
+    for (char const* part : {"lang=\"en\"", "nur auf Englisch", "Begins", "In the end", " of ", " the ", " level ",
+                             "executive mandate", "status moderation", "losers", "no difference", "unknown"})
+        EXPECT_THAT(told, Not(HasSubstr(part)));
+}
+
 TEST(ReportVerb, names_every_file_that_it_cannot_use) {
     Folder const folder;
     std::string const empty = folder.write("empty.json", "{}"), broken = folder.write("broken.json", "{\"a\"");

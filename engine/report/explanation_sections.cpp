@@ -26,9 +26,11 @@ Unit unit_of(Json const& outcome) { return unit_of_outcome(text_in(outcome, "key
 
 PageTable chronicle_of(Page const& page, Json const& part, std::string const& caption) {
     PageTable table{caption, {page.word("week"), page.word("what_happened")}, {}};
-    for (Json const& event : list_in(part, "chronicle"))
-        table.rows.push_back({count_said(page.language(), count_in(event, "week")),
-                              text_in(event, page.language() == Language::german ? "text_de" : "text")});
+    for (Json const& event : list_in(part, "chronicle")) {
+        bool const in_german = page.language() == Language::german && event.contains("text_de");
+        table.rows.push_back(
+            {count_said(page.language(), count_in(event, "week")), text_in(event, in_german ? "text_de" : "text")});
+    }
     return table;
 }
 

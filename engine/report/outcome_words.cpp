@@ -104,7 +104,7 @@ std::vector<PageWords> const& engine_words() {
         {"", "stopped by a blocking coalition", "abgebrochen durch eine blockierende Koalition"},
         {"", "stopped for lack of support", "abgebrochen aus Mangel an Unterstützung"},
         {"", "on paper only", "nur auf dem Papier"},
-        {"", "starved of customer data", "ausgehungert ohne Kundendaten"},
+        {"", "starved of customer data", "an fehlenden Kundendaten verkümmert"},
         {"", "too slow", "zu langsam"},
         {"", "stopped, and an opposing coalition held at least 20 % of power in some week",
          "abgebrochen, und eine ablehnende Koalition hatte in irgendeiner Woche mindestens 20 % der Macht"},
@@ -116,7 +116,7 @@ std::vector<PageWords> const& engine_words() {
         {"", "run", "Lauf"},
         {"", "compare", "Vergleich"},
         {"", "optimise", "Suche nach der besten Strategie"},
-        {"", "sweep", "Durchmusterung"},
+        {"", "sweep", "Parameterstudie"},
         {"", "explanation", "Erklärung"},
         {"", "median", "mittlere"},
         {"", "best", "beste"},
@@ -188,7 +188,7 @@ std::vector<PageWords> const& engine_words() {
         {"", "log-odds", "Log-Odds"},
         {"", "thousand euros", "Tausend Euro"},
         {"", "yes/no", "ja/nein"},
-        {"", "code", "Kennzahl"},
+        {"", "code", "Schlüssel"},
     };
     return words;
 }

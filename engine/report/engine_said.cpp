@@ -40,9 +40,10 @@ std::string german_of_part(std::string_view part) {
     if (part.ends_with(people) && is_number(part.substr(0, part.size() - people.size())))
         return std::string(part.substr(0, part.size() - people.size())) + " Menschen";
     std::size_t const at = part.find(by);
-    if (!part.starts_with(top) || at == std::string_view::npos) return said(Language::german, part);
+    if (!part.starts_with(top) || at == std::string_view::npos) return said(Language::german, part, "group");
     std::string const number(part.substr(top.size(), at - top.size()));
-    return (number == "1" ? "die Person " : "die " + number + " Menschen ") + said(Language::german, part.substr(at + 1));
+    return (number == "1" ? "die Person " : "die " + number + " Menschen ") +
+           said(Language::german, part.substr(at + 1), "group");
 }
 
 }  // namespace

@@ -144,10 +144,10 @@ std::vector<PageWords> const& all_words() {
         // Explanation
         {"chronicle", "What happened: one history told", "Was geschah: ein Verlauf, erzählt"},
         {"chronicle_note",
-         "The {0} history (block {1}, history {2}); {3}: {4}. Weeks count from 0 here. Attitudes and stakes run from −1 to 1; a stake is what somebody sees to "
-         "win or lose, all goals together.",
-         "Der {0} Verlauf (Block {1}, Verlauf {2}); {3}: {4}. Die Wochen zählen hier ab 0. Haltungen und Interessen reichen von −1 bis 1; ein Interesse ist, was "
-         "jemand zu gewinnen oder zu verlieren sieht, alle Ziele zusammen."},
+         "The {0} history (block {1}, history {2}); {3}: {4}. Weeks count from 0 here. Attitudes and stakes run from −1 to 1; a stake "
+         "is what somebody sees to win or lose, all goals together.",
+         "Der {0} Verlauf (Block {1}, Verlauf {2}); {3}: {4}. Die Wochen zählen hier ab 0. Haltungen und Interessen reichen von −1 "
+         "bis 1; ein Interesse ist, was jemand zu gewinnen oder zu verlieren sieht, alle Ziele zusammen."},
         {"what_happened", "What happened", "Was geschah"},
         {"network", "Who stands with whom", "Wer zu wem hält"},
         {"network_note",

@@ -75,7 +75,7 @@ void add_assumptions(Page& page, std::vector<ReportedStudy> const& studies) {
                     {}};
     for (Assumption const& number : numbers)
         table.rows.push_back({number.path, distribution_said(page.language(), to_string(number.value)),
-                              said(page.language(), name_of(number.unit)),
+                              said(page.language(), name_of(number.unit), "unit"),
                               number.source == assumed ? page.word("assumed") : number.source,
                               page.word(number.given ? "given" : "usual")});
     page.folded_table(table);

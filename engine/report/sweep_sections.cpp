@@ -40,14 +40,14 @@ void add_headline(Page& page, Json const& sweep, Json const& response) {
             weight = level_said(page.language(), index, in_units ? unit_of_outcome(text_in(response, "outcome")) : Unit::share) +
                      ", " + page.word(meaning_of(text_in(sweep, "design")).key);
         }
-    page.add_headline(
-        factors.empty() ? phrase(page.language(), "head_sweep_none", {label})
-                        : phrase(page.language(), "head_sweep", {label, factors, weight}),
-        phrase(
-            page.language(), "head_sweep_detail",
-            {count_said(page.language(), list_in(sweep, "points").size()),
-             said(page.language(), spaced(text_in(sweep, "design"))), count_said(page.language(), count_in(sweep, "histories")),
-             count_said(page.language(), count_in(sweep, "headcount")), count_said(page.language(), count_in(sweep, "weeks"))}));
+    page.add_headline(factors.empty() ? phrase(page.language(), "head_sweep_none", {label})
+                                      : phrase(page.language(), "head_sweep", {label, factors, weight}),
+                      phrase(page.language(), "head_sweep_detail",
+                             {count_said(page.language(), list_in(sweep, "points").size()),
+                              said(page.language(), spaced(text_in(sweep, "design")), "design"),
+                              count_said(page.language(), count_in(sweep, "histories")),
+                              count_said(page.language(), count_in(sweep, "headcount")),
+                              count_said(page.language(), count_in(sweep, "weeks"))}));
 }
 
 void add_tornado(Page& page, Json const& sweep, Json const& response) {

@@ -49,10 +49,10 @@ std::string outcome_label(Language language, std::string_view key) {
     return std::string(key);
 }
 
-std::string said(Language language, std::string_view english) {
+std::string said(Language language, std::string_view english, std::string_view about) {
     if (language == Language::german)
         for (PageWords const& entry : engine_words())
-            if (entry.english == english) return std::string(entry.german);
+            if (entry.key == about && entry.english == english) return std::string(entry.german);
     return std::string(english);
 }
 

@@ -22,8 +22,9 @@ struct PageWords {
 [[nodiscard]] std::string phrase(Language language, std::string_view key, std::vector<std::string> const& gaps);
 // Label of an outcome; in English where the table of outcomes has no German.
 [[nodiscard]] std::string outcome_label(Language language, std::string_view key);
-// What the engine says in English, such as a reason for failure: in German where it is known, else as it is.
-[[nodiscard]] std::string said(Language language, std::string_view english);
+// What the engine says in English, such as a reason for failure: in German where it is known, else as it is. about: "group", "design"
+// or "unit" for short words that could be names elsewhere.
+[[nodiscard]] std::string said(Language language, std::string_view english, std::string_view about = "");
 
 [[nodiscard]] std::string level_said(Language language, Estimate const& estimate, Unit unit);   // "41 % (37–45)"
 [[nodiscard]] std::string change_said(Language language, Estimate const& estimate, Unit unit);  // "▲ +3 points (1 to 5)"

@@ -23,7 +23,8 @@ TEST(ReportInGerman, names_causes_with_those_they_are_for) {
 }
 
 TEST(ReportInGerman, names_departments_as_they_are) {
-    for (std::string const name : {"level x", "people", "top floor", "by", "Data & Analytics", "a, b", ""})
+    for (std::string const name :
+         {"level x", "people", "top floor", "by", "Data & Analytics", "a, b", "power", "status", "run", ""})
         EXPECT_EQ(group_said(Language::german, name), name);
 }
 
@@ -45,9 +46,10 @@ TEST(ReportInGerman, knows_every_cause_mechanism_group_and_design) {
             << by;
     for (std::string_view const shock : shock_names())
         EXPECT_NE(wish_said(Language::german, "add " + std::string(shock)), "zusätzlich " + spaced(shock));
-    for (std::string_view const design : design_names) EXPECT_NE(said(Language::german, spaced(design)), spaced(design));
+    for (std::string_view const design : design_names)
+        EXPECT_NE(said(Language::german, spaced(design), "design"), spaced(design));
     for (int unit = 1; unit <= int(Unit::code); ++unit)
-        EXPECT_NE(said(Language::german, name_of(Unit(unit))), name_of(Unit(unit)));
+        EXPECT_NE(said(Language::german, name_of(Unit(unit)), "unit"), name_of(Unit(unit)));
 }
 
 TEST(ReportInGerman, says_what_a_fork_does) {

@@ -115,7 +115,11 @@ TEST(ReportVerb, tells_what_an_explanation_says) {
   "total": {"mean": -0.5, "low": -0.6, "high": -0.4},
   "factors": [{"key": "mechanisms.status", "label": "loss of status", "share": {"mean": -0.5, "low": -0.6, "high": -0.4}}]},
 "ledger": {"goals": ["career"], "departments": [{"name": "Sales", "by_goal": [{"mean": -0.2, "low": -0.3, "high": -0.1}],
-  "total": {"mean": -0.2, "low": -0.3, "high": -0.1}}]},
+  "total": {"mean": -0.2, "low": -0.3, "high": -0.1}}],
+  "failing": {"share": {"mean": 0.6}, "wanted": 0.3, "smallest": [{"levers": ["training"], "target": "Sales", "intensity": 0.25,
+    "remaining": {"mean": 0.28}, "effect": {"mean": -0.32}, "cost": {"mean": 120}}]},
+  "blockers": [{"id": "Ann</script>", "attitude": {"mean": -0.4}, "opposes": {"share": {"mean": 0.9}, "wanted": 0.45,
+    "smallest": [{"levers": ["training", "champions"], "target": "one person", "intensity": null, "remaining": {"mean": 0.8}}]}}]},
 "fork": {"at_week": 2, "then": ["add status_moderation"], "outcome": {"key": "success", "label": "", "unit": "share"},
   "as_it_was": {"mean": 0.2}, "otherwise": {"mean": 0.6}, "difference": {"mean": 0.4, "low": 0.3, "high": 0.5},
   "weekly": {"as_it_was": [0, 0, 0.1, 0.2], "otherwise": [0, 0, 0.3, 0.6]}}})");
@@ -124,7 +128,8 @@ TEST(ReportVerb, tells_what_an_explanation_says) {
     ASSERT_EQ(said.code, 0) << said.errors;
     std::string const page = content_of(html);
     for (char const* part :
-         {"loss of status", "Who stands with whom", "Who loses what", "Had one acted otherwise", "&lt;b&gt;stops", "−50 points"})
+         {"loss of status", "Who stands with whom", "Who loses what", "Had one acted otherwise", "&lt;b&gt;stops", "−50 points",
+          "training (Sales)", "25 %", "all of these", "not even in full", "Ann&lt;/script&gt;"})
         EXPECT_THAT(page, HasSubstr(part));
     EXPECT_THAT(page, Not(HasSubstr("Ann</script>")));
 }

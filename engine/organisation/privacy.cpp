@@ -7,8 +7,6 @@ namespace micropol {
 
 namespace {
 
-constexpr char const* small_departments = "Small departments";
-
 // FNV-1a, then the finish of SplitMix64, so that ids which differ by a digit do not stand side by side.
 std::uint64_t mixed_hash(std::string_view id, std::uint64_t key) {
     std::uint64_t hash = 14695981039346656037u ^ key;
@@ -61,7 +59,7 @@ std::vector<std::string> departments_as_shown(Organisation const& organisation) 
     std::vector<bool> const shown = departments_shown_singly(organisation);
     std::vector<std::string> names;
     for (std::size_t d = 0; d < shown.size(); ++d)
-        names.push_back(shown[d] ? organisation.departments[d].name : "a small department");
+        names.push_back(shown[d] ? organisation.departments[d].name : small_department);
     return names;
 }
 
@@ -72,8 +70,8 @@ void hide_names(Organisation& organisation, std::size_t smallest) {
     std::map<std::string, std::vector<std::pair<std::uint64_t, std::uint32_t>>> ranked;  // by the department's name
     for (std::uint32_t i = 0; i < organisation.headcount(); ++i) {
         std::uint16_t const d = organisation.department[i];
-        ranked[shown[d] ? organisation.departments[d].name : small_departments].emplace_back(mixed_hash(organisation.id[i], key),
-                                                                                             i);
+        ranked[shown[d] ? organisation.departments[d].name : std::string("Person")].emplace_back(
+            mixed_hash(organisation.id[i], key), i);
     }
     for (auto& [department, members] : ranked) {
         std::ranges::sort(members, {}, [&](auto const& member) {

@@ -28,11 +28,12 @@ struct Privacy {
 
 // [department]: the same of those of an organisation, by its smallest_group.
 [[nodiscard]] std::vector<bool> departments_shown_singly(Organisation const& organisation);
-// [department]: their names, "a small department" where they are not shown singly.
+// [department]: their names, `small_department` where they are not shown singly.
+inline constexpr char const* small_department = "(small department)";
 [[nodiscard]] std::vector<std::string> departments_as_shown(Organisation const& organisation);
 
-// Gives everyone a pseudonym: "Sales 03", the department and the rank of a hash of the id within it. Departments that are not
-// shown singly share one name. The same people get the same pseudonyms, in whichever order they come; none is anybody's id.
+// Gives everyone a pseudonym: "Sales 03", the department and the rank of a hash of the id within it; "Person 03" for people
+// of all departments that are not shown singly. The same people get the same pseudonyms, in whichever order they come; none is anybody's id.
 void hide_names(Organisation& organisation, std::size_t smallest);
 
 }  // namespace micropol

@@ -19,7 +19,10 @@ Json outcome_of(Json const& strategy, std::string_view key) {
     return Json::object();
 }
 
-std::string shown_name(Page const& page, Json const& strategy) { return said(page.language(), plain(text_in(strategy, "name"))); }
+std::string shown_name(Page const& page, Json const& strategy) {
+    std::string const name = plain(text_in(strategy, "name"));
+    return name == none ? said(page.language(), name) : name;
+}
 
 std::string joined_names(Page const& page, std::vector<std::string> const& names) {
     std::string text;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "report/engine_said.h"
 #include "report/ledger_section.h"
 #include "report/reading.h"
 #include "report/sections.h"
@@ -22,6 +23,16 @@ std::string label_of(Page const& page, Json const& outcome) {
 Unit unit_of(Json const& outcome) { return unit_of_outcome(text_in(outcome, "key")); }
 
 // ------------------------------------------------------------------------------------- told
+
+PageTable chronicle_of(Page const& page, Json const& part, std::string const& caption) {
+    PageTable table{caption, {page.word("week"), page.word("what_happened")}, {}};
+    for (Json const& event : list_in(part, "chronicle")) {
+        bool const in_german = page.language() == Language::german && event.contains("text_de");
+        table.rows.push_back(
+            {count_said(page.language(), count_in(event, "week")), text_in(event, in_german ? "text_de" : "text")});
+    }
+    return table;
+}
 
 void add_network(Page& page, Json const& told) {
     if (!told.contains("network") || !told["network"].is_object()) return;
@@ -64,11 +75,7 @@ void add_told(Page& page, Json const& told) {
     page.say(phrase(page.language(), "chronicle_note",
                     {which, count_said(page.language(), count_in(told, "block")),
                      count_said(page.language(), count_in(told, "history")), label_of(page, outcome), value}));
-    if (page.language() != Language::english) page.say(page.word("english_only"));
-    PageTable table{page.word("what_happened"), {page.word("week"), page.word("what_happened")}, {}};
-    for (Json const& event : list_in(told, "chronicle"))
-        table.rows.push_back({count_said(page.language(), count_in(event, "week")), text_in(event, "text")});
-    page.table(table);
+    page.table(chronicle_of(page, told, page.word("what_happened")));
     add_network(page, told);
 }
 
@@ -87,7 +94,8 @@ void add_why(Page& page, Json const& why) {
     std::string described;
     for (Json const& factor : list_in(why, "factors")) {
         Estimate const share = estimate_in(factor, "share");
-        std::string const name = plain(text_in(factor, "label")), value = change_said(page.language(), share, unit);
+        std::string const name = cause_said(page.language(), plain(text_in(factor, "label"))),
+                          value = change_said(page.language(), share, unit);
         Json row = figure_row<Json>(name, share);
         row["sign"] = share.low > 0 ? 1 : share.high < 0 ? -1 : 0;
         rows.push_back(row);
@@ -116,8 +124,8 @@ void add_pivotal(Page& page, Json const& pivotal) {
     for (Json const& week : list_in(pivotal, "weeks")) {
         std::string const name = page.word("week") + ' ' + count_said(page.language(), count_in(week, "week"));
         rows.push_back(figure_row<Json>(name, estimate_in(week, "flips")));
-        table.rows.push_back(
-            {name, plain(text_in(week, "text")), level_said(page.language(), estimate_in(week, "flips"), Unit::share), "–"});
+        table.rows.push_back({name, page.word("broken_off"), level_said(page.language(), estimate_in(week, "flips"), Unit::share),
+                              change_said(page.language(), estimate_in(week, "change"), unit_of(outcome))});
     }
     if (table.rows.empty()) return;
     page.figure("intervals", Json{{"rows", rows}, {"unit", "share"}, {"bars", true}}.dump(), page.word("pivotal"), table);
@@ -129,7 +137,7 @@ void add_fork(Page& page, Json const& fork) {
     std::string const label = label_of(page, outcome), week = count_said(page.language(), count_in(fork, "at_week"));
     std::string steps;
     for (Json const& step : list_in(fork, "then"))
-        if (step.is_string()) steps += (steps.empty() ? "" : "; ") + plain(step.get<std::string>());
+        if (step.is_string()) steps += (steps.empty() ? "" : "; ") + wish_said(page.language(), plain(step.get<std::string>()));
     std::string const difference = change_said(page.language(), estimate_in(fork, "difference"), unit);
     page.add_headline(phrase(page.language(), "head_fork", {week, label, difference}), "");
     page.begin_section("fork", page.word("fork"));
@@ -147,6 +155,10 @@ void add_fork(Page& page, Json const& fork) {
         "lines",
         Json{{"series", series}, {"unit", figure_unit(unit)}, {"label", label}, {"mark", count_in(fork, "at_week")}}.dump(),
         phrase(page.language(), "fork_described", {was, other}), table);
+    if (list_in(fork, "chronicle").empty()) return;
+    page.subheading(page.word("fork_chronicle"));
+    page.say(page.word("fork_chronicle_note"));
+    page.table(chronicle_of(page, fork, page.word("fork_chronicle")));
 }
 
 }  // namespace

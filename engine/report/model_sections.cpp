@@ -4,6 +4,7 @@
 
 #include "base/source.h"
 #include "model/model.h"
+#include "report/engine_said.h"
 #include "report/limits.h"
 #include "report/sections.h"
 #include "results/wording.h"
@@ -33,11 +34,6 @@ std::vector<Assumption> assumptions_of(std::vector<ReportedStudy> const& studies
         for (Assumption const& number : assumptions_of(study))
             if (seen.emplace(number.path, to_string(number.value)).second) found.push_back(number);
     return found;
-}
-
-std::string value_of(Language language, Assumption const& assumption) {
-    std::string const text = to_string(assumption.value);
-    return language == Language::german && std::holds_alternative<double>(assumption.value) ? localised(language, text) : text;
 }
 
 std::string no_backticks(std::string_view text) {
@@ -78,7 +74,8 @@ void add_assumptions(Page& page, std::vector<ReportedStudy> const& studies) {
                     {page.word("number"), page.word("value"), page.word("unit"), page.word("source"), page.word("set_by")},
                     {}};
     for (Assumption const& number : numbers)
-        table.rows.push_back({number.path, value_of(page.language(), number), std::string(name_of(number.unit)),
+        table.rows.push_back({number.path, distribution_said(page.language(), to_string(number.value)),
+                              said(page.language(), name_of(number.unit), "unit"),
                               number.source == assumed ? page.word("assumed") : number.source,
                               page.word(number.given ? "given" : "usual")});
     page.folded_table(table);

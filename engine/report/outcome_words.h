@@ -6,6 +6,6 @@
 namespace micropol {
 
 [[nodiscard]] std::vector<PageWords> const& outcome_words();  // english is left empty: the catalogue has it
-[[nodiscard]] std::vector<PageWords> const& engine_words();   // key is left empty
+[[nodiscard]] std::vector<PageWords> const& engine_words();   // key: what it is about, see said
 
 }  // namespace micropol

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "report/engine_said.h"
 #include "report/reading.h"
 #include "report/sections.h"
 #include "results/wording.h"
@@ -142,13 +143,9 @@ void add_stages(Page& page, Json const& run) {
 
 // A role, "Sales, level 2", or a person.
 std::string who_said(Page const& page, Json const& run, Json const& shift) {
-    std::string who = plain(text_in(shift, "who"));
+    std::string const who = plain(text_in(shift, "who"));
     if (run.value("imported", false)) return who;
-    for (auto const& [english, key] : {std::pair{", level ", "level"}, std::pair{", no reports", "no_reports"}})
-        if (std::size_t const at = who.rfind(english); at != std::string::npos)
-            return who.substr(0, at) + ", " + page.word(key) + (std::string_view(key) == "level" ? " " : "") +
-                   who.substr(at + std::string_view(english).size());
-    return who;
+    return group_said(page.language(), who);
 }
 
 Json slope_row(std::string const& name, double before, double after, Estimate const& change) {

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "report/engine_said.h"
 #include "report/reading.h"
 #include "report/sections.h"
 #include "results/wording.h"
+#include "study/causes.h"
 
 namespace micropol {
 
@@ -41,7 +43,8 @@ void add_headline(Page& page, Json const& sweep, Json const& response) {
     page.add_headline(factors.empty() ? phrase(page.language(), "head_sweep_none", {label})
                                       : phrase(page.language(), "head_sweep", {label, factors, weight}),
                       phrase(page.language(), "head_sweep_detail",
-                             {count_said(page.language(), list_in(sweep, "points").size()), text_in(sweep, "design"),
+                             {count_said(page.language(), list_in(sweep, "points").size()),
+                              said(page.language(), spaced(text_in(sweep, "design")), "design"),
                               count_said(page.language(), count_in(sweep, "histories")),
                               count_said(page.language(), count_in(sweep, "headcount")),
                               count_said(page.language(), count_in(sweep, "weeks"))}));
@@ -118,8 +121,9 @@ void add_discovery(Page& page, Json const& failure) {
     std::vector<std::string> limits;
     for (Json const& limit : list_in(failure, "box_of_prim"))
         if (std::ranges::find(kept, limit.at("path")) != kept.end())
-            limits.push_back(text_in(limit, "path") + ": " + text_in(limit, "in_words"));
-    page.list(limits, true);
+            limits.push_back(text_in(limit, "path") + ": " +
+                             restriction_said(page.language(), plain(text_in(limit, "in_words"))));
+    page.list(limits);
 }
 
 }  // namespace

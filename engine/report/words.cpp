@@ -13,24 +13,11 @@ namespace micropol {
 
 namespace {
 
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-        text.replace(at, what.size(), with);
-}
-
 std::string with_money(Language language, std::string figure, Unit unit) {
     return unit == Unit::money ? figure + ' ' + word(language, "thousand_euros") : figure;
 }
 
 }  // namespace
-
-std::optional<Language> language_named(std::string_view name) {
-    if (name == "en") return Language::english;
-    if (name == "de") return Language::german;
-    return std::nullopt;
-}
-
-std::string_view code_of(Language language) { return language == Language::german ? "de" : "en"; }
 
 std::string word(Language language, std::string_view key) {
     auto const found = std::ranges::find(all_words(), key, &PageWords::key);
@@ -62,20 +49,11 @@ std::string outcome_label(Language language, std::string_view key) {
     return std::string(key);
 }
 
-std::string said(Language language, std::string_view english) {
+std::string said(Language language, std::string_view english, std::string_view about) {
     if (language == Language::german)
         for (PageWords const& entry : engine_words())
-            if (entry.english == english) return std::string(entry.german);
+            if (entry.key == about && entry.english == english) return std::string(entry.german);
     return std::string(english);
-}
-
-std::string localised(Language language, std::string figure) {
-    if (language == Language::english) return figure;
-    for (char& c : figure) c = c == ',' ? '.' : c == '.' ? ',' : c;
-    replace_all(figure, " to ", " bis ");
-    replace_all(figure, " points", " Punkte");
-    replace_all(figure, "unknown", "unbekannt");
-    return figure;
 }
 
 std::string level_said(Language language, Estimate const& estimate, Unit unit) {

@@ -1,19 +1,15 @@
 #pragma once
 // Every word of a report in both its languages, in one table, and numbers as people of that language write them.
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/unit.h"
+#include "results/language.h"
 #include "statistics/estimate.h"
 
 namespace micropol {
-
-enum class Language { english, german };
-[[nodiscard]] std::optional<Language> language_named(std::string_view name);  // "en", "de"
-[[nodiscard]] std::string_view code_of(Language language);
 
 struct PageWords {
     std::string_view key, english, german;
@@ -26,11 +22,10 @@ struct PageWords {
 [[nodiscard]] std::string phrase(Language language, std::string_view key, std::vector<std::string> const& gaps);
 // Label of an outcome; in English where the table of outcomes has no German.
 [[nodiscard]] std::string outcome_label(Language language, std::string_view key);
-// What the engine says in English, such as a reason for failure: in German where it is known, else as it is.
-[[nodiscard]] std::string said(Language language, std::string_view english);
+// What the engine says in English, such as a reason for failure: in German where it is known, else as it is. about: "group", "design"
+// or "unit" for short words that could be names elsewhere.
+[[nodiscard]] std::string said(Language language, std::string_view english, std::string_view about = "");
 
-// A figure of results/wording: "1,024" becomes "1.024", "−2 to 5" becomes "−2 bis 5".
-[[nodiscard]] std::string localised(Language language, std::string figure);
 [[nodiscard]] std::string level_said(Language language, Estimate const& estimate, Unit unit);   // "41 % (37–45)"
 [[nodiscard]] std::string change_said(Language language, Estimate const& estimate, Unit unit);  // "▲ +3 points (1 to 5)"
 [[nodiscard]] std::string value_said(Language language, double value, Unit unit);

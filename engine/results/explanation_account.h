@@ -45,8 +45,4 @@ struct ExplanationAccount {
 // "broken off in week 26: …"
 [[nodiscard]] std::string in_words(PivotalWeek const& week, OutcomeKind const& outcome);
 
-// One moment of a chronicle, in one or two sentences; people by their ids.
-[[nodiscard]] std::string in_words(Moment const& moment, StudyFacts const& facts);
-[[nodiscard]] std::string_view kind_of(Moment const& moment);  // "lever", "vote", …
-
 }  // namespace micropol

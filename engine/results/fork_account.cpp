@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "results/chronicle_words.h"
 #include "results/comparison_account.h"
 #include "results/explanation_account.h"
 #include "results/wording.h"
@@ -82,6 +83,10 @@ Part part_of(Explanation const& explanation, Fork const& fork) {
     part.opening.push_back("Before that week both branches are the same; after it they live through the same chance.");
     part.opening.push_back(verdict(explanation.facts, fork, explanation.outcome));
     if (is_nothing(fork)) return part;
+    if (!fork.chronicle.empty())
+        part.opening.emplace_back("In the history told, this happens otherwise; what happens likewise in both is left out:");
+    for (Moment const& moment : fork.chronicle)
+        part.entries.push_back({"Week " + std::to_string(moment.week), in_words(moment, explanation.facts, Language::english)});
     part.grids.push_back(outcomes_of(explanation.facts, fork, explanation.outcome));
     if (!fork.weekly_as_it_was.empty()) part.grids.push_back(branches_of(explanation.facts, fork, explanation.outcome));
     return part;

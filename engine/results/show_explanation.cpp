@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "results/chronicle_words.h"
 #include "results/escape.h"
 #include "results/explanation_account.h"
 #include "results/text_lines.h"
@@ -78,19 +79,32 @@ Json json_of(Network const& network) {
     return {{"people", people}, {"ties", ties}, {"frames", frames}};
 }
 
+Json json_of(std::vector<Moment> const& chronicle, StudyFacts const& facts) {
+    Json moments = Json::array();
+    for (Moment const& moment : chronicle)
+        moments.push_back({{"week", moment.week},
+                           {"kind", kind_of(moment)},
+                           {"text", in_words(moment, facts, Language::english)},
+                           {"text_de", in_words(moment, facts, Language::german)}});
+    return moments;
+}
+
 Json json_of(Explanation const& explanation, Told const& told) {
     StudyFacts const& facts = explanation.facts;
-    Json chronicle = Json::array(), weekly = Json::array();
-    for (Moment const& moment : told.chronicle)
-        chronicle.push_back({{"week", moment.week}, {"kind", kind_of(moment)}, {"text", in_words(moment, facts)}});
+    Json weekly = Json::array();
     for (WeeklySeries const& series : told.weekly)
         weekly.push_back({{"key", facts.outcomes[series.outcome]->plugin.key},
                           {"label", facts.outcomes[series.outcome]->label},
                           {"values", series.values}});
     Json outcome = json_of(*facts.outcomes[explanation.outcome]);
     outcome["value"] = told.chosen.value;
-    return {{"which", told.chosen.which}, {"block", told.chosen.block}, {"history", told.chosen.history},  {"outcome", outcome},
-            {"chronicle", chronicle},     {"weekly", weekly},           {"network", json_of(told.network)}};
+    return {{"which", told.chosen.which},
+            {"block", told.chosen.block},
+            {"history", told.chosen.history},
+            {"outcome", outcome},
+            {"chronicle", json_of(told.chronicle, facts)},
+            {"weekly", weekly},
+            {"network", json_of(told.network)}};
 }
 
 Json json_of(std::vector<Estimate> const& estimates) {
@@ -205,6 +219,7 @@ Json json_of(Explanation const& explanation, Fork const& fork) {
             {"otherwise", json_of<Json>(fork.otherwise[by])},
             {"difference", json_of<Json>(fork.difference[by])},
             {"more_in", json_of<Json>(fork.better_in)},
+            {"chronicle", json_of(fork.chronicle, facts)},
             {"weekly", {{"as_it_was", fork.weekly_as_it_was}, {"otherwise", fork.weekly_otherwise}}},
             {"outcomes", outcomes}};
 }

@@ -1,3 +1,4 @@
+#include "results/chronicle_words.h"
 #include "results/explanation_account.h"
 #include "results/wording.h"
 
@@ -30,7 +31,7 @@ Part part_of(Explanation const& explanation, Told const& told) {
         std::string(outcome.label) + ' ' + value_in_words(told.chosen.value, outcome.unit) + " at week " +
         std::to_string(facts.weeks) + '.');
     for (Moment const& moment : told.chronicle)
-        part.entries.push_back({"Week " + std::to_string(moment.week), in_words(moment, facts)});
+        part.entries.push_back({"Week " + std::to_string(moment.week), in_words(moment, facts, Language::english)});
     part.closing.emplace_back(
         "Weeks count from 0, as in scenario files. Attitudes and stakes run from −1 to 1; a stake is what somebody sees to win or lose, all "
         "goals together.");

@@ -63,7 +63,7 @@ class Recorder final : public Observer {
         for (std::size_t k = 0; k < steps.size(); ++k) {
             if (!steps[k].intervention) continue;
             constexpr std::string_view prefix = "intervention ";
-            trace.levers.push_back({steps[k].name.substr(prefix.size()), {}, {}, steps[k].watch.has_value()});
+            trace.levers.push_back({steps[k].name.substr(prefix.size()), {}, {}, {}, steps[k].watch.has_value()});
             steps_.push_back({k, &steps[k]});
         }
     }
@@ -86,7 +86,12 @@ class Recorder final : public Observer {
                                                        [&](Worlds const& force) { return force[trace_.history] > 0.0f; });
             trace_.levers[k].force.push_back(here ? deployment.heads[trace_.history] : 0.0f);
             trace_.levers[k].reached.push_back(here ? int(reached) : 0);
+            bool const paid = here && !stopped_;
+            float const before = trace_.levers[k].cost.empty() ? 0.0f : trace_.levers[k].cost.back();
+            trace_.levers[k].cost.push_back(
+                before + (paid ? deployment.heads[trace_.history] * step->cost_per_head + step->weekly_cost : 0.0f));
         }
+        stopped_ = history[Column::stopped][0][trace_.history] > 0;
     }
 
   private:
@@ -94,6 +99,7 @@ class Recorder final : public Observer {
 
     Trace& trace_;
     ColumnSet pulled_;
+    bool stopped_ = false;                                    // by the end of the week before: then nothing is paid for
     std::vector<std::pair<std::size_t, Step const*>> steps_;  // those that are interventions
 };
 

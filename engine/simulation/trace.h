@@ -16,6 +16,7 @@ struct LeverTrace {
     std::string lever;         // key of the catalogue
     std::vector<float> force;  // [week] sum of its force over people: people reached, times intensity
     std::vector<int> reached;  // [week] people
+    std::vector<float> cost;   // [week] thousand euros, up to its end
     bool waits = false;        // for something to come about
 };
 

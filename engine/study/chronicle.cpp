@@ -19,10 +19,10 @@ class Chronicler {
   public:
     Chronicler(Trace const& trace, std::size_t by) : trace_(trace), by_(by), events_(events_of(trace)) {}
 
-    std::vector<Moment> write() {
+    Moments collect() {
         levers(), shocks(), decisions(), blocs(true), blocs(false), people(), departments(), word(), adoption(), power(), quits();
         end();
-        return choose_moments(std::move(moments_), passed_);
+        return {std::move(moments_), std::move(passed_)};
     }
 
   private:
@@ -62,8 +62,8 @@ class Chronicler {
                 bool const begins = events_[k].what == Happening::lever_pulled;
                 LeverTrace const& lever = trace_.levers[events_[k].who];
                 auto const at = std::size_t(begins ? week : week - 1);
-                change.levers.push_back(
-                    {lever.lever, begins, lever.waits, lever.reached[at], lever.force[at] / float(lever.reached[at])});
+                change.levers.push_back({lever.lever, begins, lever.waits, lever.reached[at],
+                                         lever.force[at] / float(lever.reached[at]), lever.cost[std::size_t(week)]});
             }
             if (change.levers.empty()) continue;
             change.cost = trace_.of(Column::cost, week);
@@ -287,11 +287,15 @@ class Chronicler {
         int const last = trace_.weeks - 1;
         auto const stage = trace_.at(Column::stage, last);
         auto const share = [&](Stage wanted) { return float(std::ranges::count(stage, float(wanted))) / float(stage.size()); };
-        moments_.push_back({trace_.weeks,
-                            moment::End{share(Stage::substantive), share(Stage::symbolic), share(Stage::rejecting),
-                                        trace_.of(Column::momentum, last), int(trace_.of(Column::quits, last)),
-                                        trace_.of(Column::stopped, last) > 0},
-                            told_for_certain});
+        moment::End end{share(Stage::substantive),
+                        share(Stage::symbolic),
+                        share(Stage::rejecting),
+                        trace_.of(Column::momentum, last),
+                        int(trace_.of(Column::quits, last)),
+                        trace_.of(Column::stopped, last) > 0};
+        for (LeverTrace const& lever : trace_.levers)
+            if (lever.cost.back() > 0) end.costs.emplace_back(lever.lever, lever.cost.back());
+        moments_.push_back({trace_.weeks, std::move(end), told_for_certain});
     }
 
     Trace const& trace_;
@@ -303,6 +307,8 @@ class Chronicler {
 
 }  // namespace
 
-std::vector<Moment> chronicle_of(Trace const& trace, std::size_t by) { return Chronicler(trace, by).write(); }
+Moments moments_of(Trace const& trace, std::size_t by) { return Chronicler(trace, by).collect(); }
+
+std::vector<Moment> chronicle_of(Trace const& trace, std::size_t by) { return choose_moments(moments_of(trace, by)); }
 
 }  // namespace micropol

@@ -52,6 +52,7 @@ struct LeverChange {
         bool begins = false, waited = false;
         int reached = 0;      // people
         float intensity = 0;  // share
+        float cost = 0;       // thousand euros, so far
     };
     std::vector<One> levers;
     float cost = 0;  // thousand euros, of everything so far
@@ -116,7 +117,8 @@ struct End {
     float substantive = 0, symbolic = 0, rejecting = 0, momentum = 0;  // share
     int left = 0;                                                      // people
     bool stopped = false;
-    int in_favour_since = 0, against_since = 0;  // decisions since the last one that is told
+    int in_favour_since = 0, against_since = 0;             // decisions since the last one that is told
+    std::vector<std::pair<std::string, float>> costs = {};  // lever, thousand euros; of those that cost anything
 };
 }  // namespace moment
 
@@ -133,9 +135,21 @@ inline constexpr double told_for_certain = 1;  // of weight, and more
 // by: position of the outcome that matters. In the order of weeks.
 [[nodiscard]] std::vector<Moment> chronicle_of(Trace const& trace, std::size_t by);
 
-// The pieces it is made of. All that is told for certain, then the weightiest, rather where little else is told, and not too many of
-// one kind. passed: every decision, by week.
-[[nodiscard]] std::vector<Moment> choose_moments(std::vector<Moment> moments, std::map<int, bool> const& passed);
+// What happens in one branch of a fork from that week on, and not likewise in the same week of the other; shorter. Empty where
+// nothing differs.
+[[nodiscard]] std::vector<Moment> chronicle_of_branch(Trace const& as_it_was, Trace const& otherwise, std::size_t by,
+                                                      int from_week);
+
+// The pieces it is made of.
+struct Moments {
+    std::vector<Moment> moments;  // all that could be told
+    std::map<int, bool> passed;   // every decision, by week
+};
+[[nodiscard]] Moments moments_of(Trace const& trace, std::size_t by);
+// All that is told for certain, then the weightiest, rather where little else is told, and not too many of one kind. most: what can
+// be read aloud in a few minutes. (assumed)
+inline constexpr std::size_t most_moments = 20;
+[[nodiscard]] std::vector<Moment> choose_moments(Moments all, std::size_t most = most_moments);
 [[nodiscard]] Portrait portrait_of(Trace const& trace, int week, std::uint32_t employee);
 [[nodiscard]] Motive motive_of(Trace const& trace, int week, std::uint32_t employee);
 // The most powerful coalition of three or more whose stance is below 0 (or above).

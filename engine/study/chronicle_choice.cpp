@@ -8,8 +8,7 @@ namespace micropol {
 
 namespace {
 
-// What can be read aloud in a few minutes. (assumed)
-constexpr std::size_t most_moments = 20, most_of_a_kind = 4;
+constexpr std::size_t most_of_a_kind = 4;
 constexpr int longest_gap = 26;     // weeks; a longer silence counts no more
 constexpr double weeks_of_gap = 4;  // so far from the nearest other moment, one weighs twice as much
 
@@ -38,7 +37,8 @@ void count_decisions(std::vector<Moment>& told, std::map<int, bool> const& passe
 
 }  // namespace
 
-std::vector<Moment> choose_moments(std::vector<Moment> moments, std::map<int, bool> const& passed) {
+std::vector<Moment> choose_moments(Moments all, std::size_t most) {
+    std::vector<Moment>& moments = all.moments;
     std::vector<Moment> told;
     std::array<std::size_t, std::variant_size_v<decltype(Moment::what)>> of_kind{};
     auto const tell = [&](std::size_t k) {
@@ -48,19 +48,19 @@ std::vector<Moment> choose_moments(std::vector<Moment> moments, std::map<int, bo
     };
     for (std::size_t k = moments.size(); k-- > 0;)
         if (moments[k].weight >= told_for_certain) tell(k);
-    while (told.size() < most_moments) {
+    while (told.size() < most) {
         std::size_t best = moments.size();
-        double most = 0;
+        double highest = 0;
         for (std::size_t k = 0; k < moments.size(); ++k) {
             if (of_kind[moments[k].what.index()] >= most_of_a_kind) continue;
             double const score = moments[k].weight * (1 + weeks_to_nearest(told, moments[k].week) / weeks_of_gap);
-            if (score > most) most = score, best = k;
+            if (score > highest) highest = score, best = k;
         }
         if (best == moments.size()) break;
         tell(best);
     }
     std::ranges::stable_sort(told, {}, [](Moment const& moment) { return std::pair(moment.week, moment.what.index()); });
-    count_decisions(told, passed);
+    count_decisions(told, all.passed);
     return told;
 }
 

@@ -28,6 +28,7 @@ void side_by_side(Fork& fork, Trace const& as_it_was, Trace const& otherwise, st
     fork.weekly_as_it_was = as_it_was.outcomes[by], fork.weekly_otherwise = otherwise.outcomes[by];
     for (std::vector<float> const& weekly : as_it_was.outcomes) fork.told_as_it_was.push_back(double(weekly.back()));
     for (std::vector<float> const& weekly : otherwise.outcomes) fork.told_otherwise.push_back(double(weekly.back()));
+    fork.chronicle = chronicle_of_branch(as_it_was, otherwise, by, fork.at_week);
 }
 
 }  // namespace micropol

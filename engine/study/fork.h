@@ -9,6 +9,7 @@
 #include "simulation/trace.h"
 #include "statistics/estimate.h"
 #include "study/archive.h"
+#include "study/chronicle.h"
 
 namespace micropol {
 
@@ -24,6 +25,7 @@ struct Fork {
     Estimate better_in;                                      // share of histories with more of the outcome it is explained by
     std::vector<float> weekly_as_it_was, weekly_otherwise;   // [week] the outcome it is explained by, in the history that is told
     std::vector<double> told_as_it_was, told_otherwise;      // [outcome] at the horizon of that history
+    std::vector<Moment> chronicle;                           // of that history: what happens in the other branch alone
 };
 
 // Both [outcome][block * 16 + history] at the horizon. Throws std::invalid_argument unless both are alike in shape.

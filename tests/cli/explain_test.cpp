@@ -60,6 +60,9 @@ TEST(ExplainProgram, WritesJson) {
     EXPECT_EQ(fork["at_week"], 8);
     EXPECT_EQ(fork["then"][0], "add status_moderation");
     EXPECT_EQ(fork["difference"]["blocks"], 3);
+    EXPECT_EQ(fork["chronicle"][0]["week"], 8);
+    EXPECT_THAT(fork["chronicle"][0]["text"], HasSubstr("Begins: status moderation"));
+    EXPECT_THAT(fork["chronicle"][0]["text_de"], HasSubstr("Es beginnt: Statusmoderation"));
     for (std::size_t week = 0; week < 8; ++week)
         EXPECT_EQ(fork["weekly"]["as_it_was"][week], fork["weekly"]["otherwise"][week]) << week;
 }
@@ -123,10 +126,13 @@ TEST(ExplainProgram, NamesImportedPeopleOnlyWhenAsked) {
                                               "governance: {committee_level: 0}\n"
                                               "runs: {weeks: 30, histories: 32, seed: 7}\n");
     for (char const* format : {"text", "json", "markdown"}) {
-        Outcome const hidden = run({"explain", scenario, "--format", format});
-        ASSERT_EQ(hidden.code, 0) << hidden.errors;
-        EXPECT_THAT(hidden.output, AllOf(HasSubstr("Small departments 0"), Not(HasSubstr("p1 ")), Not(HasSubstr("\"p1\"")),
-                                         Not(HasSubstr("Secret"))));
+        for (std::vector<std::string> const& rest :
+             std::vector<std::vector<std::string>>{{}, {"--at-week", "8", "--then", "add training intensity=1"}}) {
+            Outcome const hidden = run(with({"explain", scenario, "--format", format}, rest));
+            ASSERT_EQ(hidden.code, 0) << hidden.errors;
+            EXPECT_THAT(hidden.output,
+                        AllOf(HasSubstr("Person 0"), Not(HasSubstr("p1 ")), Not(HasSubstr("\"p1\"")), Not(HasSubstr("Secret"))));
+        }
         EXPECT_THAT(run({"explain", scenario, "--show-names", "--format", format}).output, HasSubstr("Secret"));
     }
     std::string const ran = (folder / "ran.db").string();

@@ -115,7 +115,11 @@ TEST(ReportVerb, tells_what_an_explanation_says) {
   "total": {"mean": -0.5, "low": -0.6, "high": -0.4},
   "factors": [{"key": "mechanisms.status", "label": "loss of status", "share": {"mean": -0.5, "low": -0.6, "high": -0.4}}]},
 "ledger": {"goals": ["career"], "departments": [{"name": "Sales", "by_goal": [{"mean": -0.2, "low": -0.3, "high": -0.1}],
-  "total": {"mean": -0.2, "low": -0.3, "high": -0.1}}]},
+  "total": {"mean": -0.2, "low": -0.3, "high": -0.1}}],
+  "failing": {"share": {"mean": 0.6}, "wanted": 0.3, "smallest": [{"levers": ["training"], "target": "Sales", "intensity": 0.25,
+    "remaining": {"mean": 0.28}, "effect": {"mean": -0.32}, "cost": {"mean": 120}}]},
+  "blockers": [{"id": "Ann</script>", "attitude": {"mean": -0.4}, "opposes": {"share": {"mean": 0.9}, "wanted": 0.45,
+    "smallest": [{"levers": ["training", "champions"], "target": "one person", "intensity": null, "remaining": {"mean": 0.8}}]}}]},
 "fork": {"at_week": 2, "then": ["add status_moderation"], "outcome": {"key": "success", "label": "", "unit": "share"},
   "as_it_was": {"mean": 0.2}, "otherwise": {"mean": 0.6}, "difference": {"mean": 0.4, "low": 0.3, "high": 0.5},
   "weekly": {"as_it_was": [0, 0, 0.1, 0.2], "otherwise": [0, 0, 0.3, 0.6]}}})");
@@ -124,9 +128,33 @@ TEST(ReportVerb, tells_what_an_explanation_says) {
     ASSERT_EQ(said.code, 0) << said.errors;
     std::string const page = content_of(html);
     for (char const* part :
-         {"loss of status", "Who stands with whom", "Who loses what", "Had one acted otherwise", "&lt;b&gt;stops", "−50 points"})
+         {"loss of status", "Who stands with whom", "Who loses what", "Had one acted otherwise", "&lt;b&gt;stops", "−50 points",
+          "training (Sales)", "25 %", "all of these", "not even in full", "Ann&lt;/script&gt;"})
         EXPECT_THAT(page, HasSubstr(part));
     EXPECT_THAT(page, Not(HasSubstr("Ann</script>")));
+}
+
+// Everything that explain can say of the tiny company. Its own words (a title, departments) are English.
+TEST(ReportVerb, tells_an_explanation_in_german) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml",
+                                              tiny_company +
+                                                  "runs: {weeks: 20, histories: 32, seed: 7}\n"
+                                                  "interventions:\n"
+                                                  "  - {lever: executive_mandate, intensity: 0.6, target: {who: losers}}\n");
+    Outcome const why = run({"explain", scenario, "--why", "--factors", "executive_mandate,hiding,ties", "--pivotal", "--ledger",
+                             "--at-week", "8", "--then", "add status_moderation", "--format", "json"});
+    ASSERT_EQ(why.code, 0) << why.errors;
+    std::string const file = folder.write("why.json", why.output), html = (folder / "a.html").string();
+    ASSERT_EQ(run({"report", file, "--output", html, "--language", "de"}).code, 0);
+    std::string const page = content_of(html), told = page.substr(0, page.find("<script"));
+    for (char const* part :
+         {"Vorgabe von oben (wer zu verlieren hat)", "Zurückhalten von Wissen", "Mechanismus „Beziehungen“",
+          "zusätzlich Statusmoderation", "Es beginnt: ", "Am Ende entscheiden ", "Verlustausgleich", ", Ebene "})
+        EXPECT_THAT(told, HasSubstr(part));
+    for (char const* part : {"lang=\"en\"", "nur auf Englisch", "Begins", "In the end", " of ", " the ", " level ",
+                             "executive mandate", "status moderation", "losers", "no difference", "unknown"})
+        EXPECT_THAT(told, Not(HasSubstr(part)));
 }
 
 TEST(ReportVerb, names_every_file_that_it_cannot_use) {

@@ -80,7 +80,7 @@ TEST(ReportPage, has_a_table_for_every_figure) {
 TEST(ReportWords, every_word_exists_in_both_languages) {
     for (PageWords const& entry : all_words()) {
         EXPECT_FALSE(entry.german.empty()) << entry.key;
-        EXPECT_EQ(entry.english.empty(), entry.key == "english_only") << entry.key;
+        EXPECT_FALSE(entry.english.empty()) << entry.key;
         for (char const gap : {'0', '1', '2', '3', '4'}) {
             std::string const mark = std::string("{") + gap + '}';
             EXPECT_EQ(entry.english.find(mark) == std::string::npos, entry.german.find(mark) == std::string::npos) << entry.key;

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "results/chronicle_words.h"
 #include "results/explanation_account.h"
 #include "study/small_study.h"
 
@@ -51,7 +52,7 @@ TEST(ShowExplanation, HasOnlyThePartsThatAreThere) {
     EXPECT_FALSE(json.contains("fork"));
 }
 
-std::string words(auto what) { return in_words(Moment{3, what, 1}, small::facts()); }
+std::string words(auto what) { return in_words(Moment{3, what, 1}, small::facts(), Language::english); }
 
 TEST(ChronicleInWords, GivesReasonsAPersonWouldGive) {
     Portrait const person{0, "Sales-3", "Sales", 8, 2.14f, 4, false};

@@ -79,6 +79,56 @@ TEST(Fork, RefusesWhatCannotBeDone) {
     EXPECT_EQ(complaint("drop training", 20), "taken");
 }
 
+struct Told {
+    Trace as_it_was, otherwise;
+    std::vector<Moment> chronicle;
+};
+
+Told told(std::string const& strategy, std::vector<std::string> const& wishes, int history) {
+    Laboratory laboratory(flagship(), {.kept = Kept::everything});
+    laboratory.add({{"as it was", strategy}, {"otherwise", strategy, changes_from(flagship().read(), strategy, 26, wishes)}});
+    Told made{trace(*laboratory.model(0), 0, history), trace(*laboratory.model(1), 0, history), {}};
+    made.chronicle = chronicle_of_branch(made.as_it_was, made.otherwise, 0, 26);
+    return made;
+}
+
+// The numbers of a week differ a little in every branch: what is the same is the person, the lever, the decision.
+TEST(ForkChronicle, TellsWhatIsOtherwiseFromItsWeekOn) {
+    for (int history = 0; history < 4; ++history) {
+        Told const branch = told("pressure", {"add status_moderation"}, history);
+        ASSERT_GE(branch.chronicle.size(), 3u);
+        EXPECT_LE(branch.chronicle.size(), 16u);
+        EXPECT_EQ(branch.chronicle.front().week, 26);
+        EXPECT_TRUE(std::holds_alternative<moment::LeverChange>(branch.chronicle.front().what));
+        EXPECT_TRUE(std::holds_alternative<moment::End>(branch.chronicle.back().what));
+        for (Moment const& one : branch.chronicle)
+            for (Moment const& other : moments_of(branch.as_it_was, 0).moments) {
+                if (one.week != other.week) continue;
+                auto const *leaves = std::get_if<moment::PersonLeaves>(&one.what),
+                           *left = std::get_if<moment::PersonLeaves>(&other.what);
+                if (leaves && left) {
+                    EXPECT_NE(leaves->person.employee, left->person.employee);
+                }
+                auto const *decision = std::get_if<moment::Decision>(&one.what),
+                           *decided = std::get_if<moment::Decision>(&other.what);
+                if (decision && decided) {
+                    EXPECT_TRUE(decision->passed != decided->passed || decision->stopped != decided->stopped);
+                }
+            }
+    }
+}
+
+TEST(ForkChronicle, TellsOfALeverThatIsDropped) {
+    Told const branch = told("pressure", {"drop executive_mandate"}, 1);
+    ASSERT_FALSE(branch.chronicle.empty());
+    auto const* change = std::get_if<moment::LeverChange>(&branch.chronicle.front().what);
+    ASSERT_TRUE(change);
+    EXPECT_FALSE(change->levers.front().begins);
+    EXPECT_GT(change->levers.front().cost, 0.0f);
+}
+
+TEST(ForkChronicle, IsEmptyWhereNothingChanges) { EXPECT_TRUE(told("bundle", {}, 0).chronicle.empty()); }
+
 TEST(Fork, ItsDifferencesArePaired) {
     OutcomeKind const kind{.plugin = {.key = "substantive", .access = {}, .parameters = {}, .meaning = ""},
                            .unit = Unit::share,

@@ -54,6 +54,21 @@ TEST(Chronicle, LeavesNoDecisionOut) {
     EXPECT_EQ(float(decisions), traced.of(Column::meetings, 59));
 }
 
+// Levers are paid for until the transformation is stopped; what each costs adds up to what all cost.
+TEST(Chronicle, SharesOutTheCostOfLevers) {
+    Model const model = flagship("bundle");
+    for (int history = 0; history < histories_per_block; ++history) {
+        Trace const traced = trace(model, 0, history);
+        for (int week = 0; week < traced.weeks; ++week) {
+            float sum = 0;
+            for (LeverTrace const& lever : traced.levers) sum += lever.cost[std::size_t(week)];
+            EXPECT_NEAR(sum, traced.of(Column::cost, week), 1e-4f * sum) << history << ", week " << week;
+        }
+        auto const chronicle = chronicle_of(traced, 0);
+        EXPECT_GE(std::get<moment::End>(chronicle.back().what).costs.size(), 4u);
+    }
+}
+
 TEST(Chronicle, GivesTheReasonsThatTheModelHas) {
     Model const model = flagship("");
     Trace const traced = trace(model, 0, 0);

@@ -1,0 +1,20 @@
+#pragma once
+// The languages that results are told in.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace micropol {
+
+enum class Language { english, german };
+[[nodiscard]] std::optional<Language> language_named(std::string_view name);  // "en", "de"
+[[nodiscard]] std::string_view code_of(Language language);
+
+// A figure of results/wording: "1,024" becomes "1.024", "−2 to 5" becomes "−2 bis 5".
+[[nodiscard]] std::string localised(Language language, std::string figure);
+
+// A lever by its key, as people read it: "status moderation"; "Statusmoderation". With its key where there is no German name.
+[[nodiscard]] std::string lever_said(Language language, std::string_view key);
+
+}  // namespace micropol

@@ -19,6 +19,21 @@ AskedCauses asked_causes(Arguments const& arguments) {
     return asked;
 }
 
+std::uint64_t most_blocks(AskedCauses const& asked, Model const& model, std::uint64_t blocks) {
+    bool const everywhere = model.data_quality() != nullptr;  // the same people in every block
+    std::uint64_t most = 0;
+    if (asked.why) {
+        auto const causes = asked.factors.empty() ? usual_causes_of(model) : causes_named(model, asked.factors);
+        most += ((std::uint64_t(1) << causes.size()) - 1) * blocks;
+    }
+    if (asked.pivotal) most += 2 * usual_candidates * (everywhere ? blocks : 1) + parts_of_horizon * blocks;
+    constexpr std::uint64_t tries = 1 + halvings, levers = 3;
+    if (asked.ledger)
+        most += blocks + 2 * (blocks_of_search + levers * (tries * blocks_of_search + blocks)) +
+                most_blockers * (levers + 1) * (tries + 2) * (everywhere ? std::uint64_t(blocks_of_search) : 1);
+    return most;
+}
+
 bool find_causes(Session& session, AskedCauses const& asked, Variant const& base, std::vector<double> const& histories,
                  std::uint32_t block, Explanation& explanation) {
     Laboratory& laboratory = session.laboratory();

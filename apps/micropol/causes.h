@@ -24,6 +24,9 @@ struct AskedCauses {
 // All of them, the history told included, where none is asked for by name. Throws WrongUsage.
 [[nodiscard]] AskedCauses asked_causes(Arguments const& arguments);
 
+// Blocks that this simulates at most, besides those of what is explained.
+[[nodiscard]] std::uint64_t most_blocks(AskedCauses const& asked, Model const& model, std::uint64_t blocks);
+
 // Fills in what was asked for. base: what is explained; histories: [block * 16 + history] the outcome at the horizon;
 // block: whose people are asked about where every block draws others. Returns false
 // if it was stopped. Throws InvalidInput for factors that mean nothing here.

@@ -44,6 +44,11 @@ Explained stored(Arguments const& arguments, std::string const& file) {
     refuse_changes(arguments);
     StoredStudy const study(file);
     StudyRecord const& record = study.record();
+    if (record.kind == "explain")
+        throw InvalidInput(Problem{{file},
+                                   "it holds an explanation",
+                                   "there is nothing more to explain in it",
+                                   "micropol results show " + file + " shows it, and micropol report makes a page of it"});
     if (!record.provenance.inputs.empty())
         throw InvalidInput(Problem{{file},
                                    "people cannot be explained from a file of results alone",

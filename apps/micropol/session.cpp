@@ -63,12 +63,12 @@ void Session::begin(Plan const& plan) {
     if (store_->blocks() > 0) spdlog::info("{} are there already", so_far());
 }
 
-bool Session::complete() {
+bool Session::complete(std::vector<Document> const& documents) {
     progress_.close();
     if (!store_) return true;
     std::string const output = *call_.arguments.value("output");
     if (store_->blocks() == laboratory_.asked()) {
-        store_->finish(laboratory_.asked());
+        store_->finish(laboratory_.asked(), documents);
         spdlog::info("saved {}", output);
         return true;
     }
@@ -88,8 +88,7 @@ ExitCode Session::stopped() {
         spdlog::warn("stopped after {}; they are kept in {}. To go on: {}", so_far(), *call_.arguments.value("output"),
                      call_.command_line);
     else
-        spdlog::warn("stopped; nothing was saved{}",
-                     plan_.kind.empty() ? "" : ". With --output FILE.db, finished blocks are kept and the same command goes on");
+        spdlog::warn("stopped; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on");
     return ExitCode(128 + interrupting_signal());
 }
 

@@ -14,7 +14,7 @@ namespace micropol::app {
 
 // What the file says of the study besides its scenario; see StudyRecord.
 struct Plan {
-    std::string kind = {};  // "": no file keeps it
+    std::string kind = {};
     std::string definition = "{}", view = "{}";
     std::optional<std::uint64_t> planned = {};  // blocks of all variants; nothing where a rule decides
 };
@@ -33,7 +33,7 @@ class Session {
     void begin(Plan const& plan);
     // Everything was simulated: the file is finished. False if this was one part of the study (--shard), and says what to do
     // with it: then there is nothing to conclude yet.
-    [[nodiscard]] bool complete();
+    [[nodiscard]] bool complete(std::vector<Document> const& documents = {});
     // Stopped by a signal: says what was kept, and how to go on.
     [[nodiscard]] ExitCode stopped();
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "micropol/before_running.h"
 #include "micropol/causes.h"
@@ -89,6 +90,38 @@ void check_it_is_the_same(Arguments const& arguments, ChosenHistory const& chose
                                "simulate the scenario again"});
 }
 
+// What decides, besides the scenario, what is simulated and what is concluded: options of these names.
+constexpr std::string_view deciding[] = {"strategy", "history",   "by",     "less-is-better", "why",     "factors",
+                                         "pivotal",  "threshold", "ledger", "failing",        "at-week", "then"};
+
+std::string definition_of(Arguments const& arguments) {
+    nlohmann::ordered_json definition = nlohmann::ordered_json::object();
+    for (std::string_view const option : deciding)
+        if (arguments.has(option)) definition[std::string(option)] = arguments.values(option);
+    return definition.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+void forecast(Model const& model, std::uint64_t blocks, std::uint64_t of_causes, int threads) {
+    double const one = seconds_of_one_block(model);
+    std::cout << model.scenario().name << '\n'
+              << grouped(blocks * std::uint64_t(histories_per_block)) << " histories in " << counted(blocks, "block")
+              << " of sixteen, and at most " << counted(of_causes, "block") << " more to find out why; "
+              << grouped(model.headcount()) << " employees, " << counted(std::uint64_t(model.scenario().weeks), "week")
+              << ", seed " << model.scenario().seed << '\n'
+              << "Memory  about " << in_bytes(model.memory_needed(threads)) << " with "
+              << counted(std::uint64_t(threads), "thread") << '\n'
+              << "Time    at most about " << in_words(one * double(blocks + of_causes) / threads) << "; one block took "
+              << in_words(one) << '\n';
+}
+
+// For the file of results: the same bytes wherever they are made.
+std::vector<Document> documents_of(Explanation const& explanation) {
+    std::vector<Document> documents;
+    for (std::string_view const name : formats)
+        documents.push_back({std::string(name), show(explanation, *format_named(name), {})});
+    return documents;
+}
+
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = asked_format(arguments, formats);
@@ -112,7 +145,11 @@ ExitCode run(Call const& call) {
     refuse_what_does_not_fit(*model, session.threads(), [&](int threads) { return model->memory_needed(threads); });
     auto const blocks = explained.stored ? std::uint32_t(explained.horizons.size()) : model->blocks();
 
-    session.begin({});
+    if (arguments.has("dry-run")) {
+        forecast(*model, std::uint64_t(blocks) * (forks ? 2 : 1), most_blocks(causes, *model, blocks), session.threads());
+        return done;
+    }
+    session.begin({.kind = "explain", .definition = definition_of(arguments)});
     auto const simulated = simulate(session, explained, blocks, forks.has_value());
     if (!simulated) return session.stopped();
     Explanation explanation;
@@ -129,7 +166,7 @@ ExitCode run(Call const& call) {
         explanation.fork = fork(forks->week, forks->then, as_it_was, by_outcome(simulated->otherwise), model->outcomes(), by);
         side_by_side(*explanation.fork, traced, trace(*laboratory.model(1), chosen.block, chosen.history), by);
     }
-    (void)session.complete();
+    if (!session.complete(arguments.has("output") ? documents_of(explanation) : std::vector<Document>{})) return done;
     std::cout << show(explanation, format, {.colour = wants_colour(), .width = output_width()});
     return done;
 }
@@ -154,8 +191,10 @@ constexpr Option options[] = {
     seed_option,
     threads_option,
     weeks_option,
+    output_option,
     {"format", "FORMAT", "text, json or markdown"},
     no_progress_option,
+    dry_run_option,
     allow_outside_option,
 };
 
@@ -166,6 +205,8 @@ constexpr std::string_view examples[] = {
     "how much of the outcome is due to each of three causes; they sum to the difference they make together",
     "explain results.db --history worst",
     "the worst history of a study that is kept in a file",
+    "explain scenarios/marketing_sales.yaml --strategy pressure --output why.db",
+    "everything, kept in a file: micropol results show and micropol report read it",
     "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"add status_moderation\"",
     "what if leaders had begun to recognise those who lose standing in week 26: in this history and in all of them",
     "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"drop executive_mandate\" --then \"add training "

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 // What one file adds.
 struct Part {
     fs::path file;
-    std::string kind, results;         // "run", "compare", "sweep", "explanation"; JSON
+    std::string kind, results;         // "run", "compare", "sweep", "explain"; JSON
     std::optional<StudyRecord> study;  // of a file of results
     std::vector<Variant> variants = {};
     std::size_t blocks = 0;
@@ -28,7 +28,7 @@ struct Part {
 
 std::string kind_of(Json const& json) {
     if (!json.is_object()) return "";
-    if (json.value("kind", Json()) == "explanation") return "explanation";
+    if (json.value("kind", Json()) == "explanation") return "explain";
     if (json.contains("strategies") && json.contains("by")) return "compare";
     if (json.contains("responses") && json.contains("factors")) return "sweep";
     if (json.contains("outcomes") && json.contains("departments") && json.contains("histories")) return "run";
@@ -91,7 +91,7 @@ void add(Page& page, Part const& part) try {
     if (part.kind == "run") add_run(page, part.results);
     if (part.kind == "compare") add_comparison(page, part.results);
     if (part.kind == "sweep") add_sweep(page, part.results);
-    if (part.kind == "explanation") add_explanation(page, part.results);
+    if (part.kind == "explain") add_explanation(page, part.results);
 } catch (Json::exception const& fault) {
     throw InvalidInput({{part.file.string()}, "these results are not what this version writes", fault.what(), "make them anew"});
 }

@@ -74,6 +74,7 @@ constexpr Table tables[] = {
      "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, outcome TEXT NOT NULL, value BLOB NOT NULL"},
     {"weekly_band",
      "row INTEGER PRIMARY KEY, outcome TEXT NOT NULL, week INTEGER NOT NULL, mean REAL, q05 REAL, q25 REAL, q50 REAL, q75 REAL, q95 REAL"},
+    {"document", "row INTEGER PRIMARY KEY, format TEXT NOT NULL, content TEXT NOT NULL"},
 };
 
 std::string outcome_columns(StudyFacts const& facts) {

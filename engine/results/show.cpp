@@ -1,15 +1,27 @@
 #include "results/show.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "results/formats.h"
 
 namespace micropol {
 
+namespace {
+
+constexpr std::pair<Format, std::string_view> names[] = {
+    {Format::text, "text"}, {Format::json, "json"}, {Format::csv, "csv"}, {Format::markdown, "markdown"}};
+
+}  // namespace
+
 std::optional<Format> format_named(std::string_view name) {
-    if (name == "text") return Format::text;
-    if (name == "json") return Format::json;
-    if (name == "csv") return Format::csv;
-    if (name == "markdown") return Format::markdown;
+    for (auto const& [format, its] : names)
+        if (its == name) return format;
     return std::nullopt;
+}
+
+std::string_view name_of(Format format) {
+    return std::ranges::find(names, format, &std::pair<Format, std::string_view>::first)->second;
 }
 
 std::string show(RunSummary const& summary, Format format, ShowOptions const& options) {

@@ -11,6 +11,7 @@ namespace micropol {
 
 enum class Format { text, json, csv, markdown };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
+[[nodiscard]] std::string_view name_of(Format format);
 
 struct ShowOptions {
     bool colour = false;      // text only

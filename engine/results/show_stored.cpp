@@ -40,11 +40,11 @@ void require_names_as_asked(std::string const& file, bool names_shown, bool show
 
 std::string show(StoredStudy const& study, Format format, ShowOptions const& options, StoredView const& view) {
     std::string const& kind = study.record().kind;
-    if (kind == "run") {
-        StudyFacts const& facts = study.record().facts;
-        if (facts.by_person) require_names_as_asked(study.file().string(), facts.privacy.names_shown, view.show_names);
-        return show(summary_in(study, view.smallest_group), format, options);
-    }
+    StudyFacts const& facts = study.record().facts;
+    if (facts.by_person && (kind == "run" || kind == "explain"))
+        require_names_as_asked(study.file().string(), facts.privacy.names_shown, view.show_names);
+    if (kind == "run") return show(summary_in(study, view.smallest_group), format, options);
+    if (kind == "explain") return study.document(std::string(name_of(format)));
     if (kind == "compare") return show(comparison_in(study, criterion_of(view, study)), format, options);
     if (kind == "sweep") {
         auto const criterion = criterion_of(view, study);

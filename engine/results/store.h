@@ -3,11 +3,18 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "results/study_record.h"
 #include "study/archive.h"
 
 namespace micropol {
+
+// What a study concludes, as it was shown, where that is more than can be read off its blocks.
+struct Document {
+    std::string format, content;  // "text", "markdown", "json"
+};
 
 // The one that writes.
 class Store final : public Archive {
@@ -29,10 +36,10 @@ class Store final : public Archive {
     // or both have a block that differs.
     void take(std::filesystem::path const& part);
     [[nodiscard]] std::uint64_t blocks() const;
-    // Derived tables (weekly bands) once every unit is there; same bytes for the same study. While another program reads the
+    // Derived tables (weekly bands) and documents once every unit is there; same bytes for the same study. While another program reads the
     // file they are added, but the file is only put in its final order by the next call. Throws std::logic_error if units are
     // missing, std::runtime_error if the file cannot be written.
-    void finish(std::uint64_t units);
+    void finish(std::uint64_t units, std::vector<Document> const& documents = {});
 
   private:
     struct Implementation;

@@ -80,6 +80,18 @@ std::vector<std::vector<Horizon>> StoredStudy::horizons() const {
     return all;
 }
 
+std::string StoredStudy::document(std::string const& format) const {
+    Statement query(implementation_->database, "SELECT content FROM document WHERE format = ?");
+    query.start(std::string_view(format));
+    if (query.next_row()) return query.text(0);
+    if (!finished())
+        throw InvalidInput({{file().string()},
+                            "it is not finished",
+                            "what it concludes is known at the end",
+                            "go on with the command that made it: " + record().provenance.command});
+    throw InvalidInput({{file().string()}, "it has nothing in the format " + format, "it has text, Markdown and JSON", ""});
+}
+
 std::vector<Problem> StoredStudy::check() const {
     std::vector<Problem> problems;
     auto const complain = [&](std::string what, std::string why) {

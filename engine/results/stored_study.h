@@ -28,6 +28,9 @@ class StoredStudy {
     // Of each variant, in the order of its units: the last weeks of those blocks that every variant has.
     [[nodiscard]] std::vector<std::vector<Horizon>> horizons() const;
 
+    // What it concludes, in that format. Throws InvalidInput where it has no such document, or is not finished.
+    [[nodiscard]] std::string document(std::string const& format) const;
+
     // What is wrong with it: the file's structure, and every number of every block against its checksum. Reads everything.
     [[nodiscard]] std::vector<Problem> check() const;
     // Names of the columns of a table, those that hold bytes left out. Throws std::invalid_argument for a table that is none.

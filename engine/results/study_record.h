@@ -20,7 +20,7 @@ struct Provenance {
 };
 
 struct StudyRecord {
-    std::string kind;               // "run", "compare", "sweep"
+    std::string kind;               // "run", "compare", "sweep", "optimise", "explain"
     std::string definition = "{}";  // JSON: what decides, besides the scenario, which blocks of which variants are simulated
     std::string view = "{}";        // JSON: how the command that made the file looks at them
     StudyFacts facts;

@@ -12,7 +12,6 @@ namespace micropol {
 
 namespace {
 
-constexpr int parts_of_horizon = 8;      // of the grid of weeks
 constexpr double still_open = 1.0 / 20;  // share of histories turned, from which on it is not decided yet
 
 // Means over weeks and histories: [employee].

@@ -40,6 +40,7 @@ struct Pivotal {
 };
 
 inline constexpr std::size_t usual_candidates = 12;
+inline constexpr int parts_of_horizon = 8;  // of the grid of weeks
 
 struct PivotalPlan {
     Variant base = {};        // what is explained

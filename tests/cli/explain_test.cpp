@@ -142,5 +142,32 @@ TEST(ExplainProgram, NamesImportedPeopleOnlyWhenAsked) {
     EXPECT_THAT(said.errors, HasSubstr("name the scenario file"));
 }
 
+TEST(ExplainProgram, KeepsWhatItFoundInAFile) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny()), file = (folder / "why.db").string();
+    std::vector<std::string> const asked{"explain", scenario, "--strategy",    "patient", "--at-week",
+                                         "4",       "--then", "drop training", "--ledger"};
+    for (std::string const format : {"text", "markdown", "json"}) {
+        Outcome const kept = run(with(asked, {"--output", file, "--format", format}));
+        ASSERT_EQ(kept.code, 0) << kept.errors;
+        EXPECT_EQ(kept.output, run(with(asked, {"--format", format})).output);
+        EXPECT_EQ(kept.output, run({"results", "show", file, "--format", format}).output);
+    }
+    EXPECT_THAT(run(with(asked, {"--output", file, "--history", "worst"})).errors, HasSubstr("its definition differs"));
+    EXPECT_THAT(run({"explain", file}).errors, HasSubstr("micropol results show"));
+    std::string const page = (folder / "why.html").string();
+    ASSERT_EQ(run({"report", file, "--output", page}).code, 0);
+    std::string const html = content_of(page);
+    for (char const* heading : {"Who loses what", "Had one acted otherwise", "What is assumed, and on whose word"})
+        EXPECT_NE(html.find(heading), std::string::npos) << heading;
+}
+
+TEST(ExplainProgram, SaysBeforehandHowLongItTakes) {
+    Folder const folder;
+    Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--why", "--factors", "hiding,status", "--dry-run"});
+    ASSERT_EQ(said.code, 0) << said.errors;
+    EXPECT_THAT(said.output, AllOf(HasSubstr("in 3 blocks of sixteen"), HasSubstr("at most 9 blocks more")));
+}
+
 }  // namespace
 }  // namespace micropol::cli

@@ -223,8 +223,11 @@ TEST(Results, KilledTwoHundredTimesNothingIsLost) {
     std::string const scenario = folder.write("tiny.yaml", tiny);
     for (Study const& study : studies(scenario)) {
         SCOPED_TRACE(study.name);
-        kill_again_and_again(folder, {study.name, with(study.command, {"--weeks", "26"})}, 55, 1);
+        kill_again_and_again(folder, {study.name, with(study.command, {"--weeks", "26"})}, 45, 1);
     }
+    kill_again_and_again(
+        folder, {"explain", {"explain", scenario, "--strategy", "patient", "--why", "--factors", "hiding,training", "--ledger"}},
+        25, 1);
 }
 
 }  // namespace

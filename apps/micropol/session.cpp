@@ -63,12 +63,12 @@ void Session::begin(Plan const& plan) {
     if (store_->blocks() > 0) spdlog::info("{} are there already", so_far());
 }
 
-bool Session::complete(std::vector<Document> const& documents) {
+bool Session::complete(Findings const& findings) {
     progress_.close();
     if (!store_) return true;
     std::string const output = *call_.arguments.value("output");
     if (store_->blocks() == laboratory_.asked()) {
-        store_->finish(laboratory_.asked(), documents);
+        store_->finish(laboratory_.asked(), findings);
         spdlog::info("saved {}", output);
         return true;
     }

@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/hash.h"
+#include "results/trace_tables.h"
 
 namespace micropol {
 
@@ -50,9 +51,9 @@ void split(std::span<std::byte const> bytes, std::vector<Value>& before, std::ve
 
 struct Table {
     char const* name;
-    char const* columns;
+    std::string columns;
 };
-constexpr Table tables[] = {
+Table const tables[] = {
     {"provenance", "row INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL"},
     {"outcome", "row INTEGER PRIMARY KEY, key TEXT NOT NULL, label TEXT NOT NULL, unit TEXT NOT NULL"},
     {"variant",
@@ -75,6 +76,8 @@ constexpr Table tables[] = {
     {"weekly_band",
      "row INTEGER PRIMARY KEY, outcome TEXT NOT NULL, week INTEGER NOT NULL, mean REAL, q05 REAL, q25 REAL, q50 REAL, q75 REAL, q95 REAL"},
     {"document", "row INTEGER PRIMARY KEY, format TEXT NOT NULL, content TEXT NOT NULL"},
+    {"event", columns_of_event()},
+    {"person_week", columns_of_person_week()},
 };
 
 std::string outcome_columns(StudyFacts const& facts) {

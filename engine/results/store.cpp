@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "results/block_tables.h"
 #include "results/store_file.h"
+#include "results/trace_tables.h"
 #include "results/write_lock.h"
 #include "study/weekly_band.h"
 
@@ -218,7 +219,7 @@ struct Store::Implementation {
 
     // Copies the study into a new file in the order of tables and rows, so that its bytes do not tell in which order blocks
     // came; adds what follows from all of them.
-    void write_finished_copy(std::uint64_t units, std::vector<Document> const& documents) {
+    void write_finished_copy(std::uint64_t units, Findings const& findings) {
         fs::path const copy = copy_of(file);
         std::error_code missing;
         fs::remove(copy, missing);
@@ -234,16 +235,17 @@ struct Store::Implementation {
                 if (table != "provenance") copy_table(*database, table, "main", "finished");
             if (record.kept == Kept::everything) write_bands("finished", units);
             Statement write_document(*database, "INSERT INTO finished.document VALUES (?, ?, ?)");
-            for (std::size_t k = 0; k < documents.size(); ++k)
-                write_document.run(std::int64_t(k), std::string_view(documents[k].format),
-                                   std::string_view(documents[k].content));
+            for (std::size_t k = 0; k < findings.documents.size(); ++k)
+                write_document.run(std::int64_t(k), std::string_view(findings.documents[k].format),
+                                   std::string_view(findings.documents[k].content));
+            if (findings.told) write_trace(*database, "finished", *findings.told);
         });
         database->execute("DETACH finished");
         complete_copy(file);
     }
 
-    void finish(std::uint64_t units, std::vector<Document> const& documents) {
-        write_finished_copy(units, documents);
+    void finish(std::uint64_t units, Findings const& findings) {
+        write_finished_copy(units, findings);
         tables.reset();
         database->leave_log();
         database.reset();
@@ -267,12 +269,12 @@ void Store::write(std::uint64_t unit, Task const& task, BlockResult const& resul
 void Store::take(fs::path const& part) { implementation_->take(part); }
 std::uint64_t Store::blocks() const { return implementation_->kept.size(); }
 
-void Store::finish(std::uint64_t units, std::vector<Document> const& documents) {
+void Store::finish(std::uint64_t units, Findings const& findings) {
     if (!implementation_->lock) return;
     auto const& kept = implementation_->kept;
     if (kept.size() != units || (units > 0 && kept.rbegin()->first != units - 1))
         throw std::logic_error("a study is finished when every block is there");
-    in_the_course_of_it([&] { implementation_->finish(units, documents); });
+    in_the_course_of_it([&] { implementation_->finish(units, findings); });
 }
 
 }  // namespace micropol

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "results/study_record.h"
+#include "simulation/trace.h"
 #include "study/archive.h"
 
 namespace micropol {
@@ -14,6 +15,12 @@ namespace micropol {
 // What a study concludes, as it was shown, where that is more than can be read off its blocks.
 struct Document {
     std::string format, content;  // "text", "markdown", "json"
+};
+
+// What a study adds when it is finished.
+struct Findings {
+    std::vector<Document> documents = {};
+    Trace const* told = nullptr;  // the history told, if one is
 };
 
 // The one that writes.
@@ -36,10 +43,10 @@ class Store final : public Archive {
     // or both have a block that differs.
     void take(std::filesystem::path const& part);
     [[nodiscard]] std::uint64_t blocks() const;
-    // Derived tables (weekly bands) and documents once every unit is there; same bytes for the same study. While another program reads the
+    // Derived tables (weekly bands) and findings once every unit is there; same bytes for the same study. While another program reads the
     // file they are added, but the file is only put in its final order by the next call. Throws std::logic_error if units are
     // missing, std::runtime_error if the file cannot be written.
-    void finish(std::uint64_t units, std::vector<Document> const& documents = {});
+    void finish(std::uint64_t units, Findings const& findings = {});
 
   private:
     struct Implementation;

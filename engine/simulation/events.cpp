@@ -46,8 +46,11 @@ class Look {
 
     void decisions() {
         if (week_ == 0) return;
-        if (now(Column::meetings) > before(Column::meetings))
+        if (now(Column::meetings) > before(Column::meetings)) {
             note(Happening::decision, nobody, nobody, before(Column::momentum), now(Column::momentum));
+            for (std::uint32_t i = 0; i < trace_.headcount(); ++i)
+                if (now(Column::pivotal, i) > 0) note(Happening::could_have_turned, i);
+        }
         if (now(Column::stopped) > before(Column::stopped)) note(Happening::stopped);
     }
 
@@ -134,6 +137,32 @@ class Look {
 };
 
 }  // namespace
+
+std::string_view name_of(Happening what) {
+    constexpr std::string_view names[] = {"lever_pulled",
+                                          "lever_let_go",
+                                          "sponsor_left",
+                                          "budget_cut",
+                                          "reorganised",
+                                          "decision",
+                                          "could_have_turned",
+                                          "stopped",
+                                          "starts_hiding",
+                                          "starts_resisting",
+                                          "starts_lip_service",
+                                          "joins",
+                                          "leaves",
+                                          "hears",
+                                          "steps",
+                                          "department_begins",
+                                          "department_half",
+                                          "rises",
+                                          "falls",
+                                          "quits",
+                                          "comes"};
+    static_assert(std::size(names) == std::size_t(Happening::comes) + 1);
+    return names[std::size_t(what)];
+}
 
 std::vector<Event> events_of(Trace const& trace) {
     std::vector<Event> events;

@@ -48,6 +48,7 @@ enum class Happening : std::uint8_t {
     budget_cut,          // after: share of the funding
     reorganised,         // after: share of the strength of ties
     decision,            // before, after: momentum; a meeting
+    could_have_turned,   // who: employee whose vote alone could have turned that decision
     stopped,             // the transformation was given up
     starts_hiding,       // who: employee; keeps what they know to themselves
     starts_resisting,    // who: employee; resists openly
@@ -63,6 +64,8 @@ enum class Happening : std::uint8_t {
     quits,               // who
     comes,               // who: somebody new in that seat
 };
+
+[[nodiscard]] std::string_view name_of(Happening what);  // "starts_hiding"
 
 struct Event {
     int week = 0;

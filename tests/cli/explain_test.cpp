@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "cli/program.h"
@@ -160,6 +161,41 @@ TEST(ExplainProgram, KeepsWhatItFoundInAFile) {
     std::string const html = content_of(page);
     for (char const* heading : {"Who loses what", "Had one acted otherwise", "What is assumed, and on whose word"})
         EXPECT_NE(html.find(heading), std::string::npos) << heading;
+}
+
+// Every event of the history told, with the reasons, and everybody's weeks.
+TEST(ExplainProgram, KeepsTheTraceOfTheHistoryTold) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny()), file = (folder / "told.db").string();
+    ASSERT_EQ(run({"explain", scenario, "--history", "best", "--output", file}).code, 0);
+    auto const table = [&](std::string const& name) {
+        return nlohmann::json::parse(run({"results", "export", file, "--table", name, "--format", "json"}).output);
+    };
+    auto const weeks = table("person_week"), events = table("event");
+    EXPECT_EQ(weeks.size(), 17u * 20u);
+    std::map<std::string, int> counts;
+    for (auto const& event : events) {
+        std::string const what = event["what"];
+        ++counts[what];
+        bool const of_a_person = what == "joins" || what == "hears" || what == "steps" || what == "starts_hiding";
+        if (!of_a_person) continue;
+        auto const& week = weeks[event["week"].get<std::size_t>() * 17];
+        ASSERT_EQ(week["week"], event["week"]);
+        int found = 0;
+        for (std::size_t i = 0; i < 17; ++i) {
+            auto const& person = weeks[event["week"].get<std::size_t>() * 17 + i];
+            if (person["id"] != event["who"]) continue;
+            EXPECT_EQ(person["stake"], event["stake"]);
+            ++found;
+        }
+        EXPECT_EQ(found, 1) << event["who"];
+    }
+    EXPECT_EQ(counts["decision"], 5);  // a meeting every fourth week
+    EXPECT_GT(counts["hears"], 0);
+    EXPECT_GT(counts["joins"], 0);
+    auto const last = weeks.back();
+    EXPECT_EQ(last["week"], 19);
+    EXPECT_FALSE(last["attitude"].is_null());
 }
 
 TEST(ExplainProgram, SaysBeforehandHowLongItTakes) {

@@ -226,7 +226,8 @@ TEST(Results, KilledTwoHundredTimesNothingIsLost) {
         kill_again_and_again(folder, {study.name, with(study.command, {"--weeks", "26"})}, 45, 1);
     }
     kill_again_and_again(
-        folder, {"explain", {"explain", scenario, "--strategy", "patient", "--why", "--factors", "hiding,training", "--ledger"}},
+        folder,
+        {"explain", {"explain", scenario, "--strategy", "patient", "--why", "--factors", "hiding,training", "--history", "best"}},
         25, 1);
 }
 

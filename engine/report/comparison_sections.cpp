@@ -4,6 +4,7 @@
 #include "report/reading.h"
 #include "report/sections.h"
 #include "results/wording.h"
+#include "study/causes.h"
 
 namespace micropol {
 
@@ -21,7 +22,7 @@ Json outcome_of(Json const& strategy, std::string_view key) {
 
 std::string shown_name(Page const& page, Json const& strategy) {
     std::string const name = plain(text_in(strategy, "name"));
-    return name == none ? said(page.language(), name) : name;
+    return name == none ? said(page.language(), name) : spaced(name);
 }
 
 std::string joined_names(Page const& page, std::vector<std::string> const& names) {

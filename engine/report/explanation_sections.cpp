@@ -81,24 +81,38 @@ void add_told(Page& page, Json const& told) {
 
 // ------------------------------------------------------------------------------------- why
 
+int sign_of(Estimate const& change) { return change.low > 0 ? 1 : change.high < 0 ? -1 : 0; }
+
+// A bar for a change, in the colour of its sign where it is certain.
+Json change_row(std::string const& name, Estimate const& change) {
+    Json row = figure_row<Json>(name, change);
+    row["sign"] = sign_of(change);
+    return row;
+}
+
 void add_why(Page& page, Json const& why) {
     Json const outcome = why.contains("outcome") ? why["outcome"] : Json::object();
     Unit const unit = unit_of(outcome);
+    std::string const with_all = level_said(page.language(), estimate_in(why, "with_all"), unit),
+                      with_none = level_said(page.language(), estimate_in(why, "with_none"), unit);
+    std::vector<std::pair<std::string, Estimate>> shares;
+    for (Json const& factor : list_in(why, "factors"))
+        shares.emplace_back(cause_said(page.language(), plain(text_in(factor, "label"))), estimate_in(factor, "share"));
+    std::ranges::stable_sort(shares, std::ranges::greater{}, [](auto const& share) { return std::abs(share.second.mean); });
+    if (!shares.empty())
+        page.add_headline(phrase(page.language(), "head_why",
+                                 {label_of(page, outcome), with_all, with_none, shares.front().first,
+                                  change_said(page.language(), shares.front().second, unit)}),
+                          "");
     page.begin_section("why", phrase(page.language(), "why", {label_of(page, outcome)}));
     page.say(phrase(page.language(), "why_note",
-                    {level_said(page.language(), estimate_in(why, "with_all"), unit),
-                     level_said(page.language(), estimate_in(why, "with_none"), unit),
-                     change_said(page.language(), estimate_in(why, "total"), unit)}));
+                    {with_all, with_none, change_said(page.language(), estimate_in(why, "total"), unit)}));
     PageTable table{label_of(page, outcome), {page.word("factor"), page.word("contribution")}, {}};
     Json rows = Json::array();
     std::string described;
-    for (Json const& factor : list_in(why, "factors")) {
-        Estimate const share = estimate_in(factor, "share");
-        std::string const name = cause_said(page.language(), plain(text_in(factor, "label"))),
-                          value = change_said(page.language(), share, unit);
-        Json row = figure_row<Json>(name, share);
-        row["sign"] = share.low > 0 ? 1 : share.high < 0 ? -1 : 0;
-        rows.push_back(row);
+    for (auto const& [name, share] : shares) {
+        std::string const value = change_said(page.language(), share, unit);
+        rows.push_back(change_row(name, share));
         table.rows.push_back({name, value});
         described += (described.empty() ? "" : "; ") + name + ' ' + value;
     }
@@ -106,29 +120,44 @@ void add_why(Page& page, Json const& why) {
                 phrase(page.language(), "bars_described", {described}), table);
 }
 
+// Drawn are the first ones, who change most; the table has all.
+constexpr std::size_t turns_drawn = 12;
+
+void add_turns(Page& page, Json const& outcome, std::string const& heading, Json const& turns, auto const& name_of) {
+    if (turns.empty()) return;
+    PageTable table{heading, {page.word("who"), page.word("what"), page.word("change"), page.word("flips")}, {}};
+    Json rows = Json::array();
+    std::string described;
+    for (Json const& turn : turns) {
+        auto const [name, what] = name_of(turn);
+        Estimate const change = estimate_in(turn, "change");
+        std::string const value = change_said(page.language(), change, unit_of(outcome));
+        table.rows.push_back({name, what, value, level_said(page.language(), estimate_in(turn, "flips"), Unit::share)});
+        if (rows.size() == turns_drawn) continue;
+        rows.push_back(change_row(name + ", " + what, change));
+        described += (described.empty() ? "" : "; ") + name + ", " + what + ' ' + value;
+    }
+    page.subheading(heading);
+    page.figure("intervals",
+                Json{{"rows", rows}, {"unit", figure_unit(unit_of(outcome))}, {"bars", true}, {"change", true}}.dump(),
+                phrase(page.language(), "bars_described", {described}), table);
+}
+
 void add_pivotal(Page& page, Json const& pivotal) {
     Json const outcome = pivotal.contains("outcome") ? pivotal["outcome"] : Json::object();
+    Json const people = list_in(pivotal, "people"), weeks = list_in(pivotal, "weeks");
+    if (people.empty() && weeks.empty()) return;
     page.begin_section("pivotal", page.word("pivotal"));
     page.say(
         phrase(page.language(), "pivotal_note",
-               {label_of(page, outcome) + ' ' + value_said(page.language(), number_in(pivotal, "threshold"), unit_of(outcome))}));
-    PageTable table{page.word("pivotal"), {page.word("who"), page.word("what"), page.word("flips"), page.word("change")}, {}};
-    Json rows = Json::array();
-    for (Json const& person : list_in(pivotal, "people")) {
-        Estimate const flips = estimate_in(person, "flips");
-        std::string const name = plain(text_in(person, "id")), what = said(page.language(), plain(text_in(person, "what")));
-        rows.push_back(figure_row<Json>(name + ", " + what, flips));
-        table.rows.push_back({name, what, level_said(page.language(), flips, Unit::share),
-                              change_said(page.language(), estimate_in(person, "change"), unit_of(outcome))});
-    }
-    for (Json const& week : list_in(pivotal, "weeks")) {
-        std::string const name = page.word("week") + ' ' + count_said(page.language(), count_in(week, "week"));
-        rows.push_back(figure_row<Json>(name, estimate_in(week, "flips")));
-        table.rows.push_back({name, page.word("broken_off"), level_said(page.language(), estimate_in(week, "flips"), Unit::share),
-                              change_said(page.language(), estimate_in(week, "change"), unit_of(outcome))});
-    }
-    if (table.rows.empty()) return;
-    page.figure("intervals", Json{{"rows", rows}, {"unit", "share"}, {"bars", true}}.dump(), page.word("pivotal"), table);
+               {label_of(page, outcome),
+                label_of(page, outcome) + ' ' + value_said(page.language(), number_in(pivotal, "threshold"), unit_of(outcome))}));
+    add_turns(page, outcome, page.word("pivotal_people"), people, [&](Json const& person) {
+        return std::pair(plain(text_in(person, "id")), said(page.language(), plain(text_in(person, "what"))));
+    });
+    add_turns(page, outcome, page.word("pivotal_weeks"), weeks, [&](Json const& week) {
+        return std::pair(page.word("week") + ' ' + count_said(page.language(), count_in(week, "week")), page.word("broken_off"));
+    });
 }
 
 void add_fork(Page& page, Json const& fork) {
@@ -139,7 +168,8 @@ void add_fork(Page& page, Json const& fork) {
     for (Json const& step : list_in(fork, "then"))
         if (step.is_string()) steps += (steps.empty() ? "" : "; ") + wish_said(page.language(), plain(step.get<std::string>()));
     std::string const difference = change_said(page.language(), estimate_in(fork, "difference"), unit);
-    page.add_headline(phrase(page.language(), "head_fork", {week, label, difference}), "");
+    page.add_headline(
+        phrase(page.language(), "head_fork", {week, steps.empty() ? page.word("no_change") : steps, label, difference}), "");
     page.begin_section("fork", page.word("fork"));
     page.say(phrase(page.language(), "fork_note", {week, steps}));
     std::string const was = level_said(page.language(), estimate_in(fork, "as_it_was"), unit),

@@ -1,6 +1,7 @@
 // People, their ties and coalitions, week by week. Plain SVG: a place for each person, which stays; only colours and sizes change.
 
 import type { Setting } from './basis';
+import { mark_opacity } from './look';
 
 interface Frame { week: number; coalition: number[]; attitude: number[]; stage: number[]; power: number[] }
 export interface Network {
@@ -52,7 +53,7 @@ export function draw_network(figure: HTMLElement, network: Network, setting: Set
   for (const [i, j, strength] of network.ties.slice(0, 1500))
     if (person[i] && person[j])
       ties.append(element('line', { x1: person[i][0].toFixed(1), y1: person[i][1].toFixed(1), x2: person[j][0].toFixed(1), y2: person[j][1].toFixed(1), 'stroke-width': (0.5 + 1.5 * strength).toFixed(2) }));
-  const dots = network.people.map((one, i) => {
+  const dots = network.people.map((_, i) => {
     const dot = element('circle', { cx: person[i][0].toFixed(1), cy: person[i][1].toFixed(1), r: 3, stroke: look.paper, 'stroke-width': 0.7 });
     dot.append(element('title', {}));
     return dot;
@@ -73,7 +74,7 @@ export function draw_network(figure: HTMLElement, network: Network, setting: Set
     dots.forEach((dot, i) => {
       const coalition = now.coalition?.[i] ?? -1, power = now.power?.[i] ?? 1, attitude = now.attitude?.[i] ?? 0;
       dot.setAttribute('fill', coalition < 0 ? look.flat : look.series[order.get(coalition)! % look.series.length]);
-      dot.setAttribute('fill-opacity', coalition < 0 ? '0.55' : '1');
+      dot.setAttribute('fill-opacity', coalition < 0 ? String(mark_opacity) : '1');
       dot.setAttribute('r', (size * Math.sqrt(Math.min(6, Math.max(0.15, power)))).toFixed(2));
       const one = network.people[i];
       dot.firstChild!.textContent = `${one.id}, ${one.department}, ${words.level} ${one.level}\n${coalition < 0 ? words.nobody : `${words.coalition} ${order.get(coalition)! + 1}`}\n${words.attitude} ${attitude.toFixed(2)}, ${words.power} ${power.toFixed(2)}`;

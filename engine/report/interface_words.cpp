@@ -14,6 +14,8 @@ std::vector<PageWords> const& all_words() {
         {"no_forecast", "These results compare, they do not forecast: what works better here, and why, if people act as assumed.",
          "Diese Ergebnisse vergleichen und sagen nichts voraus: was hier besser wirkt, und warum, wenn Menschen so handeln wie "
          "angenommen."},
+        {"figures_missing", "The figures are missing here: the micropol that made this page was built without them. The tables hold the same numbers.",
+         "Hier fehlen die Abbildungen: Das micropol, das diese Seite erzeugt hat, wurde ohne sie gebaut. Die Tabellen enthalten dieselben Zahlen."},
         {"stamp_names", "CONFIDENTIAL: this report shows the names of real people.",
          "VERTRAULICH: Dieser Bericht nennt wirkliche Menschen beim Namen."},
         {"unfinished", "{0} is not finished: it holds {1} blocks so far.", "{0} ist nicht fertig: bisher {1} Blöcke."},

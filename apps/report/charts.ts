@@ -276,8 +276,8 @@ function scatter(setting: Setting, data: Scatter): Drawing {
         },
         {
           type: 'scatter', symbolSize: 13, labelLayout: { moveOverlap: 'shiftY' },
-          data: points.map((one) => ({ name: one.name, value: [one.x.mean, one.y.mean], label: { position: narrow(setting) && (one.x.mean ?? 0) > furthest / 2 ? 'left' : 'right' }, itemStyle: { color: one.best ? look.up : look.flat, borderColor: look.paper, borderWidth: 1.5, opacity: 1 } })),
-          label: { show: true, distance: 8, formatter: (one: { dataIndex: number }) => points[one.dataIndex].name, color: look.text, fontSize: 12, textBorderColor: look.paper, textBorderWidth: 3 },
+          data: points.map((one) => ({ name: one.name, value: [one.x.mean, one.y.mean], label: { position: narrow(setting) && (one.x.mean ?? 0) > 0.6 * furthest ? 'left' : 'right' }, itemStyle: { color: one.best ? look.up : look.flat, borderColor: look.paper, borderWidth: 1.5, opacity: 1 } })),
+          label: { show: true, distance: 8, formatter: (one: { dataIndex: number }) => lines_of(points[one.dataIndex].name, narrow(setting) ? 14 : 30).join('\n'), color: look.text, fontSize: 12, textBorderColor: look.paper, textBorderWidth: 3 },
         },
       ],
     },

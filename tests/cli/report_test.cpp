@@ -43,6 +43,22 @@ TEST(ReportVerb, speaks_german) {
     EXPECT_THAT(page, Not(HasSubstr("Power before and after")));
 }
 
+TEST(ReportVerb, says_that_figures_are_missing_where_the_build_had_no_script) {
+    Folder const folder;
+    std::string const file = folder.write("a.yaml", tiny_company), results = (folder / "a.db").string(),
+                      page = (folder / "a.html").string();
+    ASSERT_EQ(run({"run", file, "--runs", "32", "--weeks", "12", "--quiet", "--output", results}).code, 0);
+    Outcome const with = run({"report", results, "--output", page});
+    EXPECT_THAT(with.errors, Not(HasSubstr("figures are missing")));
+    EXPECT_THAT(content_of(page), Not(HasSubstr("figures are missing")));
+    Outcome const without = Running(folder, {"report", results, "--output", page}, MICROPOL_WITHOUT_FIGURES).wait();
+    EXPECT_EQ(without.code, 0) << without.errors;
+    EXPECT_THAT(without.errors, HasSubstr("the figures are missing"));
+    EXPECT_THAT(content_of(page), HasSubstr("The figures are missing here"));
+    EXPECT_THAT(content_of(page), Not(HasSubstr("<figure")));
+    EXPECT_THAT(content_of(page), HasSubstr("<table"));
+}
+
 TEST(ReportVerb, takes_hostile_names_for_names) {
     std::string scenario = tiny_company;
     scenario.replace(scenario.find("Sales"), 5, "'" + std::string(hostile) + "'");

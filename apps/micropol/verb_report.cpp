@@ -42,6 +42,10 @@ ExitCode run(Call const& call) {
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.group_size = std::size_t(*size);
     std::string const page = report_page(files, options);
     write(*output, page);
+    if (!reports_have_figures())
+        spdlog::warn(
+            "the figures are missing, the page has their numbers as tables: this micropol was built without Node.js or without "
+            "the npm registry; build it again where both are there");
     spdlog::info("saved {}, {}: open it in a browser, it needs no network", *output, in_bytes(page.size()));
     return done;
 }

@@ -1,12 +1,27 @@
 // Each kind of figure as an option of ECharts. Texts stay texts: tooltips are drawn, never HTML.
 
+import type { CustomSeriesRenderItemAPI as Api } from 'echarts';
 import type { Drawing, Setting } from './basis';
 import { axis, basis, font, legend, legend_height, narrow, weeks } from './basis';
 import type { Look, Unit } from './look';
-import { formatter } from './look';
+import { formatter, mark_opacity } from './look';
 
 interface Row { name: string; mean: number | null; low: number | null; high: number | null; sign?: number }
 type Values = (number | null)[];
+type Range = { min: number; max: number };
+interface Point { name: string; x: Row; y: Row; best: boolean }
+
+// What engine/report writes for each kind.
+interface Fan { label: string; unit: Unit; q05: number[]; q25: number[]; q50: number[]; q75: number[]; q95: number[] }
+interface Areas { series: { name: string; key: string; values: Values }[] }
+interface Lines { series: { name: string; values: Values }[]; unit: Unit; label: string; mark: number }
+interface Intervals { rows: Row[]; unit: Unit; bars?: boolean; change?: boolean }
+interface Slope { rows: { name: string; before: number; after: number; sign: number }[]; unit: Unit }
+interface Scatter { points: Point[]; label: string; unit: Unit }
+interface Curves { series: { name: string; steps: Row[] }[]; unit: Unit; label: string }
+export type Chart =
+  | { kind: 'fan'; data: Fan } | { kind: 'areas'; data: Areas } | { kind: 'lines'; data: Lines } | { kind: 'intervals'; data: Intervals }
+  | { kind: 'slope'; data: Slope } | { kind: 'scatter'; data: Scatter } | { kind: 'curves'; data: Curves };
 
 // ------------------------------------------------------------------------------------- weekly
 
@@ -30,13 +45,13 @@ function weekly(setting: Setting, data: { names: string[]; weeks: number; height
 
 const whole_share = { min: 0, max: 1 };
 
-function fan(setting: Setting, data: { label: string; unit: Unit; q05: number[]; q25: number[]; q50: number[]; q75: number[]; q95: number[] }): Drawing {
+function fan(setting: Setting, data: Fan): Drawing {
   const { look, words } = setting;
   const format = formatter(setting.language, data.unit);
   const steps = (upper: number[], lower: number[]) => upper.map((value, k) => value - lower[k]);
   const layer = (name: string, values: number[], opacity: number) => ({
-    name, type: 'line', stack: 'band', data: values, symbol: 'none', silent: true, lineStyle: { width: 0 },
-    itemStyle: { color: look.up, opacity: opacity }, areaStyle: { color: look.up, opacity },
+    name, type: 'line', stack: 'band', data: values, symbol: 'none', silent: true, lineStyle: { width: 1, color: look.up, opacity: mark_opacity },
+    itemStyle: { color: look.up, opacity }, areaStyle: { color: look.up, opacity },
   });
   return weekly(setting, {
     names: [words.median, words.half, words.nine], weeks: data.q50.length, height: 340, format,
@@ -57,7 +72,7 @@ function fan(setting: Setting, data: { label: string; unit: Unit; q05: number[];
   });
 }
 
-function areas(setting: Setting, data: { series: { name: string; key: string; values: Values }[] }): Drawing {
+function areas(setting: Setting, data: Areas): Drawing {
   const { look, words } = setting;
   const format = formatter(setting.language, 'share');
   return weekly(setting, {
@@ -69,12 +84,12 @@ function areas(setting: Setting, data: { series: { name: string; key: string; va
     series: data.series.map((one, k) => ({
       name: one.name, type: 'line', stack: 'all', data: one.values, symbol: 'none', silent: true,
       lineStyle: { width: 1, color: look.paper }, itemStyle: { color: look.series[k % look.series.length] },
-      areaStyle: { color: look.series[k % look.series.length], opacity: 0.85 },
+      areaStyle: { color: look.series[k % look.series.length], opacity: mark_opacity },
     })),
   });
 }
 
-function lines(setting: Setting, data: { series: { name: string; values: Values }[]; unit: Unit; label: string; mark: number }): Drawing {
+function lines(setting: Setting, data: Lines): Drawing {
   const { look, words } = setting;
   const format = formatter(setting.language, data.unit);
   return weekly(setting, {
@@ -110,8 +125,8 @@ function interval_marks(setting: Setting, rows: Row[], dot: boolean) {
   return {
     type: 'custom', z: 3, encode: { x: [0, 1, 2], y: 3 }, clip: true,
     data: rows.map((row, k) => [row.low ?? row.mean, row.mean, row.high ?? row.mean, k]),
-    renderItem: (_: unknown, api: any) => {
-      const k = api.value(3);
+    renderItem: (_: unknown, api: Api) => {
+      const k = Number(api.value(3));
       const [low, y] = api.coord([api.value(0), k]);
       const [mean] = api.coord([api.value(1), k]);
       const [high] = api.coord([api.value(2), k]);
@@ -125,7 +140,7 @@ function interval_marks(setting: Setting, rows: Row[], dot: boolean) {
   };
 }
 
-function intervals(setting: Setting, data: { rows: Row[]; unit: Unit; bars?: boolean; change?: boolean }): Drawing {
+function intervals(setting: Setting, data: Intervals): Drawing {
   const { look } = setting;
   const format = formatter(setting.language, data.unit, data.change);
   const rows = data.rows;
@@ -133,11 +148,12 @@ function intervals(setting: Setting, data: { rows: Row[]; unit: Unit; bars?: boo
   const characters = Math.max(10, Math.floor(label_width / 7));
   const names = rows.map((row) => lines_of(row.name, characters));
   const row_height = Math.max(34, ...names.map((lines) => 16 * lines.length + 10));
-  const points = data.change && data.unit === 'share' ? setting.words.points : '';
+  const points = data.unit === 'money' ? setting.words.thousand_euros : data.change && data.unit === 'share' ? setting.words.points : '';
+  const around_zero = data.change || data.bars;
   const described = (k: number) =>
     `${rows[k].name}\n${format(rows[k].mean)} (${format(rows[k].low)} – ${format(rows[k].high)}) ${points}`;
   const bars = {
-    type: 'bar', barMaxWidth: 20, data: rows.map((row) => ({ value: row.mean, itemStyle: { color: colour(look, row.sign), opacity: 0.8 } })),
+    type: 'bar', barMaxWidth: 20, data: rows.map((row) => ({ value: row.mean, itemStyle: { color: colour(look, row.sign), opacity: mark_opacity } })),
   };
   return {
     height: rows.length * row_height + (points ? 50 : 32),
@@ -147,9 +163,14 @@ function intervals(setting: Setting, data: { rows: Row[]; unit: Unit; bars?: boo
       tooltip: { ...basis(setting).tooltip, trigger: 'item', formatter: (one: { dataIndex: number }) => described(one.dataIndex) },
       xAxis: axis(setting, {
         type: 'value', scale: !data.bars, name: points, nameLocation: 'middle', nameGap: 26,
-        min: data.change || data.bars ? (range: { min: number }) => Math.min(0, least(rows, range.min)) : (range: { min: number }) => least(rows, range.min),
-        max: (range: { max: number }) => (data.change || data.bars ? Math.max(0, most(rows, range.max)) : most(rows, range.max)),
-        splitNumber: narrow(setting) ? 3 : 6, axisLabel: { color: look.muted, fontSize: 12, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: format },
+        min: (range: Range) => (around_zero ? Math.min(0, least(rows, range.min)) : least(rows, range.min)),
+        max: (range: Range) => (around_zero ? Math.max(0, most(rows, range.max)) : most(rows, range.max)),
+        splitNumber: narrow(setting) ? 3 : 6,
+        // The ends lie where the intervals end, which is no round number, but 0 is one.
+        axisLabel: {
+          color: look.muted, fontSize: 12, hideOverlap: true, formatter: format,
+          showMinLabel: around_zero && least(rows, 0) === 0, showMaxLabel: around_zero && most(rows, 0) === 0,
+        },
       }),
       yAxis: axis(setting, {
         type: 'category', inverse: true, data: rows.map((row) => row.name), splitLine: { show: false },
@@ -176,21 +197,22 @@ function pad(rows: Row[], value: number, side: number): number {
 function names_left(setting: Setting, names: string[][]) {
   return {
     type: 'custom', silent: true, clip: false, encode: { y: 1 }, data: names.map((_, k) => [0, k]),
-    renderItem: (_: unknown, api: any) => ({
+    renderItem: (_: unknown, api: Api) => ({
       type: 'text', x: 0, y: api.coord([0, api.value(1)])[1],
-      style: { text: names[api.value(1)].join('\n'), fill: setting.look.text, font: `13px ${font}`, align: 'left', verticalAlign: 'middle', lineHeight: 16 },
+      style: { text: names[Number(api.value(1))].join('\n'), fill: setting.look.text, font: `13px ${font}`, align: 'left', verticalAlign: 'middle', lineHeight: 16 },
     }),
   };
 }
 
 // ------------------------------------------------------------------------------------- slope, scatter
 
-function slope(setting: Setting, data: { rows: { name: string; before: number; after: number; sign: number }[]; unit: Unit }): Drawing {
+function slope(setting: Setting, data: Slope): Drawing {
   const { look, words } = setting;
   const format = formatter(setting.language, data.unit);
   const label_width = narrow(setting) ? 128 : 230;
   const characters = Math.floor((label_width - 8) / 7);
-  const height = Math.max(300, data.rows.length * 40 + 80);
+  const named = data.rows.map((row) => lines_of(`${format(row.after)}  ${row.name}`, characters));
+  const height = Math.max(300, data.rows.length * 40 + 80, named.reduce((sum, lines) => sum + 16 * lines.length + 6, 60));
   const values = data.rows.flatMap((row) => [row.before, row.after]);
   const lowest = Math.min(...values), highest = Math.max(...values, lowest + 1e-9);
   const room = height - 70;
@@ -199,15 +221,14 @@ function slope(setting: Setting, data: { rows: { name: string; before: number; a
   const places = (which: 'before' | 'after', lines: (k: number) => number) => {
     const order = data.rows.map((_, k) => k).sort((a, b) => data.rows[b][which] - data.rows[a][which]);
     const y = data.rows.map((row) => y_of(row[which]));
-    const apart = (a: number, b: number) => 8 * (lines(a) + lines(b)) + 2;
+    const apart = (a: number, b: number) => 8 * (lines(a) + lines(b)) + 5;
     for (let j = 1; j < order.length; ++j) y[order[j]] = Math.max(y[order[j]], y[order[j - 1]] + apart(order[j - 1], order[j]));
     for (let j = order.length - 1; j >= 0; --j) {
-      const limit = j === order.length - 1 ? height - 16 : y[order[j + 1]] - apart(order[j], order[j + 1]);
+      const limit = j === order.length - 1 ? height - 8 * lines(order[j]) - 4 : y[order[j + 1]] - apart(order[j], order[j + 1]);
       y[order[j]] = Math.min(y[order[j]], limit);
     }
     return y;
   };
-  const named = data.rows.map((row) => lines_of(`${format(row.after)}  ${row.name}`, characters));
   const right = places('after', (k) => named[k].length), left = places('before', () => 1);
   const x1 = 58, x2 = setting.width - label_width - 12;
   const text = (x: number, y: number, words: string, fill: string, more: object = {}) =>
@@ -227,12 +248,11 @@ function slope(setting: Setting, data: { rows: { name: string; before: number; a
   return { height, option: { ...basis(setting), graphic: { elements } } };
 }
 
-interface Point { name: string; x: Row; y: Row; best: boolean }
-
-function scatter(setting: Setting, data: { points: Point[]; label: string; unit: Unit }): Drawing {
+function scatter(setting: Setting, data: Scatter): Drawing {
   const { look, words } = setting;
   const format = formatter(setting.language, data.unit), money = formatter(setting.language, 'money');
   const points = data.points;
+  const furthest = Math.max(...finite(points.map((one) => one.x.mean)));
   const described = (k: number) => `${points[k].name}\n${words.cost}: ${money(points[k].x.mean)}\n${data.label}: ${format(points[k].y.mean)} (${format(points[k].y.low)} – ${format(points[k].y.high)})`;
   return {
     height: narrow(setting) ? 380 : 440,
@@ -246,7 +266,7 @@ function scatter(setting: Setting, data: { points: Point[]; label: string; unit:
         {
           type: 'custom', silent: true, encode: { x: [0, 1, 2], y: [3, 4, 5] },
           data: points.map((one) => [one.x.low ?? one.x.mean, one.x.mean, one.x.high ?? one.x.mean, one.y.low ?? one.y.mean, one.y.mean, one.y.high ?? one.y.mean]),
-          renderItem: (_: unknown, api: any) => {
+          renderItem: (_: unknown, api: Api) => {
             const [x, y] = api.coord([api.value(1), api.value(4)]);
             const [x1, y1] = api.coord([api.value(0), api.value(3)]);
             const [x2, y2] = api.coord([api.value(2), api.value(5)]);
@@ -255,9 +275,9 @@ function scatter(setting: Setting, data: { points: Point[]; label: string; unit:
           },
         },
         {
-          type: 'scatter', symbolSize: 13, labelLayout: narrow(setting) ? { hideOverlap: true } : { moveOverlap: 'shiftY' },
-          data: points.map((one) => ({ name: one.name, value: [one.x.mean, one.y.mean], itemStyle: { color: one.best ? look.up : look.flat, borderColor: look.paper, borderWidth: 1.5, opacity: 1 } })),
-          label: { show: true, position: narrow(setting) ? 'top' : 'right', formatter: (one: { dataIndex: number }) => points[one.dataIndex].name, color: look.text, fontSize: 12, textBorderColor: look.paper, textBorderWidth: 3 },
+          type: 'scatter', symbolSize: 13, labelLayout: { moveOverlap: 'shiftY' },
+          data: points.map((one) => ({ name: one.name, value: [one.x.mean, one.y.mean], label: { position: narrow(setting) && (one.x.mean ?? 0) > 0.6 * furthest ? 'left' : 'right' }, itemStyle: { color: one.best ? look.up : look.flat, borderColor: look.paper, borderWidth: 1.5, opacity: 1 } })),
+          label: { show: true, distance: 8, formatter: (one: { dataIndex: number }) => lines_of(points[one.dataIndex].name, narrow(setting) ? 14 : 30).join('\n'), color: look.text, fontSize: 12, textBorderColor: look.paper, textBorderWidth: 3 },
         },
       ],
     },
@@ -266,20 +286,20 @@ function scatter(setting: Setting, data: { points: Point[]; label: string; unit:
 
 // ------------------------------------------------------------------------------------- small multiples
 
-function curves(setting: Setting, data: { series: { name: string; steps: Row[] }[]; unit: Unit; label: string }): Drawing {
+function curves(setting: Setting, data: Curves): Drawing {
   const { look } = setting;
   const format = formatter(setting.language, data.unit);
   const across = narrow(setting) ? 1 : setting.width < 820 ? 2 : 3;
-  const box = setting.width / across, tall = 210;
+  const box = setting.width / across, tall = 226;
   const all = finite(data.series.flatMap((one) => one.steps.flatMap((step) => [step.low, step.mean, step.high])));
   const room = 0.05 * (Math.max(...all) - Math.min(...all) || 1);
   const shared = { type: 'value', min: Math.min(...all) - room, max: Math.max(...all) + room };
-  const place = (k: number) => ({ left: (k % across) * box + 52, width: box - 66, top: Math.floor(k / across) * tall + 34, height: tall - 92 });
+  const place = (k: number) => ({ left: (k % across) * box + 52, width: box - 66, top: Math.floor(k / across) * tall + 52, height: tall - 108 });
   return {
     height: Math.ceil(data.series.length / across) * tall,
     option: {
       ...basis(setting),
-      title: data.series.map((one, k) => ({ text: one.name, left: (k % across) * box + 4, top: Math.floor(k / across) * tall + 4, textStyle: { color: look.text, fontSize: 12, fontWeight: 600, width: box - 12, overflow: 'truncate' } })),
+      title: data.series.map((one, k) => ({ text: lines_of(one.name, Math.floor((box - 12) / 7.5)).join('\n'), left: (k % across) * box + 4, top: Math.floor(k / across) * tall + 4, textStyle: { color: look.text, fontSize: 12, fontWeight: 600, lineHeight: 16 } })),
       grid: data.series.map((_, k) => place(k)),
       tooltip: { ...basis(setting).tooltip, trigger: 'item', formatter: (one: { seriesIndex: number; dataIndex: number }) => {
         const step = data.series[Math.floor(one.seriesIndex / 2)].steps[one.dataIndex];
@@ -291,10 +311,10 @@ function curves(setting: Setting, data: { series: { name: string; steps: Row[] }
         { type: 'line', xAxisIndex: k, yAxisIndex: k, data: one.steps.map((step) => step.mean), symbolSize: 7, lineStyle: { color: look.up, width: 2 }, itemStyle: { color: look.up } },
         {
           type: 'custom', silent: true, xAxisIndex: k, yAxisIndex: k, encode: { x: 0, y: [1, 2] }, data: one.steps.map((step, j) => [j, step.low ?? step.mean, step.high ?? step.mean]),
-          renderItem: (_: unknown, api: any) => {
+          renderItem: (_: unknown, api: Api) => {
             const [x, y1] = api.coord([api.value(0), api.value(1)]);
             const [, y2] = api.coord([api.value(0), api.value(2)]);
-            return { type: 'line', shape: { x1: x, y1, x2: x, y2 }, style: { stroke: look.up, lineWidth: 1.5, opacity: 0.7 } };
+            return { type: 'line', shape: { x1: x, y1, x2: x, y2 }, style: { stroke: look.up, lineWidth: 1.5, opacity: mark_opacity } };
           },
         },
       ]),
@@ -302,4 +322,14 @@ function curves(setting: Setting, data: { series: { name: string; steps: Row[] }
   };
 }
 
-export const kinds: Record<string, (setting: Setting, data: any) => Drawing> = { fan, areas, lines, intervals, slope, scatter, curves };
+export function drawing_of(setting: Setting, chart: Chart): Drawing {
+  switch (chart.kind) {
+    case 'fan': return fan(setting, chart.data);
+    case 'areas': return areas(setting, chart.data);
+    case 'lines': return lines(setting, chart.data);
+    case 'intervals': return intervals(setting, chart.data);
+    case 'slope': return slope(setting, chart.data);
+    case 'scatter': return scatter(setting, chart.data);
+    case 'curves': return curves(setting, chart.data);
+  }
+}

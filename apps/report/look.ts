@@ -1,5 +1,8 @@
 // Colours and numbers: what every figure shares.
 
+// Of bars, bands and edges: what is behind them may shine through a little.
+export const mark_opacity = 0.85;
+
 export interface Look {
   text: string;
   muted: string;
@@ -12,11 +15,11 @@ export interface Look {
 }
 
 // Contrast against paper: text at least 7 : 1, muted 4.5 : 1, marks 3 : 1 (WCAG AA). Colours stay apart for colour-blind eyes.
-const light: Look = {
+export const light: Look = {
   text: '#1b2430', muted: '#55606e', line: '#d5dae1', paper: '#ffffff', up: '#1f5fa8', down: '#b4500f', flat: '#6b7684',
-  series: ['#1f5fa8', '#c2660c', '#2a7d5f', '#8a4fa0', '#55606e', '#8b8f2a', '#b0413e'],
+  series: ['#1f5fa8', '#c2660c', '#2a7d5f', '#8a4fa0', '#55606e', '#787c1f', '#b0413e'],
 };
-const dark: Look = {
+export const dark: Look = {
   text: '#e8ecf1', muted: '#a9b4c0', line: '#3a4450', paper: '#171c23', up: '#7db3ee', down: '#f0a35e', flat: '#98a4b1',
   series: ['#7db3ee', '#f0a35e', '#6fcfa8', '#c9a0dc', '#a9b4c0', '#cfd06a', '#f08a86'],
 };

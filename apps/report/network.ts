@@ -43,6 +43,17 @@ function places(network: Network, width: number, height: number): { person: [num
   return { person, department };
 }
 
+// [coalition] rank by the most members that it ever has. A coalition keeps its rank, and so its colour, through time.
+function by_size(frames: Frame[]): Map<number, number> {
+  const most = new Map<number, number>();
+  for (const frame of frames) {
+    const members = new Map<number, number>();
+    for (const coalition of frame.coalition) if (coalition >= 0) members.set(coalition, (members.get(coalition) ?? 0) + 1);
+    for (const [coalition, count] of members) most.set(coalition, Math.max(most.get(coalition) ?? 0, count));
+  }
+  return new Map([...most].sort(([, one], [, other]) => other - one).map(([coalition], rank) => [coalition, rank]));
+}
+
 export function draw_network(figure: HTMLElement, network: Network, setting: Setting, frame: number): (frame: number) => void {
   const { look, words, width } = setting;
   const height = Math.min(620, Math.max(380, width * 0.7));
@@ -52,7 +63,7 @@ export function draw_network(figure: HTMLElement, network: Network, setting: Set
   for (const [i, j, strength] of network.ties.slice(0, 1500))
     if (person[i] && person[j])
       ties.append(element('line', { x1: person[i][0].toFixed(1), y1: person[i][1].toFixed(1), x2: person[j][0].toFixed(1), y2: person[j][1].toFixed(1), 'stroke-width': (0.5 + 1.5 * strength).toFixed(2) }));
-  const dots = network.people.map((one, i) => {
+  const dots = network.people.map((_, i) => {
     const dot = element('circle', { cx: person[i][0].toFixed(1), cy: person[i][1].toFixed(1), r: 3, stroke: look.paper, 'stroke-width': 0.7 });
     dot.append(element('title', {}));
     return dot;
@@ -64,16 +75,14 @@ export function draw_network(figure: HTMLElement, network: Network, setting: Set
   });
   root.append(ties, ...dots, ...labels);
   figure.replaceChildren(root);
-  // A coalition keeps its colour through time: the order in which they first appear.
-  const order = new Map<number, number>();
-  for (const one of network.frames) for (const coalition of one.coalition) if (coalition >= 0 && !order.has(coalition)) order.set(coalition, order.size);
+  const order = by_size(network.frames), colours = look.series.filter((colour) => colour !== look.muted);
   const size = Math.max(2.2, Math.min(6, 70 / Math.sqrt(network.people.length)));
   const show = (k: number) => {
     const now = network.frames[k];
     dots.forEach((dot, i) => {
       const coalition = now.coalition?.[i] ?? -1, power = now.power?.[i] ?? 1, attitude = now.attitude?.[i] ?? 0;
-      dot.setAttribute('fill', coalition < 0 ? look.flat : look.series[order.get(coalition)! % look.series.length]);
-      dot.setAttribute('fill-opacity', coalition < 0 ? '0.55' : '1');
+      dot.setAttribute('fill', coalition < 0 ? look.paper : colours[order.get(coalition)!] ?? look.muted);
+      dot.setAttribute('stroke', coalition < 0 ? look.muted : look.paper);
       dot.setAttribute('r', (size * Math.sqrt(Math.min(6, Math.max(0.15, power)))).toFixed(2));
       const one = network.people[i];
       dot.firstChild!.textContent = `${one.id}, ${one.department}, ${words.level} ${one.level}\n${coalition < 0 ? words.nobody : `${words.coalition} ${order.get(coalition)! + 1}`}\n${words.attitude} ${attitude.toFixed(2)}, ${words.power} ${power.toFixed(2)}`;

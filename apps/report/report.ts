@@ -5,13 +5,15 @@ import { GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, Ti
 import * as echarts from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import { kinds } from './charts';
+import type { Chart } from './charts';
+import { drawing_of } from './charts';
 import { darkness, look } from './look';
+import type { Network } from './network';
 import { add_slider, draw_network } from './network';
 
 echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
-interface Figure { id: string; kind: string; data: any }
+type Figure = { id: string } & (Chart | { kind: 'network'; data: Network });
 interface Report { language: string; words: Record<string, string>; figures: Figure[] }
 
 const report: Report = JSON.parse(document.getElementById('data')!.textContent!);
@@ -28,7 +30,7 @@ function draw(figure: Figure, printing: boolean): void {
     movers.set(figure.id, draw_network(place, figure.data, setting, frames.get(figure.id)!));
     return;
   }
-  const { height, option } = kinds[figure.kind](setting, figure.data);
+  const { height, option } = drawing_of(setting, figure);
   charts.get(figure.id)?.dispose();
   const chart = echarts.init(place, null, { renderer: 'svg', width, height });
   chart.setOption(option);

@@ -123,19 +123,24 @@ void add_why(Page& page, Json const& why) {
 // Drawn are the first ones, who change most; the table has all.
 constexpr std::size_t turns_drawn = 12;
 
-void add_turns(Page& page, Json const& outcome, std::string const& heading, Json const& turns, auto const& name_of) {
+// name_of: who or when, and what; no column for what if there is nothing to say.
+void add_turns(Page& page, Json const& outcome, std::string const& heading, Json const& turns, std::vector<std::string> heads,
+               auto const& name_of) {
     if (turns.empty()) return;
-    PageTable table{heading, {page.word("who"), page.word("what"), page.word("change"), page.word("flips")}, {}};
+    heads.push_back(page.word("change")), heads.push_back(page.word("flips"));
+    PageTable table{heading, heads, {}};
     Json rows = Json::array();
     std::string described;
     for (Json const& turn : turns) {
         auto const [name, what] = name_of(turn);
         Estimate const change = estimate_in(turn, "change");
         std::string const value = change_said(page.language(), change, unit_of(outcome));
-        table.rows.push_back({name, what, value, level_said(page.language(), estimate_in(turn, "flips"), Unit::share)});
+        table.rows.push_back({name, value, level_said(page.language(), estimate_in(turn, "flips"), Unit::share)});
+        if (!what.empty()) table.rows.back().insert(table.rows.back().begin() + 1, what);
         if (rows.size() == turns_drawn) continue;
-        rows.push_back(change_row(name + ", " + what, change));
-        described += (described.empty() ? "" : "; ") + name + ", " + what + ' ' + value;
+        std::string const label = what.empty() ? name : name + ", " + what;
+        rows.push_back(change_row(label, change));
+        described += (described.empty() ? "" : "; ") + label + ' ' + value;
     }
     page.subheading(heading);
     page.figure("intervals",
@@ -152,11 +157,11 @@ void add_pivotal(Page& page, Json const& pivotal) {
         phrase(page.language(), "pivotal_note",
                {label_of(page, outcome),
                 label_of(page, outcome) + ' ' + value_said(page.language(), number_in(pivotal, "threshold"), unit_of(outcome))}));
-    add_turns(page, outcome, page.word("pivotal_people"), people, [&](Json const& person) {
+    add_turns(page, outcome, page.word("pivotal_people"), people, {page.word("who"), page.word("what")}, [&](Json const& person) {
         return std::pair(plain(text_in(person, "id")), said(page.language(), plain(text_in(person, "what"))));
     });
-    add_turns(page, outcome, page.word("pivotal_weeks"), weeks, [&](Json const& week) {
-        return std::pair(page.word("week") + ' ' + count_said(page.language(), count_in(week, "week")), page.word("broken_off"));
+    add_turns(page, outcome, page.word("pivotal_weeks"), weeks, {page.word("week")}, [&](Json const& week) {
+        return std::pair(page.word("week") + ' ' + count_said(page.language(), count_in(week, "week")), std::string());
     });
 }
 

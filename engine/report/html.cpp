@@ -8,6 +8,7 @@ namespace micropol {
 
 namespace {
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 int digit(char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; }
 
 }  // namespace
@@ -51,15 +52,27 @@ std::string policy_hash(std::string_view hexadecimal) {
     return text;
 }
 
+std::string html_breakable(std::string_view text) {
+    std::string const escaped = html_escaped(text);
+    std::string result;
+    for (std::size_t k = 0; k < escaped.size(); ++k) {
+        result += escaped[k];
+        bool const joint = escaped[k] == '_' || escaped[k] == '.';
+        if (joint && k + 1 < escaped.size() && is_letter(escaped[k + 1])) result += "<wbr>";
+    }
+    return result;
+}
+
 std::string html_of(PageTable const& table) {
-    std::string text = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + html_escaped(table.caption) +
-                       "\"><table><caption>" + html_escaped(table.caption) + "</caption><thead><tr>";
+    std::string text = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" + html_escaped(table.caption) +
+                       "\"><table" + (table.heads.size() > 3 ? " class=\"wide\"" : "") + "><caption>" +
+                       html_escaped(table.caption) + "</caption><thead><tr>";
     for (std::string const& head : table.heads) text += "<th scope=\"col\">" + html_escaped(head) + "</th>";
     text += "</tr></thead><tbody>\n";
     for (auto const& row : table.rows) {
         text += "<tr>";
         for (std::size_t k = 0; k < row.size(); ++k)
-            text += (k == 0 ? "<th scope=\"row\">" : "<td>") + html_escaped(row[k]) + (k == 0 ? "</th>" : "</td>");
+            text += (k == 0 ? "<th scope=\"row\">" : "<td>") + html_breakable(row[k]) + (k == 0 ? "</th>" : "</td>");
         text += "</tr>\n";
     }
     return text + "</tbody></table></div>\n";

@@ -9,6 +9,8 @@ namespace micropol {
 
 // Names stay names: nothing in them starts a tag, an attribute or an entity. Control characters become spaces.
 [[nodiscard]] std::string html_escaped(std::string_view text);
+// The same as content of an element, where a path such as culture.data_hoarding may go on in the next line.
+[[nodiscard]] std::string html_breakable(std::string_view text);
 // JSON inside <script type="application/json">: the same value, without a character that could end the element.
 [[nodiscard]] std::string script_escaped(std::string_view json);
 // "sha256-…" of a content policy, from 64 hexadecimal digits.

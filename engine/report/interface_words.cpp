@@ -14,6 +14,9 @@ std::vector<PageWords> const& all_words() {
         {"no_forecast", "These results compare, they do not forecast: what works better here, and why, if people act as assumed.",
          "Diese Ergebnisse vergleichen, sie sagen nichts voraus: Sie zeigen, was hier besser wirkt und warum, wenn Menschen so "
          "handeln wie angenommen."},
+        {"figures_missing",
+         "The figures are missing here: the micropol that made this page was built without them. The tables hold the same numbers.",
+         "Hier fehlen die Abbildungen: Das micropol, das diese Seite erzeugt hat, wurde ohne sie gebaut. Die Tabellen enthalten dieselben Zahlen."},
         {"stamp_names", "CONFIDENTIAL: this report shows the names of real people.",
          "VERTRAULICH: Dieser Bericht nennt wirkliche Menschen beim Namen."},
         {"unfinished", "{0} is not finished: it holds {1} blocks so far.", "{0} ist nicht fertig: bisher {1} Blöcke."},
@@ -45,7 +48,7 @@ std::vector<PageWords> const& all_words() {
         {"head_sweep_detail", "{0} points ({1}), {2} histories each, {3} employees, {4} weeks.",
          "{0} Punkte ({1}), je {2} Verläufe, {3} Beschäftigte, {4} Wochen."},
         {"head_why", "“{0}” is {1}; without everything examined here it would be {2}. Most is due to {3}: {4}.",
-         "„{0}“ liegt bei {1}; ohne alles, was hier untersucht ist, wären es {2}. Am meisten liegt an: {3}, {4}."},
+         "„{0}“ liegt bei {1}; ohne alles, was hier untersucht ist, wären es {2}. Der größte Anteil: {3}, {4}."},
         {"head_fork", "From week {0} on, {1}: “{2}” would differ by {3}.", "Ab Woche {0}: {1}. „{2}“ wäre dann anders um {3}."},
         {"no_change", "no change", "keine Änderung"},
         // Run
@@ -153,8 +156,10 @@ std::vector<PageWords> const& all_words() {
         {"what_happened", "What happened", "Was geschah"},
         {"network", "Who stands with whom", "Wer zu wem hält"},
         {"network_note",
-         "Each dot is a person, larger with more power; colours are coalitions, grey is nobody's. The slider moves through the weeks.",
-         "Jeder Punkt ist eine Person, größer mit mehr Macht; Farben sind Koalitionen, grau gehört zu keiner. Der Regler führt durch die Wochen."},
+         "Each dot is a person, larger with more power. Colours are the six largest coalitions, grey the smaller ones; hollow dots "
+         "stand alone. The slider moves through the weeks.",
+         "Jeder Punkt ist eine Person, größer mit mehr Macht. Farben sind die sechs größten Koalitionen, grau die kleineren; hohle Punkte "
+         "stehen allein. Der Regler führt durch die Wochen."},
         {"network_described", "Network of {0} people and {1} ties; at the end {2} coalitions hold {3} people.",
          "Netz aus {0} Menschen und {1} Beziehungen; am Ende {2} Koalitionen mit {3} Menschen."},
         {"coalitions", "Coalitions", "Koalitionen"},
@@ -226,7 +231,6 @@ std::vector<PageWords> const& all_words() {
          "Was in derselben Woche beider Zweige ebenso geschieht, ist ausgelassen."},
         {"wish_add", "{0} is added", "zusätzlich {0}"},
         {"wish_drop", "{0} is dropped", "ohne {0}"},
-        {"broken_off", "the strategy is broken off", "Strategie abgebrochen"},
         {"not_enough", "not even in full", "selbst 100 % reichen nicht"},
         {"as_it_was", "As it was", "Wie es war"},
         {"otherwise", "Otherwise", "Anders"},

@@ -18,6 +18,7 @@ std::string words_for_the_script(Language language) {
     Json words = Json::object();
     for (PageWords const& entry : all_words())
         if (entry.key.starts_with("chart.")) words[std::string(entry.key.substr(6))] = word(language, entry.key);
+    words["thousand_euros"] = word(language, "thousand_euros");
     return words.dump();
 }
 
@@ -34,7 +35,7 @@ void Page::set_title(std::string_view title, std::string_view question) {
 }
 
 void Page::add_headline(std::string_view sentence, std::string_view detail) {
-    headlines_ += tagged("p", sentence, " class=\"headline\"");
+    headlines_ += "<p class=\"headline\">" + html_breakable(sentence) + "</p>\n";
     if (!detail.empty()) headlines_ += tagged("p", detail, " class=\"detail\"");
 }
 
@@ -78,6 +79,8 @@ void Page::figure(std::string_view kind, std::string_view data, std::string_view
 std::string Page::header() const {
     std::string text = stamp_ + tagged("p", "micropol", " class=\"brand\"") + tagged("h1", title_);
     if (!question_.empty()) text += tagged("p", question_, " class=\"question\"");
+    if (page_script().empty() && !figures_.empty())
+        text += tagged("p", word("figures_missing"), " class=\"caution\" role=\"note\"");
     return "<header>\n" + text + headlines_ + tagged("p", word("no_forecast"), " class=\"caution\"") + "</header>\n";
 }
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "report/assets.h"
 #include "report/sections.h"
 #include "results/show_stored.h"
 #include "results/stored_run.h"
@@ -116,5 +117,7 @@ std::string report_page(std::vector<fs::path> const& files, ReportOptions const&
     add_provenance(page, studies, other_files);
     return page.html();
 }
+
+bool reports_have_figures() { return !page_script().empty(); }
 
 }  // namespace micropol

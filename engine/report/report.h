@@ -14,4 +14,7 @@ namespace micropol {
 // ReportOptions::show_names is off.
 [[nodiscard]] std::string report_page(std::vector<std::filesystem::path> const& files, ReportOptions const& options);
 
+// Whether this build has the script that draws the figures; without it the pages have tables alone.
+[[nodiscard]] bool reports_have_figures();
+
 }  // namespace micropol

@@ -31,8 +31,9 @@ std::string page_of(std::string const& scenario, std::vector<std::string> option
 
 TEST(ReportVerb, says_what_a_run_found) {
     std::string const page = page_of(tiny_company);
-    for (char const* part : {"A tiny organisation", "How adoption spreads", "Power before and after", "What is assumed",
-                             "What the model cannot say", "Where this comes from", "mechanisms.attitude.susceptibility"})
+    for (char const* part :
+         {"A tiny organisation", "How adoption spreads", "Power before and after", "What is assumed", "What the model cannot say",
+          "Where this comes from", "mechanisms.<wbr>attitude.<wbr>susceptibility"})
         EXPECT_THAT(page, HasSubstr(part));
 }
 
@@ -41,6 +42,22 @@ TEST(ReportVerb, speaks_german) {
     EXPECT_THAT(page, HasSubstr("<html lang=\"de\">"));
     EXPECT_THAT(page, HasSubstr("Macht vorher und nachher"));
     EXPECT_THAT(page, Not(HasSubstr("Power before and after")));
+}
+
+TEST(ReportVerb, says_that_figures_are_missing_where_the_build_had_no_script) {
+    Folder const folder;
+    std::string const file = folder.write("a.yaml", tiny_company), results = (folder / "a.db").string(),
+                      page = (folder / "a.html").string();
+    ASSERT_EQ(run({"run", file, "--runs", "32", "--weeks", "12", "--quiet", "--output", results}).code, 0);
+    Outcome const with = run({"report", results, "--output", page});
+    EXPECT_THAT(with.errors, Not(HasSubstr("figures are missing")));
+    EXPECT_THAT(content_of(page), Not(HasSubstr("figures are missing")));
+    Outcome const without = Running(folder, {"report", results, "--output", page}, MICROPOL_WITHOUT_FIGURES).wait();
+    EXPECT_EQ(without.code, 0) << without.errors;
+    EXPECT_THAT(without.errors, HasSubstr("the figures are missing"));
+    EXPECT_THAT(content_of(page), HasSubstr("The figures are missing here"));
+    EXPECT_THAT(content_of(page), Not(HasSubstr("<figure")));
+    EXPECT_THAT(content_of(page), HasSubstr("<table"));
 }
 
 TEST(ReportVerb, takes_hostile_names_for_names) {
@@ -147,7 +164,8 @@ TEST(ReportVerb, tells_an_explanation_in_german) {
     ASSERT_EQ(why.code, 0) << why.errors;
     std::string const file = folder.write("why.json", why.output), html = (folder / "a.html").string();
     ASSERT_EQ(run({"report", file, "--output", html, "--language", "de"}).code, 0);
-    std::string const page = content_of(html), told = page.substr(0, page.find("<script"));
+    std::string const page = content_of(html), body = page.substr(page.find("<body")),
+                      told = body.substr(0, body.find("<script"));
     for (char const* part :
          {"Vorgabe von oben (wer zu verlieren hat)", "Zurückhalten von Wissen", "Mechanismus „Beziehungen“",
           "zusätzlich Statusmoderation", "Es beginnt: ", "Am Ende entscheiden ", "Verlustausgleich", ", Ebene "})

@@ -1,12 +1,14 @@
 // node browser.mjs PROGRAM CHROMIUM FOLDER [SCREENSHOTS]: the page opened for real, at a desk's and a phone's width, light and
-// dark, in both languages. Nothing may be logged or requested, nothing may scroll sideways, and 200 hostile names run nothing.
-// FOLDER has playwright-core installed.
+// dark, in both languages. Nothing may be logged or requested, nothing may scroll sideways, and 200 hostile names run nothing;
+// axe finds nothing amiss, the keyboard reaches everything, and paper holds every figure.
+// FOLDER has the packages of apps/report and its look.ts.
 
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { faint_colours, keyboard_faults, paper_faults, violations } from './accessible.mjs';
 
 const [program, chromium_path, folder, screenshots] = process.argv.slice(2);
 const { chromium } = createRequire(join(folder, 'package.json'))('playwright-core');
@@ -64,6 +66,7 @@ micropol('compare', 'hostile.yaml', '--runs', '64', '--weeks', '26', '--output',
 
 let faults = 0;
 const fault = (what) => { ++faults; console.error(what); };
+for (const what of await faint_colours(folder)) fault(what);
 const browser = await chromium.launch({ executablePath: chromium_path, args: process.getuid() === 0 ? ['--no-sandbox'] : [] });
 for (const language of ['en', 'de']) {
   const file = join(folder, `${language}.html`);
@@ -97,8 +100,15 @@ for (const language of ['en', 'de']) {
     if (seen.figures < 10 || seen.drawn < seen.figures) fault(what + `${seen.drawn} of ${seen.figures} figures are drawn`);
     if (seen.tables < seen.figures) fault(what + 'a figure has no table');
     if (seen.foreign > 0 || ran.length > 0) fault(what + `a name became more than a name: ${seen.foreign} elements, ran ${ran}`);
+    for (const one of await violations(page, folder)) fault(what + one);
     if (screenshots) await page.screenshot({ path: join(screenshots, `${language}_${width}_${colorScheme}.png`), fullPage: true });
     await page.close();
+    if (width === 1280) for (const look of [keyboard_faults, paper_faults]) {
+      const fresh = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      await fresh.goto(pathToFileURL(file).href);
+      for (const one of await look(fresh)) fault(what + one);
+      await fresh.close();
+    }
   }
 }
 await browser.close();

@@ -1,13 +1,4 @@
-# cmake -DSOURCES=apps/report -DFOLDER=build/… -DNPM=npm -DNODE=node -DPROGRAM=micropol -DCHROMIUM=chromium -P browser_check.cmake
-file(MAKE_DIRECTORY ${FOLDER})
-file(COPY ${SOURCES}/package.json ${SOURCES}/package-lock.json ${SOURCES}/.npmrc DESTINATION ${FOLDER})
-if(NOT EXISTS ${FOLDER}/node_modules/playwright-core)
-  execute_process(COMMAND ${NPM} ci --ignore-scripts WORKING_DIRECTORY ${FOLDER} RESULT_VARIABLE failed OUTPUT_QUIET ERROR_QUIET)
-  if(NOT failed EQUAL 0)
-    message("skipped: npm cannot install playwright-core")
-    return()
-  endif()
-endif()
+# cmake -DFOLDER=build/… -DNODE=node -DPROGRAM=micropol -DCHROMIUM=chromium -P browser_check.cmake; FOLDER: of packages.cmake.
 execute_process(COMMAND ${NODE} ${CMAKE_CURRENT_LIST_DIR}/browser.mjs ${PROGRAM} ${CHROMIUM} ${FOLDER} RESULT_VARIABLE failed)
 if(NOT failed EQUAL 0)
   message(FATAL_ERROR "the page is not as it should be")

@@ -117,7 +117,7 @@ std::vector<PageWords> const& engine_words() {
         {"", "compare", "Vergleich"},
         {"", "optimise", "Suche nach der besten Strategie"},
         {"", "sweep", "Parameterstudie"},
-        {"", "explanation", "Erklärung"},
+        {"", "explain", "Erklärung"},
         {"", "median", "mittlere"},
         {"", "best", "beste"},
         {"", "worst", "schlechteste"},

@@ -224,7 +224,7 @@ Part part_of(Explanation const& explanation, Ledger const& ledger) {
         "What people expect to win or lose in the last week, from −1 (everything lost) to 1. In all: goals "
         "by what they matter to each person, losses nearly double, less the effort of changing.");
     part.grids.push_back(grid_of("By department", "Department", ledger.departments, ledger.departments.size()));
-    part.grids.push_back(grid_of("By rank, those who lose most", "Role", ledger.roles, most_roles));
+    if (!ledger.roles.empty()) part.grids.push_back(grid_of("By rank, those who lose most", "Role", ledger.roles, most_roles));
     Grid people{.heading = "People who lose most",
                 .note = ledger.block ? "Of organisation " + std::to_string(*ledger.block) + ", means of its sixteen histories."
                                      : "Means over all histories.",

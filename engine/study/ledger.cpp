@@ -88,7 +88,6 @@ std::vector<GroupStake> concluded(std::map<Key, Group> const& groups) {
     std::vector<GroupStake> stakes;
     for (auto const& [key, group] : groups)
         if (!group.total.empty()) stakes.push_back(group.concluded());
-    std::ranges::stable_sort(stakes, {}, [](GroupStake const& stake) { return stake.total.mean; });
     return stakes;
 }
 
@@ -120,7 +119,8 @@ std::size_t keep_large(std::vector<GroupStake>& groups, std::size_t smallest) {
     return hidden;
 }
 
-// Roles of a department that is not shown are not shown either; the others sum to their department.
+// Roles of a department that is not shown are not shown either; the others sum to their department. In the order of departments and
+// levels, so that the same ones are left out here as everywhere.
 void hide_small_groups(Ledger& ledger, std::size_t smallest) {
     std::size_t const roles = ledger.roles.size();
     ledger.groups_hidden = keep_large(ledger.departments, smallest);
@@ -132,7 +132,6 @@ void hide_small_groups(Ledger& ledger, std::size_t smallest) {
         (void)keep_large(its, smallest);
         std::ranges::move(its, std::back_inserter(kept));
     }
-    std::ranges::stable_sort(kept, {}, [](GroupStake const& role) { return role.total.mean; });
     ledger.roles = std::move(kept);
     ledger.groups_hidden += roles - ledger.roles.size();
 }
@@ -185,6 +184,8 @@ std::optional<Ledger> stakes_of(Laboratory const& laboratory, std::uint32_t vari
     Block const of_those_listed = model->block(everywhere ? 0 : plan.block);
     Organisation const& organisation = *of_those_listed.organisation;
     if (organisation.names_hidden) hide_small_groups(ledger, organisation.smallest_group);
+    for (auto* const groups : {&ledger.departments, &ledger.roles})
+        std::ranges::stable_sort(*groups, {}, [](GroupStake const& stake) { return stake.total.mean; });
     std::vector<Sums> listed = people.at(everywhere ? 0 : plan.block);
     if (everywhere)
         for (std::size_t block = 1; block < people.size(); ++block)

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cli/program.h"
 
@@ -196,6 +197,31 @@ TEST(ExplainProgram, KeepsTheTraceOfTheHistoryTold) {
     auto const last = weeks.back();
     EXPECT_EQ(last["week"], 19);
     EXPECT_FALSE(last["attitude"].is_null());
+}
+
+// Of three departments of fourteen and one of three, the same two are left out of the table and of the pseudonyms.
+TEST(ExplainProgram, LeavesTheSameGroupsOutEverywhere) {
+    Folder const folder;
+    std::string people = "id,department\n";
+    for (std::string const department : {"Sales", "Marketing", "Data", "Board"})
+        for (int k = 0; k < (department == "Board" ? 3 : 14); ++k)
+            people += department[0] + std::to_string(k) + ',' + department + '\n';
+    (void)folder.write("people.csv", people);
+    std::string const scenario = folder.write("imported.yaml",
+                                              "micropol: 1\norganisation: {people: people.csv}\n"
+                                              "transformation: {initiatives: [{name: CRM}]}\n"
+                                              "governance: {committee_level: 0}\n"
+                                              "runs: {weeks: 12, histories: 32, seed: 7}\n");
+    auto const json = nlohmann::json::parse(run({"explain", scenario, "--ledger", "--format", "json"}).output)["ledger"];
+    std::set<std::string> departments, in_pseudonyms;
+    for (auto const& department : json["departments"]) departments.insert(department["name"]);
+    for (auto const& person : json["people"]) {
+        std::string const id = person["id"];
+        in_pseudonyms.insert(id.substr(0, id.find(' ')));
+    }
+    EXPECT_THAT(departments, testing::ElementsAre("Marketing", "Sales"));
+    EXPECT_THAT(in_pseudonyms, testing::ElementsAre("Marketing", "Person", "Sales"));
+    EXPECT_EQ(json["groups_hidden"], 4);  // two departments and the role that each has
 }
 
 TEST(ExplainProgram, SaysBeforehandHowLongItTakes) {

@@ -1,11 +1,11 @@
 # Builds the simulation with another compiler, processor or level of optimisation (COMPILER, ARCHITECTURE, OPTIMISATION), and
-# compares what it prints with what REFERENCE, the same program of this build, prints.
+# compares what it prints with what REFERENCE, the same program of this build, prints. ENGINE: this build's library.
 function(must)
   execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 must(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR} -B ${BUILD} -G Ninja -DCMAKE_CXX_COMPILER=${COMPILER}
      -DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER} -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_FLAGS_RELEASE=${OPTIMISATION} -DNDEBUG"
-     -DMICROPOL_ARCHITECTURE=${ARCHITECTURE})
+     -DMICROPOL_ARCHITECTURE=${ARCHITECTURE} -DENGINE=${ENGINE})
 must(${CMAKE_COMMAND} --build ${BUILD})
 
 file(GLOB scenarios ${CMAKE_CURRENT_LIST_DIR}/../../scenarios/*.yaml)

@@ -53,14 +53,14 @@ ExitCode run(Call const& call) {
 constexpr Option options[] = {
     {"output", "FILE.html", "the page goes there"},
     {"language", "en|de", "of the page (default en)"},
-    {"show-names", "", "imported people by name; the page is stamped. Without, they have pseudonyms"},
+    {"show-names", "", "needed for results that name imported people; the page is stamped"},
     {"group-size", "K", "groups of fewer imported people are not shown singly (as the results say without)"},
 };
 
 constexpr std::string_view examples[] = {
     "report results.db --output report.html",
     "what a run found, as one page that works offline",
-    "report run.db compare.db why.json --language de --output bericht.html",
+    "report run.db compare.db why.db --language de --output bericht.html",
     "a run, a comparison and an explanation together, in German",
 };
 

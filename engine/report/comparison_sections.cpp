@@ -73,9 +73,7 @@ void add_forest(Page& page, Json const& strategies, std::string const& by) {
                               level_said(page.language(), estimate_in(strategy, "best_in"), Unit::share),
                               text_in(strategy, "meaning")});
         if (nothing) continue;
-        Json row = figure_row<Json>(shown_name(page, strategy), change);
-        row["sign"] = change.low > 0 ? 1 : change.high < 0 ? -1 : 0;
-        rows.push_back(row);
+        rows.push_back(change_row<Json>(shown_name(page, strategy), change));
         described += (described.empty() ? "" : "; ") + shown_name(page, strategy) + ' ' + said_change;
     }
     page.subheading(label);

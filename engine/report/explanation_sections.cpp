@@ -81,15 +81,6 @@ void add_told(Page& page, Json const& told) {
 
 // ------------------------------------------------------------------------------------- why
 
-int sign_of(Estimate const& change) { return change.low > 0 ? 1 : change.high < 0 ? -1 : 0; }
-
-// A bar for a change, in the colour of its sign where it is certain.
-Json change_row(std::string const& name, Estimate const& change) {
-    Json row = figure_row<Json>(name, change);
-    row["sign"] = sign_of(change);
-    return row;
-}
-
 void add_why(Page& page, Json const& why) {
     Json const outcome = why.contains("outcome") ? why["outcome"] : Json::object();
     Unit const unit = unit_of(outcome);
@@ -112,7 +103,7 @@ void add_why(Page& page, Json const& why) {
     std::string described;
     for (auto const& [name, share] : shares) {
         std::string const value = change_said(page.language(), share, unit);
-        rows.push_back(change_row(name, share));
+        rows.push_back(change_row<Json>(name, share));
         table.rows.push_back({name, value});
         described += (described.empty() ? "" : "; ") + name + ' ' + value;
     }
@@ -139,7 +130,7 @@ void add_turns(Page& page, Json const& outcome, std::string const& heading, Json
         if (!what.empty()) table.rows.back().insert(table.rows.back().begin() + 1, what);
         if (rows.size() == turns_drawn) continue;
         std::string const label = what.empty() ? name : name + ", " + what;
-        rows.push_back(change_row(label, change));
+        rows.push_back(change_row<Json>(label, change));
         described += (described.empty() ? "" : "; ") + label + ' ' + value;
     }
     page.subheading(heading);

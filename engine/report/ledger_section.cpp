@@ -72,9 +72,7 @@ void add_departments(Page& page, Json const& explanation) {
     for (Json const& department : departments) {
         Estimate const total = estimate_in(department, "total");
         std::string const name = plain(text_in(department, "name"));
-        Json row = figure_row<Json>(name, total);
-        row["sign"] = total.low > 0 ? 1 : total.high < 0 ? -1 : 0;
-        rows.push_back(row);
+        rows.push_back(change_row<Json>(name, total));
         described += (described.empty() ? "" : "; ") + name + ' ' + change_said(page.language(), total, Unit::attitude);
     }
     page.figure("intervals", Json{{"rows", rows}, {"unit", "one"}, {"bars", true}, {"change", true}}.dump(),

@@ -66,6 +66,14 @@ template <class Json>
             {"high", figure_number<Json>(estimate.high)}};
 }
 
+// The same of a change, in the colour of its sign where it is certain.
+template <class Json>
+[[nodiscard]] Json change_row(std::string const& name, Estimate const& change) {
+    Json row = figure_row<Json>(name, change);
+    row["sign"] = change.low > 0 ? 1 : change.high < 0 ? -1 : 0;
+    return row;
+}
+
 // Unit of an outcome by key; a pure number for one that the catalogue does not have.
 [[nodiscard]] inline Unit unit_of_outcome(std::string_view key) {
     for (OutcomeKind const* kind : outcome_catalogue())

@@ -99,7 +99,7 @@ Grid grid_of(std::vector<Blocker> const& blockers, bool one_organisation) {
               .rows = {}};
     for (Blocker const& blocker : blockers) {
         grid.rows.push_back({name_of(blocker.id, blocker.level), "as it is", "",
-                             level_in_words(blocker.opposes.share, Unit::share), stake_in_words(blocker.attitude), ""});
+                             level_in_words(blocker.opposes.share, Unit::share), stake_in_words(blocker.opposes.attitude), ""});
         for (SmallestOffer const& offer : blocker.opposes.offers)
             grid.rows.push_back({"", offer.levers.size() > 1 ? "all of these" : levers_of(offer), strength_of(offer),
                                  level_in_words(offer.remaining, Unit::share), stake_in_words(offer.attitude),

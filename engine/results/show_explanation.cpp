@@ -187,7 +187,7 @@ Json json_of(Ledger const& ledger) {
         blockers.push_back({{"id", blocker.id},
                             {"department", blocker.department},
                             {"level", blocker.level},
-                            {"attitude", json_of<Json>(blocker.attitude)},
+                            {"attitude", json_of<Json>(blocker.opposes.attitude)},
                             {"opposes", json_of(blocker.opposes)}});
     Json json{{"goals", ledger_goals},
               {"departments", json_of(ledger.departments)},

@@ -44,7 +44,14 @@ std::string show(StoredStudy const& study, Format format, ShowOptions const& opt
     if (facts.by_person && (kind == "run" || kind == "explain"))
         require_names_as_asked(study.file().string(), facts.privacy.names_shown, view.show_names);
     if (kind == "run") return show(summary_in(study, view.smallest_group), format, options);
-    if (kind == "explain") return study.document(std::string(name_of(format)));
+    if (kind == "explain") {
+        if (view.by)
+            throw InvalidInput({{study.file().string()},
+                                "an explanation is by one outcome",
+                                "what it simulated and concluded follows from that",
+                                "explain again with --by " + *view.by + " and another --output"});
+        return study.document(std::string(name_of(format)));
+    }
     if (kind == "compare") return show(comparison_in(study, criterion_of(view, study)), format, options);
     if (kind == "sweep") {
         auto const criterion = criterion_of(view, study);

@@ -1,6 +1,7 @@
 #include "results/trace_tables.h"
 
 #include "study/chronicle.h"
+#include "study/ledger.h"
 
 namespace micropol {
 
@@ -8,7 +9,6 @@ namespace {
 
 constexpr std::string_view tactics[] = {"work", "persuade", "network", "ally", "hide", "resist", "game"};
 static_assert(std::size(tactics) == tactic_count);
-constexpr std::string_view goals[] = {"career", "pay", "status", "security", "company"};
 
 constexpr Column of_a_week[] = {Column::present,      Column::power,          Column::attitude,      Column::voiced_attitude,
                                 Column::belief,       Column::stake,          Column::stake_career,  Column::stake_pay,
@@ -77,7 +77,7 @@ class EventRow {
     }
 
   private:
-    static constexpr std::size_t first_of_motive = 8, motive_columns = 6 + std::size(goals) + std::size(tactics);
+    static constexpr std::size_t first_of_motive = 8, motive_columns = 6 + ledger_goal_count + std::size(tactics);
 
     void add(Motive const& motive) {
         int place = int(first_of_motive);
@@ -97,7 +97,7 @@ std::string columns_of_event() {
     std::string columns =
         "row INTEGER PRIMARY KEY, week INTEGER NOT NULL, what TEXT NOT NULL, who TEXT NOT NULL, other TEXT NOT NULL, before REAL, "
         "after REAL, stake REAL, attitude REAL, voiced REAL, rent REAL, data_share REAL";
-    for (std::string_view const goal : goals) columns += ", felt_" + std::string(goal) + " REAL";
+    for (std::string_view const goal : ledger_goals) columns += ", felt_" + std::string(goal) + " REAL";
     columns += ", tactic TEXT";
     for (std::string_view const tactic : tactics) columns += ", worth_" + std::string(tactic) + " REAL";
     return columns;

@@ -60,6 +60,7 @@ std::optional<Relief> relieve(Laboratory& laboratory, Variant const& base, std::
     if (!as_it_was) return std::nullopt;
     Relief relief{.share = share_of(as_it_was->comes_about)};
     relief.wanted = wanted.value_or(relief.share.mean / 2);
+    if (!as_it_was->attitude.empty()) relief.attitude = level_of(as_it_was->attitude);
     if (offers.empty() || relief.share.mean <= relief.wanted) return relief;
     auto const in_search = ask(without, TriedOn::search_blocks);
     if (!in_search) return std::nullopt;

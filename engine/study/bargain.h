@@ -10,6 +10,9 @@
 
 namespace micropol {
 
+// The levers that are offered.
+inline constexpr char const *compensation = "loss_compensation", *access = "shared_data_access", *role = "guiding_coalition";
+
 // Something, to somebody.
 struct Offer {
     std::vector<std::string> levers;

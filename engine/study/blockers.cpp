@@ -4,7 +4,6 @@
 
 #include "study/bargain.h"
 #include "study/causes.h"
-#include "study/few_blocks.h"
 #include "study/optimise.h"
 
 namespace micropol {
@@ -122,16 +121,13 @@ std::optional<std::vector<Blocker>> turn_blockers(Laboratory& laboratory, Ledger
         target.people = {organisation.called(std::uint32_t(i))};
         std::vector<Offer> offers;
         if (levers) {
-            std::vector<std::string> const each{"loss_compensation", "shared_data_access", "guiding_coalition"};
-            for (std::string const& lever : each) offers.push_back({{lever}, target});
-            offers.push_back({each, target});
+            for (char const* lever : {compensation, access, role}) offers.push_back({{lever}, target});
+            offers.push_back({{compensation, access, role}, target});
         }
-        Ask const ask = blocking.asks_about(i);
-        auto const as_it_was = ask(base, TriedOn::study_blocks);
-        auto relief = relieve(laboratory, plan.base, offers, std::nullopt, ask);
-        if (!as_it_was || !relief) return std::nullopt;
+        auto relief = relieve(laboratory, plan.base, offers, std::nullopt, blocking.asks_about(i));
+        if (!relief) return std::nullopt;
         blockers.push_back({organisation.called(std::uint32_t(i)), departments[organisation.department[i]], organisation.level[i],
-                            std::move(*relief), level_of(as_it_was->attitude)});
+                            std::move(*relief)});
     }
     return blockers;
 }

@@ -45,8 +45,9 @@ struct SmallestOffer {
 
 // Something unwanted, and the weakest offers that would make it rarer.
 struct Relief {
-    Estimate share = {};  // of histories in which it comes about
-    double wanted = 0;    // share to come down to
+    Estimate share = {};     // of histories in which it comes about
+    double wanted = 0;       // share to come down to
+    Estimate attitude = {};  // of the person it is about, as it was; no blocks where it is about many
     std::vector<SmallestOffer> offers = {};
 };
 
@@ -55,7 +56,6 @@ struct Blocker {
     std::string id, department;
     int level = 0;
     Relief opposes = {};
-    Estimate attitude = {};  // private, at the horizon
 };
 
 struct Ledger {

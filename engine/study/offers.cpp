@@ -9,22 +9,27 @@ namespace micropol {
 
 namespace {
 
-// Compensation to the losers of the department that loses most, access to those who oppose, a role for their leaders.
-std::vector<Offer> against_failing(Ledger const& ledger) {
-    Target losers, opponents, leaders;
-    losers.who = Who::losers;
-    if (!ledger.departments.empty()) losers.departments = {ledger.departments.front().name};
-    opponents.who = Who::opponents;
-    leaders.top = {.number = 10, .by = Ranking::opposition};
-    return {{{"loss_compensation"}, losers}, {{"shared_data_access"}, opponents}, {{"guiding_coalition"}, leaders}};
-}
-
-// The same things to those who make up such coalitions.
-std::vector<Offer> against_blocking() {
+// Compensation to some, access to those who oppose, a role for their leaders.
+std::vector<Offer> offers_with(Target const& compensated) {
     Target opponents, leaders;
     opponents.who = Who::opponents;
     leaders.top = {.number = 10, .by = Ranking::opposition};
-    return {{{"loss_compensation"}, opponents}, {{"shared_data_access"}, opponents}, {{"guiding_coalition"}, leaders}};
+    return {{{compensation}, compensated}, {{access}, opponents}, {{role}, leaders}};
+}
+
+// Compensated are the losers of the department that loses most.
+std::vector<Offer> against_failing(Ledger const& ledger) {
+    Target losers;
+    losers.who = Who::losers;
+    if (!ledger.departments.empty()) losers.departments = {ledger.departments.front().name};
+    return offers_with(losers);
+}
+
+// Compensated are those who make up such coalitions.
+std::vector<Offer> against_blocking() {
+    Target opponents;
+    opponents.who = Who::opponents;
+    return offers_with(opponents);
 }
 
 // By outcomes at the horizon. comes_about: of the value of `outcome`.

@@ -157,6 +157,7 @@ TEST(ExplainProgram, KeepsWhatItFoundInAFile) {
     }
     EXPECT_THAT(run(with(asked, {"--output", file, "--history", "worst"})).errors, HasSubstr("its definition differs"));
     EXPECT_THAT(run({"explain", file}).errors, HasSubstr("micropol results show"));
+    EXPECT_THAT(run({"results", "show", file, "--by", "stake"}).errors, HasSubstr("an explanation is by one outcome"));
     std::string const page = (folder / "why.html").string();
     ASSERT_EQ(run({"report", file, "--output", page}).code, 0);
     std::string const html = content_of(page);

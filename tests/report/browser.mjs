@@ -81,10 +81,10 @@ for (const language of ['en', 'de']) {
     const ran = [];
     await page.exposeFunction('run', (k) => { ran.push(k); });
     await page.goto(pathToFileURL(file).href);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    for (let y = 0; y < height; y += 700) {
-      await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), y);
-      await page.waitForTimeout(20);
+    // A figure is drawn as it comes into view; how soon hangs on what else the machine does.
+    for (const figure of await page.locator('figure').all()) {
+      await figure.evaluate((one) => one.scrollIntoView({ behavior: 'instant' }));
+      await figure.locator('svg').first().waitFor({ state: 'attached', timeout: 20_000 }).catch(() => fault(what + 'a figure in view is not drawn'));
     }
     await page.evaluate(() => { for (const one of document.querySelectorAll('details')) one.open = true; });
     await page.locator('input[type=range]').press('ArrowLeft');

@@ -140,7 +140,7 @@ TEST(Ledger, FindsWhatTurnsABlocker) {
     for (Blocker const& blocker : ledger->blockers) {
         int const as_it_was = histories_in_which_they_oppose(laboratory, {}, blocker.id);
         EXPECT_EQ(blocker.opposes.share.mean, as_it_was / 16.0);
-        EXPECT_LT(blocker.attitude.mean, 0);
+        EXPECT_LT(blocker.opposes.attitude.mean, 0);
         ASSERT_EQ(blocker.opposes.offers.size(), 4u);
         for (SmallestOffer const& offer : blocker.opposes.offers) {
             auto const opposed_at = [&](double intensity) {

@@ -4,7 +4,7 @@
 
 #include <charconv>
 
-#include "micropol/crew.h"
+#include "micropol/executor.h"
 #include "micropol/interruption.h"
 #include "micropol/provenance.h"
 #include "micropol/wording.h"
@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t most_shards = 100'000;
 
-Shard asked_shard(Arguments const& arguments) {
+Shard parse_shard(Arguments const& arguments) {
     auto const text = arguments.value("shard");
     if (!text) return {};
     Shard shard;
@@ -32,16 +32,16 @@ Shard asked_shard(Arguments const& arguments) {
 
 }  // namespace
 
-Session::Session(Call const& call, ScenarioSource source, Kept kept)
-    : call_(call), threads_(asked_threads(call.arguments)), shard_(asked_shard(call.arguments)), scenario_(source.read()),
-      kept_(kept), progress_(threads_, shows_progress(call.arguments)),
-      laboratory_(std::move(source), {.threads = threads_,
-                                      .kept = kept,
-                                      .shard = shard_,
-                                      .crew = crew(),
-                                      .stop = &interruption(),
-                                      .expected = [this](std::size_t blocks) { progress_.expect(blocks); },
-                                      .finished_block = [this] { progress_.finish_block(); }}) {}
+Session::Session(Call const& call, ScenarioSource source, Retention retention)
+    : call_(call), threads_(parse_threads(call.arguments)), shard_(parse_shard(call.arguments)), scenario_(source.read()),
+      retention_(retention), progress_(threads_, shows_progress(call.arguments)),
+      runner_(std::move(source), {.threads = threads_,
+                                  .retention = retention_,
+                                  .shard = shard_,
+                                  .executor = executor(),
+                                  .stop = &interruption(),
+                                  .expected = [this](std::size_t blocks) { progress_.expect(blocks); },
+                                  .finished_block = [this] { progress_.finish_block(); }}) {}
 
 void Session::begin(Plan const& plan) {
     if (shard_.of > 1 && !plan.planned)
@@ -50,16 +50,16 @@ void Session::begin(Plan const& plan) {
     plan_ = plan;
     watch_for_interruption();
     auto const output = call_.arguments.value("output");
-    if (!output || !is_first_of_crew()) return;
+    if (!output || !is_first_process()) return;
     store_.emplace(*output, StudyRecord{.kind = plan.kind,
                                         .definition = plan.definition,
                                         .view = plan.view,
-                                        .facts = facts_of(*laboratory_.model(0)),
-                                        .kept = kept_,
+                                        .facts = facts_of(*runner_.model(0)),
+                                        .retention = retention_,
                                         .planned = plan.planned,
                                         .shard = shard_,
                                         .provenance = provenance_of(scenario_, command_of(call_))});
-    laboratory_.keep_in(*store_);
+    runner_.keep_in(*store_);
     if (store_->blocks() > 0) spdlog::info("{} are there already", so_far());
 }
 
@@ -67,8 +67,8 @@ bool Session::complete(Findings const& findings) {
     progress_.close();
     if (!store_) return true;
     std::string const output = *call_.arguments.value("output");
-    if (store_->blocks() == laboratory_.asked()) {
-        store_->finish(laboratory_.asked(), findings);
+    if (store_->blocks() == runner_.asked()) {
+        store_->finish(runner_.asked(), findings);
         spdlog::info("saved {}", output);
         return true;
     }

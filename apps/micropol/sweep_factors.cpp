@@ -5,7 +5,7 @@
 
 #include "micropol/sweep_plan.h"
 #include "organisation/csv.h"
-#include "study/compare.h"
+#include "study/compare/compare.h"
 
 namespace micropol::app {
 

@@ -224,7 +224,7 @@ ExitCode describe(Call const& call) {
         return done;
     }
     constexpr std::string_view formats[] = {"text", "json", "markdown"};
-    Format const format = asked_format(call.arguments, formats);
+    Format const format = parse_format(call.arguments, formats);
     std::cout << tell(names.empty() ? std::vector{overview()} : describe_named(names.front()), format, output_width());
     return done;
 }

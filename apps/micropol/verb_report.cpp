@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Language asked_language(Arguments const& arguments) {
+Language parse_language(Arguments const& arguments) {
     std::string const name = arguments.value("language").value_or("en");
     if (auto const language = language_named(name)) return *language;
     throw WrongUsage("--language takes en or de, not '" + name + "'");
@@ -38,7 +38,7 @@ ExitCode run(Call const& call) {
     for (fs::path const& file : files)
         if (fs::equivalent(file, *output, ignored)) throw WrongUsage("--output would overwrite " + file.string());
     ReportOptions options{
-        .language = asked_language(arguments), .show_names = arguments.has("show-names"), .version = MICROPOL_VERSION};
+        .language = parse_language(arguments), .show_names = arguments.has("show-names"), .version = MICROPOL_VERSION};
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.group_size = std::size_t(*size);
     std::string const page = report_page(files, options);
     write(*output, page);

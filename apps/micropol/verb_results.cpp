@@ -12,7 +12,7 @@
 #include "micropol/wording.h"
 #include "results/escape.h"
 #include "results/show_stored.h"
-#include "results/store.h"
+#include "store/store.h"
 
 namespace micropol::app {
 
@@ -59,7 +59,7 @@ nlohmann::ordered_json about(StoredStudy const& study) {
 
 ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
     if (names.empty()) names.emplace_back(".");
-    bool const as_json = asked_format(arguments, formats) == Format::json;
+    bool const as_json = parse_format(arguments, formats) == Format::json;
     auto json = nlohmann::ordered_json::array();
     bool all_well = true;
     for (fs::path const& file : files_named(names)) {
@@ -86,8 +86,8 @@ ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& nam
     if (names.size() != 1) throw WrongUsage("results show takes one file");
     StoredStudy const study(names.front());
     if (!study.finished()) spdlog::warn("{} is not finished: {}", names.front(), state_of(study));
-    Privacy const privacy = asked_privacy(arguments);
-    std::cout << show(study, asked_format(arguments, formats),
+    Privacy const privacy = parse_privacy(arguments);
+    std::cout << show(study, parse_format(arguments, formats),
                       {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")},
                       {.by = arguments.value("by"),
                        .less_is_better = arguments.has("less-is-better"),
@@ -173,7 +173,7 @@ void export_to(fs::path const& folder, StoredStudy const& study, std::vector<std
 
 ExitCode export_it(Arguments const& arguments, std::vector<std::string> const& names) {
     if (names.size() != 1) throw WrongUsage("results export takes one file");
-    Format const format = arguments.has("format") ? asked_format(arguments, table_formats) : Format::csv;
+    Format const format = arguments.has("format") ? parse_format(arguments, table_formats) : Format::csv;
     StoredStudy const study(names.front());
     std::vector<std::string> tables = table_names();
     if (auto const asked = arguments.value("table")) {
@@ -238,7 +238,7 @@ constexpr Option options[] = {
     {"less-is-better", "", "show: the best strategy has least of it"},
     show_names_option,
     group_size_option,
-    {"table", "NAME", "export: only this one; engine/results/schema.md describes them"},
+    {"table", "NAME", "export: only this one; engine/store/schema.md describes them"},
     {"output", "FOLDER", "export: a file for each table goes there; standard output without"},
     format_option,
 };

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "study/summary.h"
+#include "study/run/summary.h"
 
 namespace micropol {
 

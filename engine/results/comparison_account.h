@@ -6,7 +6,7 @@
 
 #include "results/account.h"
 #include "results/table_account.h"
-#include "study/compare.h"
+#include "study/compare/compare.h"
 
 namespace micropol {
 

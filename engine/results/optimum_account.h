@@ -3,7 +3,7 @@
 
 #include "results/account.h"
 #include "results/grid.h"
-#include "study/optimum.h"
+#include "study/optimise/optimum.h"
 
 namespace micropol {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "study/summary.h"
+#include "study/run/summary.h"
 
 namespace micropol {
 

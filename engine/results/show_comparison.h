@@ -2,7 +2,7 @@
 // A comparison of strategies for people (text, Markdown) and programs (JSON, CSV).
 
 #include "results/show.h"
-#include "study/compare.h"
+#include "study/compare/compare.h"
 
 namespace micropol {
 

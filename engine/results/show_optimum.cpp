@@ -17,7 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string as_text(Optimum const& optimum, ShowOptions const& options) {
-    int const width = std::max(narrowest, options.width);
+    int const width = std::max(min_width, options.width);
     OptimumAccount const account = account_of(optimum, width, detail_of(options.everything));
     auto const heading = [&](std::string const& text) { return options.colour ? painted_text(text, paint::bold) : text; };
     std::string text = wrapped_lines(heading(account.title), "", 0, width);

@@ -2,7 +2,7 @@
 // A search of bundles for people (text, Markdown) and programs (JSON, CSV).
 
 #include "results/show.h"
-#include "study/optimum.h"
+#include "study/optimise/optimum.h"
 
 namespace micropol {
 

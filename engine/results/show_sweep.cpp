@@ -6,7 +6,7 @@
 #include "results/escape.h"
 #include "results/sweep_account.h"
 #include "results/text_lines.h"
-#include "study/compare.h"
+#include "study/compare/compare.h"
 
 namespace micropol {
 
@@ -15,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string as_text(Sweep const& sweep, ShowOptions const& options) {
-    int const width = std::max(narrowest, options.width);
+    int const width = std::max(min_width, options.width);
     return text_of(account_of(sweep, width, detail_of(options.everything)), options.colour, width, VerdictPlace::before_tables);
 }
 

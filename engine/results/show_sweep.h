@@ -2,7 +2,7 @@
 // A sweep for people (text, Markdown) and programs (JSON: everything; CSV: a row for each point).
 
 #include "results/show.h"
-#include "study/sweep.h"
+#include "study/sweep/sweep.h"
 
 namespace micropol {
 

@@ -11,7 +11,7 @@ namespace {
 
 class Page {
   public:
-    explicit Page(ShowOptions const& options) : colour_(options.colour), width_(std::max(narrowest, options.width)) {}
+    explicit Page(ShowOptions const& options) : colour_(options.colour), width_(std::max(min_width, options.width)) {}
 
     void title(std::string const& text) { wrapped("", painted(text, paint::bold), 0); }
     void paragraph(std::string const& text) { wrapped("", text, 0); }
@@ -58,7 +58,7 @@ int label_columns(Account const& account, int width) {
         for (Line const& line : section.lines)
             columns = std::max(columns, columns_of(line.label) + (section.heading.empty() ? 0 : 2));
     }
-    return std::min(columns, std::max(narrowest, width) / 2);
+    return std::min(columns, std::max(min_width, width) / 2);
 }
 
 }  // namespace

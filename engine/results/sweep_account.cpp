@@ -5,14 +5,14 @@
 
 #include "results/picture.h"
 #include "results/wording.h"
-#include "study/compare.h"
+#include "study/compare/compare.h"
 
 namespace micropol {
 
 namespace {
 
 constexpr int narrowest_picture = 12, widest_picture = 32;
-constexpr std::size_t most_rows = 12, fewest_rows = 5;
+constexpr std::size_t max_rows = 12, fewest_rows = 5;
 
 std::string with_interval(double value, double low, double high, Precision const& precision) {
     std::string const bounds = interval(low, high, precision);
@@ -102,7 +102,7 @@ std::string curve_in_words(Sweep const& sweep, ResponseConclusion const& respons
 std::vector<FactorEffect const*> shown_effects(ResponseConclusion const& response, Detail detail) {
     std::vector<FactorEffect const*> shown;
     for (FactorEffect const& effect : response.effects)
-        if (detail == Detail::everything || shown.size() < fewest_rows || (effect.clear && shown.size() < most_rows))
+        if (detail == Detail::everything || shown.size() < fewest_rows || (effect.clear && shown.size() < max_rows))
             shown.push_back(&effect);
     return shown;
 }

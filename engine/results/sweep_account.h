@@ -6,7 +6,7 @@
 
 #include "results/account.h"
 #include "results/table_account.h"
-#include "study/sweep.h"
+#include "study/sweep/sweep.h"
 
 namespace micropol {
 

@@ -3,7 +3,7 @@
 
 #include "results/sweep_account.h"
 #include "results/wording.h"
-#include "study/compare.h"
+#include "study/compare/compare.h"
 
 namespace micropol {
 

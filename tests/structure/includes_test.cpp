@@ -34,7 +34,10 @@ std::map<std::string, Rooms> const visible = [] {
     rooms["simulation"] = plus(rooms["model"], {"model"});
     rooms["statistics"] = {"base"};
     rooms["study"] = plus(rooms["simulation"], {"simulation", "statistics"});
-    rooms["results"] = plus(rooms["study"], {"study"});
+    rooms["store"] = plus(rooms["study"], {"study"});
+    rooms["words"] = {"base"};
+    rooms["findings"] = plus(rooms["study"], {"study", "words"});
+    rooms["results"] = plus(rooms["store"], {"store", "words"});
     rooms["report"] = plus(rooms["results"], {"results"});
     // Programs: apps/micropol, apps/behaviour, apps/coverage; apps/mpi is the first one on many machines.
     rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = plus(rooms["report"], {"report"});
@@ -49,7 +52,7 @@ struct LibraryRule {
 };
 std::vector<LibraryRule> const libraries{
     {"yaml-cpp/", {"engine/scenario/"}, false},
-    {"sqlite3.h", {"engine/results/"}, false},
+    {"sqlite3.h", {"engine/store/"}, false},
     {"nlohmann/", {"engine/", "apps/"}, false},
     {"tbb/", {"engine/simulation/"}, false},
     {"oneapi/", {"engine/simulation/"}, false},

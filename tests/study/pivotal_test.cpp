@@ -1,4 +1,4 @@
-#include "study/pivotal.h"
+#include "study/explain/pivotal.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "cli/program.h"
-#include "study/extra.h"
+#include "study/explain/extra.h"
 
 namespace micropol {
 namespace {
@@ -39,12 +39,12 @@ runs: {weeks: 24, histories: 64, seed: 3}
 )";
 
 std::vector<std::uint64_t> hashes(ScenarioSource const& source, std::vector<Variant> const& variants) {
-    Laboratory laboratory(source, {});
-    laboratory.add(variants);
+    StudyRunner runner(source, {});
+    runner.add(variants);
     std::vector<Task> tasks;
     for (std::uint32_t k = 0; k < variants.size(); ++k) tasks.push_back({k, 1});
     std::vector<std::uint64_t> found(variants.size());
-    (void)laboratory.perform(tasks, [&](std::size_t k, BlockResult const& result) { found[k] = result.state_hash; });
+    (void)runner.perform(tasks, [&](std::size_t k, BlockResult const& result) { found[k] = result.state_hash; });
     return found;
 }
 
@@ -86,8 +86,8 @@ TEST(Silencing, NamesWhoIsNotThere) {
 
 TEST(Pivotal, AfterTheLastWeekOfAStrategyNothingIsAskedAndNothingOpen) {
     cli::Folder const folder;
-    Laboratory laboratory(ScenarioSource(folder.write("five.yaml", five), known_plugins()), {});
-    auto const found = find_pivotal(laboratory,
+    StudyRunner runner(ScenarioSource(folder.write("five.yaml", five), known_plugins()), {});
+    auto const found = find_pivotal(runner,
                                     {.base = {"", "short"}, .outcome = 0, .threshold = 0.5, .blocks = 2, .candidates = 3});
     ASSERT_TRUE(found);
     EXPECT_FALSE(found->block);
@@ -106,8 +106,8 @@ ScenarioSource verification(std::string const& name) {
 // Zachary (1977). Everything is exact there: nothing is drawn.
 TEST(Pivotal, TheTwoLeadersOfTheKarateClub) {
     if (!fs::exists(data("zachary_karate"))) GTEST_SKIP() << "the published network is not here: " << data("zachary_karate");
-    Laboratory laboratory(verification("karate_club"), {});
-    auto const found = find_pivotal(laboratory, {.base = {}, .outcome = 0, .threshold = 0.5, .blocks = 1, .candidates = 34});
+    StudyRunner runner(verification("karate_club"), {});
+    auto const found = find_pivotal(runner, {.base = {}, .outcome = 0, .threshold = 0.5, .blocks = 1, .candidates = 34});
     ASSERT_TRUE(found);
     EXPECT_FALSE(found->can_win_over);
     ASSERT_EQ(found->people.size(), 34u);

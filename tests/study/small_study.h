@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "study/summary.h"
+#include "study/run/summary.h"
 
 namespace micropol::small {
 

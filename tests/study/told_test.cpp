@@ -1,10 +1,10 @@
-#include "study/told.h"
+#include "study/explain/told.h"
 
 #include <gmock/gmock.h>
 
 #include <filesystem>
 
-#include "study/laboratory.h"
+#include "study/study_runner.h"
 
 namespace micropol {
 namespace {

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <chrono>
+#include <cmath>
 
 #include "micropol/machine.h"
 #include "micropol/wording.h"
@@ -17,21 +18,30 @@ void report_rounding(Model const& model) {
                      counted(model.blocks(), "whole block"));
 }
 
-void check_memory(Model const& model, int threads, std::function<std::size_t(int)> const& needed) {
+void check_memory(Forecast const& forecast, int threads) {
     auto const available = available_memory();
-    if (!available || needed(threads) <= *available) return;
-    throw InvalidInput(Problem{{model.scenario().file.string()},
-                               grouped(model.headcount()) + " employees need about " + in_bytes(needed(threads)) +
-                                   " of memory with " + counted(std::uint64_t(threads), "thread"),
-                               "this machine has " + in_bytes(*available) + " available",
-                               threads > 1 ? "--threads 1 would need " + in_bytes(needed(1)) : "simulate fewer employees"});
+    std::size_t const needed = forecast.memory_needed(threads);
+    if (!available || needed <= *available) return;
+    Model const& model = *forecast.models.front();
+    throw InvalidInput(
+        Problem{{model.scenario().file.string()},
+                grouped(model.headcount()) + " employees need about " + in_bytes(needed) + " of memory with " +
+                    counted(std::uint64_t(threads), "thread"),
+                "this machine has " + in_bytes(*available) + " available",
+                threads > 1 ? "--threads 1 would need " + in_bytes(forecast.memory_needed(1)) : "simulate fewer employees"});
 }
 
-double seconds_of_one_block(Model const& model) {
+std::string costs(Forecast const& forecast, int threads) {
     using clock = std::chrono::steady_clock;
     auto const start = clock::now();
-    (void)simulate_block(model, 0);
-    return std::chrono::duration<double>(clock::now() - start).count();
+    for (auto const& model : forecast.models) (void)simulate_block(*model, 0);
+    double const each = std::chrono::duration<double>(clock::now() - start).count();
+    bool const one = forecast.models.size() == 1;
+    double const rounds = std::ceil(double(forecast.blocks + forecast.more) / double(threads));
+    return "Memory  about " + in_bytes(forecast.memory_needed(threads)) + " with " + counted(std::uint64_t(threads), "thread") +
+           "\nTime    " + (forecast.more > 0 ? "at most about " : "about ") +
+           in_words(each / double(forecast.models.size()) * rounds) + (forecast.open ? " up to the first check" : "") +
+           (one ? "; one block took " : "; one block of each took ") + in_words(each) + '\n';
 }
 
 }  // namespace micropol::app

@@ -1,18 +1,19 @@
 #pragma once
 // What the verbs that simulate look at before they start.
 
-#include <functional>
+#include <string>
 
-#include "model/model.h"
+#include "study/plan.h"
 
 namespace micropol::app {
 
 // Says so if histories are rounded up to whole blocks.
 void report_rounding(Model const& model);
-// needed: bytes, for a number of threads. Throws InvalidInput if this machine has not that much.
-void check_memory(Model const& model, int threads, std::function<std::size_t(int)> const& needed);
+// Throws InvalidInput if this machine has not as much as a study needs.
+void check_memory(Forecast const& forecast, int threads);
 
-// Measured by simulating the first one.
-[[nodiscard]] double seconds_of_one_block(Model const& model);
+// For --dry-run. "Memory  about 12 MB with 2 threads", and on a line of its own how long it takes: measured by simulating a block of
+// each model.
+[[nodiscard]] std::string costs(Forecast const& forecast, int threads);
 
 }  // namespace micropol::app

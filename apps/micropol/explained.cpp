@@ -61,9 +61,7 @@ Explained stored(Arguments const& arguments, std::string const& file) {
                                    "it is not finished",
                                    "which history is the median is known at the end",
                                    "go on with the command that made it: " + record.provenance.command});
-    auto horizons = study.final_values();
-    return {ScenarioSource(record.provenance.scenario, file, known_plugins()), variant, std::move(horizons[number]),
-            record.facts.outcomes, true};
+    return {ScenarioSource(record.provenance.scenario, file, known_plugins()), variant, study.final_values().at(number), true};
 }
 
 }  // namespace

@@ -10,9 +10,8 @@ namespace micropol::app {
 
 struct Explained {
     ScenarioSource source;
-    Variant variant;                         // the strategy that is explained
-    std::vector<FinalValues> horizons = {};  // [block] as the file has them; empty: not simulated yet
-    std::vector<OutcomeKind const*> outcomes = {};
+    Variant variant;                             // the strategy that is explained
+    std::vector<FinalValues> final_values = {};  // [block] as the file has them; empty: not simulated yet
     bool stored = false;
 };
 

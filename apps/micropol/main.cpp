@@ -12,6 +12,7 @@
 #include "micropol/executor.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
+#include "study/plan.h"
 
 namespace micropol::app {
 namespace {
@@ -32,6 +33,15 @@ std::string unknown_verb(std::string const& word) {
            listed(std::span<std::string_view const>(names)) + "; see micropol --help";
 }
 
+// Fields of plans and options of verbs have the same names.
+std::string wrong_option(InvalidPlan const& invalid) {
+    std::string option = invalid.field();
+    std::ranges::replace(option, '_', '-');
+    Problem const& problem = invalid.problems().front();
+    return "--" + option + ": " + problem.what + (problem.why.empty() ? "" : " (" + problem.why + ")") +
+           (problem.suggestion.empty() ? "" : ", " + problem.suggestion);
+}
+
 ExitCode call(Verb const& verb, std::vector<std::string> const& words) {
     std::vector<std::string> const rest(words.begin() + 2, words.end());
     if (std::ranges::find(rest, "--help") != rest.end() || std::ranges::find(rest, "-h") != rest.end()) {
@@ -40,13 +50,16 @@ ExitCode call(Verb const& verb, std::vector<std::string> const& words) {
     }
     std::vector<Option> options(verb.options.begin(), verb.options.end());
     options.insert(options.end(), common_options().begin(), common_options().end());
+    std::string const see = "\nsee micropol " + std::string(verb.name) + " --help";
     try {
         Call const made{Arguments(rest, options), quoted_for_shell(words), verb.name};
         if (made.arguments.has("quiet")) spdlog::set_level(spdlog::level::err);
         if (made.arguments.has("verbose")) spdlog::set_level(spdlog::level::debug);
         return verb.run(made);
     } catch (WrongUsage const& wrong) {
-        throw WrongUsage(wrong.what() + std::string("\nsee micropol ") + std::string(verb.name) + " --help");
+        throw WrongUsage(wrong.what() + see);
+    } catch (InvalidPlan const& wrong) {
+        throw WrongUsage(wrong_option(wrong) + see);
     }
 }
 

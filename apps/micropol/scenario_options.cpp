@@ -39,15 +39,6 @@ ScenarioSource scenario_with_options(std::filesystem::path const& file, Argument
     return {file, known_plugins(), std::move(options)};
 }
 
-std::size_t parse_outcome(Arguments const& arguments, std::string_view usual, std::span<OutcomeKind const* const> outcomes) {
-    std::string const key = arguments.value("by").value_or(std::string(usual));
-    if (auto const outcome = position_of(key, outcomes)) return *outcome;
-    std::vector<std::string_view> const known = keys_of(outcomes);
-    std::string const guess = did_you_mean(key, std::span<std::string_view const>(known));
-    throw WrongUsage("--by takes an outcome that the scenario records, not '" + key + "'" +
-                     (guess.empty() ? "; see micropol describe outcomes" : ", " + guess));
-}
-
 Privacy parse_privacy(Arguments const& arguments) {
     Privacy privacy{.names_shown = arguments.has("show-names")};
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) privacy.smallest_group = std::size_t(*size);

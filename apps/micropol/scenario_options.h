@@ -30,10 +30,6 @@ inline constexpr Option dry_run_option{"dry-run", "", "say what would be simulat
 [[nodiscard]] ScenarioSource scenario_with_options(std::filesystem::path const& file, Arguments const& arguments,
                                                    std::vector<Override> before = {});
 
-// --by, or the usual one. Throws WrongUsage for an outcome that is not among them.
-[[nodiscard]] std::size_t parse_outcome(Arguments const& arguments, std::string_view usual,
-                                        std::span<OutcomeKind const* const> outcomes);
-
 // --show-names and --group-size, of imported people. Throws WrongUsage.
 [[nodiscard]] Privacy parse_privacy(Arguments const& arguments);
 

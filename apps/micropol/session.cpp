@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "micropol/before_running.h"
 #include "micropol/executor.h"
 #include "micropol/interruption.h"
 #include "micropol/provenance.h"
@@ -32,64 +33,65 @@ Shard parse_shard(Arguments const& arguments) {
 
 }  // namespace
 
-Session::Session(Call const& call, ScenarioSource source, Retention retention)
-    : call_(call), threads_(parse_threads(call.arguments)), shard_(parse_shard(call.arguments)), scenario_(source.read()),
-      retention_(retention), progress_(threads_, shows_progress(call.arguments)),
-      runner_(std::move(source), {.threads = threads_,
-                                  .retention = retention_,
-                                  .shard = shard_,
-                                  .executor = executor(),
-                                  .stop = &interruption(),
-                                  .expected = [this](std::size_t blocks) { progress_.expect(blocks); },
-                                  .finished_block = [this] { progress_.finish_block(); }}) {}
+Session::Session(Call const& call, ScenarioSource source, bool reports_rounding)
+    : call_(call), threads_(parse_threads(call.arguments)), reports_rounding_(reports_rounding),
+      shard_(parse_shard(call.arguments)), progress_(threads_, shows_progress(call.arguments)),
+      runner_(std::move(source),
+              {.threads = threads_,
+               .shard = shard_,
+               .executor = executor(),
+               .stop = &interruption(),
+               .expected = [this](std::size_t blocks) { progress_.expect(blocks); },
+               .finished_block = [this] { progress_.finish_block(); },
+               .begin = [this](StudyIdentity const& study, Forecast const& forecast) { return begin(study, forecast); }}) {}
 
-void Session::begin(Plan const& plan) {
-    if (shard_.of > 1 && !plan.planned)
-        throw WrongUsage(
-            "--shard needs to know how many blocks there will be: it goes with --runs, not with a rule that decides");
-    plan_ = plan;
-    watch_for_interruption();
-    auto const output = call_.arguments.value("output");
-    if (!output || !is_first_process()) return;
-    store_.emplace(*output, StudyRecord{.kind = plan.kind,
-                                        .definition = plan.definition,
-                                        .view = plan.view,
-                                        .facts = facts_of(*runner_.model(0)),
-                                        .retention = retention_,
-                                        .planned = plan.planned,
-                                        .shard = shard_,
-                                        .provenance = provenance_of(scenario_, command_of(call_))});
-    runner_.keep_in(*store_);
-    if (store_->blocks() > 0) spdlog::info("{} are there already", so_far());
+void Session::check(Forecast const& forecast) const {
+    if (reports_rounding_) report_rounding(*forecast.models.front());
+    check_memory(forecast, threads_);
 }
 
-bool Session::complete(Findings const& findings) {
+Archive* Session::begin(StudyIdentity const& study, Forecast const& forecast) {
+    check(forecast);
+    planned_ = study.planned;
+    watch_for_interruption();
+    auto const output = call_.arguments.value("output");
+    if (!output || !is_first_process()) return nullptr;
+    store_.emplace(*output, StudyRecord{.kind = study.kind,
+                                        .definition = study.definition,
+                                        .view = study.view,
+                                        .facts = study.facts,
+                                        .retention = study.retention,
+                                        .planned = study.planned,
+                                        .shard = shard_,
+                                        .provenance = provenance_of(runner_.source().read(), command_of(call_))});
+    if (store_->blocks() > 0) spdlog::info("{} are there already", so_far());
+    return &*store_;
+}
+
+bool Session::complete(bool concluded, Findings const& findings) {
     progress_.close();
-    if (!store_) return true;
-    std::string const output = *call_.arguments.value("output");
-    if (store_->blocks() == runner_.asked()) {
+    std::string const output = call_.arguments.value("output").value_or("");
+    if (concluded) {
+        if (!store_) return true;
         store_->finish(runner_.asked(), findings);
         spdlog::info("saved {}", output);
-        return true;
+    } else if (!interruption()) {
+        spdlog::info("saved part {} of {} in {}; when all parts are there: micropol results merge FILE.db {} …", shard_.number,
+                     shard_.of, output, output);
+    } else {
+        if (store_)
+            spdlog::warn("stopped after {}; they are kept in {}. To go on: {}", so_far(), output, call_.command_line);
+        else
+            spdlog::warn(
+                "stopped; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on");
+        code_ = ExitCode(128 + interrupting_signal());
     }
-    spdlog::info("saved part {} of {} in {}; when all parts are there: micropol results merge FILE.db {} …", shard_.number,
-                 shard_.of, output, output);
-    return false;
+    return concluded;
 }
 
 std::string Session::so_far() const {
     std::uint64_t const blocks = store_->blocks();
-    return grouped(blocks) + (plan_.planned ? " of " + counted(*plan_.planned, "block") : blocks == 1 ? " block" : " blocks");
-}
-
-ExitCode Session::stopped() {
-    progress_.close();
-    if (store_)
-        spdlog::warn("stopped after {}; they are kept in {}. To go on: {}", so_far(), *call_.arguments.value("output"),
-                     call_.command_line);
-    else
-        spdlog::warn("stopped; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on");
-    return ExitCode(128 + interrupting_signal());
+    return grouped(blocks) + (planned_ ? " of " + counted(*planned_, "block") : blocks == 1 ? " block" : " blocks");
 }
 
 }  // namespace micropol::app

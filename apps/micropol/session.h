@@ -1,6 +1,5 @@
 #pragma once
-// What every verb that simulates has: the named scenario, a runner for its variants, a progress line, and the file that
-// keeps the results.
+// What every verb that simulates has: a runner for the named scenario, a progress line, and the file that keeps the results.
 
 #include <optional>
 #include <string>
@@ -9,46 +8,38 @@
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "store/store.h"
+#include "study/study_runner.h"
 
 namespace micropol::app {
-
-// What the file says of the study besides its scenario; see StudyRecord.
-struct Plan {
-    std::string kind = {};
-    std::string definition = "{}", view = "{}";
-    std::optional<std::uint64_t> planned = {};  // blocks of all variants; nothing where a rule decides
-};
 
 class Session {
   public:
     // Throws WrongUsage or InvalidInput.
-    Session(Call const& call, ScenarioSource source, Retention retention);
+    Session(Call const& call, ScenarioSource source, bool reports_rounding = true);
 
-    [[nodiscard]] Scenario const& scenario() const { return scenario_; }
     [[nodiscard]] StudyRunner& runner() { return runner_; }
     [[nodiscard]] int threads() const { return threads_; }
-    [[nodiscard]] bool is_part() const { return shard_.of > 1; }  // of the study: --shard
+    // Says so if histories are rounded up to whole blocks. Throws InvalidInput if this machine has not the memory.
+    void check(Forecast const& forecast) const;
 
-    // Call when it is certain what will be simulated: opens the file of --output, and watches for signals.
-    void begin(Plan const& plan);
-    // Everything was simulated: the file is finished. False if this was one part of the study (--shard), and says what to do
-    // with it: then there is nothing to conclude yet.
-    [[nodiscard]] bool complete(Findings const& findings = {});
-    // Stopped by a signal: says what was kept, and how to go on.
-    [[nodiscard]] ExitCode stopped();
+    // The study's function has returned, with a result or without. True: the file is finished, and there is something to show. Else
+    // it says what was kept and how to go on: the study was stopped by a signal, or is one part of it (--shard).
+    [[nodiscard]] bool complete(bool concluded, Findings const& findings = {});
+    [[nodiscard]] ExitCode code() const { return code_; }  // of the program, where there is nothing to show
 
   private:
+    [[nodiscard]] Archive* begin(StudyIdentity const& study, Forecast const& forecast);
     [[nodiscard]] std::string so_far() const;  // "12 of 64 blocks": what the file has
 
     Call const& call_;
     int threads_;
+    bool reports_rounding_;
     Shard shard_;
-    Scenario scenario_;
-    Retention retention_;
     Progress progress_;
     StudyRunner runner_;
     std::optional<Store> store_;
-    Plan plan_;
+    std::optional<std::uint64_t> planned_;  // blocks
+    ExitCode code_ = done;
 };
 
 inline constexpr Option output_option{"output", "FILE.db",

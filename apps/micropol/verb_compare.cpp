@@ -1,169 +1,146 @@
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <iostream>
 #include <limits>
 
 #include "micropol/before_running.h"
 #include "micropol/machine.h"
-#include "micropol/optimise.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
 #include "results/show_comparison.h"
-#include "store/stored_comparison.h"
+#include "results/show_optimum.h"
+#include "study/compare/compare.h"
+#include "study/optimise/optimise.h"
 
 namespace micropol::app {
 
 namespace {
 
 constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
-constexpr std::string_view usual_criterion = "substantive", usual_when_optimising = "net_value";
-constexpr double usual_indifference = 0.02;  // of a share: two points
+constexpr Option optimise_options[] = {
+    {"optimise", "", "look for better strategies: bundles of levers, each with its intensity, weeks and people"},
+    {"budget", "AMOUNT", "for --optimise: most that a strategy may cost on average, thousand euros"},
+    {"least-credibility", "SHARE", "for --optimise: what must be left of the sponsor's credibility at the end, on average"},
+    {"levers", "A,B,C", "for --optimise: only these; all without (micropol describe interventions)"},
+    {"bundle-size", "N", "for --optimise: most levers in a bundle; 4 without"},
+    {"effort", "N", "for --optimise: blocks of sixteen histories to search with; 5,000 without"},
+};
 
-// None, and the strategies asked for or all.
-std::vector<Variant> contenders_of(Scenario const& scenario, Arguments const& arguments) {
-    std::vector<Variant> contenders{{std::string(no_strategy), ""}};
-    for (std::string const& asked : arguments.values("strategy")) {
-        auto const known = std::ranges::find(scenario.strategies, asked, &Strategy::name);
-        if (std::ranges::find(contenders, asked, &Variant::strategy) == contenders.end())
-            contenders.push_back({asked, asked, {}, known == scenario.strategies.end() ? "" : known->meaning});
-    }
-    if (contenders.size() > 1) return contenders;
-    for (Strategy const& strategy : scenario.strategies)
-        contenders.push_back({strategy.name, strategy.name, {}, strategy.meaning});
-    if (contenders.size() == 1 && !arguments.has("optimise"))
-        throw InvalidInput(Problem{{scenario.file.string()},
-                                   "there is nothing to compare",
-                                   "the scenario has no strategies",
-                                   "add some under 'strategies'; micropol describe interventions shows what can be done"});
-    return contenders;
+ShowOptions look_of(Arguments const& arguments) {
+    return {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")};
 }
 
-void refuse_a_strategy_called_none(Scenario const& scenario) {
-    auto const found = std::ranges::find(scenario.strategies, no_strategy, &Strategy::name);
-    if (found != scenario.strategies.end())
-        throw InvalidInput(Problem{found->place, "a strategy is called 'none'",
-                                   "in a comparison that is the scenario without any strategy", "give it another name"});
-}
+// ------------------------------------------------------------------------------------- compare
 
-Criterion parse_criterion(Arguments const& arguments, std::vector<OutcomeKind const*> const& outcomes) {
-    std::string_view const usual = arguments.has("optimise") ? usual_when_optimising : usual_criterion;
-    return {parse_outcome(arguments, usual, outcomes), arguments.has("less-is-better")};
-}
-
-double parse_indifference(Arguments const& arguments, Unit unit) {
-    if (auto const asked = arguments.positive_number("indifference")) return *asked;
-    if (unit == Unit::share || unit == Unit::flag) return usual_indifference;
-    throw WrongUsage("--until-decided needs --indifference D here: the smallest difference that matters, in the unit of --by");
-}
-
-StoppingRule parse_rule(Arguments const& arguments, Model const& model, Criterion const& criterion) {
-    auto const width = arguments.positive_number("until-ci");
+ComparePlan parse_plan(Arguments const& arguments) {
+    ComparePlan plan{.strategies = arguments.values("strategy"),
+                     .less_is_better = arguments.has("less-is-better"),
+                     .capped = arguments.has("runs")};
+    if (auto const by = arguments.value("by")) plan.by = *by;
+    auto const width = arguments.positive_number("until-ci"), indifference = arguments.positive_number("indifference");
     bool const decide = arguments.has("until-decided");
     if (width && decide) throw WrongUsage("--until-ci and --until-decided exclude each other");
-    if (!decide && arguments.has("indifference")) throw WrongUsage("--indifference goes with --until-decided");
-    StoppingRule rule{.most = model.blocks()};
-    if (!width && !decide) return rule;
-    rule.rule = width ? Stopped::Rule::narrow : Stopped::Rule::selected;
-    rule.aim = width ? *width : parse_indifference(arguments, model.outcomes()[criterion.outcome]->unit);
-    if (!arguments.has("runs")) rule.most = std::numeric_limits<std::uint32_t>::max() / histories_per_block;
-    return rule;
+    if (!decide && indifference) throw WrongUsage("--indifference goes with --until-decided");
+    if (width) plan.until = Stopped::Rule::narrow, plan.aim = width;
+    if (decide) plan.until = Stopped::Rule::selected, plan.aim = indifference;
+    return plan;
 }
 
-std::size_t memory_needed(Scenario scenario, std::size_t contenders, std::uint32_t blocks, int threads) {
-    scenario.histories = threads * histories_per_block;  // as many results as threads are held in full
-    Model const model(std::move(scenario), "");
-    return model.memory_needed(threads) + contenders * blocks * model.outcomes().size() * sizeof(Worlds);
-}
-
-void forecast(StudyRunner const& runner, StoppingRule const& rule, int threads) {
-    auto const model = runner.model(0);
-    Scenario const& scenario = model->scenario();
-    std::vector<Variant> const& variants = runner.variants();
-    double one = 0;
+void describe(Forecast const& forecast, int threads) {
+    Model const& model = *forecast.models.front();
+    Scenario const& scenario = model.scenario();
     std::string names;
-    for (std::uint32_t k = 0; k < variants.size(); ++k) {
-        one += seconds_of_one_block(*runner.model(k));
-        names += (names.empty() ? "" : ", ") + variants[k].name;
-    }
-    std::uint32_t const blocks = next_look(rule, 0);
-    bool const open = rule.rule != Stopped::Rule::all_blocks;
+    for (auto const& one : forecast.models)
+        names += (names.empty() ? "" : ", ") + (one->strategy().empty() ? std::string(no_strategy) : one->strategy());
+    std::uint64_t const blocks = forecast.blocks / forecast.models.size();
     std::cout << scenario.name << '\n'
-              << counted(variants.size(), "strategy", "strategies") << ": " << names << '\n'
-              << grouped(std::uint64_t(blocks) * histories_per_block) << " histories of each in " << counted(blocks, "block")
-              << " of sixteen" << (open ? ", then more until the rule is met" : "") << "; " << grouped(model->headcount())
+              << counted(forecast.models.size(), "strategy", "strategies") << ": " << names << '\n'
+              << grouped(blocks * histories_per_block) << " histories of each in " << counted(blocks, "block") << " of sixteen"
+              << (forecast.open ? ", then more until the rule is met" : "") << "; " << grouped(model.headcount())
               << " employees, " << counted(std::uint64_t(scenario.weeks), "week") << ", seed " << scenario.seed << '\n'
-              << "Memory  about " << in_bytes(memory_needed(scenario, variants.size(), blocks, threads)) << " with "
-              << counted(std::uint64_t(threads), "thread") << '\n'
-              << "Time    about " << in_words(one * blocks / threads) << (open ? " up to the first look" : "")
-              << "; one block of each took " << in_words(one) << '\n';
+              << costs(forecast, threads);
 }
 
-void say_how_many_it_takes(std::vector<Contender> const& contenders, StoppingRule const& rule, Criterion const& criterion) {
-    double const widest = widest_interval(contenders, criterion);
-    double const needed = double(first_look * histories_per_block) * (widest / rule.aim) * (widest / rule.aim);
-    spdlog::info("the widest interval is {:.2g} so far; {} takes about {} histories of each strategy", widest, rule.aim,
-                 needed < 1e12 ? grouped(std::uint64_t(needed)) : "too many");
+// How many histories it takes, once.
+void report_width(RuleCheck const& check) {
+    if (check.blocks != first_check) return;
+    double const times = check.widest / check.rule.aim;
+    double const needed = double(first_check * histories_per_block) * times * times;
+    spdlog::info("the widest interval is {:.2g} so far; {} takes about {} histories of each strategy", check.widest,
+                 check.rule.aim, needed < 1e12 ? grouped(std::uint64_t(needed)) : "too many");
 }
 
-// Empty if a signal came.
-std::optional<Stopped> simulate(Session& session, StoppingRule const& rule, Criterion const& criterion,
-                                std::vector<Contender>& contenders) {
-    Stopped stopped{.rule = rule.rule, .met = false, .aim = rule.aim};
-    for (std::uint32_t blocks = 0; blocks < rule.most && !stopped.met;) {
-        std::uint32_t const until = next_look(rule, blocks);
-        std::vector<Task> tasks;
-        for (std::uint32_t block = blocks; block < until; ++block)
-            for (std::uint32_t k = 0; k < contenders.size(); ++k) tasks.push_back({k, block});
-        auto const horizons = session.runner().final_values(tasks);
-        if (!horizons) return std::nullopt;
-        for (std::size_t k = 0; k < tasks.size(); ++k) contenders[tasks[k].variant].blocks.push_back((*horizons)[k]);
-        blocks = until;
-        if (session.is_part()) continue;
-        stopped = look(rule, contenders, criterion);
-        if (rule.rule == Stopped::Rule::narrow && !stopped.met && blocks == first_look)
-            say_how_many_it_takes(contenders, rule, criterion);
+ExitCode compare_strategies(Session& session, Arguments const& arguments, Format format) {
+    ComparePlan const plan = parse_plan(arguments);
+    if (arguments.has("dry-run")) {
+        Forecast const expected = forecast(session.runner().source(), plan);
+        session.check(expected);
+        describe(expected, session.threads());
+        return done;
     }
-    return stopped;
+    auto const comparison = compare(session.runner(), plan, report_width);
+    if (!session.complete(comparison.has_value())) return session.code();
+    std::cout << show(*comparison, format, look_of(arguments));
+    return done;
+}
+
+// ------------------------------------------------------------------------------------- optimise
+
+void refuse_optimise_options(Arguments const& arguments) {
+    bool const optimises = arguments.has("optimise");
+    for (Option const& option : optimise_options)
+        if (!optimises && arguments.has(option.name)) throw WrongUsage("--" + std::string(option.name) + " goes with --optimise");
+    for (char const* other : {"until-ci", "until-decided"})
+        if (optimises && arguments.has(other)) throw WrongUsage("--optimise and --" + std::string(other) + " exclude each other");
+}
+
+OptimisePlan parse_search(Arguments const& arguments) {
+    constexpr long long any = std::numeric_limits<int>::max();
+    OptimisePlan plan{.strategies = arguments.values("strategy"),
+                      .less_is_better = arguments.has("less-is-better"),
+                      .levers = arguments.list("levers")};
+    if (auto const by = arguments.value("by")) plan.by = *by;
+    if (auto const size = arguments.whole_number("bundle-size", 0, any)) plan.bundle_size = std::size_t(*size);
+    if (auto const effort = arguments.whole_number("effort", 0, any)) plan.effort = std::size_t(*effort);
+    if (auto const budget = arguments.positive_number("budget")) plan.limits.budget = *budget;
+    if (auto const least = arguments.positive_number("least-credibility")) plan.limits.least_credibility = *least;
+    return plan;
+}
+
+void describe(Forecast const& forecast, OptimisePlan const& plan, int threads) {
+    Model const& model = *forecast.models.front();
+    SearchSpace const space = search_space(model, plan);
+    std::cout << model.scenario().name << '\n'
+              << "Search  " << counted(space.levers.size(), "lever") << ", at most " << space.most_levers
+              << " in a bundle; about " << counted(plan.effort, "block") << " of sixteen histories\n"
+              << "Final   " << grouped(std::uint64_t(model.blocks()) * histories_per_block)
+              << " fresh histories each of what was found (at most " << most_finalists << "), none and "
+              << counted(forecast.models.size() - 1, "strategy", "strategies") << " of the scenario\n"
+              << costs(forecast, threads);
+}
+
+ExitCode search_strategies(Session& session, Arguments const& arguments, Format format) {
+    OptimisePlan const plan = parse_search(arguments);
+    if (arguments.has("dry-run")) {
+        Forecast const expected = forecast(session.runner().source(), plan);
+        session.check(expected);
+        describe(expected, plan, session.threads());
+        return done;
+    }
+    auto const optimum = optimise(session.runner(), plan);
+    if (!session.complete(optimum.has_value())) return session.code();
+    std::cout << show(*optimum, format, look_of(arguments));
+    return done;
 }
 
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = parse_format(arguments, formats);
     refuse_optimise_options(arguments);
-    Session session(call, named_scenario(arguments), Retention::final_week);
-    Scenario const& scenario = session.scenario();
-    refuse_a_strategy_called_none(scenario);
-    session.runner().add(contenders_of(scenario, arguments));
-    std::vector<Variant> const& variants = session.runner().variants();
-    Model const& model = *session.runner().model(0);
-    Criterion const criterion = parse_criterion(arguments, model.outcomes());
-    StoppingRule const rule = parse_rule(arguments, model, criterion);
-    bool const open = rule.rule != Stopped::Rule::all_blocks;
-    if (!open || arguments.has("runs")) report_rounding(model);
-    check_memory(model, session.threads(),
-                 [&](int threads) { return memory_needed(scenario, variants.size(), next_look(rule, 0), threads); });
-    if (arguments.has("optimise")) return optimise(arguments, session, criterion, format);
-    if (arguments.has("dry-run")) {
-        forecast(session.runner(), rule, session.threads());
-        return done;
-    }
-
-    StudyFacts const facts = facts_of(model);
-    session.begin({.kind = "compare",
-                   .definition = definition_of(rule, criterion, facts),
-                   .view = view_of(criterion, facts),
-                   .planned = open ? std::nullopt : std::optional(std::uint64_t(rule.most) * variants.size())});
-    std::vector<Contender> contenders;
-    for (Variant const& variant : variants) contenders.push_back({variant.name, variant.meaning, {}});
-    auto const stopped = simulate(session, rule, criterion, contenders);
-    if (!stopped) return session.stopped();
-    if (!session.complete()) return done;
-    Comparison comparison = compare(facts, contenders, criterion);
-    comparison.stopped = *stopped;
-    std::cout << show(comparison, format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
-    return done;
+    bool const open = arguments.has("until-ci") || arguments.has("until-decided");
+    Session session(call, named_scenario(arguments), !open || arguments.has("runs"));
+    return arguments.has("optimise") ? search_strategies(session, arguments, format)
+                                     : compare_strategies(session, arguments, format);
 }
 
 constexpr Option options[] = {

@@ -1,122 +1,76 @@
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <charconv>
 #include <iostream>
-#include <nlohmann/json.hpp>
+#include <limits>
 
 #include "micropol/before_running.h"
-#include "micropol/causes.h"
 #include "micropol/explained.h"
 #include "micropol/machine.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
 #include "results/show_explanation.h"
+#include "study/explain/explain.h"
 
 namespace micropol::app {
 
 namespace {
 
 constexpr std::string_view formats[] = {"text", "json", "markdown"};
-using Values = std::vector<double>;
 
-// [outcome][block * 16 + history] at the horizon
-std::vector<Values> by_outcome(std::span<FinalValues const> blocks) {
-    std::vector<Values> values(blocks.empty() ? 0 : blocks.front().size());
-    for (FinalValues const& block : blocks)
-        for (std::size_t k = 0; k < values.size(); ++k)
-            for (int history = 0; history < histories_per_block; ++history) values[k].push_back(double(block[k][history]));
-    return values;
-}
+constexpr Option causes_options[] = {
+    {"why", "", "what it is due to: every combination of up to six causes taken away, and the difference shared out (Shapley)"},
+    {"factors", "A,B,…", "with --why: up to eight causes, as words, levers or mechanisms; those that matter most without"},
+    {"pivotal", "", "who could have turned it, silenced or won over, and until which week the strategy could"},
+    {"threshold", "X", "where success begins, in the unit of --by; the scenario's own without, or the median"},
+    {"ledger", "", "who loses what, and the smallest compensation, access or role that would have mended it"},
+    {"failing", "SHARE", "with --ledger: the share of failing histories to come down to; half of them without"},
+};
 
-ChosenHistory parse_history(Arguments const& arguments, Values const& values) {
-    std::string const which = arguments.value("history").value_or("median");
-    if (which == "median" || which == "best" || which == "worst")
-        return choose_history(values, which, arguments.has("less-is-better"));
-    std::size_t block = 0, history = 0;
+std::variant<HistoryRank, HistoryNumber> parse_history(std::string const& which) {
+    auto const rank = std::ranges::find(history_rank_names, which);
+    if (rank != std::end(history_rank_names)) return HistoryRank(rank - std::begin(history_rank_names));
+    HistoryNumber number;
     char const* const end = which.data() + which.size();
-    auto const first = std::from_chars(which.data(), end, block);
+    auto const first = std::from_chars(which.data(), end, number.block);
     auto const second = first.ec == std::errc{} && first.ptr != end && *first.ptr == '.'
-                            ? std::from_chars(first.ptr + 1, end, history)
+                            ? std::from_chars(first.ptr + 1, end, number.history)
                             : std::from_chars_result{which.data(), std::errc::invalid_argument};
-    std::size_t const blocks = values.size() / histories_per_block;
-    if (second.ec != std::errc{} || second.ptr != end || history >= std::size_t(histories_per_block) || block >= blocks)
-        throw WrongUsage("--history takes median, best, worst or BLOCK.HISTORY from 0.0 to " + std::to_string(blocks - 1) +
-                         ".15, not '" + which + "'");
-    return {"named", std::uint32_t(block), int(history), values[block * histories_per_block + history]};
+    if (second.ec != std::errc{} || second.ptr != end)
+        throw WrongUsage("--history takes median, best, worst or BLOCK.HISTORY, as in --history 3.15, not '" + which + "'");
+    return number;
 }
 
-struct AskedFork {
-    int week = 0;
-    std::vector<std::string> then;
-};
-
-std::optional<AskedFork> parse_fork(Arguments const& arguments, Scenario const& scenario) {
-    if (!arguments.has("at-week")) {
-        if (arguments.has("then")) throw WrongUsage("--then needs --at-week W, the week from which on it is done");
-        return std::nullopt;
-    }
-    auto const week = arguments.whole_number("at-week", 0, scenario.weeks - 1);
-    return AskedFork{int(*week), arguments.values("then")};
+ExplainPlan parse_plan(Arguments const& arguments, Explained explained) {
+    ExplainPlan plan{.what = std::move(explained.variant),
+                     .known = std::move(explained.final_values),
+                     .by = arguments.value("by"),
+                     .less_is_better = arguments.has("less-is-better"),
+                     .why = arguments.has("why"),
+                     .factors = arguments.list("factors"),
+                     .pivotal = arguments.has("pivotal"),
+                     .threshold = arguments.positive_number("threshold"),
+                     .ledger = arguments.has("ledger"),
+                     .failing = arguments.positive_number("failing")};
+    if (auto const which = arguments.value("history")) plan.history = parse_history(*which);
+    auto const week = arguments.whole_number("at-week", 0, std::numeric_limits<int>::max());
+    if (!week && arguments.has("then")) throw WrongUsage("--then needs --at-week W, the week from which on it is done");
+    if (week) plan.fork = parse_fork(int(*week), arguments.values("then"));
+    return plan;
 }
 
-// The study of the strategy, and of what would have been otherwise.
-struct Simulated {
-    std::vector<FinalValues> as_it_was, otherwise;
-};
-
-std::optional<Simulated> simulate(Session& session, Explained const& explained, std::uint32_t blocks, bool forks) {
-    std::vector<Task> tasks;
-    if (!explained.stored)
-        for (std::uint32_t block = 0; block < blocks; ++block) tasks.push_back({0, block});
-    if (forks)
-        for (std::uint32_t block = 0; block < blocks; ++block) tasks.push_back({1, block});
-    auto horizons = session.runner().final_values(tasks);
-    if (!horizons) return std::nullopt;
-    Simulated simulated;
-    auto const rest = horizons->begin() + std::ptrdiff_t(explained.stored ? 0 : blocks);
-    simulated.as_it_was = explained.stored ? explained.horizons : std::vector<FinalValues>(horizons->begin(), rest);
-    simulated.otherwise.assign(rest, horizons->end());
-    return simulated;
-}
-
-// A file of results by another version of the program may be about other histories.
-void check_it_is_the_same(Arguments const& arguments, ChosenHistory const& chosen, Trace const& trace, std::size_t by) {
-    if (double(trace.outcomes[by].back()) == chosen.value || chosen.value != chosen.value) return;
-    throw InvalidInput(Problem{{arguments.positional(1, 1, "").front()},
-                               "its histories cannot be told",
-                               "simulated again, history " + std::to_string(chosen.block) + '.' + std::to_string(chosen.history) +
-                                   " ends otherwise: the file is from another version",
-                               "simulate the scenario again"});
-}
-
-// What decides, besides the scenario, what is simulated and what is concluded: options of these names.
-constexpr std::string_view deciding[] = {"strategy", "history",   "by",     "less-is-better", "why",     "factors",
-                                         "pivotal",  "threshold", "ledger", "failing",        "at-week", "then"};
-
-std::string definition_of(Arguments const& arguments) {
-    nlohmann::ordered_json definition = nlohmann::ordered_json::object();
-    for (std::string_view const option : deciding)
-        if (arguments.has(option)) definition[std::string(option)] = arguments.values(option);
-    return definition.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
-
-void forecast(Model const& model, std::uint64_t blocks, std::uint64_t of_causes, int threads) {
-    double const one = seconds_of_one_block(model);
+void describe(Forecast const& forecast, int threads) {
+    Model const& model = *forecast.models.front();
     std::cout << model.scenario().name << '\n'
-              << grouped(blocks * std::uint64_t(histories_per_block)) << " histories in " << counted(blocks, "block")
-              << " of sixteen, and at most " << counted(of_causes, "block") << " more to find out why; "
+              << grouped(forecast.blocks * histories_per_block) << " histories in " << counted(forecast.blocks, "block")
+              << " of sixteen, and at most " << counted(forecast.more, "block") << " more to find out why; "
               << grouped(model.headcount()) << " employees, " << counted(std::uint64_t(model.scenario().weeks), "week")
               << ", seed " << model.scenario().seed << '\n'
-              << "Memory  about " << in_bytes(model.memory_needed(threads)) << " with "
-              << counted(std::uint64_t(threads), "thread") << '\n'
-              << "Time    at most about " << in_words(one * double(blocks + of_causes) / threads) << "; one block took "
-              << in_words(one) << '\n';
+              << costs(forecast, threads);
 }
 
 // For the file of results: the same bytes wherever they are made.
-Findings findings_of(Explanation const& explanation, Trace const& traced) {
-    Findings findings{.told = explanation.told ? &traced : nullptr};
+Findings findings_of(Explanation const& explanation) {
+    Findings findings{.told = explanation.trace.get()};
     for (std::string_view const name : formats)
         findings.documents.push_back({std::string(name), show(explanation, *format_named(name), {})});
     return findings;
@@ -126,48 +80,18 @@ ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = parse_format(arguments, formats);
     Explained explained = what_to_explain(arguments);
-    Session session(call, explained.source, Retention::final_week);
-    Scenario const& scenario = session.scenario();
-    auto const forks = parse_fork(arguments, scenario);
-    AskedCauses const causes = parse_causes(arguments);
-    StudyRunner& runner = session.runner();
-    runner.add({explained.variant});
-    if (forks) {
-        Variant otherwise = explained.variant;
-        otherwise.name = "otherwise";
-        for (Override& change : changes_from(scenario, otherwise.strategy, forks->week, forks->then))
-            otherwise.changes.push_back(std::move(change));
-        runner.add({otherwise});
-    }
-    auto const model = runner.model(0);
-    std::size_t const by = parse_outcome(arguments, "substantive", model->outcomes());
-    if (!explained.stored) report_rounding(*model);
-    check_memory(*model, session.threads(), [&](int threads) { return model->memory_needed(threads); });
-    auto const blocks = explained.stored ? std::uint32_t(explained.horizons.size()) : model->blocks();
-
+    Session session(call, explained.source, !explained.stored);
+    ExplainPlan const plan = parse_plan(arguments, std::move(explained));
     if (arguments.has("dry-run")) {
-        forecast(*model, std::uint64_t(blocks) * (forks ? 2 : 1), most_blocks(causes, *model, blocks), session.threads());
+        Forecast const expected = forecast(session.runner().source(), plan);
+        session.check(expected);
+        describe(expected, session.threads());
         return done;
     }
-    session.begin({.kind = "explain", .definition = definition_of(arguments)});
-    auto const simulated = simulate(session, explained, blocks, forks.has_value());
-    if (!simulated) return session.stopped();
-    Explanation explanation;
-    explanation.facts = facts_of(*model);
-    explanation.blocks = blocks, explanation.outcome = by;
-    explanation.less_is_better = arguments.has("less-is-better");
-    std::vector<Values> const as_it_was = by_outcome(simulated->as_it_was);
-    ChosenHistory const chosen = parse_history(arguments, as_it_was[by]);
-    if (!find_causes(session, causes, explained.variant, as_it_was[by], chosen.block, explanation)) return session.stopped();
-    Trace const traced = trace(*model, chosen.block, chosen.history);
-    check_it_is_the_same(arguments, chosen, traced, by);
-    if (causes.told) explanation.told = tell(traced, chosen, explanation.facts, by);
-    if (forks) {
-        explanation.fork = fork(forks->week, forks->then, as_it_was, by_outcome(simulated->otherwise), model->outcomes(), by);
-        side_by_side(*explanation.fork, traced, trace(*runner.model(1), chosen.block, chosen.history), by);
-    }
-    if (!session.complete(arguments.has("output") ? findings_of(explanation, traced) : Findings{})) return done;
-    std::cout << show(explanation, format, {.colour = wants_colour(), .width = output_width()});
+    auto const explanation = explain(session.runner(), plan);
+    bool const kept = explanation && arguments.has("output");
+    if (!session.complete(explanation.has_value(), kept ? findings_of(*explanation) : Findings{})) return session.code();
+    std::cout << show(*explanation, format, {.colour = wants_colour(), .width = output_width()});
     return done;
 }
 

@@ -2,11 +2,10 @@
 
 #include "micropol/before_running.h"
 #include "micropol/machine.h"
-#include "micropol/provenance.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
 #include "results/show.h"
-#include "store/stored_run.h"
+#include "study/run/run.h"
 
 namespace micropol::app {
 
@@ -14,42 +13,30 @@ namespace {
 
 constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
 
-// What would be simulated, and for how long, judged from one block.
-void forecast(Model const& model, int threads) {
+void describe(Forecast const& forecast, int threads) {
+    Model const& model = *forecast.models.front();
     Scenario const& scenario = model.scenario();
-    double const one = seconds_of_one_block(model);
-    std::uint64_t const rounds = (model.blocks() + std::uint64_t(threads) - 1) / std::uint64_t(threads);
     std::cout << scenario.name << '\n'
-              << grouped(std::uint64_t(model.blocks()) * histories_per_block) << " histories in "
-              << counted(model.blocks(), "block") << " of sixteen, " << grouped(model.headcount()) << " employees, "
-              << counted(std::uint64_t(scenario.weeks), "week") << ", seed " << scenario.seed
-              << (model.strategy().empty() ? "" : ", strategy " + model.strategy()) << '\n'
-              << "Memory  about " << in_bytes(model.memory_needed(threads)) << " with "
-              << counted(std::uint64_t(threads), "thread") << '\n'
-              << "Time    about " << in_words(one * double(rounds)) << "; one block took " << in_words(one) << '\n';
+              << grouped(forecast.blocks * histories_per_block) << " histories in " << counted(forecast.blocks, "block")
+              << " of sixteen, " << grouped(model.headcount()) << " employees, " << counted(std::uint64_t(scenario.weeks), "week")
+              << ", seed " << scenario.seed << (model.strategy().empty() ? "" : ", strategy " + model.strategy()) << '\n'
+              << costs(forecast, threads);
 }
 
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = parse_format(arguments, formats);
-    Session session(call, named_scenario(arguments), Retention::everything);
-    session.runner().add({{"", arguments.value("strategy").value_or("")}});
-    Model const& model = *session.runner().model(0);
-    report_rounding(model);
-    check_memory(model, session.threads(), [&](int count) { return model.memory_needed(count); });
+    RunPlan const plan{.strategy = arguments.value("strategy").value_or("")};
+    Session session(call, named_scenario(arguments));
     if (arguments.has("dry-run")) {
-        forecast(model, session.threads());
+        Forecast const expected = forecast(session.runner().source(), plan);
+        session.check(expected);
+        describe(expected, session.threads());
         return done;
     }
-
-    session.begin({.kind = "run", .definition = definition_of_run(model.strategy()), .planned = model.blocks()});
-    std::vector<Task> tasks;
-    for (std::uint32_t block = 0; block < model.blocks(); ++block) tasks.push_back({0, block});
-    std::vector<BlockResult> results(tasks.size());
-    bool const all = session.runner().perform(tasks, [&](std::size_t k, BlockResult const& result) { results[k] = result; });
-    if (!all) return session.stopped();
-    if (!session.complete()) return done;
-    std::cout << show(summarise(model, results), format,
+    auto const summary = micropol::run(session.runner(), plan);
+    if (!session.complete(summary.has_value())) return session.code();
+    std::cout << show(*summary, format,
                       {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
     return done;
 }

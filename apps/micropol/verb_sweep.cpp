@@ -1,12 +1,15 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <iostream>
 
 #include "micropol/before_running.h"
 #include "micropol/machine.h"
 #include "micropol/session.h"
-#include "micropol/sweep_plan.h"
 #include "micropol/wording.h"
+#include "organisation/csv.h"
 #include "results/show_sweep.h"
-#include "store/stored_sweep.h"
+#include "study/sweep/sweep.h"
 
 namespace micropol::app {
 
@@ -14,55 +17,119 @@ namespace {
 
 constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
 
-std::size_t memory_needed(Model const& model, std::size_t tasks, int threads) {
-    Scenario scenario = model.scenario();
-    scenario.histories = threads * histories_per_block;  // as many results as threads are held in full
-    return Model(std::move(scenario), model.strategy()).memory_needed(threads) + tasks * model.outcomes().size() * sizeof(double);
+// ------------------------------------------------------------------------------------- what is asked for
+
+Design parse_design(Arguments const& arguments, StudyFile const& study, std::vector<Problem>& problems) {
+    auto const name = arguments.value("design");
+    if (!name) return arguments.has("list") ? Design::list : design_of(study, problems);
+    if (auto const design = design_named(*name)) return *design;
+    std::span<std::string_view const> const known(design_names);
+    std::string const guess = did_you_mean(*name, known);
+    throw WrongUsage("--design takes " + listed(known) + ", not '" + *name + "'" + (guess.empty() ? "" : ", " + guess));
 }
 
-void forecast(Model const& model, SweepDefinition const& definition, std::size_t points, int threads) {
-    std::size_t const blocks = points * definition.arms() * definition.blocks;
-    double const one = seconds_of_one_block(model);
+double parse_number(std::string const& option, std::string const& text) {
+    double value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        throw WrongUsage("--" + option + " takes a number, not '" + text + "'");
+    return value;
+}
+
+std::vector<Factor> parse_factors(Arguments const& arguments, ScenarioSource const& source, std::vector<Problem>& problems) {
+    std::vector<Factor> factors;
+    for (std::string const& text : arguments.values("factor")) {
+        auto const equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw WrongUsage("--factor takes a path and values, as in --factor culture.rivalry=0.1..0.6, not '" + text + "'");
+        std::string const path = text.substr(0, equals);
+        if (auto factor = read_factor(path, std::string_view(text).substr(equals + 1), "--factor " + text,
+                                      swept_field(source, path), problems))
+            factors.push_back(std::move(*factor));
+    }
+    return factors;
+}
+
+// Over what a study file says, if one was named.
+void apply(Arguments const& arguments, SweepPlan& plan, std::vector<Problem>& problems) {
+    if (auto const points = arguments.whole_number("points", 1, 1'000'000)) plan.size = std::size_t(*points);
+    if (auto const levels = arguments.whole_number("levels", 2, 1000)) plan.levels = std::size_t(*levels);
+    plan.second_order |= arguments.has("second-order");
+    auto const strategy = [&](std::string const& option) -> std::optional<Named> {
+        auto const name = arguments.value(option);
+        return name ? std::optional(Named{*name, {"--" + option + " " + *name}}) : std::nullopt;
+    };
+    if (auto const named = strategy("strategy")) plan.strategy = *named;
+    if (auto const named = strategy("against")) plan.against = named;
+    if (arguments.has("by")) plan.outcomes.clear();
+    for (std::string const& key : arguments.values("by")) plan.outcomes.push_back({key, {}});
+    auto const below = arguments.value("fails-below"), above = arguments.value("fails-above");
+    if (below && above) throw WrongUsage("--fails-below and --fails-above exclude each other");
+    if (below) plan.fails_when = SweepPlan::Fails{.level = parse_number("fails-below", *below)};
+    if (above) plan.fails_when = SweepPlan::Fails{.level = parse_number("fails-above", *above), .above = true};
+    if (auto const file = arguments.value("list")) {
+        std::string const text = read_text(*file, problems);
+        if (!text.empty()) plan.list = parse_csv(text, *file, problems);
+    }
+}
+
+struct Asked {
+    ScenarioSource source;
+    SweepPlan plan;
+};
+
+Asked parse_sweep(Arguments const& arguments) {
+    std::filesystem::path const file = arguments.positional(1, 1, "a scenario or study file").front();
+    StudyFile study;
+    study.scenario = file;
+    if (is_study_file(file)) study = read_study_file(file, arguments.has("allow-outside"));
+    std::vector<Problem> problems;
+    Design const design = parse_design(arguments, study, problems);
+    // What comes instead of it is not read.
+    if (arguments.has("factor")) study.factors.clear();
+    if (arguments.has("list")) study.list.reset();
+    study.design.reset();
+    ScenarioSource source = scenario_with_options(study.scenario, arguments, runs_of(study, design));
+    std::vector<Factor> factors = parse_factors(arguments, source, problems);
+    SweepPlan plan = plan_of(study, source, problems);
+    plan.design = design;
+    std::ranges::move(factors, std::back_inserter(plan.factors));
+    apply(arguments, plan, problems);
+    if (!problems.empty()) refuse(std::move(problems), source, plan);
+    return {std::move(source), std::move(plan)};
+}
+
+// ------------------------------------------------------------------------------------- what comes of it
+
+void describe(Forecast const& forecast, SweepDefinition const& definition, int threads) {
+    Model const& model = *forecast.models.front();
     std::cout << model.scenario().name << '\n'
               << counted(definition.factors.size(), "factor") << ", design " << design_names[std::size_t(definition.design)]
-              << ": " << counted(points, "point") << " × " << grouped(std::uint64_t(definition.blocks) * histories_per_block)
-              << " histories" << (definition.against ? " of each of two strategies" : "") << ", " << counted(blocks, "block")
+              << ": " << counted(std::uint64_t(count_of_points(definition)), "point") << " × "
+              << grouped(std::uint64_t(definition.blocks) * histories_per_block) << " histories"
+              << (definition.against ? " of each of two strategies" : "") << ", " << counted(forecast.blocks, "block")
               << " of sixteen; " << grouped(model.headcount()) << " employees, "
               << counted(std::uint64_t(model.scenario().weeks), "week") << ", seed " << definition.seed << '\n';
     for (Factor const& factor : definition.factors)
         std::cout << "        " << factor.path << "  " << written_at(factor, 0) << " … " << written_at(factor, 1) << '\n';
-    std::cout << "Memory  about " << in_bytes(memory_needed(model, blocks, threads)) << " with "
-              << counted(std::uint64_t(threads), "thread") << '\n'
-              << "Time    about " << in_words(one * double(blocks) / threads) << "; one block took " << in_words(one) << '\n';
+    std::cout << costs(forecast, threads);
 }
 
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = parse_format(arguments, formats);
     (void)parse_threads(arguments);  // the command line is checked before any file is read
-    SweepRequest const request = parse_sweep(arguments);
-    SweepDefinition const definition = sweep_definition(request, arguments);
-    Points const points = points_of(definition);
-    std::vector<Task> const tasks = tasks_of(definition, points.size(), 0);
-    Session session(call, request.source, Retention::final_week);
-    session.runner().add(variants_of(definition, points));
-    auto const model = session.runner().model(0);
-    if (arguments.has("runs")) report_rounding(*model);
-    check_memory(*model, session.threads(), [&](int threads) { return memory_needed(*model, tasks.size(), threads); });
+    auto [source, plan] = parse_sweep(arguments);
+    Session session(call, std::move(source), arguments.has("runs"));
     if (arguments.has("dry-run")) {
-        forecast(*model, definition, points.size(), session.threads());
+        Forecast const expected = forecast(session.runner().source(), plan);
+        session.check(expected);
+        describe(expected, definition_of(session.runner().source(), plan), session.threads());
         return done;
     }
-
-    StudyFacts const facts = facts_of(*model);
-    session.begin(
-        {.kind = "sweep", .definition = definition_of(definition), .view = view_of(definition, facts), .planned = tasks.size()});
-    SweepValues values = no_values(definition, facts.outcomes.size(), points.size());
-    bool const all = session.runner().perform(
-        tasks, [&](std::size_t task, BlockResult const& result) { set_values(definition, values, task, result.weekly); });
-    if (!all) return session.stopped();
-    if (!session.complete()) return done;
-    std::cout << show(conclude(facts, definition, values), format,
+    auto const swept = sweep(session.runner(), plan);
+    if (!session.complete(swept.has_value())) return session.code();
+    std::cout << show(*swept, format,
                       {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
     return done;
 }

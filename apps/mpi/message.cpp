@@ -74,9 +74,12 @@ void pass(Way& way, std::vector<Value>& values) {
         for (Value& value : values) way(value);
 }
 
+// Whatever it is, as its text: both understand that alike.
 template <class Way>
-void pass(Way& way, Override& change) {
-    way(change.path), way(change.value);
+void pass(Way& way, Change& change) {
+    Override text = as_override(change);
+    way(text.path), way(text.value);
+    if constexpr (std::is_same_v<Way, Reader>) change = std::move(text);
 }
 
 template <class Way>

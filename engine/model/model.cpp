@@ -153,11 +153,11 @@ void Model::choose_outcomes() {
             outcomes_.push_back(kind);
 }
 
-std::size_t Model::memory_needed(int threads) const {
+std::size_t Model::memory_needed(int threads, std::uint32_t results) const {
     Organisation const first = make_organisation(0, draw_numbers(0));
     std::size_t const block = History::bytes(headcount_, first.ties.count()) + first.ties.count() * 24;
     std::size_t const result = outcomes_.size() * std::size_t(scenario_.weeks) * sizeof(Worlds) + headcount_ * 64;
-    return block * std::size_t(threads) + result * blocks();
+    return block * std::size_t(threads) + result * results;
 }
 
 KnownPlugins known_plugins() {

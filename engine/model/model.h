@@ -94,8 +94,8 @@ class Model {
     [[nodiscard]] std::vector<std::string> const& departments() const { return departments_; }
     [[nodiscard]] DataQuality const* data_quality() const { return imported_ ? &imported_->quality : nullptr; }
     [[nodiscard]] std::uint32_t headcount() const { return headcount_; }
-    // Forecast of the memory that `threads` threads and the results need, bytes.
-    [[nodiscard]] std::size_t memory_needed(int threads) const;
+    // Forecast of the memory that `threads` threads and so many results of a block need, bytes.
+    [[nodiscard]] std::size_t memory_needed(int threads, std::uint32_t results) const;
 
   private:
     std::size_t add(std::string path, ParameterSpec const& spec, Number const* given);

@@ -68,6 +68,7 @@ struct Field {
     // format, whatever the order in the file.
     std::function<void(Scenario&, Value const&)> store{};
 
+    [[nodiscard]] bool is_single() const { return kind != Kind::group && kind != Kind::list && kind != Kind::named; }
     [[nodiscard]] bool is_numeric() const { return kind == Kind::whole || kind == Kind::amount || kind == Kind::number; }
     [[nodiscard]] Field const* find(std::string_view name) const;  // among the fields of a group
 };

@@ -36,25 +36,73 @@ std::string spelled(std::string_view text) {
     return quoted + '"';
 }
 
-bool holds_items(Node const& node) { return node.kind == Node::Kind::list || node.kind == Node::Kind::map; }
+class Writer {
+  public:
+    explicit Writer(std::span<Patch const> patches) : patches_(patches) {}
 
-void write_block(Node const& node, std::size_t indent, std::string& text) {
-    bool const is_list = node.kind == Node::Kind::list;
-    for (std::size_t k = 0; k < node.items.size(); ++k) {
-        Node const& item = node.items[k];
-        // The first line of a list's item stands behind its dash, which the caller's indent has room for.
-        if (k > 0 || text.empty() || text.back() == '\n') text.append(indent, ' ');
-        text += is_list ? "- " : spelled(node.keys[k].text) + ":";
-        std::string const line = to_line(item);
-        bool const is_section = indent == 0 && item.kind == Node::Kind::map && !item.items.empty();
-        if (!holds_items(item) || (indent + line.size() <= short_line && !is_section)) {
-            text += is_list ? line + '\n' : ' ' + line + '\n';
-        } else {
-            if (!is_list) text += '\n';
-            write_block(item, indent + 2, text);
-        }
+    // On a single line. Gives up, false, once there are more than `most` characters in all.
+    bool line(Node const& written, std::size_t most = std::string::npos) {
+        auto const [node, more] = patched(written);
+        if (node->kind == Node::Kind::nothing) text_ += '~';
+        if (node->kind == Node::Kind::scalar) text_ += spelled(node->text);
+        if (!holds_items(*node)) return text_.size() <= most;
+        bool const is_list = node->kind == Node::Kind::list;
+        text_ += is_list ? '[' : '{';
+        std::string_view separator = "";
+        for (Node const* part : {node, more})
+            for (std::size_t k = 0; part && k < part->items.size(); ++k) {
+                text_ += std::exchange(separator, ", ");
+                if (!is_list) text_ += spelled(part->keys[k].text) + ": ";
+                if (!line(part->items[k], most)) return false;
+            }
+        text_ += is_list ? ']' : '}';
+        return text_.size() <= most;
     }
-}
+
+    void block(Node const& written, std::size_t indent) {
+        auto const [node, more] = patched(written);
+        bool const is_list = node->kind == Node::Kind::list;
+        for (Node const* part : {node, more})
+            for (std::size_t k = 0; part && k < part->items.size(); ++k) {
+                // The first line of a list's item stands behind its dash, which the caller's indent has room for.
+                if (text_.empty() || text_.back() == '\n') text_.append(indent, ' ');
+                text_ += is_list ? "- " : spelled(part->keys[k].text) + ":";
+                item(part->items[k], indent, is_list);
+            }
+    }
+
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+  private:
+    static bool holds_items(Node const& node) { return node.kind == Node::Kind::list || node.kind == Node::Kind::map; }
+
+    // The node that stands there, and items behind its own.
+    [[nodiscard]] std::pair<Node const*, Node const*> patched(Node const& written) const {
+        for (Patch const& patch : patches_)
+            if (patch.at == &written) return {patch.instead ? &*patch.instead : &written, &patch.more};
+        return {&written, nullptr};
+    }
+
+    void item(Node const& written, std::size_t indent, bool of_list) {
+        auto const [node, more] = patched(written);
+        bool const is_empty = node->items.empty() && (!more || more->items.empty());
+        bool const is_section = indent == 0 && node->kind == Node::Kind::map && !is_empty;
+        std::size_t const start = text_.size();
+        if (!of_list) text_ += ' ';
+        std::size_t const most = holds_items(*node) ? text_.size() + short_line - std::min(indent, short_line)
+                                                    : std::string::npos;
+        if (!is_section && line(written, most)) {
+            text_ += '\n';
+            return;
+        }
+        text_.resize(start);
+        if (!of_list) text_ += '\n';
+        block(written, indent + 2);
+    }
+
+    std::span<Patch const> patches_;
+    std::string text_;
+};
 
 }  // namespace
 
@@ -80,23 +128,22 @@ Node list(std::vector<Node> items, Place place) {
 
 Node map(Place place) { return {.kind = Node::Kind::map, .place = std::move(place)}; }
 
-std::string to_line(Node const& node) {
-    if (node.kind == Node::Kind::nothing) return "~";
-    if (node.kind == Node::Kind::scalar) return spelled(node.text);
-    bool const is_list = node.kind == Node::Kind::list;
-    std::string text(1, is_list ? '[' : '{');
-    for (std::size_t k = 0; k < node.items.size(); ++k) {
-        if (k > 0) text += ", ";
-        if (!is_list) text += spelled(node.keys[k].text) + ": ";
-        text += to_line(node.items[k]);
-    }
-    return text + (is_list ? ']' : '}');
+void move_to(Node& node, Place const& place) {
+    node.place = place;
+    for (Key& key : node.keys) key.place = place;
+    for (Node& item : node.items) move_to(item, place);
 }
 
-std::string to_yaml(Node const& node) {
-    std::string text;
-    write_block(node, 0, text);
-    return text;
+std::string to_line(Node const& node) {
+    Writer writer({});
+    writer.line(node);
+    return writer.take();
+}
+
+std::string to_yaml(Node const& node, std::span<Patch const> patches) {
+    Writer writer(patches);
+    writer.block(node, 0);
+    return writer.take();
 }
 
 std::string in_quotes(std::string_view text) {

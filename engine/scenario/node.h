@@ -1,6 +1,8 @@
 #pragma once
 // A scenario as a tree of text: still untyped, each part with its place.
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,9 +34,18 @@ struct Node {
 [[nodiscard]] Node scalar(std::string text, Place place = {});
 [[nodiscard]] Node list(std::vector<Node> items, Place place = {});
 [[nodiscard]] Node map(Place place = {});
+// Everything in it as if it stood there.
+void move_to(Node& node, Place const& place);
+
+// Part of a tree that reads otherwise than it stands there.
+struct Patch {
+    Node const* at = nullptr;
+    std::optional<Node> instead = {};
+    Node more = {};  // of a list or map: items behind its own
+};
 
 // The tree as YAML that reads back as the same tree: one key a line, what is short on one line.
-[[nodiscard]] std::string to_yaml(Node const& node);
+[[nodiscard]] std::string to_yaml(Node const& node, std::span<Patch const> patches = {});
 // The same on a single line: "{uniform: [0.1, 0.8]}".
 [[nodiscard]] std::string to_line(Node const& node);
 

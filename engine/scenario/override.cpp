@@ -9,18 +9,12 @@ namespace micropol {
 
 namespace {
 
-void move_to(Place const& place, Node& node) {
-    node.place = place;
-    for (Key& key : node.keys) key.place = place;
-    for (Node& item : node.items) move_to(place, item);
-}
-
 // One walk along a path; `done` is what lies behind, for messages.
 class Walk {
   public:
     Walk(Override const& change, Node value, std::vector<Problem>& problems)
         : place_{"--set " + change.path + "=" + change.value}, value_(std::move(value)), problems_(problems) {
-        move_to(place_, value_);
+        move_to(value_, place_);
     }
 
     [[nodiscard]] Field const* found() const { return found_; }
@@ -31,7 +25,7 @@ class Walk {
             at = std::move(value_);
             return;
         }
-        if (field && is_single(*field))
+        if (field && field->is_single())
             return complain("'" + done + "' is a single value", "it has nothing called " + in_quotes(rest));
         if (field) at = spelled_out(*field, at);
         if (field && at.kind == Node::Kind::nothing) at = field->kind == Kind::list ? list({}, place_) : map(place_);
@@ -41,10 +35,6 @@ class Walk {
     }
 
   private:
-    static bool is_single(Field const& field) {
-        return field.kind != Kind::group && field.kind != Kind::list && field.kind != Kind::named;
-    }
-
     // Takes the next step off the path: the longest known name that it begins with, since names may contain dots.
     static std::string take_step(std::string_view& rest, std::vector<std::string> const& known) {
         std::size_t length = std::min(rest.size(), rest.find('.'));
@@ -66,7 +56,7 @@ class Walk {
             return complain("not a path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5");
         Field const* const child = child_of(field, at, step);
         Node* item = at.find(step);
-        if (!item && child && is_single(*child) && !rest.empty()) return go(at, child, rest, joined(done, step));
+        if (!item && child && child->is_single() && !rest.empty()) return go(at, child, rest, joined(done, step));
         if (!item) {
             Node fresh;
             if (child && child->usual && child->kind == Kind::list) fresh = *child->usual;

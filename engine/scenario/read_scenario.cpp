@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <fstream>
+#include <mutex>
 #include <tuple>
 
 #include "scenario/cross_check.h"
 #include "scenario/format.h"
 #include "scenario/override.h"
+#include "scenario/read_again.h"
 #include "scenario/read_yaml.h"
 #include "scenario/understand.h"
 
@@ -53,21 +55,22 @@ Tree parse(std::string_view text, std::string const& name) {
     return tree;
 }
 
+// base: notes there what it takes to read it again with changes.
 Scenario understand(Tree tree, std::string const& name, std::filesystem::path const& folder, Field const& format,
-                    ReadOptions const& options) {
+                    ReadOptions const& options, ReadBefore* base = nullptr) {
     if (!tree.readable) refuse(std::move(tree.problems), name);
     std::vector<Problem>& problems = tree.problems;
     for (Override const& change : options.overrides) graft(tree.root, format, change, problems);
     Scenario scenario;
     scenario.privacy = options.privacy;
     Understanding understanding(folder, options.allow_outside, problems);
-    Node const understood = understanding.read(format, tree.root, scenario);
+    if (base) understanding.record_in(base->recording);
+    Node understood = understanding.read(format, tree.root, scenario);
     cross_check(scenario, understood, understanding.mentions(), problems);
     if (!problems.empty()) refuse(std::move(problems), name);
-    // A mechanism that is on and has its usual numbers needs no mention.
-    std::erase_if(scenario.mechanisms,
-                  [](MechanismSection const& mechanism) { return mechanism.on && mechanism.parameters.empty(); });
+    leave_out_what_is_usual(scenario);
     scenario.resolved = to_yaml(understood);
+    if (base) base->understood = std::move(understood), base->mentions = understanding.mentions();
     return scenario;
 }
 
@@ -92,6 +95,10 @@ std::string text_of(std::filesystem::path const& file) {
 struct ScenarioSource::Parsed {
     Tree tree;
     Field format;
+    std::mutex mutex = {};
+    // For changes that are values: read once, with the overrides that stood before the first of them.
+    std::shared_ptr<ReadBefore const> before = {};
+    std::vector<Override> overrides = {};  // besides those of the options
 };
 
 Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
@@ -104,14 +111,38 @@ ScenarioSource::ScenarioSource(std::filesystem::path file, KnownPlugins const& k
 
 ScenarioSource::ScenarioSource(std::string_view text, std::filesystem::path name, KnownPlugins const& known, ReadOptions options)
     : file_(std::move(name)), options_(std::move(options)),
-      parsed_(std::make_shared<Parsed const>(Parsed{parse(text, file_.string()), format_of(file_.string(), known)})) {}
+      parsed_(new Parsed{parse(text, file_.string()), format_of(file_.string(), known)}) {}
 
-Scenario ScenarioSource::read(std::vector<Override> const& changes) const {
+Scenario ScenarioSource::read(std::vector<Change> const& changes) const {
+    auto const is_text = [](Change const& change) { return std::holds_alternative<Override>(change); };
+    auto const values = std::find_if(changes.rbegin(), changes.rend(), is_text).base();  // behind the last text
+    std::vector<Override> first;
+    for (auto change = changes.begin(); change != values; ++change) first.push_back(as_override(*change));
+    if (auto const before = values == changes.end() ? nullptr : read_before(first))
+        if (auto changed = read_again(*before, parsed_->format, {values, changes.end()})) return std::move(*changed);
+    for (auto change = values; change != changes.end(); ++change) first.push_back(as_override(*change));
+    return read_all(first, nullptr);
+}
+
+Scenario ScenarioSource::read_all(std::vector<Override> const& overrides, ReadBefore* base) const {
     ReadOptions options = options_;
-    options.overrides.insert(options.overrides.end(), changes.begin(), changes.end());
-    Scenario scenario = understand(parsed_->tree, file_.string(), file_.parent_path(), parsed_->format, options);
+    options.overrides.insert(options.overrides.end(), overrides.begin(), overrides.end());
+    Scenario scenario = understand(parsed_->tree, file_.string(), file_.parent_path(), parsed_->format, options, base);
     scenario.file = file_;
     return scenario;
+}
+
+std::shared_ptr<ReadBefore const> ScenarioSource::read_before(std::vector<Override> const& overrides) const {
+    std::scoped_lock const lock(parsed_->mutex);
+    if (!parsed_->before) try {
+            auto made = std::make_shared<ReadBefore>();
+            made->scenario = read_all(overrides, made.get());
+            made->folder = file_.parent_path(), made->allow_outside = options_.allow_outside;
+            parsed_->before = std::move(made), parsed_->overrides = overrides;
+        } catch (InvalidInput const&) {
+            return nullptr;  // the changes may mend it
+        }
+    return parsed_->overrides == overrides ? parsed_->before : nullptr;
 }
 
 std::optional<FieldAt> ScenarioSource::field_at(std::string const& path) const {

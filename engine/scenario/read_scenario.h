@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scenario/scenario.h"
+#include "scenario/change.h"
 #include "state/plugin.h"
 
 namespace micropol {
@@ -17,12 +17,6 @@ namespace micropol {
 // What mechanisms, interventions and outcomes exist, seen from here: their records.
 struct KnownPlugins {
     std::vector<PluginSpec const*> mechanisms, interventions, outcomes;
-};
-
-// "path=value" of --set: path as in the file ("mechanisms.attitude.susceptibility", "organisation.departments.Sales.headcount",
-// "interventions.0.intensity", "interventions.+" for one more); value in the file's syntax, distributions included.
-struct Override {
-    std::string path, value;
 };
 
 struct ReadOptions {
@@ -39,6 +33,8 @@ struct FieldAt {
     Range range{0, 0};
 };
 
+struct ReadBefore;
+
 // A scenario as it was written, which can be understood again and again with changes.
 class ScenarioSource {
   public:
@@ -48,17 +44,20 @@ class ScenarioSource {
     // Text that is not in a file; `name` stands for the file in problems, relative files lie below its folder.
     ScenarioSource(std::string_view text, std::filesystem::path name, KnownPlugins const& known, ReadOptions options = {});
 
-    // changes: after the overrides of the options. Throws InvalidInput with every problem at once. Safe to call from several
-    // threads.
-    [[nodiscard]] Scenario read(std::vector<Override> const& changes = {}) const;
+    // changes: after the overrides of the options, in their order. Throws InvalidInput with every problem at once. Safe to call
+    // from several threads. Quick again and again, with other changes, where these are no text.
+    [[nodiscard]] Scenario read(std::vector<Change> const& changes = {}) const;
     // Nothing where the format has no such path.
     [[nodiscard]] std::optional<FieldAt> field_at(std::string const& path) const;
 
   private:
     struct Parsed;
+    [[nodiscard]] Scenario read_all(std::vector<Override> const& overrides, ReadBefore* base) const;
+    // Nothing if it was read with others before, or cannot be.
+    [[nodiscard]] std::shared_ptr<ReadBefore const> read_before(std::vector<Override> const& overrides) const;
     std::filesystem::path file_;
     ReadOptions options_;
-    std::shared_ptr<Parsed const> parsed_;
+    std::shared_ptr<Parsed> parsed_;
 };
 
 // Throws InvalidInput with every problem at once.

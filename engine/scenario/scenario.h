@@ -49,6 +49,7 @@ inline constexpr std::string_view ranking_names[] = {"power", "level", "reach", 
 struct Top {
     int number = 0;  // 0: everybody
     Ranking by = Ranking::power;
+    friend bool operator==(Top const&, Top const&) = default;
 };
 
 // Who an intervention is for; empty lists mean everyone. More than one list: those who are in all of them. Of these, in each
@@ -60,6 +61,10 @@ struct Target {
     Who who = Who::all;
     Top top;
     Place place;
+    // The same people, wherever that was written.
+    friend bool operator==(Target const& a, Target const& b) {
+        return a.departments == b.departments && a.levels == b.levels && a.people == b.people && a.who == b.who && a.top == b.top;
+    }
 };
 
 // What an intervention waits for, in each history for itself: an outcome at the end of a week.

@@ -24,16 +24,34 @@ bool is_all(Field const& field, Node const& raw) {
     return field.all_allowed && raw.kind == Node::Kind::scalar && raw.text == everything;
 }
 
-bool holds_single_values(Field const& list_field) {
-    Kind const kind = list_field.fields.front().kind;
-    return kind != Kind::group && kind != Kind::list && kind != Kind::named;
-}
-
-void store(Field const& field, Scenario& scenario, Value const& value) {
-    if (field.store) field.store(scenario, value);
+// What an entry of a list is called; "" where they have no names.
+std::string name_in(Field const& entry, Node const& raw) {
+    auto const identifying = std::ranges::find(entry.fields, true, &Field::identifies);
+    Node const* const name = identifying == entry.fields.end() ? nullptr : raw.find(identifying->key);
+    return name ? name->text : "";
 }
 
 }  // namespace
+
+Understanding::Step::Step(Understanding& reader, std::size_t position, std::string const& key, std::string const& name)
+    : reader_(reader), path_(reader.path_.size()), named_path_(reader.named_path_.size()) {
+    reader.route_.push_back(position);
+    for (auto const& [path, step] : {std::pair(&reader.path_, &key), {&reader.named_path_, name.empty() ? &key : &name}})
+        (path->empty() ? * path : * path += '.') += *step;
+}
+
+Understanding::Step::~Step() {
+    reader_.route_.pop_back();
+    reader_.path_.resize(path_), reader_.named_path_.resize(named_path_);
+}
+
+void Understanding::store(Field const& field, Scenario& scenario, Value const& value) {
+    if (field.store) field.store(scenario, value);
+    if (!recording_ || !field.store) return;
+    if (field.is_single())
+        for (std::string const& path : {path_, named_path_}) recording_->by_path.emplace(path, recording_->stored.size());
+    recording_->stored.push_back({&field, value, field.is_single() ? route_ : std::vector<std::size_t>{}});
+}
 
 Node Understanding::read(Field const& field, Node const& raw, Scenario& scenario, bool given) {
     switch (field.kind) {
@@ -51,6 +69,7 @@ Node Understanding::read_group(Field const& field, Node const& raw, Scenario& sc
     refuse_unknown_keys(field, fields, raw);
     store(field, scenario, value_at(raw, given));
     for (Field const* child : fields) {
+        Step const step(*this, understood.items.size(), child->key);
         if (Node const* const written = raw.find(child->key)) {
             understood.add(child->key, read(*child, *written, scenario, given));
         } else if (child->required) {
@@ -67,7 +86,7 @@ Node Understanding::read_group(Field const& field, Node const& raw, Scenario& sc
 Node Understanding::read_list(Field const& field, Node const& raw, Scenario& scenario, bool given) {
     if (is_all(field, raw)) return raw;
     Node const alone = list({raw}, raw.place);
-    bool const stands_alone = raw.kind == Node::Kind::scalar && holds_single_values(field);
+    bool const stands_alone = raw.kind == Node::Kind::scalar && field.fields.front().is_single();
     bool const empty = raw.kind == Node::Kind::nothing;
     Node const none = list({}, raw.place);
     Node const& items = stands_alone ? alone : empty ? none : raw;
@@ -79,7 +98,11 @@ Node Understanding::read_list(Field const& field, Node const& raw, Scenario& sce
         refuse_wrong_count(field, items);
     if (double(items.items.size()) > field.range.high) return understood;
     store(field, scenario, value_at(raw, given));
-    for (Node const& item : items.items) understood.items.push_back(read(field.fields.front(), item, scenario, given));
+    for (Node const& item : items.items) {
+        std::size_t const position = understood.items.size();
+        Step const step(*this, position, std::to_string(position), name_in(field.fields.front(), item));
+        understood.items.push_back(read(field.fields.front(), item, scenario, given));
+    }
     refuse_repeated_entries(field, understood);
     return understood;
 }
@@ -98,6 +121,7 @@ Node Understanding::read_named(Field const& field, Node const& raw, Scenario& sc
             complain(raw.keys[k].place, name.empty() ? "a name is empty" : "the name " + in_quotes(name) + " is too long",
                      "a name has 1 to 200 bytes");
         entry_name_ = name;
+        Step const step(*this, k, name);
         understood.add(name, read(field.fields.front(), raw.items[k], scenario, given));
     }
     return understood;
@@ -106,11 +130,16 @@ Node Understanding::read_named(Field const& field, Node const& raw, Scenario& sc
 Node Understanding::read_single(Field const& field, Node const& raw, Scenario& scenario, bool given) {
     Value value = value_at(raw, given);
     Node understood = raw;
-    if (!understand(field, raw, value, understood)) return raw;
-    if (field.kind == Kind::number && field.usual) value.given = given && to_line(understood) != to_line(*field.usual);
+    if (!reread(field, raw, value, understood)) return raw;
     store(field, scenario, value);
-    understood.place = raw.place;
     return understood;
+}
+
+bool Understanding::reread(Field const& field, Node const& raw, Value& value, Node& understood) {
+    if (!understand(field, raw, value, understood)) return false;
+    if (field.kind == Kind::number && field.usual) value.given &= to_line(understood) != to_line(*field.usual);
+    understood.place = raw.place;
+    return true;
 }
 
 Value Understanding::value_at(Node const& raw, bool given) const {

@@ -2,6 +2,7 @@
 // Reads a tree by the format: checks every value, fills in the usual ones and stores them in the scenario.
 
 #include <filesystem>
+#include <map>
 #include <vector>
 
 #include "scenario/field.h"
@@ -14,6 +15,18 @@ struct DepartmentMention {
     Place place;
 };
 
+// What was read: the scenario is these values, stored in their order.
+struct Recording {
+    struct Stored {
+        Field const* field;
+        Value value;
+        std::vector<std::size_t> route;  // to its node in the tree as understood: positions among items
+    };
+    std::vector<Stored> stored;
+    // Of single values, their position: "organisation.departments.1.headcount", and "organisation.departments.Sales.headcount".
+    std::map<std::string, std::size_t, std::less<>> by_path;
+};
+
 class Understanding {
   public:
     Understanding(std::filesystem::path folder, bool allow_outside, std::vector<Problem>& problems)
@@ -22,9 +35,28 @@ class Understanding {
     // The tree as understood: every usual value filled in, short forms spelled out, in the order of the format.
     Node read(Field const& field, Node const& raw, Scenario& scenario, bool given = true);
 
+    // Notes what is read from now on.
+    void record_in(Recording& recording) { recording_ = &recording; }
+    // A value that was stored, with this instead. False, and a problem, where it is none.
+    bool reread(Field const& field, Node const& raw, Value& value, Node& understood);
+
     [[nodiscard]] std::vector<DepartmentMention> const& mentions() const { return mentions_; }
 
   private:
+    // A step down the tree, until it goes out of scope.
+    class Step {
+      public:
+        // name: what else the step is called; "" if nothing else.
+        Step(Understanding& reader, std::size_t position, std::string const& key, std::string const& name = "");
+        ~Step();
+        Step(Step const&) = delete;
+        Step& operator=(Step const&) = delete;
+
+      private:
+        Understanding& reader_;
+        std::size_t path_, named_path_;  // how long they were
+    };
+    void store(Field const& field, Scenario& scenario, Value const& value);
     Node read_group(Field const& field, Node const& raw, Scenario& scenario, bool given);
     Node read_list(Field const& field, Node const& raw, Scenario& scenario, bool given);
     Node read_named(Field const& field, Node const& raw, Scenario& scenario, bool given);
@@ -49,6 +81,9 @@ class Understanding {
     std::vector<Problem>& problems_;
     std::vector<DepartmentMention> mentions_;
     std::string entry_name_;  // of the named entry that is being read
+    Recording* recording_ = nullptr;
+    std::vector<std::size_t> route_;
+    std::string path_, named_path_;  // list entries by position, and by name
 };
 
 }  // namespace micropol

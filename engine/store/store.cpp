@@ -122,9 +122,11 @@ struct Store::Implementation {
                 .run(std::int64_t(number), std::string_view(ready.variant.name), std::string_view(ready.variant.strategy),
                      std::string_view(ready.variant.meaning), std::string_view(hash));
             Statement change(*database, "INSERT INTO change VALUES (?, ?, ?, ?)");
-            for (std::size_t k = 0; k < ready.variant.changes.size(); ++k)
+            for (std::size_t k = 0; k < ready.variant.changes.size(); ++k) {
+                Override const text = as_override(ready.variant.changes[k]);
                 change.run(std::int64_t(number) * most_changes + std::int64_t(k), std::int64_t(number),
-                           std::string_view(ready.variant.changes[k].path), std::string_view(ready.variant.changes[k].value));
+                           std::string_view(text.path), std::string_view(text.value));
+            }
         });
     }
 

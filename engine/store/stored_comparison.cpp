@@ -1,51 +1,16 @@
 #include "store/stored_comparison.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "study/compare/comparison_text.h"
 
 namespace micropol {
-
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json json_of(Criterion const& criterion, StudyFacts const& facts) {
-    return {{"by", facts.outcomes.at(criterion.outcome)->plugin.key}, {"less_is_better", criterion.less_is_better}};
-}
-
-Criterion criterion_in(Json const& json, StudyFacts const& facts) {
-    auto const key = json.at("by").get<std::string>();
-    auto const outcome = position_of(key, facts.outcomes);
-    if (!outcome) throw std::out_of_range("no outcome " + key);
-    return {*outcome, json.at("less_is_better").get<bool>()};
-}
-
-constexpr std::pair<std::string_view, Stopped::Rule> rules[] = {
-    {"runs", Stopped::Rule::all_blocks}, {"until_ci", Stopped::Rule::narrow}, {"until_decided", Stopped::Rule::selected}};
-
-StoppingRule rule_in(Json const& json) {
-    auto const word = json.at("rule").get<std::string>();
-    auto const found = std::ranges::find(rules, word, [](auto const& rule) { return rule.first; });
-    if (found == std::end(rules)) throw std::out_of_range("no rule " + word);
-    return {found->second, json.at("aim").get<double>(), json.at("blocks").get<std::uint32_t>()};
-}
-
-}  // namespace
-
-std::string definition_of(StoppingRule const& rule, Criterion const& criterion, StudyFacts const& facts) {
-    auto const found = std::ranges::find(rules, rule.rule, [](auto const& known) { return known.second; });
-    Json json{{"rule", found->first}, {"aim", rule.aim}, {"blocks", rule.most}};
-    if (rule.rule != Stopped::Rule::all_blocks) json["criterion"] = json_of(criterion, facts);
-    return json.dump();
-}
-
-std::string view_of(Criterion const& criterion, StudyFacts const& facts) { return json_of(criterion, facts).dump(); }
 
 Comparison comparison_in(StoredStudy const& study, std::optional<Criterion> const& asked) {
     StudyRecord const& record = study.record();
     try {
-        StoppingRule const rule = rule_in(Json::parse(record.definition));
-        Criterion const criterion = asked ? *asked : criterion_in(Json::parse(record.view), record.facts);
+        StoppingRule const rule = rule_in(record.definition);
+        Criterion const criterion = asked ? *asked : criterion_in(record.view, record.facts);
         std::vector<Contender> contenders;
         auto blocks = study.final_values();
         std::size_t complete = blocks.empty() ? 0 : blocks.front().size();
@@ -59,7 +24,7 @@ Comparison comparison_in(StoredStudy const& study, std::optional<Criterion> cons
                                 "no block of every strategy is finished yet",
                                 "a comparison needs one",
                                 "wait, or go on with the study"});
-        Stopped const stopped = look(rule, contenders, criterion);
+        Stopped const stopped = check_rule(rule, contenders, criterion);
         Comparison comparison = compare(record.facts, contenders, criterion);
         comparison.stopped = stopped;
         return comparison;

@@ -18,7 +18,7 @@ std::vector<Variant> read_variants(Database& database) {
     while (query.next_row()) variants.push_back({query.text(0), query.text(1), {}, query.text(2)});
     Statement changes(database, "SELECT variant, path, value FROM change ORDER BY row");
     changes.start();
-    while (changes.next_row()) variants.at(std::size_t(changes.integer(0))).changes.push_back({changes.text(1), changes.text(2)});
+    while (changes.next_row()) variants.at(std::size_t(changes.integer(0))).changes.emplace_back(Override{changes.text(1), changes.text(2)});
     return variants;
 }
 

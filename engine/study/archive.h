@@ -5,17 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "scenario/read_scenario.h"
+#include "scenario/change.h"
 #include "simulation/simulate.h"
 
 namespace micropol {
 
 // One way to try a scenario.
 struct Variant {
-    std::string name;                    // "bundle"; "17"
-    std::string strategy;                // of the scenario; "" for none
-    std::vector<Override> changes = {};  // as with --set, after those of the command line
-    std::string meaning = {};            // in a sentence
+    std::string name;                  // "bundle"; "17"
+    std::string strategy;              // of the scenario; "" for none
+    std::vector<Change> changes = {};  // after those that the source of the scenario has
+    std::string meaning = {};          // in a sentence
 };
 
 // One block of one variant. Variants that share a block share its organisation, assumptions and chance.

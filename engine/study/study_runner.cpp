@@ -15,6 +15,8 @@ class Models {
   public:
     explicit Models(ScenarioSource source) : source_(std::move(source)) {}
 
+    [[nodiscard]] ScenarioSource const& source() const { return source_; }
+
     std::shared_ptr<Model const> get(std::vector<Variant> const& variants, std::uint32_t number) {
         {
             std::scoped_lock const lock(mutex_);
@@ -57,6 +59,7 @@ struct StudyRunner::Implementation {
     std::vector<ReadyVariant> ready;          // those not yet in the archive
     Archive* archive = nullptr;
     std::uint64_t asked = 0;
+    bool is_part = false;
 
     Implementation(ScenarioSource source, Options with) : models(std::move(source)), options(std::move(with)) {}
 
@@ -113,6 +116,8 @@ std::shared_ptr<Model const> StudyRunner::model(std::uint32_t variant) const {
     return implementation_->models.get(implementation_->variants, variant);
 }
 
+ScenarioSource const& StudyRunner::source() const { return implementation_->models.source(); }
+
 std::uint64_t StudyRunner::fingerprint(std::uint32_t variant) const { return implementation_->fingerprints.at(variant); }
 
 StudyRunner::Options const& StudyRunner::options() const { return implementation_->options; }
@@ -124,12 +129,19 @@ BlockResult StudyRunner::simulate(Task const& task) const {
     return result;
 }
 
-void StudyRunner::keep_in(Archive& archive) {
-    implementation_->archive = &archive;
+void StudyRunner::begin(StudyIdentity const& study, Forecast const& forecast) {
+    Options& options = implementation_->options;
+    if (options.shard.of > 1 && !study.planned)
+        throw InvalidPlan("shard", "the number of blocks must be known beforehand", "here a rule decides, or what is found",
+                          "simulate as many histories as the scenario says");
+    options.retention = study.retention;
+    if (!options.begin) return;
+    implementation_->archive = options.begin(study, forecast);
     implementation_->archive_ready();
 }
 
 std::uint64_t StudyRunner::asked() const { return implementation_->asked; }
+bool StudyRunner::is_part() const { return implementation_->is_part; }
 
 bool StudyRunner::perform(std::span<Task const> tasks, std::function<void(std::size_t, BlockResult const&)> const& finished) {
     Implementation& own = *implementation_;
@@ -137,11 +149,12 @@ bool StudyRunner::perform(std::span<Task const> tasks, std::function<void(std::s
     own.asked += tasks.size();
     std::vector<std::size_t> missing;
     for (std::size_t k = 0; k < tasks.size(); ++k) {
-        if (!own.options.shard.takes(first + k)) continue;
         if (own.archive != nullptr && own.archive->has(first + k, tasks[k]))
             finished(k, own.archive->load(first + k));
-        else
+        else if (own.options.shard.takes(first + k))
             missing.push_back(k);
+        else
+            own.is_part = true;
     }
     if (own.options.expected) own.options.expected(missing.size());
     std::vector<Task> wanted;
@@ -160,7 +173,7 @@ bool StudyRunner::perform(std::span<Task const> tasks, std::function<void(std::s
 std::optional<std::vector<FinalValues>> StudyRunner::final_values(std::span<Task const> tasks) {
     std::vector<FinalValues> last(tasks.size());
     bool const all = perform(tasks, [&](std::size_t k, BlockResult const& result) { last[k] = result.weekly; });
-    if (!all) return std::nullopt;
+    if (!all || is_part()) return std::nullopt;
     return last;
 }
 

@@ -39,6 +39,8 @@ std::map<std::string, Rooms> const visible = [] {
     rooms["findings"] = plus(rooms["study"], {"study", "words"});
     rooms["results"] = plus(rooms["store"], {"store", "words"});
     rooms["report"] = plus(rooms["results"], {"results"});
+    // What the library offers: engine/include/micropol.
+    rooms["include"] = plus(rooms["report"], {"report"});
     // Programs: apps/micropol, apps/behaviour, apps/coverage; apps/mpi is the first one on many machines.
     rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = plus(rooms["report"], {"report"});
     rooms["mpi"] = plus(rooms["micropol"], {"micropol"});

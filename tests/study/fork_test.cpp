@@ -18,7 +18,12 @@ ScenarioSource flagship() {
             {{{"runs.weeks", "60"}}, false}};
 }
 
-std::vector<BlockResult> branches(std::string const& strategy, std::vector<Override> changes) {
+// The changes of a fork of the flagship.
+std::vector<Change> changes_from(std::string const& strategy, int week, std::vector<std::string> const& then) {
+    return changes_of(parse_fork(week, then), flagship().read(), strategy);
+}
+
+std::vector<BlockResult> branches(std::string const& strategy, std::vector<Change> changes) {
     StudyRunner runner(flagship(), {.retention = Retention::everything});
     runner.add({{"as it was", strategy}, {"otherwise", strategy, std::move(changes)}});
     std::vector<BlockResult> results(2);
@@ -39,7 +44,7 @@ std::size_t first_difference(std::vector<BlockResult> const& of) {
 }
 
 TEST(Fork, WithNoChangeChangesNothing) {
-    auto const of = branches("bundle", changes_from(flagship().read(), "bundle", 26, {}));
+    auto const of = branches("bundle", changes_from("bundle", 26, {}));
     EXPECT_EQ(of[0].state_hash, of[1].state_hash);
     EXPECT_EQ(first_difference(of), 60u);
 }
@@ -47,22 +52,22 @@ TEST(Fork, WithNoChangeChangesNothing) {
 TEST(Fork, BranchesPartInItsWeek) {
     for (std::string const wish : {"add status_moderation", "drop executive_mandate", "add budget_cut size=0.5",
                                    "add training intensity=0.6 target=[Sales, Marketing] until_week=30"})
-        EXPECT_EQ(first_difference(branches("pressure", changes_from(flagship().read(), "pressure", 26, {wish}))), 26u) << wish;
+        EXPECT_EQ(first_difference(branches("pressure", changes_from("pressure", 26, {wish}))), 26u) << wish;
 }
 
 // What would have begun later has no force then, and no cost.
 TEST(Fork, DropsWhatHasNotBegunYet) {
-    auto const changes = changes_from(flagship().read(), "bundle", 10, {"drop executive_mandate", "drop champions"});
+    auto const changes = changes_from("bundle", 10, {"drop executive_mandate", "drop champions"});
     auto const of = branches("bundle", changes);
     EXPECT_EQ(first_difference(of), 20u);  // the mandate would have begun in week 20
-    auto const without = branches("bundle", {{"strategies.bundle.interventions.3.until_week", "21"}});
+    auto const without = branches("bundle", {SetNumber{"strategies.bundle.interventions.3.until_week", 21}});
     EXPECT_NE(of[1].state_hash, without[1].state_hash);
 }
 
 TEST(Fork, RefusesWhatCannotBeDone) {
     auto const complaint = [](std::string const& wish, int week = 26) -> std::string {
         try {
-            (void)changes_from(flagship().read(), "train_sales", week, {wish});
+            (void)changes_from("train_sales", week, {wish});
         } catch (InvalidInput const& invalid) {
             return invalid.what();
         }
@@ -86,7 +91,7 @@ struct Told {
 
 Told told(std::string const& strategy, std::vector<std::string> const& wishes, int history) {
     StudyRunner runner(flagship(), {.retention = Retention::everything});
-    runner.add({{"as it was", strategy}, {"otherwise", strategy, changes_from(flagship().read(), strategy, 26, wishes)}});
+    runner.add({{"as it was", strategy}, {"otherwise", strategy, changes_from(strategy, 26, wishes)}});
     Told made{trace(*runner.model(0), 0, history), trace(*runner.model(1), 0, history), {}};
     made.chronicle = chronicle_of_branch(made.as_it_was, made.otherwise, 0, 26);
     return made;

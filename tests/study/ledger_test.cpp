@@ -9,7 +9,7 @@
 
 #include "simulation/trace.h"
 #include "study/explain/extra.h"
-#include "study/optimise/optimise.h"
+#include "study/optimise/search.h"
 
 namespace micropol {
 namespace {

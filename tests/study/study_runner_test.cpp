@@ -19,7 +19,7 @@ ScenarioSource source(std::vector<Override> overrides = {}) {
 
 TEST(StudyRunner, KeepsTheLastWeekOfTheBlocksOfEachVariant) {
     StudyRunner runner(source(), {});
-    runner.add({{"as it is", ""}, {"a rival", "", {{"culture.rivalry", "0.9"}}}});
+    runner.add({{"as it is", ""}, {"a rival", "", {Override{"culture.rivalry", "0.9"}}}});
     std::vector<Task> const tasks{{1, 3}, {0, 2}};
     auto const horizons = runner.final_values(tasks);
     ASSERT_TRUE(horizons);
@@ -36,7 +36,7 @@ TEST(StudyRunner, KeepsTheLastWeekOfTheBlocksOfEachVariant) {
 
 TEST(StudyRunner, AChangeChangesItsVariantAlone) {
     StudyRunner runner(source(), {.retention = Retention::everything});
-    runner.add({{"as it is", ""}, {"a rival", "", {{"culture.rivalry", "0.9"}}}, {"again", ""}});
+    runner.add({{"as it is", ""}, {"a rival", "", {Override{"culture.rivalry", "0.9"}}}, {"again", ""}});
     std::vector<std::uint64_t> hash(3);
     ASSERT_TRUE(runner.perform(std::vector<Task>{{0, 0}, {1, 0}, {2, 0}},
                                    [&](std::size_t k, BlockResult const& result) { hash[k] = result.state_hash; }));
@@ -47,7 +47,7 @@ TEST(StudyRunner, AChangeChangesItsVariantAlone) {
 TEST(StudyRunner, RefusesWhatNoScenarioHasEachOnce) {
     StudyRunner runner(source(), {});
     try {
-        runner.add({{"a", "nobody"}, {"b", "nobody"}, {"c", "", {{"culture.rivalry", "7"}}}});
+        runner.add({{"a", "nobody"}, {"b", "nobody"}, {"c", "", {Override{"culture.rivalry", "7"}}}});
         FAIL() << "taken";
     } catch (InvalidInput const& invalid) {
         EXPECT_EQ(invalid.problems().size(), 2u);

@@ -61,22 +61,23 @@ TEST(SweepPoints, QuantilesAreThoseOfSampling) {
     }
 }
 
-TEST(SweepPoints, OneOverrideAFactor) {
+TEST(SweepPoints, OneChangeAFactor) {
     std::vector<Factor> const factors{{"mechanisms.attitude.susceptibility", Distribution{UniformDistribution{0.1, 0.9}}, share},
                                       {"organisation.departments.Sales.headcount", WholeNumbers{10, 12}, {}},
                                       {"mechanisms.tactics", Words{"on", "off"}, {}}};
     auto const values = [&](Point const& point) {
         std::vector<std::string> texts;
-        for (Override const& change : overrides_at(factors, point)) texts.push_back(change.value);
+        for (Change const& change : changes_at(factors, point)) texts.push_back(as_override(change).value);
         return texts;
     };
     EXPECT_EQ(values({0, 0, 0}), (std::vector<std::string>{"0.1", "10", "on"}));
     EXPECT_EQ(values({0.5, 0.34, 0.5}), (std::vector<std::string>{"0.5", "11", "off"}));
     EXPECT_EQ(values({1, 1, 1}), (std::vector<std::string>{"0.9", "12", "off"}));
-    EXPECT_EQ(overrides_at(factors, {0, 0, 0})[1].path, "organisation.departments.Sales.headcount");
-    EXPECT_THROW((void)overrides_at(factors, {0, 0}), std::invalid_argument);
-    EXPECT_THROW((void)overrides_at(factors, {0, 1.5, 0}), std::invalid_argument);
-    EXPECT_THROW((void)overrides_at(factors, {0, std::numeric_limits<double>::quiet_NaN(), 0}), std::invalid_argument);
+    EXPECT_EQ(as_override(changes_at(factors, {0, 0, 0})[1]).path, "organisation.departments.Sales.headcount");
+    EXPECT_TRUE(std::holds_alternative<SetNumber>(changes_at(factors, {0, 0, 0})[1])) << "no text";
+    EXPECT_THROW((void)changes_at(factors, {0, 0}), std::invalid_argument);
+    EXPECT_THROW((void)changes_at(factors, {0, 1.5, 0}), std::invalid_argument);
+    EXPECT_THROW((void)changes_at(factors, {0, std::numeric_limits<double>::quiet_NaN(), 0}), std::invalid_argument);
 }
 
 }  // namespace

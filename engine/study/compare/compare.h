@@ -1,101 +1,43 @@
 #pragma once
-// Strategies against each other: the same organisations, assumptions and chance for all of them.
+// A comparison: strategies against each other in the same organisations, assumptions and chance (common random numbers).
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "statistics/estimate.h"
-#include "statistics/selection.h"
-#include "study/finished.h"
-#include "study/study_runner.h"
+#include "study/compare/comparison.h"
 
 namespace micropol {
 
-// The strategy of doing nothing beyond what the scenario does anyway.
-inline constexpr std::string_view no_strategy = "none";
-
-// One strategy and what its blocks came to.
-struct Contender {
-    std::string name, meaning;
-    std::vector<FinalValues> blocks;  // [block]
+struct ComparePlan {
+    std::vector<std::string> strategies = {};  // of the scenario, besides doing nothing; empty: all
+    std::string by = "substantive";            // key of the outcome that the best strategy has most of
+    bool less_is_better = false;               // least of it
+    // When to stop: with the histories that the scenario says; as soon as every interval against the best is narrower than `aim`
+    // (narrow); as soon as the best is selected with 95 % probability, where strategies within `aim` are as good as each other
+    // (selected: Kim & Nelson 2001). aim: in the outcome's unit; of `selected`, 0.02 where it is a share.
+    Stopped::Rule until = Stopped::Rule::all_blocks;
+    std::optional<double> aim = {};
+    bool capped = false;  // with a rule: at the histories that the scenario says, met or not
 };
 
-// [block * 16 + history]
-[[nodiscard]] std::vector<double> histories_of(Contender const& contender, std::size_t outcome);
-
-// What makes a strategy the better one.
-struct Criterion {
-    std::size_t outcome = 0;
-    bool less_is_better = false;
+// The widths of the intervals were held against the rule `narrow`, and are not met yet.
+struct RuleCheck {
+    StoppingRule rule;
+    std::uint32_t blocks = 0;  // of each strategy
+    double widest = 0;         // interval of the criterion against the best; NaN with one block
 };
 
-// All differences are paired: the same block, the same chance.
-struct Standing {
-    std::string name, meaning;
-    std::vector<Estimate> level;         // [outcome]; a share of histories where the outcome is a flag
-    std::vector<Estimate> against_none;  // [outcome] this strategy minus none, 95 % each
-    // [outcome] this strategy minus the one that is best by the criterion; 95 % for all pairs of strategies together
-    // (Bonferroni): the best is chosen by the same data, so it might have been any of the pairs.
-    std::vector<Estimate> against_best;
-    bool level_with_best = false;  // by the criterion, the interval against the best holds 0 (or there is none)
-    Estimate best_in;              // share of histories in which it is the best of all; ties are divided evenly
-    std::vector<Estimate> beats;   // [position] share of histories in which it is better than that one; ties do not count
-    // Of a block: what the best strategy of that block has more, in block means. Luck is part of these means, so that regret
-    // is somewhat larger than that of the strategies in themselves.
-    Estimate regret;
-    double worst_regret = 0;
-    std::size_t worst_block = 0;
-    // Variance of the difference to none, had the two not shared their chance, over what it is; NaN if that is 0.
-    double pairing_gain = 0;
-};
+// Nothing: it was stopped, or is part of a study (StudyRunner::is_part). Throws InvalidInput for a scenario that cannot be
+// simulated, has no such strategy, none at all, or one that is called none; InvalidPlan for what cannot be asked.
+[[nodiscard]] std::optional<Comparison> compare(StudyRunner& runner, ComparePlan const& plan,
+                                                std::function<void(RuleCheck const&)> const& checked = {});
 
-// Why no more blocks were simulated.
-struct Stopped {
-    enum class Rule { all_blocks, narrow, selected } rule = Rule::all_blocks;
-    bool met = true;            // else the runs that were allowed were used up
-    double aim = 0;             // the width, or the indifference zone
-    std::string selected = {};  // name of the strategy
-};
+// Of the blocks up to the first check. models: of each strategy, doing nothing first. Throws what `compare` throws before it begins.
+[[nodiscard]] Forecast forecast(ScenarioSource const& source, ComparePlan const& plan);
 
-struct Comparison {
-    StudyFacts facts;
-    Criterion criterion;
-    std::size_t blocks = 0;
-    std::vector<Standing> standings;  // best first by the criterion; in the order given where they are equal
-    std::size_t none = 0;             // position of doing nothing
-    double pair_confidence = 0;       // of each interval against the best
-    // Position of the one that costs least, of those level with the best; empty if cost is not recorded.
-    std::optional<std::size_t> cheapest;
-    Stopped stopped;
-
-    [[nodiscard]] std::size_t histories() const { return blocks * std::size_t(histories_per_block); }
-    [[nodiscard]] std::optional<std::size_t> outcome(std::string_view key) const;
-};
-
-// contenders: the first is doing nothing; all with the same number of blocks, at least one. Throws std::invalid_argument
-// otherwise.
-[[nodiscard]] Comparison compare(StudyFacts const& facts, std::vector<Contender> const& contenders, Criterion const& criterion);
-
-// How long to go on.
-struct StoppingRule {
-    Stopped::Rule rule = Stopped::Rule::all_blocks;
-    double aim = 0;          // width or indifference zone
-    std::uint32_t most = 0;  // blocks
-};
-
-// Blocks after which to look whether the rule is met, once `blocks` are there. The same on every machine. With a rule: after
-// `first_look` blocks, and then after every `blocks_between_looks` more.
-inline constexpr std::uint32_t first_look = 32, blocks_between_looks = 16;
-[[nodiscard]] std::uint32_t next_look(StoppingRule const& rule, std::uint32_t blocks);
-// Whether the rule is met; cuts off blocks that it did not need.
-[[nodiscard]] Stopped look(StoppingRule const& rule, std::vector<Contender>& contenders, Criterion const& criterion);
-
-// Width of the widest interval of the criterion against the best; NaN with one block.
-[[nodiscard]] double widest_interval(std::vector<Contender> const& contenders, Criterion const& criterion);
-
-// When to stop: as soon as the procedure of Kim & Nelson selects, with means of blocks as observations.
-[[nodiscard]] std::optional<Selection> decided(SelectionAim const& aim, std::vector<Contender> const& contenders,
-                                               Criterion const& criterion);
+// Doing nothing, and these strategies of the scenario or all of them. Throws InvalidInput where one is called none.
+[[nodiscard]] std::vector<Variant> contenders_in(Scenario const& scenario, std::vector<std::string> const& strategies);
 
 }  // namespace micropol

@@ -12,8 +12,9 @@ class Bargain {
     Bargain(StudyRunner& runner, Variant const& base, Ask const& ask) : runner_(runner), base_(base), ask_(ask) {}
 
     std::uint32_t variant_of(Offer const& offer, double intensity) {
-        std::vector<Override> extra;
-        for (std::string const& lever : offer.levers) extra.push_back(extra_intervention(lever, intensity, offer.target, false));
+        std::vector<Change> extra;
+        for (std::string const& lever : offer.levers)
+            extra.emplace_back(extra_intervention(lever, intensity, offer.target, false));
         return runner_.add({changed(base_, "offer", extra)});
     }
 

@@ -4,7 +4,7 @@
 
 #include "study/explain/bargain.h"
 #include "study/explain/causes.h"
-#include "study/optimise/optimise.h"
+#include "study/optimise/search.h"
 
 namespace micropol {
 

@@ -9,7 +9,7 @@ namespace {
 // A cause that is more, or less, than a mechanism.
 struct Known {
     std::string_view key, label, mechanism;  // without the mechanism there is no such cause; "": whatever is on
-    std::vector<Override> absent;            // without what depends on the scenario
+    std::vector<Change> absent;              // without what depends on the scenario
 };
 
 // In the order in which they are asked about when nobody says what to ask.
@@ -18,15 +18,15 @@ std::vector<Known> const& known() {
         {"status_loss",
          "fear for one's standing",
          "stakes",
-         {{"mechanisms.stakes.status_scale", "0"}, {"mechanisms.status.on", "off"}}},
+         {SetNumber{"mechanisms.stakes.status_scale", 0}, SwitchOff{"mechanisms.status"}}},
         // More than all reasons against it together.
-        {"hiding", "hiding of what one knows", "information", {{"mechanisms.information.openness", "20"}}},
-        {"blocking", "coalitions that people form", "coalitions", {{"mechanisms.coalitions.on", "off"}}},
+        {"hiding", "hiding of what one knows", "information", {SetNumber{"mechanisms.information.openness", 20}}},
+        {"blocking", "coalitions that people form", "coalitions", {SwitchOff{"mechanisms.coalitions"}}},
         {"skill_gap", "skills that people lack", "", {}},
-        {"pressure", "pressure from the top itself", "", {{"governance.executive_pressure", "0"}}},
-        {"politics", "politics instead of work", "tactics", {{"mechanisms.tactics.on", "off"}}},
-        {"shocks", "shocks from outside", "shocks", {{"mechanisms.shocks.on", "off"}}},
-        {"gaming", "gaming of figures", "performance", {{"performance.gaming_ease", "0"}}},
+        {"pressure", "pressure from the top itself", "", {SetNumber{"governance.executive_pressure", 0}}},
+        {"politics", "politics instead of work", "tactics", {SwitchOff{"mechanisms.tactics"}}},
+        {"shocks", "shocks from outside", "shocks", {SwitchOff{"mechanisms.shocks"}}},
+        {"gaming", "gaming of figures", "performance", {SetNumber{"performance.gaming_ease", 0}}},
     };
     return all;
 }
@@ -35,7 +35,7 @@ Cause made(Known const& known, Scenario const& scenario) {
     Cause cause{std::string(known.key), std::string(known.label), known.absent};
     if (known.key == "skill_gap")
         for (std::size_t k = 0; k < scenario.initiatives.size(); ++k)
-            cause.absent.push_back({"transformation.initiatives." + std::to_string(k) + ".required_skill", "0"});
+            cause.absent.emplace_back(SetNumber{"transformation.initiatives." + std::to_string(k) + ".required_skill", 0});
     return cause;
 }
 
@@ -44,7 +44,7 @@ void add_interventions(std::vector<Cause>& causes, std::vector<InterventionSecti
         if (!sections[k].on) continue;
         std::string const key = path + "." + std::to_string(k);
         std::string const aim = whom(sections[k].target);
-        causes.push_back({key, spaced(sections[k].key) + (aim.empty() ? "" : " (" + aim + ")"), {{key + ".on", "off"}}});
+        causes.push_back({key, spaced(sections[k].key) + (aim.empty() ? "" : " (" + aim + ")"), {SwitchOff{key}}});
     }
 }
 
@@ -135,7 +135,7 @@ std::vector<Cause> causes_named(Model const& model, std::vector<std::string> con
                 if (levers[k] == name) add(interventions[k]);
             }
         else if (std::ranges::find(mechanisms, name) != mechanisms.end())
-            add({"mechanisms." + name, "mechanism " + spaced(name), {{"mechanisms." + name + ".on", "off"}}});
+            add({"mechanisms." + name, "mechanism " + spaced(name), {SwitchOff{"mechanisms." + name}}});
         else
             problems.push_back({{"--factors"},
                                 "there is no factor '" + name + "' here",

@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "model/model.h"
-#include "scenario/read_scenario.h"
+#include "scenario/change.h"
 
 namespace micropol {
 
 struct Cause {
-    std::string key;               // "hiding", "mechanisms.ties", "interventions.0", "strategies.pressure.interventions.0"
-    std::string label;             // "hiding of what one knows"
-    std::vector<Override> absent;  // what takes it away
+    std::string key;             // "hiding", "mechanisms.ties", "interventions.0", "strategies.pressure.interventions.0"
+    std::string label;           // "hiding of what one knows"
+    std::vector<Change> absent;  // what takes it away
 };
 
 // More would take more than 256 simulations of every history.

@@ -1,6 +1,7 @@
 #pragma once
 // Why a study came out as it did. Each part is there if it was asked for.
 
+#include <memory>
 #include <optional>
 
 #include "study/explain/attribution.h"
@@ -17,11 +18,12 @@ struct Explanation {
     std::size_t blocks = 0;   // simulated
     std::size_t outcome = 0;  // position in facts.outcomes: what it is explained by
     bool less_is_better = false;
-    std::optional<Told> told;
-    std::optional<Attribution> why;
-    std::optional<Pivotal> pivotal;
-    std::optional<Ledger> ledger;
-    std::optional<Fork> fork;
+    std::optional<Told> told = {};
+    std::shared_ptr<Trace const> trace = {};  // of the history told, every week of it, for whoever keeps that
+    std::optional<Attribution> why = {};
+    std::optional<Pivotal> pivotal = {};
+    std::optional<Ledger> ledger = {};
+    std::optional<Fork> fork = {};
 };
 
 }  // namespace micropol

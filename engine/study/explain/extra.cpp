@@ -3,32 +3,37 @@
 #include <algorithm>
 
 #include "model/model.h"
-#include "scenario/node.h"
-#include "study/optimise/bundle.h"
 
 namespace micropol {
 
-Override extra_intervention(std::string_view lever, double intensity, Target const& target, bool free) {
-    Node node = map();
-    node.add("lever", scalar(std::string(lever)));
-    node.add("intensity", scalar_of(intensity));
-    node.add("target", node_of(target));
+AddIntervention extra_intervention(std::string_view lever, double intensity, Target const& target, bool free) {
+    InterventionSection section;
+    section.key = lever;
+    section.intensity.value = intensity;
+    section.target = target;
     constexpr std::string_view prices[] = {"weekly_cost", "cost_per_head", "credibility", "mistiming_cost"};
     for (PluginSpec const* plugin : known_plugins().interventions) {
         if (!free || plugin->key != lever) continue;
         for (ParameterSpec const& spec : plugin->parameters)
-            if (std::ranges::find(prices, spec.name) != std::end(prices)) node.add(std::string(spec.name), scalar("0"));
+            if (std::ranges::find(prices, spec.name) != std::end(prices))
+                section.parameters.push_back({std::string(spec.name), Number{0.0, "", {}}});
     }
-    return {"interventions.+", to_line(node)};
+    return {std::move(section)};
 }
 
-Override with_silenced(Scenario const& scenario, std::string const& id) {
-    std::vector<std::string> ids = scenario.silenced;
-    ids.push_back(id);
-    return {"organisation.silenced", to_line(as_list(ids))};
+SilencePeople with_silenced(Scenario const& scenario, std::string const& id) {
+    SilencePeople people{scenario.silenced};
+    people.ids.push_back(id);
+    return people;
 }
 
-Variant changed(Variant base, std::string name, std::vector<Override> const& more) {
+bool begins_before(InterventionSection const& intervention, int week) {
+    auto const& when = intervention.when;
+    int const first_check = when ? when->at_week.value_or(when->from_week.value_or(0)) : -1;
+    return std::max(intervention.from_week, first_check + 1) < week;
+}
+
+Variant changed(Variant base, std::string name, std::vector<Change> const& more) {
     base.name = std::move(name);
     base.changes.insert(base.changes.end(), more.begin(), more.end());
     return base;

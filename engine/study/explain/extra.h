@@ -1,5 +1,5 @@
 #pragma once
-// Interventions that an explanation adds to a scenario, to see what they would have done.
+// What an explanation changes about a scenario, to see what would have come of it.
 
 #include <string>
 #include <string_view>
@@ -11,12 +11,15 @@ namespace micropol {
 
 // One more intervention behind those of the scenario, so that the numbers of the others are drawn as ever. free: it costs
 // neither money nor credibility.
-[[nodiscard]] Override extra_intervention(std::string_view lever, double intensity, Target const& target, bool free);
+[[nodiscard]] AddIntervention extra_intervention(std::string_view lever, double intensity, Target const& target, bool free);
 
 // The people whom the scenario silences, and this one.
-[[nodiscard]] Override with_silenced(Scenario const& scenario, std::string const& id);
+[[nodiscard]] SilencePeople with_silenced(Scenario const& scenario, std::string const& id);
+
+// Whether an intervention can be in force before that week: what waits for something is in the week after it was seen.
+[[nodiscard]] bool begins_before(InterventionSection const& intervention, int week);
 
 // The same under another name with these changes besides.
-[[nodiscard]] Variant changed(Variant base, std::string name, std::vector<Override> const& more);
+[[nodiscard]] Variant changed(Variant base, std::string name, std::vector<Change> const& more);
 
 }  // namespace micropol

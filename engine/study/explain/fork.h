@@ -4,19 +4,35 @@
 
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "scenario/change.h"
 #include "simulation/trace.h"
 #include "statistics/estimate.h"
-#include "study/archive.h"
 #include "study/explain/chronicle.h"
 
 namespace micropol {
 
-// "add LEVER key=value …", "add SHOCK size=…" or "drop LEVER", each from `week` on, as changes of the scenario under one of its
-// strategies ("" for none). Throws InvalidInput with everything that cannot be done from that week on.
-[[nodiscard]] std::vector<Override> changes_from(Scenario const& scenario, std::string const& strategy, int week,
-                                                 std::vector<std::string> const& then);
+// What is done otherwise, from some week on: the first is 0.
+struct DropLever {
+    std::string lever;  // of the scenario and of the strategy: each intervention that pulls it
+};
+struct ForkPlan {
+    struct Step {
+        std::string text;  // as asked for
+        std::variant<AddIntervention, AddShock, DropLever> what;
+    };
+    int week = 0;
+    std::vector<Step> then = {};
+};
+
+// Steps as words: "add LEVER key=value …", "add SHOCK size=…" or "drop LEVER". Throws InvalidInput with all that are none.
+[[nodiscard]] ForkPlan parse_fork(int week, std::vector<std::string> const& then);
+
+// As changes of the scenario under one of its strategies ("" for none). Throws InvalidPlan for a week that it does not have, and
+// InvalidInput with everything that cannot be dropped from that week on.
+[[nodiscard]] std::vector<Change> changes_of(ForkPlan const& plan, Scenario const& scenario, std::string const& strategy);
 
 struct Fork {
     int at_week = 0;

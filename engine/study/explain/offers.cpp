@@ -2,7 +2,7 @@
 
 #include "study/explain/bargain.h"
 #include "study/explain/causes.h"
-#include "study/optimise/optimise.h"
+#include "study/optimise/search.h"
 #include "study/run/failures.h"
 
 namespace micropol {

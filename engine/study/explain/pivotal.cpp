@@ -71,23 +71,23 @@ Estimate flips_of(std::vector<double> const& as_it_was, std::vector<double> cons
 Variant won_over(Variant const& base, std::string const& id) {
     Target target;
     target.people = {id};
-    std::vector<Override> extra;
+    std::vector<Change> extra;
     for (std::string_view const lever : {"loss_compensation", "guiding_coalition", "task_force"})
-        extra.push_back(extra_intervention(lever, 1, target, true));
+        extra.emplace_back(extra_intervention(lever, 1, target, true));
     return changed(base, "won over: " + id, extra);
 }
 
 // The strategy until that week, and nothing of it any more.
-std::vector<Override> broken_off(Scenario const& scenario, std::string const& strategy, int week) {
-    std::vector<Override> changes;
+std::vector<Change> broken_off(Scenario const& scenario, std::string const& strategy, int week) {
+    std::vector<Change> changes;
     auto const known = std::ranges::find(scenario.strategies, strategy, &Strategy::name);
     for (std::size_t k = 0; k < known->interventions.size(); ++k) {
         InterventionSection const& section = known->interventions[k];
         std::string const path = "strategies." + strategy + ".interventions." + std::to_string(k);
-        if (section.from_week >= week)
-            changes.push_back({path + ".on", "off"});
+        if (!begins_before(section, week))
+            changes.emplace_back(SwitchOff{path});
         else if (section.until_week == 0 || section.until_week > week)
-            changes.push_back({path + ".until_week", std::to_string(week)});
+            changes.emplace_back(SetNumber{path + ".until_week", double(week)});
     }
     return changes;
 }
@@ -110,7 +110,7 @@ std::optional<int> decided_by(std::vector<PivotalWeek> const& weeks) {
 
 }  // namespace
 
-double usual_threshold(Scenario const& scenario, OutcomeKind const& outcome, std::vector<double> const& histories) {
+double default_threshold(Scenario const& scenario, OutcomeKind const& outcome, std::vector<double> const& histories) {
     if (outcome.unit == Unit::flag) return 0.5;
     if (outcome.plugin.key == "substantive") {
         auto const given = std::ranges::find(scenario.settings, "success.substantive", &NamedNumber::name);
@@ -168,7 +168,7 @@ std::optional<Pivotal> find_pivotal(StudyRunner& runner, PivotalPlan const& plan
     for (int const week : weeks_to_ask(scenario, plan.base.strategy)) {
         Variant variant = plan.base;
         variant.name = "until week " + std::to_string(week);
-        for (Override& change : broken_off(scenario, plan.base.strategy, week)) variant.changes.push_back(std::move(change));
+        std::ranges::move(broken_off(scenario, plan.base.strategy, week), std::back_inserter(variant.changes));
         variants.push_back(std::move(variant));
         found.weeks.push_back({.week = week});
     }

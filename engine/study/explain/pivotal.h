@@ -53,7 +53,8 @@ struct PivotalPlan {
 
 // On which side of the threshold the whole transformation succeeds: the scenario's own rule for substantive adoption, 0.5 for what
 // happens or does not, else the median over histories ([block * 16 + history]).
-[[nodiscard]] double usual_threshold(Scenario const& scenario, OutcomeKind const& outcome, std::vector<double> const& histories);
+[[nodiscard]] double default_threshold(Scenario const& scenario, OutcomeKind const& outcome,
+                                       std::vector<double> const& histories);
 
 // Whom to ask about, by id: in turn the most powerful, the best connected, the strongest opponent and the strongest supporter, means
 // over the weeks of that block.

@@ -1,7 +1,8 @@
 #include "study/optimise/bundle.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "scenario/to_node.h"
 
 namespace micropol {
 
@@ -10,11 +11,8 @@ namespace {
 constexpr int parts_of_horizon = 8;
 constexpr int most_top = 20, people_for_one_of_top = 12;
 
-Node scalar_of(int value) { return scalar(std::to_string(value)); }
-
 std::size_t position_of(SearchSpace& space, Target const& target) {
-    std::string const sought = to_line(node_of(target));
-    auto const found = std::ranges::find(space.targets, sought, [](Target const& one) { return to_line(node_of(one)); });
+    auto const found = std::ranges::find(space.targets, target);
     if (found != space.targets.end()) return std::size_t(found - space.targets.begin());
     space.targets.push_back(target);
     return space.targets.size() - 1;
@@ -51,36 +49,6 @@ std::size_t other_lever(SearchSpace const& space, Bundle const& bundle, Stream& 
 }
 
 }  // namespace
-
-Node scalar_of(double value) {
-    char text[32];
-    return scalar(std::string(text, std::to_chars(text, text + sizeof text, value).ptr));
-}
-
-Node as_list(std::vector<std::string> const& words) {
-    std::vector<Node> items;
-    for (std::string const& word : words) items.push_back(scalar(word));
-    return list(std::move(items));
-}
-
-Node node_of(Target const& target) {
-    Node node = map();
-    if (!target.departments.empty()) node.add("departments", as_list(target.departments));
-    if (!target.levels.empty()) {
-        std::vector<Node> levels;
-        for (int const level : target.levels) levels.push_back(scalar(std::to_string(level)));
-        node.add("levels", list(std::move(levels)));
-    }
-    if (!target.people.empty()) node.add("people", as_list(target.people));
-    if (target.who != Who::all) node.add("who", scalar(std::string(who_names[std::size_t(target.who)])));
-    if (target.top.number > 0) {
-        Node top = map();
-        top.add("number", scalar(std::to_string(target.top.number)));
-        top.add("by", scalar(std::string(ranking_names[std::size_t(target.top.by)])));
-        node.add("top", std::move(top));
-    }
-    return node;
-}
 
 SearchSpace usual_space(Scenario const& scenario, std::vector<std::string> levers, std::size_t headcount) {
     SearchSpace space{
@@ -169,22 +137,23 @@ Bundle crossed(SearchSpace const& space, Bundle const& a, Bundle const& b, Strea
     return child;
 }
 
-Node as_strategy(SearchSpace const& space, Bundle const& bundle, std::string const& meaning) {
-    std::vector<Node> interventions;
+Strategy strategy_of(SearchSpace const& space, Bundle const& bundle, std::string name) {
+    Strategy strategy{.name = std::move(name), .meaning = {}, .interventions = {}, .place = {}};
     for (Move const& move : bundle) {
-        Node node = map();
-        node.add("lever", scalar(space.levers[move.lever]));
-        node.add("intensity", scalar_of(move.intensity));
-        Node target = node_of(space.targets[move.target]);
-        if (!target.items.empty()) node.add("target", std::move(target));
-        if (move.from_week > space.weeks.front()) node.add("from_week", scalar_of(move.from_week));
-        if (move.until_week < space.weeks.back()) node.add("until_week", scalar_of(move.until_week));
-        interventions.push_back(std::move(node));
+        InterventionSection& section = strategy.interventions.emplace_back();
+        section.key = space.levers[move.lever];
+        section.intensity.value = move.intensity;
+        section.target = space.targets[move.target];
+        section.from_week = move.from_week;
+        if (move.until_week < space.weeks.back()) section.until_week = move.until_week;
     }
-    Node strategy = map();
-    if (!meaning.empty()) strategy.add("meaning", scalar(meaning));
-    strategy.add("interventions", list(std::move(interventions)));
     return strategy;
+}
+
+Node as_strategy(SearchSpace const& space, Bundle const& bundle, std::string const& meaning) {
+    Strategy strategy = strategy_of(space, bundle, "");
+    strategy.meaning = meaning;
+    return to_node(strategy);
 }
 
 }  // namespace micropol

@@ -47,12 +47,8 @@ struct SearchSpace {
 // The first parent with, at an even chance each, what the other does with a lever; cut to size at random.
 [[nodiscard]] Bundle crossed(SearchSpace const& space, Bundle const& a, Bundle const& b, Stream& stream);
 
-// Parts of an intervention as in a scenario; numbers with as many digits as tell them apart.
-[[nodiscard]] Node scalar_of(double value);
-[[nodiscard]] Node as_list(std::vector<std::string> const& words);
-[[nodiscard]] Node node_of(Target const& target);
-
-// As in a scenario: "{meaning: …, interventions: [{lever: training, …}]}". No meaning if that is empty.
+// As a strategy of that name, and in a scenario: "{meaning: …, interventions: [{lever: training, …}]}".
+[[nodiscard]] Strategy strategy_of(SearchSpace const& space, Bundle const& bundle, std::string name);
 [[nodiscard]] Node as_strategy(SearchSpace const& space, Bundle const& bundle, std::string const& meaning);
 
 }  // namespace micropol

@@ -1,179 +1,183 @@
 #include "study/optimise/optimise.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
-#include <set>
 
-#include "statistics/estimate.h"
-#include "statistics/pareto.h"
+#include "base/json.h"
+#include "study/compare/compare.h"
 
 namespace micropol {
 
 namespace {
 
-constexpr std::size_t population_size = 48, finalist_count = 8;
-constexpr std::size_t stages[] = {2, 4, 8};  // blocks a trial, each for a third of the evolution
-constexpr std::size_t last_blocks = 64;      // a finalist
+// Where the outcomes stand that the search looks at.
+struct Positions {
+    Criterion criterion;
+    std::size_t cost = 0;
+    std::optional<std::size_t> credibility = {};  // only if it is limited
+};
 
-// Survivors for whom blocks are doubled: 24 × 16, 12 × 32, 8 × 64.
-std::size_t halved(std::size_t survivors) { return std::max(finalist_count, survivors / 2); }
+Positions positions_in(Model const& model, OptimisePlan const& plan) {
+    auto const position = [&](std::string_view key) {
+        auto const found = position_of(key, model.outcomes());
+        if (!found)
+            throw InvalidInput(Problem{{model.scenario().file.string()},
+                                       "the outcome '" + std::string(key) + "' is not recorded",
+                                       "a search looks at it",
+                                       "add it to 'outcomes', or leave these out: then all are recorded"});
+        return *found;
+    };
+    Positions positions{.criterion = {outcome_named(plan.by, model.outcomes()), plan.less_is_better}, .cost = position("cost")};
+    if (!std::isinf(plan.limits.least_credibility)) positions.credibility = position("credibility");
+    return positions;
+}
 
-std::size_t cost_of_halving() {
-    std::size_t cost = 0, survivors = population_size;
-    for (std::size_t blocks = stages[2]; blocks < last_blocks; blocks *= 2) {
-        survivors = halved(survivors);
-        cost += (survivors + 1) * blocks;  // doing nothing always comes along
+void check(OptimisePlan const& plan) {
+    if (plan.effort < least_effort || plan.effort > most_effort)
+        throw InvalidPlan("effort", "a search takes " + std::to_string(least_effort) + " to " + std::to_string(most_effort) +
+                                        " blocks, not " + std::to_string(plan.effort));
+    if (!(plan.limits.budget > 0)) throw InvalidPlan("budget", "an amount above 0 is needed");
+    if (!(plan.limits.least_credibility <= 1)) throw InvalidPlan("least_credibility", "a share is at most 1");
+}
+
+// As they are tried: runner and search have the same numbers for them.
+std::vector<Trial> given_trials(StudyRunner const& runner, Scenario const& scenario, SearchSpace& space) {
+    std::vector<Trial> trials;
+    for (Variant const& variant : runner.variants()) {
+        Trial& trial = trials.emplace_back(Trial{.strategy = variant.strategy});
+        for (Strategy const& strategy : scenario.strategies)
+            if (strategy.name == variant.strategy) trial.bundle = bundle_of(space, strategy);
     }
-    return cost;
+    return trials;
 }
 
-Worth worth_of(Trial const& trial, Limits const& limits) {
-    Score sum;
-    for (Score const& block : trial.blocks)
-        sum.merit += block.merit, sum.cost += block.cost, sum.credibility += block.credibility;
-    auto const count = double(trial.blocks.size());
-    return {
-        sum.merit / count, sum.cost / count,
-        std::max(0.0, sum.cost / count / limits.budget - 1) + std::max(0.0, limits.least_credibility - sum.credibility / count)};
-}
+double mean_of(Worlds const& histories) { return sum_of(histories) / histories_per_block; }
 
-Estimate estimate_of(Trial const& trial, double Score::*part) {
-    std::vector<double> values;
-    for (Score const& block : trial.blocks) values.push_back(block.*part);
-    return estimate_of_blocks(values);
-}
-
-class Evolution {
+class Trying {
   public:
-    Evolution(SearchSpace const& space, std::vector<Trial> given, SearchPlan const& plan, TryOut const& try_out)
-        : space_(space), plan_(plan), try_out_(try_out) {
-        search_.trials = std::move(given);
-        for (Trial const& trial : search_.trials) known_.insert(trial.bundle);
+    Trying(StudyRunner& runner, std::vector<Strategy> const& strategies, SearchSpace const& space, Positions const& positions)
+        : runner_(runner), space_(space), positions_(positions) {
+        while (std::ranges::find(strategies, key_, &Strategy::name) != strategies.end()) key_ += '_';
     }
 
-    std::optional<Search> run() {
-        begin();
-        std::size_t const for_evolution = plan_.effort - std::min(plan_.effort, cost_of_halving());
-        for (std::size_t stage = 0; stage < std::size(stages); ++stage)
-            if (!evolve(stages[stage], for_evolution * (stage + 1) / std::size(stages))) return std::nullopt;
-        for (std::size_t blocks = 2 * stages[2]; blocks <= last_blocks; blocks *= 2) {
-            population_.resize(std::min(population_.size(), halved(population_.size())));
-            if (!simulate(population_, blocks)) return std::nullopt;
-            rank();
-        }
-        std::ranges::copy_if(population_, std::back_inserter(search_.finalists),
-                             [&](std::size_t trial) { return worth_of(search_.trials[trial], plan_.limits).excess == 0; });
-        choose();
-        return std::move(search_);
+    std::optional<std::vector<Score>> operator()(std::vector<Trial> const& trials, std::span<Task const> tasks) const {
+        std::vector<Variant> fresh;
+        for (std::size_t k = runner_.variants().size(); k < trials.size(); ++k)
+            fresh.push_back({"candidate " + std::to_string(k), key_, {AddStrategy{strategy_of(space_, trials[k].bundle, key_)}}});
+        (void)runner_.add(fresh);
+        auto const last = runner_.final_values(tasks);
+        if (!last) return std::nullopt;
+        Criterion const& criterion = positions_.criterion;
+        std::vector<Score> scores;
+        for (FinalValues const& values : *last)
+            scores.push_back({mean_of(values[criterion.outcome]) * (criterion.less_is_better ? -1 : 1),
+                              mean_of(values[positions_.cost]),
+                              positions_.credibility ? mean_of(values[*positions_.credibility]) : 1});
+        return scores;
     }
 
   private:
-    // The given ones, every lever alone, and random ones.
-    void begin() {
-        for (std::size_t lever = 0; lever < space_.levers.size(); ++lever) add(lever_alone(space_, lever));
-        Stream stream(plan_.seed, 0, purpose("optimise: first generation"));
-        for (std::size_t k = 0; k < population_size / 4; ++k) add(random_bundle(space_, stream));
-        population_.resize(search_.trials.size());
-        std::iota(population_.begin(), population_.end(), std::size_t{0});
-    }
-
-    bool add(Bundle bundle) {
-        if (!known_.insert(bundle).second) return false;
-        search_.trials.push_back({.bundle = std::move(bundle)});
-        return true;
-    }
-
-    // Generations with so many blocks a trial, until the search has used so many blocks.
-    bool evolve(std::size_t blocks, std::size_t until) {
-        if (!simulate(population_, blocks)) return false;
-        rank();
-        while (search_.blocks + population_size * blocks <= until) {
-            std::size_t const first = search_.trials.size();
-            breed();
-            if (search_.trials.size() == first) break;  // a space so small that everything was tried
-            for (std::size_t child = first; child < search_.trials.size(); ++child) population_.push_back(child);
-            if (!simulate(population_, blocks)) return false;
-            rank();
-        }
-        return true;
-    }
-
-    void breed() {
-        Stream stream(plan_.seed, std::uint32_t(++search_.generations), purpose("optimise: offspring"));
-        constexpr std::size_t most_attempts = 10 * population_size;
-        for (std::size_t born = 0, attempt = 0; born < population_size && attempt < most_attempts; ++attempt) {
-            Bundle child = search_.trials[parent(stream)].bundle;
-            if (stream.below(2) == 1) child = crossed(space_, child, search_.trials[parent(stream)].bundle, stream);
-            if (child.size() > space_.most_levers) child = crossed(space_, child, {}, stream);  // of the scenario's own
-            for (bool again = true; again; again = stream.below(3) == 0) child = changed(space_, std::move(child), stream);
-            born += add(std::move(child)) ? 1 : 0;
-        }
-    }
-
-    // The better one of two, since the population is sorted; every third time the one with most merit, where decisions fall.
-    std::size_t parent(Stream& stream) const {
-        if (stream.below(3) == 0) return leader_;
-        auto const size = std::uint32_t(population_.size());
-        std::uint32_t const one = stream.below(size), other = stream.below(size);
-        return population_[std::min(one, other)];
-    }
-
-    // Brings them, and doing nothing, to so many blocks.
-    bool simulate(std::vector<std::size_t> which, std::size_t blocks) {
-        if (std::ranges::find(which, std::size_t{0}) == which.end()) which.push_back(0);
-        std::vector<Task> tasks;
-        for (std::size_t block = 0; block < blocks; ++block)
-            for (std::size_t const trial : which)
-                if (block >= search_.trials[trial].blocks.size())
-                    tasks.push_back({std::uint32_t(trial), first_search_block + std::uint32_t(block)});
-        auto const scores = try_out_(search_.trials, tasks);
-        if (!scores) return false;
-        for (std::size_t k = 0; k < tasks.size(); ++k) search_.trials[tasks[k].variant].blocks.push_back((*scores)[k]);
-        search_.blocks += tasks.size();
-        return true;
-    }
-
-    // Sorts the population, best first, and lets go what is too many.
-    void rank() {
-        std::vector<Worth> worths;
-        for (std::size_t const trial : population_) worths.push_back(worth_of(search_.trials[trial], plan_.limits));
-        auto const better = [&](Worth const& a, Worth const& b) {
-            return a.excess != b.excess ? a.excess > b.excess : a.merit < b.merit;
-        };
-        leader_ = population_[std::size_t(std::ranges::max_element(worths, better) - worths.begin())];
-        std::vector<std::size_t> sorted;
-        for (std::size_t const place : best_first(worths)) sorted.push_back(population_[place]);
-        population_ = std::move(sorted);
-        if (population_.size() > population_size) population_.resize(population_size);
-    }
-
-    void choose() {
-        std::vector<std::size_t> candidates = population_;
-        candidates.push_back(0);
-        double most = -std::numeric_limits<double>::infinity();
-        for (std::size_t const candidate : candidates) {
-            Trial const& trial = search_.trials[candidate];
-            double const merit = estimate_of(trial, &Score::merit).mean;
-            bool const kept = estimate_of(trial, &Score::cost).high <= plan_.limits.budget &&
-                              estimate_of(trial, &Score::credibility).low >= plan_.limits.least_credibility;
-            if (kept && merit > most) most = merit, search_.choice = candidate;
-        }
-    }
-
+    StudyRunner& runner_;
     SearchSpace const& space_;
-    SearchPlan const& plan_;
-    TryOut const& try_out_;
-    Search search_;
-    std::set<Bundle> known_;
-    std::vector<std::size_t> population_;  // positions of trials, best first
-    std::size_t leader_ = 0;               // of the population: most merit within the limits
+    Positions const& positions_;
+    std::string key_ = "candidate";  // of the strategy that a variant adds
 };
+
+// Those given and those found, on the blocks that every study of the scenario simulates. Nothing: it was stopped.
+std::optional<std::vector<Contender>> simulate_final(StudyRunner& runner, std::size_t given, std::vector<Found> const& found,
+                                                     std::uint32_t blocks) {
+    std::vector<Contender> contenders;
+    std::vector<std::uint32_t> variants(given);
+    std::iota(variants.begin(), variants.end(), 0u);
+    for (std::size_t k = 0; k < given; ++k) contenders.push_back({runner.variants()[k].name, runner.variants()[k].meaning, {}});
+    for (Found const& one : found) {
+        variants.push_back(std::uint32_t(one.trial));
+        contenders.push_back({one.name, "", {}});
+    }
+    std::vector<Task> tasks;
+    for (std::uint32_t block = 0; block < blocks; ++block)
+        for (std::uint32_t const variant : variants) tasks.push_back({variant, block});
+    auto const last = runner.final_values(tasks);
+    if (!last) return std::nullopt;
+    for (std::size_t k = 0; k < tasks.size(); ++k) contenders[k % contenders.size()].blocks.push_back((*last)[k]);
+    return contenders;
+}
+
+std::string definition_text(SearchSpace const& space, OptimisePlan const& plan) {
+    return Json{{"by", plan.by},
+                {"less_is_better", plan.less_is_better},
+                {"effort", plan.effort},
+                {"budget", plan.limits.budget},
+                {"least_credibility", plan.limits.least_credibility},
+                {"levers", space.levers},
+                {"bundle_size", space.most_levers}}
+        .dump();
+}
+
+struct Ready {
+    Positions positions;
+    SearchSpace space;
+    Forecast forecast;
+};
+
+Ready make_ready(StudyRunner& runner, OptimisePlan const& plan) {
+    check(plan);
+    std::uint32_t const first = runner.add(contenders_in(runner.source().read(), plan.strategies));
+    if (first != 0) throw std::logic_error("a search takes a runner of its own: candidates have the numbers of its variants");
+    Ready ready;
+    for (std::uint32_t k = 0; k < runner.variants().size(); ++k) ready.forecast.models.push_back(runner.model(k));
+    Model const& model = *ready.forecast.models.front();
+    ready.positions = positions_in(model, plan);
+    ready.space = search_space(model, plan);
+    std::size_t const final = ready.forecast.models.size() + most_finalists;
+    ready.forecast.blocks = plan.effort + final * model.blocks();
+    ready.forecast.kept = final * model.blocks() * model.outcomes().size() * sizeof(Worlds);
+    return ready;
+}
 
 }  // namespace
 
-std::optional<Search> search_bundles(SearchSpace const& space, std::vector<Trial> given, SearchPlan const& plan,
-                                     TryOut const& try_out) {
-    return Evolution(space, std::move(given), plan, try_out).run();
+SearchSpace search_space(Model const& model, OptimisePlan const& plan) {
+    std::vector<std::string> known, levers;
+    for (InterventionKind const* kind : intervention_catalogue()) known.emplace_back(kind->plugin.key);
+    for (std::string const& lever : plan.levers) {
+        if (std::ranges::find(known, lever) == known.end()) {
+            std::string const guess = did_you_mean(lever, known);
+            throw InvalidPlan("levers", "there is no intervention '" + lever + "'", "",
+                              guess.empty() ? "see micropol describe interventions" : guess);
+        }
+        if (std::ranges::find(levers, lever) == levers.end()) levers.push_back(lever);
+    }
+    SearchSpace space = usual_space(model.scenario(), plan.levers.empty() ? known : levers, model.headcount());
+    if (plan.bundle_size && (*plan.bundle_size < 1 || *plan.bundle_size > space.levers.size()))
+        throw InvalidPlan("bundle_size", "a bundle has 1 to " + std::to_string(space.levers.size()) + " levers here");
+    space.most_levers = plan.bundle_size.value_or(space.most_levers);
+    return space;
+}
+
+Forecast forecast(ScenarioSource const& source, OptimisePlan const& plan) {
+    StudyRunner runner(source, {});
+    return make_ready(runner, plan).forecast;
+}
+
+std::optional<Optimum> optimise(StudyRunner& runner, OptimisePlan const& plan) {
+    Ready ready = make_ready(runner, plan);
+    Model const& model = *ready.forecast.models.front();
+    Scenario const& scenario = model.scenario();
+    StudyFacts const facts = facts_of(model);
+    std::vector<Trial> const given = given_trials(runner, scenario, ready.space);
+    runner.begin({.kind = "optimise", .definition = definition_text(ready.space, plan), .facts = facts}, ready.forecast);
+    SearchPlan const search_plan{.seed = scenario.seed, .effort = plan.effort, .limits = plan.limits};
+    auto const search = search_bundles(ready.space, given, search_plan,
+                                       Trying(runner, scenario.strategies, ready.space, ready.positions));
+    if (!search) return std::nullopt;
+    std::vector<std::string> names;
+    for (Strategy const& strategy : scenario.strategies) names.push_back(strategy.name);
+    std::vector<Found> const found = found_in(*search, names);
+    auto const contenders = simulate_final(runner, given.size(), found, model.blocks());
+    if (!contenders) return std::nullopt;
+    return conclude(facts, *contenders, ready.positions.criterion, *search, ready.space, search_plan, found);
 }
 
 }  // namespace micropol

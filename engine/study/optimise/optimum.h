@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "study/compare/compare.h"
-#include "study/optimise/optimise.h"
+#include "study/compare/comparison.h"
+#include "study/optimise/search.h"
 
 namespace micropol {
 

@@ -1,83 +1,65 @@
 #pragma once
-// What a sweep concludes: which assumptions decide a result, how much of it is chance, and where it fails. A pure function
-// of definition and values, so that a stored sweep says again what it said at first.
-//
-// Intervals are over what was drawn independently: points, rows or trajectories where these have blocks of their own, blocks
-// where all points share them.
+// A sweep: which assumptions decide a result, how much of it is chance, and where it fails. Many points, each the scenario with
+// other values of some factors.
 
 #include <optional>
+#include <string>
 #include <vector>
 
-#include "statistics/prim.h"
-#include "statistics/sensitivity.h"
-#include "statistics/variance_share.h"
-#include "study/finished.h"
-#include "study/sweep/response_curve.h"
-#include "study/sweep/sweep_design.h"
+#include "organisation/table.h"
+#include "scenario/study_file.h"
+#include "study/sweep/conclusions.h"
 
 namespace micropol {
 
-// What one factor does to the response.
-struct FactorEffect {
-    std::size_t factor = 0;
-    // By which factors are ranked: the mean size of an elementary effect (morris); the total index (sobol); the change of the
-    // level that changes most against the base (one_at_a_time; 95 % for all levels of all factors together); the share of
-    // the variance between points that this factor alone explains (others; 95 % each, of a grid by the jackknife over blocks).
-    Index weight = {};
-    bool clear = false;  // to be told from chance
-    // How likely at least as much would be if the factor did nothing: the others; 1 where that is not asked.
-    double by_chance = 1;
-    std::vector<CurveStep> curve = {};  // lowest value first, or in the order given
+// A name, and where it was written, for complaints; nowhere where a program gives it.
+struct Named {
+    std::string name = {};
+    Place place = {};
 };
 
-// Two factors together, beyond each alone: sobol with second order.
-struct PairEffect {
-    std::size_t first = 0, second = 0;
-    Index weight = {};
+struct SweepPlan {
+    std::string question = {}, claim = {}, source = {};  // said with the results
+    std::vector<Factor> factors = {};                    // empty: every uncertain number of the scenario, as it is distributed
+    Design design = Design::morris;
+    std::optional<std::size_t> size = {};  // points, rows (sobol) or trajectories (morris); what is useful within a minute or so
+    std::optional<std::size_t> levels = {};  // of each factor: grid, one_at_a_time and morris
+    bool second_order = false;               // sobol: what pairs do together
+    std::optional<Table> list = {};          // of the design `list`: a column for each path, a row for each point
+    Named strategy = {};                     // of the scenario; "" or none: none
+    std::optional<Named> against = {};       // study the difference to this strategy, in the same blocks
+    std::vector<Named> outcomes = {};        // keys, to conclude on; empty: substantive
+    struct Fails {
+        std::string outcome = {};  // "": the first
+        double level = 0;          // of the mean of a point, in the outcome's unit
+        bool above = false;        // else below
+        Place place = {};
+    };
+    std::optional<Fails> fails_when = {};
+    Place place = {};  // of the study file
 };
 
-struct ResponseConclusion {
-    std::size_t outcome = 0;
-    std::size_t unknown_values = 0;          // of blocks; with any, nothing is concluded
-    Estimate mean = {};                      // over the design
-    double lowest = 0, highest = 0;          // means of points
-    std::vector<FactorEffect> effects = {};  // strongest first; in the order given where they are equal
-    std::vector<PairEffect> pairs = {};      // strongest first
-    // Of the variance of one block of sixteen histories, the share that the assumptions explain; the rest is chance: who
-    // works there and what happens. NaN where points share their blocks, or have one only.
-    VarianceShare by_assumptions = {};
-    std::vector<ElementaryEffects> elementary = {};  // [factor]; morris
-    std::optional<SobolIndices> indices = {};        // sobol
-};
+// Simulates every point in as many histories as the scenario of the runner says; histories_of_a_point says what is useful. Nothing:
+// it was stopped, or is part of a study (StudyRunner::is_part). Throws InvalidInput with every problem at once for values that the
+// scenario does not take, InvalidPlan for what cannot be asked.
+[[nodiscard]] std::optional<Sweep> sweep(StudyRunner& runner, SweepPlan const& plan);
 
-// Where it fails. Without a rule of the user: worse than the other strategy; a flag in less than half of the histories; else
-// the lowest quarter of the points.
-struct FailureConclusion {
-    FailsWhen rule = {};
-    bool usual = false;  // no rule of the user
-    std::size_t failures = 0, points = 0;
-    std::optional<Discovery> found = {};  // nothing without failures, or if all fail; in units of coordinate_at
-    // Of its box, with the limits alone that are unlikely to be by chance: what it then holds.
-    Box box = {};
-    std::vector<Restriction> restrictions = {};
-};
+// Throws what `sweep` throws before it begins.
+[[nodiscard]] Forecast forecast(ScenarioSource const& source, SweepPlan const& plan);
 
-struct Sweep {
-    StudyFacts facts;
-    SweepDefinition definition;
-    Points points;
-    SweepValues values;
-    std::vector<ResponseConclusion> responses = {};  // [asked outcome]
-    std::optional<FailureConclusion> failure = {};   // not of morris and one_at_a_time: their points are no sample
-};
+// The plan with everything decided that it leaves open, and found good.
+[[nodiscard]] SweepDefinition definition_of(ScenarioSource const& source, SweepPlan const& plan);
 
-// Throws std::invalid_argument if the values do not fit the definition.
-[[nodiscard]] Sweep conclude(StudyFacts const& facts, SweepDefinition const& definition, SweepValues const& values);
+// A study file as a plan; problems of its values are added, and what has them is left out.
+[[nodiscard]] SweepPlan plan_of(StudyFile const& study, ScenarioSource const& source, std::vector<Problem>& problems);
+[[nodiscard]] Design design_of(StudyFile const& study, std::vector<Problem>& problems);
+// Overrides for its scenario, before any others: histories and seed.
+[[nodiscard]] std::vector<Override> runs_of(StudyFile const& study, Design design);
+[[nodiscard]] int histories_of_a_point(Design design);
 
-// What a definition responds with: [point * blocks + block] the outcome, or its difference to the other strategy.
-[[nodiscard]] std::vector<double> response_of(SweepDefinition const& definition, SweepValues const& values, std::size_t outcome);
-
-// A limit of a box as likely as this without telling anything is left out.
-inline constexpr double likely_by_chance = 0.05;
+// For read_factor: what a path leads to. The strategy is no field, and takes words.
+[[nodiscard]] std::optional<FieldAt> swept_field(ScenarioSource const& source, std::string const& path);
+// Throws these problems with those of the plan, each once.
+[[noreturn]] void refuse(std::vector<Problem> problems, ScenarioSource const& source, SweepPlan const& plan);
 
 }  // namespace micropol

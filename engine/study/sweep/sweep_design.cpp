@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "study/compare/compare.h"
+#include "study/compare/comparison.h"
 
 namespace micropol {
 
@@ -96,6 +96,14 @@ Points points_of(SweepDefinition const& definition) {
     return definition.listed;
 }
 
+std::optional<Design> design_named(std::string name) {
+    std::ranges::replace(name, '-', '_');
+    if (name == "saltelli") return Design::sobol;
+    auto const found = std::ranges::find(design_names, name);
+    if (found == std::end(design_names)) return std::nullopt;
+    return Design(found - std::begin(design_names));
+}
+
 bool shares_blocks(Design design) { return design == Design::grid || design == Design::one_at_a_time || design == Design::list; }
 
 std::size_t group_of(SweepDefinition const& definition, std::size_t point) {
@@ -108,11 +116,13 @@ std::size_t group_of(SweepDefinition const& definition, std::size_t point) {
 std::vector<Variant> variants_of(SweepDefinition const& definition, Points const& points) {
     std::vector<Variant> variants;
     for (std::size_t k = 0; k < points.size(); ++k) {
-        Variant variant{std::to_string(k), definition.strategy, overrides_at(definition.factors, points[k])};
-        auto const swept = std::ranges::find(variant.changes, strategy_path, &Override::path);
-        if (swept != variant.changes.end()) {
-            variant.strategy = swept->value == no_strategy ? "" : swept->value;
-            variant.changes.erase(swept);
+        Variant variant{std::to_string(k), definition.strategy, changes_at(definition.factors, points[k])};
+        auto const swept = std::ranges::find(definition.factors, strategy_path, &Factor::path);
+        if (swept != definition.factors.end()) {
+            auto const change = variant.changes.begin() + (swept - definition.factors.begin());
+            std::string const& strategy = std::get<Override>(*change).value;
+            variant.strategy = strategy == no_strategy ? "" : strategy;
+            variant.changes.erase(change);
         }
         variants.push_back(variant);
         if (!definition.against) continue;

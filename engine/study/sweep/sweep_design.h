@@ -15,6 +15,8 @@ namespace micropol {
 enum class Design { grid, one_at_a_time, latin_hypercube, sobol_sequence, morris, sobol, list };
 inline constexpr std::string_view design_names[] = {"grid",  "one_at_a_time", "latin_hypercube", "sobol_sequence", "morris",
                                                     "sobol", "list"};
+// "one-at-a-time" and "saltelli" too.
+[[nodiscard]] std::optional<Design> design_named(std::string name);
 
 // When a point fails, by the mean of its histories (or of their difference to another strategy).
 struct FailsWhen {

@@ -85,14 +85,17 @@ std::size_t count_of_values(Factor const& factor) {
     return choice ? choice->values.size() : 0;
 }
 
-std::vector<Override> overrides_at(std::span<Factor const> factors, Point const& point) {
+std::vector<Change> changes_at(std::span<Factor const> factors, Point const& point) {
     if (factors.size() != point.size()) throw std::invalid_argument("a design point needs a coordinate for each factor");
-    std::vector<Override> overrides;
+    std::vector<Change> changes;
     for (std::size_t k = 0; k < factors.size(); ++k) {
         if (!(point[k] >= 0 && point[k] <= 1)) throw std::invalid_argument("coordinates of a design point lie in [0, 1]");
-        overrides.push_back({factors[k].path, written_at(factors[k], point[k])});
+        if (std::holds_alternative<Words>(factors[k].values))
+            changes.emplace_back(Override{factors[k].path, written_at(factors[k], point[k])});
+        else
+            changes.emplace_back(SetNumber{factors[k].path, coordinate_at(factors[k], point[k])});
     }
-    return overrides;
+    return changes;
 }
 
 }  // namespace micropol

@@ -22,8 +22,8 @@ namespace micropol {
 // How many values a factor has: 0 where it has as many as one likes.
 [[nodiscard]] std::size_t count_of_values(Factor const& factor);
 
-// One override a factor: point[factor] is its share. Numbers are written with as many digits as tell them apart.
+// One change a factor: point[factor] is its share. Words are text, as a scenario is told them.
 // Throws std::invalid_argument if the point has another number of coordinates, or one outside [0, 1].
-[[nodiscard]] std::vector<Override> overrides_at(std::span<Factor const> factors, Point const& point);
+[[nodiscard]] std::vector<Change> changes_at(std::span<Factor const> factors, Point const& point);
 
 }  // namespace micropol

@@ -1,13 +1,14 @@
+#include "study/sweep/sweep_factors.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <map>
 
-#include "micropol/sweep_plan.h"
-#include "organisation/csv.h"
-#include "study/compare/compare.h"
+#include "study/compare/comparison.h"
+#include "study/sweep/sweep.h"
 
-namespace micropol::app {
+namespace micropol {
 
 namespace {
 
@@ -29,7 +30,7 @@ class Trial {
             return;
         }
         try {
-            Scenario const scenario = source_.read({{path, value}});
+            Scenario const scenario = source_.read({Override{path, value}});
             for (std::string const& strategy : strategies_) (void)Model(scenario, strategy);
         } catch (InvalidInput const& invalid) {
             std::string const option = "--set " + path + "=" + value;
@@ -63,15 +64,15 @@ std::string settable(std::string const& path, std::string const& strategy) {
 }
 
 // Every uncertain number, with the distribution it has.
-std::vector<Factor> uncertain_factors(SweepRequest const& request, SweepDefinition const& definition) {
+std::vector<Factor> uncertain_factors(ScenarioSource const& source, SweepDefinition const& definition) {
     std::vector<Factor> factors;
-    Scenario const scenario = request.source.read();
+    Scenario const scenario = source.read();
     auto const add = [&](std::string const& strategy) {
         Model const model(scenario, strategy);
         for (Assumption const& number : model.assumptions()) {
             std::string const path = settable(number.path, strategy);
             if (!is_uncertain(number) || std::ranges::count(model.uncertain(), number.path) == 0) continue;
-            if (std::ranges::find(factors, path, &Factor::path) == factors.end() && request.source.field_at(path))
+            if (std::ranges::find(factors, path, &Factor::path) == factors.end() && source.field_at(path))
                 factors.push_back({path, number.value, number.range, {scenario.file.string()}});
         }
     };
@@ -85,31 +86,6 @@ std::vector<Factor> uncertain_factors(SweepRequest const& request, SweepDefiniti
     return factors;
 }
 
-std::vector<Factor> written_factors(SweepRequest const& request, Arguments const& arguments, std::vector<Problem>& problems) {
-    std::vector<Factor> factors;
-    auto const add = [&](std::optional<Factor> factor) {
-        if (!factor) return;
-        if (std::ranges::find(factors, factor->path, &Factor::path) != factors.end())
-            problems.push_back({factor->place, "'" + factor->path + "' is a factor twice", "", ""});
-        else
-            factors.push_back(std::move(*factor));
-    };
-    auto const field_of = [&](std::string const& path) {
-        return path == strategy_path ? FieldAt{} : request.source.field_at(path);
-    };
-    for (std::string const& text : arguments.values("factor")) {
-        auto const equals = text.find('=');
-        if (equals == std::string::npos || equals == 0)
-            throw WrongUsage("--factor takes a path and values, as in --factor culture.rivalry=0.1..0.6, not '" + text + "'");
-        std::string const path = text.substr(0, equals);
-        add(read_factor(path, std::string_view(text).substr(equals + 1), "--factor " + text, field_of(path), problems));
-    }
-    if (factors.empty() && problems.empty())
-        for (StudyFile::FactorEntry const& entry : request.study.factors)
-            add(read_factor(entry.path, entry.values, field_of(entry.path), problems));
-    return factors;
-}
-
 std::optional<double> number_in(std::string const& text) {
     double value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -118,9 +94,9 @@ std::optional<double> number_in(std::string const& text) {
 }
 
 // One column of a list: its different values, ascending where they are numbers, and which of them each row has.
-class Column {
+class ListedColumn {
   public:
-    Column(Table const& table, std::size_t column, std::optional<FieldAt> const& field, Trial& trial) {
+    ListedColumn(Table const& table, std::size_t column, std::optional<FieldAt> const& field, Trial& trial) {
         factor_.path = table.columns[column], factor_.place = {table.file, 1, int(column) + 1};
         factor_.range = field ? field->range : Range{0, 0};
         std::map<std::string, std::pair<double, std::size_t>> known;  // its number, and where it stands
@@ -163,43 +139,48 @@ class Column {
 
 }  // namespace
 
-std::vector<Factor> swept_factors(SweepRequest const& request, Arguments const& arguments, SweepDefinition const& definition) {
-    Trial trial(request.source, definition);
-    std::vector<Factor> factors = written_factors(request, arguments, trial.problems);
-    if (factors.empty() && trial.problems.empty()) return uncertain_factors(request, definition);
-    for (Factor const& factor : factors) {
+std::optional<FieldAt> swept_field(ScenarioSource const& source, std::string const& path) {
+    return path == strategy_path ? FieldAt{} : source.field_at(path);
+}
+
+std::vector<Factor> swept_factors(std::vector<Factor> const& asked, ScenarioSource const& source,
+                                  SweepDefinition const& definition) {
+    if (asked.empty()) return uncertain_factors(source, definition);
+    Trial trial(source, definition);
+    for (std::size_t k = 0; k < asked.size(); ++k) {
+        Factor const& factor = asked[k];
+        if (std::find_if(asked.begin(), asked.begin() + std::ptrdiff_t(k),
+                         [&](Factor const& other) { return other.path == factor.path; }) != asked.begin() + std::ptrdiff_t(k))
+            trial.note({factor.place, "'" + factor.path + "' is a factor twice", "", ""});
         std::size_t const values = count_of_values(factor);
         bool const all = std::holds_alternative<Words>(factor.values);
-        for (std::size_t k = 0; all && k < values; ++k)
-            trial.attempt(factor.path, written_at(factor, (double(k) + 0.5) / double(values)), factor.place);
+        for (std::size_t value = 0; all && value < values; ++value)
+            trial.attempt(factor.path, written_at(factor, (double(value) + 0.5) / double(values)), factor.place);
         for (double const end : {0.0, 1.0})
             if (!all) trial.attempt(factor.path, written_at(factor, end), factor.place);
     }
     trial.refuse_if_any();
-    return factors;
+    return asked;
 }
 
-PointList listed_points(std::filesystem::path const& file, SweepRequest const& request, SweepDefinition const& definition) {
-    Trial trial(request.source, definition);
-    std::string const text = read_text(file, trial.problems);
+PointList listed_points(Table const& table, ScenarioSource const& source, SweepDefinition const& definition) {
+    Trial trial(source, definition);
+    if (table.rows.empty())
+        trial.note({{table.file, 1, 1}, "lists no points", "the first row names paths, every other row is a point", ""});
     trial.refuse_if_any();
-    Table const table = parse_csv(text, file.string(), trial.problems);
-    if (table.rows.empty() && trial.problems.empty())
-        trial.note({{file.string(), 1, 1}, "lists no points", "the first row names paths, every other row is a point", ""});
-    trial.refuse_if_any();
-    std::vector<Column> columns;
+    std::vector<ListedColumn> columns;
     for (std::size_t k = 0; k < table.columns.size(); ++k) {
         std::string const& path = table.columns[k];
-        columns.emplace_back(table, k, path == strategy_path ? FieldAt{} : request.source.field_at(path), trial);
+        columns.emplace_back(table, k, swept_field(source, path), trial);
     }
     trial.refuse_if_any();
     PointList listed;
-    for (Column const& column : columns) listed.factors.push_back(column.factor());
+    for (ListedColumn const& column : columns) listed.factors.push_back(column.factor());
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         Point& point = listed.points.emplace_back();
-        for (Column const& column : columns) point.push_back(column.share(row));
+        for (ListedColumn const& column : columns) point.push_back(column.share(row));
     }
     return listed;
 }
 
-}  // namespace micropol::app
+}  // namespace micropol

@@ -1,0 +1,21 @@
+#pragma once
+// The factors of a sweep, and the points of a list, held against the scenario: every value of every factor (of a range, its ends).
+
+#include "organisation/table.h"
+#include "scenario/read_scenario.h"
+#include "study/sweep/sweep_design.h"
+
+namespace micropol {
+
+// asked: none, and it is every uncertain number. definition: says the strategies. Throws InvalidInput with every problem at once.
+[[nodiscard]] std::vector<Factor> swept_factors(std::vector<Factor> const& asked, ScenarioSource const& source,
+                                                SweepDefinition const& definition);
+
+struct PointList {
+    std::vector<Factor> factors;
+    Points points;
+};
+// Likewise.
+[[nodiscard]] PointList listed_points(Table const& table, ScenarioSource const& source, SweepDefinition const& definition);
+
+}  // namespace micropol

@@ -1,0 +1,17 @@
+#pragma once
+// A sweep as it identifies itself where its blocks are kept: JSON.
+
+#include <string>
+
+#include "study/sweep/sweep_design.h"
+
+namespace micropol {
+
+// What decides the points and their blocks; and what to conclude on.
+[[nodiscard]] std::string definition_text(SweepDefinition const& definition);
+[[nodiscard]] std::string view_text(SweepDefinition const& definition, StudyFacts const& facts);
+
+// And back. Throws WrongJson or std::out_of_range for texts that are none of these.
+[[nodiscard]] SweepDefinition definition_in(std::string const& definition, std::string const& view, StudyFacts const& facts);
+
+}  // namespace micropol

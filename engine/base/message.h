@@ -22,6 +22,7 @@ struct Phrase;
 struct Message {
     std::string id;
     std::vector<Phrase> arguments = {};
+    bool is_label_within = false;  // a label inside of a sentence: English begins it with a small letter
 
     Message() = default;
     Message(char const* sentence) : id(sentence) {}
@@ -65,7 +66,7 @@ struct Quantity {
 };
 
 // A plain number of so many decimals, or of a fixed scale: "0.35"; negative decimals: tens, hundreds, …
-struct Number {
+struct Decimal {
     double value = 0;
     int decimals = 0;
     bool signs = false;  // a plus before what is above 0
@@ -79,7 +80,7 @@ struct Listing {
 };
 
 struct Phrase {
-    std::variant<Verbatim, Message, Count, Quantity, Number, Listing> what;
+    std::variant<Verbatim, Message, Count, Quantity, Decimal, Listing> what;
 
     Phrase() = default;
     Phrase(Verbatim text) : what(std::move(text)) {}
@@ -87,7 +88,7 @@ struct Phrase {
     Phrase(char const* sentence) : what(Message(sentence)) {}
     Phrase(Count count) : what(count) {}
     Phrase(Quantity quantity) : what(quantity) {}
-    Phrase(Number number) : what(number) {}
+    Phrase(Decimal number) : what(number) {}
     Phrase(Listing listing) : what(std::move(listing)) {}
 
     [[nodiscard]] bool empty() const {

@@ -69,7 +69,7 @@ struct Code {
     Phrase heading = {};
 };
 
-struct Block {
+struct Element {
     std::variant<Paragraph, List, Facts, Entries, Table, Figure, Code> what;
     Medium medium = Medium::everywhere;
 };
@@ -77,11 +77,11 @@ struct Block {
 struct Section {
     std::string id;  // of its anchor: "adoption"
     Phrase heading;  // empty: goes on without one
-    std::vector<Block> blocks = {};
+    std::vector<Element> elements = {};
     Medium medium = Medium::everywhere;
     bool subsection = false;  // of the one before
 
-    void add(Block block) { blocks.push_back(std::move(block)); }
+    void add(Element element) { elements.push_back(std::move(element)); }
 };
 
 struct Document {

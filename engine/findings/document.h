@@ -23,7 +23,8 @@ struct Paragraph {
 
 struct List {
     std::vector<Phrase> items;
-    bool in_english = false;  // such as works cited: no translation exists
+    bool in_english = false;   // such as works cited: no translation exists
+    Phrase folded_under = {};  // on a page: one click away, under these words
 };
 
 // A line in columns: what it is, how much, whether clearly more or less, and details.
@@ -52,6 +53,8 @@ struct Table {
     std::vector<std::vector<Phrase>> rows;
     // [row] drawn beside the rows where a terminal has room, on one axis; empty for none.
     std::vector<Interval> intervals = {};
+    Unit interval_unit = Unit::one;
+    bool intervals_are_changes = true;
     bool folded = false;  // one click away on a page
 };
 

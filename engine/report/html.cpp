@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "results/wording.h"
+#include "words/plain_text.h"
 
 namespace micropol {
 

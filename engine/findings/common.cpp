@@ -42,11 +42,9 @@ Scale scale_of(Unit unit) {
 
 int sign_of(Estimate const& change) { return change.low > 0 ? 1 : change.high < 0 ? -1 : 0; }
 
-Unit unit_of(OutcomeKind const& kind) { return kind.unit; }
-
-Phrase title_of(StudyFacts const& facts) {
-    return Message("{0}: {1}, {2}", {name(facts.title), Message("{0} employees", {Count{facts.headcount}}),
-                                     Message("{0} weeks", {Count{std::uint64_t(facts.weeks)}})});
+Phrase title_of(std::string_view title, std::size_t headcount, int weeks) {
+    return Message("{0}: {1}, {2}", {name(title), Message("{0} employees", {Count{headcount}}),
+                                     Message("{0} weeks", {Count{std::uint64_t(weeks)}})});
 }
 
 Phrase histories_of(std::size_t blocks, bool imported) {

@@ -38,12 +38,12 @@ enum class Detail { brief, full };
 [[nodiscard]] Interval interval(Estimate const& estimate);
 [[nodiscard]] Scale scale_of(Unit unit);
 [[nodiscard]] int sign_of(Estimate const& change);  // 1 or −1 where the interval excludes 0
-[[nodiscard]] Unit unit_of(OutcomeKind const& kind);
 
 // ------------------------------------------------------------------------------- opening and closing
 
 // "Alpstein Instruments: 240 employees, 104 weeks"
-[[nodiscard]] Phrase title_of(StudyFacts const& facts);
+[[nodiscard]] Phrase title_of(std::string_view title, std::size_t headcount, int weeks);
+[[nodiscard]] inline Phrase title_of(StudyFacts const& facts) { return title_of(facts.title, facts.headcount, facts.weeks); }
 // "1,024 histories (64 organisations × 16)"
 [[nodiscard]] Phrase histories_of(std::size_t blocks, bool imported);
 [[nodiscard]] Paragraph no_interval();

@@ -87,14 +87,17 @@ struct Section {
     void add(Element element) { elements.push_back(std::move(element)); }
 };
 
+// In a terminal the last lines are read first.
+enum class VerdictPlace { after_sections, before_sections, nowhere };
+
 struct Document {
     Phrase title, question;
     std::vector<Paragraph> opening;  // what was simulated
     std::vector<Paragraph> verdict;  // what it says in a sentence or two; the headline of a page
     std::vector<Section> sections;
     std::vector<Paragraph> closing;
-    bool verdict_after_sections = true;  // in a terminal, where the last lines are read first
-    Phrase stamp = {};                   // a warning on top of everything
+    VerdictPlace verdict_in_terminal = VerdictPlace::after_sections;
+    Phrase stamp = {};  // a warning on top of everything
 };
 
 }  // namespace micropol

@@ -121,11 +121,15 @@ class HtmlWriter {
     }
 
     void add(Facts const& facts) {
-        Table table{.caption = facts.note, .columns = {"", "", ""}, .rows = {}};
-        for (Fact const& line : facts.lines)
-            table.rows.push_back(
-                {line.label, Listing{{line.value, Verbatim{std::string(line.mark)}}, Listing::Joined::by_spaces}, line.detail});
-        add(table);
+        if (!facts.note.empty()) body_ += tagged("p", text_of(facts.note));
+        body_ += "<dl>\n";
+        for (Fact const& line : facts.lines) {
+            std::string text = text_of(line.value);
+            if (!line.mark.empty()) text += ' ' + std::string(line.mark);
+            if (!line.detail.empty()) text += " (" + text_of(line.detail) + ')';
+            body_ += "<dt>" + html_breakable(text_of(line.label)) + "</dt><dd>" + html_breakable(text) + "</dd>\n";
+        }
+        body_ += "</dl>\n";
     }
 
     void add(Entries const& entries) {

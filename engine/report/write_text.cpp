@@ -23,10 +23,10 @@ class TextWriter {
         wrapped(painted(text_of(document_.title), bold), "", 0);
         if (!document_.question.empty()) wrapped("", text_of(document_.question), 0);
         paragraphs(document_.opening);
-        if (!document_.verdict_after_sections) verdict();
+        if (document_.verdict_in_terminal == VerdictPlace::before_sections) verdict();
         for (Section const& section : document_.sections)
             if (section.medium != Medium::page) add(section);
-        if (document_.verdict_after_sections) verdict();
+        if (document_.verdict_in_terminal == VerdictPlace::after_sections) verdict();
         text_ += '\n';
         paragraphs(document_.closing);
         return std::move(text_);

@@ -141,9 +141,9 @@ std::vector<std::string> closing(Comparison const& comparison, Detail detail) {
                    : "Intervals are 95 %, with blocks as observations; those against the best hold for all " + count(pairs) +
                          " pairs of strategies together (Bonferroni), since the best is chosen by the same data."};
     std::ranges::move(pairing(comparison), std::back_inserter(lines));
-    if (detail == Detail::usual)
+    if (detail == Detail::brief)
         lines.emplace_back("Every outcome: --verbose, or --format json or csv; another criterion: --by OUTCOME.");
-    lines.emplace_back(no_forecast);
+    lines.emplace_back(no_forecast_text);
     return lines;
 }
 
@@ -182,7 +182,7 @@ TableAccount account_of(Comparison const& comparison, int width, Detail detail) 
                               histories_in_words(comparison.blocks, facts.by_person) + ", seed " + std::to_string(facts.seed));
     account.grids = {criterion_grid(comparison, width), company_grid(comparison), safety_grid(comparison)};
     if (account.grids[1].columns.size() == 1) account.grids.erase(account.grids.begin() + 1);
-    if (detail == Detail::everything) {
+    if (detail == Detail::full) {
         account.grids.push_back(duel_grid(comparison));
         for (std::size_t outcome = 0; outcome < facts.outcomes.size(); ++outcome)
             account.grids.push_back(outcome_grid(comparison, outcome));

@@ -146,16 +146,16 @@ OptimumAccount account_of(Optimum const& optimum, int width, Detail detail) {
     account.bundles = {"What was found", "lever, for whom, intensity, when", {"", ""}, {}};
     for (Found const& found : optimum.found) account.bundles.rows.push_back({found.name, in_words(optimum.space, found.bundle)});
     std::vector<Found> shown = optimum.found;
-    if (detail == Detail::usual && optimum.choice)
+    if (detail == Detail::brief && optimum.choice)
         std::erase_if(shown, [&](Found const& one) { return one.name != optimum.comparison.standings[*optimum.choice].name; });
     if (!shown.empty()) account.yaml = strategies_yaml(optimum, shown);
     account.closing = {
         "Intervals are 95 %, with blocks as observations. The search chose before the final, so luck has no part in these figures; "
         "comparisons with its choice hold for all others together (Bonferroni).",
         "A search finds what the model rewards, weak spots of its assumptions included: read a bundle before you believe it."};
-    if (detail == Detail::usual && optimum.found.size() > 1)
+    if (detail == Detail::brief && optimum.found.size() > 1)
         account.closing.emplace_back("All bundles as YAML: --verbose; every figure: --format json or csv.");
-    account.closing.emplace_back(no_forecast);
+    account.closing.emplace_back(no_forecast_text);
     return account;
 }
 

@@ -76,7 +76,7 @@ std::vector<std::string> verdict_on(Optimum const& optimum) {
                        amount(choice.level[comparison.criterion.outcome], kind.unit) + ", cost " +
                        amount(choice.level[*comparison.outcome("cost")], Unit::money) + ".";
     if (!optimum.prospects[*optimum.choice].keeps_limits) text += " On fresh chance it breaks a limit.";
-    if (comparison.blocks == 1) return {text, std::string(no_interval)};
+    if (comparison.blocks == 1) return {text, std::string(one_block_has_no_interval)};
     std::vector<std::string> lines{text + ' ' + how_it_stood(optimum)};
     if (optimum.optimism) lines.push_back(luck(optimum, kind.unit));
     return lines;

@@ -1,9 +1,14 @@
 #include "results/show.h"
 
+#include "results/account.h"
+
 #include <algorithm>
 #include <utility>
 
-#include "results/formats.h"
+#include "findings/run.h"
+#include "report/write.h"
+#include "report/write_csv.h"
+#include "report/write_json.h"
 
 namespace micropol {
 
@@ -26,12 +31,13 @@ std::string_view name_of(Format format) {
 
 std::string show(RunSummary const& summary, Format format, ShowOptions const& options) {
     switch (format) {
-        case Format::json: return show_json(summary);
-        case Format::csv: return show_csv(summary);
-        case Format::markdown: return show_markdown(summary, options);
+        case Format::json: return write_json(summary);
+        case Format::csv: return write_csv(summary);
+        case Format::markdown: return write_markdown(findings_of(summary, detail_of(options.everything)), options.language);
         case Format::text: break;
     }
-    return show_text(summary, options);
+    return write_text(findings_of(summary, detail_of(options.everything)),
+                      {.language = options.language, .colour = options.colour, .width = options.width});
 }
 
 }  // namespace micropol

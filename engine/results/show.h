@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "study/run/summary.h"
+#include "words/language.h"
 
 namespace micropol {
 
@@ -14,8 +15,9 @@ enum class Format { text, json, csv, markdown };
 [[nodiscard]] std::string_view name_of(Format format);
 
 struct ShowOptions {
-    bool colour = false;      // text only
-    int width = 100;          // columns, text only
+    bool colour = false;  // text only
+    int width = 100;      // columns, text only
+    Language language = Language::english;
     bool everything = false;  // every outcome, not only those that tell the story; text and Markdown
 };
 

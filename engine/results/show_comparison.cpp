@@ -27,7 +27,7 @@ std::string_view word_of(Stopped::Rule rule) {
 std::string as_text(Comparison const& comparison, ShowOptions const& options) {
     int const width = std::max(min_width, options.width);
     return text_of(account_of(comparison, width, detail_of(options.everything)), options.colour, width,
-                   VerdictPlace::after_tables);
+                   OldVerdictPlace::after_tables);
 }
 
 std::string as_markdown(Comparison const& comparison, ShowOptions const& options) {

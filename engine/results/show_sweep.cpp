@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 std::string as_text(Sweep const& sweep, ShowOptions const& options) {
     int const width = std::max(min_width, options.width);
-    return text_of(account_of(sweep, width, detail_of(options.everything)), options.colour, width, VerdictPlace::before_tables);
+    return text_of(account_of(sweep, width, detail_of(options.everything)), options.colour, width, OldVerdictPlace::before_tables);
 }
 
 std::string as_markdown(Sweep const& sweep, ShowOptions const& options) {

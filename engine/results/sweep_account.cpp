@@ -102,7 +102,7 @@ std::string curve_in_words(Sweep const& sweep, ResponseConclusion const& respons
 std::vector<FactorEffect const*> shown_effects(ResponseConclusion const& response, Detail detail) {
     std::vector<FactorEffect const*> shown;
     for (FactorEffect const& effect : response.effects)
-        if (detail == Detail::everything || shown.size() < fewest_rows || (effect.clear && shown.size() < max_rows))
+        if (detail == Detail::full || shown.size() < fewest_rows || (effect.clear && shown.size() < max_rows))
             shown.push_back(&effect);
     return shown;
 }
@@ -131,7 +131,7 @@ Grid effect_grid(Sweep const& sweep, ResponseConclusion const& response, int wid
               {"", "values", std::string(weight_heading(design))},
               {}};
     if (design == Design::sobol) grid.columns.emplace_back("alone");
-    bool const elementary = design == Design::morris && detail == Detail::everything;
+    bool const elementary = design == Design::morris && detail == Detail::full;
     if (elementary) grid.columns.insert(grid.columns.end(), {"by chance", "varies by"});
     grid.columns.emplace_back("result, low to high");
     std::vector<FactorEffect const*> const effects = shown_effects(response, detail);
@@ -157,7 +157,7 @@ Grid pair_grid(Sweep const& sweep, ResponseConclusion const& response, Detail de
     std::vector<std::string> const names = short_names(sweep.definition.factors);
     Grid grid{"Two together", "what two assumptions do beyond each alone, strongest first", {"", "explain together"}, {}};
     for (PairEffect const& pair : response.pairs)
-        if (detail == Detail::everything || grid.rows.size() < fewest_rows)
+        if (detail == Detail::full || grid.rows.size() < fewest_rows)
             grid.rows.push_back({plain(names[pair.first]) + " and " + plain(names[pair.second]),
                                  (pair.weight.low > 0 ? "" : "≈ ") + weight_in_words(sweep, response, pair.weight)});
     return grid;
@@ -263,9 +263,9 @@ std::vector<std::string> closing(Sweep const& sweep, Detail detail) {
     if (shown < definition.factors.size())
         lines.push_back("Not shown: " + count(definition.factors.size() - shown) +
                         " assumptions that matter less; with their response curves: --verbose.");
-    if (detail == Detail::usual)
+    if (detail == Detail::brief)
         lines.emplace_back("Every point: --format csv; everything: --format json; another outcome: --by OUTCOME.");
-    lines.emplace_back(no_forecast);
+    lines.emplace_back(no_forecast_text);
     return lines;
 }
 
@@ -282,10 +282,10 @@ TableAccount account_of(Sweep const& sweep, int width, Detail detail) {
         if (crossed && sweep.points.size() <= 100) account.grids.push_back(cross_grid(sweep, response));
         if (!response.pairs.empty()) account.grids.push_back(pair_grid(sweep, response, detail));
         for (FactorEffect const& effect : response.effects)
-            if (detail == Detail::everything || std::holds_alternative<Words>(sweep.definition.factors[effect.factor].values))
+            if (detail == Detail::full || std::holds_alternative<Words>(sweep.definition.factors[effect.factor].values))
                 account.grids.push_back(curve_grid(sweep, response, effect));
     }
-    if (detail == Detail::everything) account.grids.push_back(factor_grid(sweep));
+    if (detail == Detail::full) account.grids.push_back(factor_grid(sweep));
     account.closing = closing(sweep, detail);
     return account;
 }

@@ -5,15 +5,15 @@
 
 namespace micropol {
 
-std::string text_of(TableAccount const& account, bool colour, int width, VerdictPlace place) {
+std::string text_of(TableAccount const& account, bool colour, int width, OldVerdictPlace place) {
     std::string text = wrapped_lines(colour ? painted_text(account.title, paint::bold) : account.title, "", 0, width);
     auto const add = [&](std::vector<std::string> const& lines) {
         for (std::string const& line : lines) text += wrapped_lines("", line, 0, width);
     };
     add(account.opening);
-    if (place == VerdictPlace::before_tables) text += '\n', add(account.verdict);
+    if (place == OldVerdictPlace::before_tables) text += '\n', add(account.verdict);
     for (Grid const& grid : account.grids) text += '\n' + text_of(grid, colour, width);
-    if (place == VerdictPlace::after_tables) text += '\n', add(account.verdict);
+    if (place == OldVerdictPlace::after_tables) text += '\n', add(account.verdict);
     text += '\n';
     add(account.closing);
     return text;

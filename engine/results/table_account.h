@@ -15,10 +15,10 @@ struct TableAccount {
     std::vector<std::string> verdict, closing;
 };
 
-enum class VerdictPlace { before_tables, after_tables };
+enum class OldVerdictPlace { before_tables, after_tables };
 
 // In a terminal of so many columns.
-[[nodiscard]] std::string text_of(TableAccount const& account, bool colour, int width, VerdictPlace place);
+[[nodiscard]] std::string text_of(TableAccount const& account, bool colour, int width, OldVerdictPlace place);
 [[nodiscard]] std::string markdown_of(TableAccount const& account);
 
 // Columns that grids of a Markdown page may take: a page is not a terminal, there is room for pictures.

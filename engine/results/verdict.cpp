@@ -89,7 +89,7 @@ std::vector<std::string> verdict_on(Comparison const& comparison) {
     for (Standing const& standing : comparison.standings)
         if (&standing != &comparison.standings.front() && standing.level_with_best) rivals.push_back(plain(standing.name));
     if (comparison.blocks == 1)
-        lines.emplace_back(no_interval);
+        lines.emplace_back(one_block_has_no_interval);
     else
         lines.push_back(rivals.empty() ? winner(comparison) : no_winner(comparison, rivals));
     if (comparison.cheapest && comparison.blocks > 1) lines.back() += ' ' + cheapest(comparison, rivals.empty());

@@ -1,14 +1,10 @@
-#include <nlohmann/json.hpp>
-
 #include "base/hash.h"
-#include "results/escape.h"
-#include "results/formats.h"
+#include "report/json_of_estimate.h"
+#include "report/write_json.h"
 
 namespace micropol {
 
 namespace {
-
-using Json = nlohmann::ordered_json;  // keys in the order in which they are written here; not-a-number becomes null
 
 Json of(WeeklyBand const& band) {
     return {{"mean", band.mean},  {"q05", band.q05}, {"q25", band.q25},
@@ -19,24 +15,24 @@ Json of(OutcomeSummary const& outcome) {
     return {{"key", outcome.kind->plugin.key},
             {"label", outcome.kind->label},
             {"unit", name_of(outcome.kind->unit)},
-            {"at_horizon", json_of<Json>(outcome.at_horizon)},
+            {"at_horizon", json_of(outcome.at_horizon)},
             {"weekly", of(outcome.weekly)}};
 }
 
 Json of(DepartmentShift const& shift) {
     return {{"name", shift.name},
             {"headcount", shift.headcount},
-            {"before", json_of<Json>(shift.before)},
-            {"after", json_of<Json>(shift.after)},
-            {"change", json_of<Json>(shift.change)}};
+            {"before", json_of(shift.before)},
+            {"after", json_of(shift.after)},
+            {"change", json_of(shift.change)}};
 }
 
 Json of(PowerShift const& shift) {
-    return {{"who", shift.who}, {"before", shift.before}, {"after", shift.after}, {"change", json_of<Json>(shift.change)}};
+    return {{"who", shift.who}, {"before", shift.before}, {"after", shift.after}, {"change", json_of(shift.change)}};
 }
 
 Json of(FailureReason const& reason) {
-    return {{"reason", reason.reason}, {"rule", reason.rule}, {"share", json_of<Json>(reason.share)}};
+    return {{"reason", reason.reason}, {"rule", reason.rule}, {"share", json_of(reason.share)}};
 }
 
 Json of(Influence const& influence) {
@@ -56,7 +52,7 @@ Json list(std::vector<Item> const& items) {
 
 }  // namespace
 
-std::string show_json(RunSummary const& summary) {
+std::string write_json(RunSummary const& summary) {
     Json const json = {{"title", summary.title},
                        {"question", summary.question},
                        {"strategy", summary.strategy},
@@ -67,7 +63,7 @@ std::string show_json(RunSummary const& summary) {
                        {"histories", summary.histories},
                        {"seed", summary.seed},
                        {"state_hash", in_hexadecimal(summary.state_hash)},
-                       {"success", json_of<Json>(summary.success)},
+                       {"success", json_of(summary.success)},
                        {"week_of_half", summary.week_of_half},
                        {"outcomes", list(summary.outcomes)},
                        {"departments", list(summary.departments)},
@@ -81,7 +77,7 @@ std::string show_json(RunSummary const& summary) {
                        {"assumed_numbers", summary.assumed_numbers},
                        {"uncertain_numbers", summary.uncertain_numbers},
                        {"influences", list(summary.influences)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return json.dump(2) + '\n';
 }
 
 }  // namespace micropol

@@ -1,5 +1,5 @@
-#include "results/escape.h"
-#include "results/formats.h"
+#include "report/csv.h"
+#include "report/write_csv.h"
 
 namespace micropol {
 
@@ -53,7 +53,7 @@ void add_run(Table& table, RunSummary const& summary) {
 
 }  // namespace
 
-std::string show_csv(RunSummary const& summary) {
+std::string write_csv(RunSummary const& summary) {
     Table table;
     add_run(table, summary);
     for (OutcomeSummary const& outcome : summary.outcomes) table.add(outcome, summary.weeks);

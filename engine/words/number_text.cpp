@@ -66,6 +66,14 @@ struct Writing {
     }
 };
 
+std::string exact_text(double value, Language language) {
+    std::array<char, 32> text{};
+    auto const end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    std::string digits(text.data(), end);
+    if (language == Language::german) std::ranges::replace(digits, '.', ',');
+    return digits;
+}
+
 std::string with_interval(std::string const& value, std::string const& interval) {
     return interval.empty() ? value : value + " (" + interval + ")";
 }
@@ -113,6 +121,7 @@ std::string quantity_text(Quantity const& quantity, Language language) {
     Writing const writing{quantity, language, quantity.decimals.value_or(decimals_of(quantity))};
     switch (quantity.form) {
         case Form::value: break;
+        case Form::exact: return exact_text(quantity.mean, language);
         case Form::interval: return writing.interval(false);
         case Form::bounds: return writing.interval(true);
         case Form::change: return writing.with_unit(quantity.mean, true);

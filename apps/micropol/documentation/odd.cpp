@@ -5,7 +5,7 @@
 #include "micropol/documentation/pages.h"
 #include "organisation/generate.h"
 #include "outcomes/outcome.h"
-#include "report/limits.h"
+#include "findings/limits.h"
 #include "scenario/scenario.h"
 
 namespace micropol::app {
@@ -160,7 +160,7 @@ std::string limits() {
 std::string cannot_say() {
     std::string text;
     for (Limit const& limit : limits_of_the_model())
-        text += bullet("**" + std::string(limit.english_head) + "** " + std::string(limit.english));
+        text += bullet("**" + limit.head.id + "** " + limit.text.id);
     return text;
 }
 

@@ -28,6 +28,7 @@ Phrase lines_described(Listing const& rows) { return Message("Lines from before 
 
 Phrase who_of(PowerShift const& shift) {
     if (!shift.level) return name(shift.who);
+    if (*shift.level == 0) return Message("{0}, no reports", {name(shift.department)});
     return Message("{0}, level {1}", {name(shift.department), Count{std::uint64_t(*shift.level)}});
 }
 

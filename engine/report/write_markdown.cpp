@@ -24,7 +24,8 @@ class MarkdownWriter {
         text_ += "# " + text_of(document_.title) + "\n\n";
         if (!document_.question.empty()) text_ += text_of(document_.question) + "\n\n";
         for (Paragraph const& one : document_.opening) text_ += text_of(one.text) + "\n\n";
-        for (Paragraph const& one : document_.verdict) text_ += "**" + text_of(one.text) + "**\n\n";
+        if (document_.verdict_in_terminal != VerdictPlace::nowhere)
+            for (Paragraph const& one : document_.verdict) text_ += "**" + text_of(one.text) + "**\n\n";
         for (Section const& section : document_.sections)
             if (section.medium != Medium::page) add(section);
         for (std::size_t k = 0; k < document_.closing.size(); ++k)

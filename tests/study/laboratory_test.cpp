@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/problem.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -14,7 +15,7 @@ using testing::HasSubstr;
 
 ScenarioSource source(std::vector<Override> overrides = {}) {
     overrides.push_back({"runs.weeks", "6"});
-    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/who_decides.yaml", known_plugins(), {overrides, false}};
+    return {paths::source_folder() / "scenarios/who_decides.yaml", known_plugins(), {overrides, false}};
 }
 
 TEST(Laboratory, KeepsTheLastWeekOfTheBlocksOfEachVariant) {

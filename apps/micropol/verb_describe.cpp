@@ -7,6 +7,7 @@
 #include "micropol/description.h"
 #include "micropol/documentation/pages.h"
 #include "micropol/machine.h"
+#include "micropol/manual.h"
 #include "micropol/records.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
@@ -223,6 +224,11 @@ ExitCode describe(Call const& call) {
         write_pages(*folder);
         return done;
     }
+    if (call.arguments.has("manual")) {
+        if (!names.empty() || call.arguments.has("format")) throw WrongUsage("--manual goes without a name and without --format");
+        std::cout << manual_page();
+        return done;
+    }
     constexpr std::string_view formats[] = {"text", "json", "markdown"};
     Format const format = parse_format(call.arguments, formats);
     std::cout << tell(names.empty() ? std::vector{overview()} : describe_named(names.front()), format, output_width());
@@ -230,15 +236,16 @@ ExitCode describe(Call const& call) {
 }
 
 constexpr Option options[] = {
-    {"format", "FORMAT", "text, json or markdown"},
-    {"pages", "FOLDER", "write the whole description of the model (ODD+D, a page for each mechanism) there as Markdown"},
+    document_format_option,
+    {"pages", "FOLDER", "write the whole description of the model (ODD+D, a page for each mechanism) to this folder as Markdown"},
+    {"manual", "", "print the manual page of this program, for man"},
 };
 
 constexpr std::string_view examples[] = {
     "describe mechanisms",
     "all of them; likewise interventions, outcomes, parameters, traits, fields and sources",
     "describe coalitions",
-    "everything of that name: what a mechanism reads and writes, each parameter with unit, usual value, range and source",
+    "everything of that name: what a mechanism reads and writes, each parameter with unit, default, range and source",
     "describe parameters --format json",
     "for a script; several things of one name come as a list",
     "describe --pages documentation",
@@ -249,7 +256,8 @@ constexpr std::string_view examples[] = {
 
 extern Verb const describe_verb;
 constinit Verb const describe_verb{
-    "describe", "mechanisms, interventions, outcomes, parameters: unit, usual value, range, source", "[WHAT]", options, examples,
-    describe};
+    "describe", "describe the model: mechanisms, interventions, outcomes, parameters and their sources",
+    "[WHAT]",   options,
+    examples,   describe};
 
 }  // namespace micropol::app

@@ -14,6 +14,7 @@
 #include "organisation/generate.h"
 #include "outcomes/outcome.h"
 #include "state/settings.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -21,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-fs::path const sources_of_all = MICROPOL_SOURCE_DIR;
+fs::path const sources_of_all = paths::source_folder();
 fs::path const documentation = sources_of_all / "engine/documentation";
 
 std::string const by_hand = "statistics.md";  // is not made from records

@@ -11,6 +11,7 @@
 
 #include "base/source.h"
 #include "laws/situation.h"
+#include "support/paths.h"
 
 namespace micropol::laws {
 namespace {
@@ -169,7 +170,7 @@ TEST(Records, keep_the_order_of_the_week) {
 TEST(Records, no_two_draws_share_a_purpose) {
     std::map<std::uint32_t, std::string> used;
     std::regex const call("purpose\\(\"([^\"]*)\"\\)");
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(MICROPOL_SOURCE_DIR "/engine")) {
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(paths::source_folder() / "engine")) {
         if (entry.path().extension() != ".cpp") continue;
         std::stringstream text;
         text << std::ifstream(entry.path()).rdbuf();

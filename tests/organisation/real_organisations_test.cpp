@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "organisation/import.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 using testing::Contains;
 using testing::HasSubstr;
 
-std::filesystem::path data_folder() { return std::filesystem::path(MICROPOL_SOURCE_DIR) / ".." / "shared" / "data"; }
+std::filesystem::path data_folder() { return paths::source_folder() / ".." / "shared" / "data"; }
 
 class RealOrganisations : public testing::Test {
   protected:

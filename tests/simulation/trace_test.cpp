@@ -7,13 +7,14 @@
 #include <filesystem>
 
 #include "simulation/week_loop.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
 
 Model small_company(std::string const& strategy = "", std::vector<Override> overrides = {}) {
     overrides.insert(overrides.begin(), {{"runs.weeks", "60"}, {"runs.histories", "16"}});
-    auto const file = std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml";
+    auto const file = paths::source_folder() / "scenarios/marketing_sales.yaml";
     return {read_scenario(file, known_plugins(), {overrides, false}), strategy};
 }
 

@@ -15,6 +15,7 @@
 
 #include "simulation/simulate.h"
 #include "statistics/estimate.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -28,8 +29,9 @@ struct Runs {
 
 Runs simulate(std::string_view strategy, Overrides overrides = {}, int histories = 1024, int threads = 0) {
     overrides.push_back({"runs.histories", std::to_string(histories)});
-    Model model(read_scenario(MICROPOL_SOURCE_DIR "/scenarios/marketing_sales.yaml", known_plugins(), {.overrides = overrides}),
-                strategy);
+    Model model(
+        read_scenario(paths::source_folder() / "scenarios/marketing_sales.yaml", known_plugins(), {.overrides = overrides}),
+        strategy);
     auto blocks = run_all(model, threads);
     return {std::move(model), std::move(blocks)};
 }

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "support/paths.h"
+
 namespace micropol {
 namespace {
 
@@ -83,7 +85,7 @@ bool begins_with_any(std::string const& text, std::vector<std::string> const& be
 std::vector<fs::path> source_files() {
     std::vector<fs::path> found;
     for (char const* folder : {"engine", "apps"})
-        for (auto const& entry : fs::recursive_directory_iterator(fs::path(MICROPOL_SOURCE_DIR) / folder))
+        for (auto const& entry : fs::recursive_directory_iterator(paths::source_folder() / folder))
             if (auto const ending = entry.path().extension(); ending == ".h" || ending == ".cpp") found.push_back(entry.path());
     std::ranges::sort(found);
     return found;
@@ -132,7 +134,7 @@ TEST(Structure, every_include_leads_to_a_room_that_is_seen) {
     std::size_t seen = 0;
     for (fs::path const& path : source_files()) {
         std::ifstream text(path);
-        for (Include const& include : includes_of(fs::relative(path, MICROPOL_SOURCE_DIR).generic_string(), text)) {
+        for (Include const& include : includes_of(fs::relative(path, paths::source_folder()).generic_string(), text)) {
             EXPECT_EQ(fault_of(include), "");
             ++seen;
         }

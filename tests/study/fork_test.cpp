@@ -6,6 +6,7 @@
 
 #include "model/model.h"
 #include "study/study_runner.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -13,9 +14,7 @@ namespace {
 using testing::HasSubstr;
 
 ScenarioSource flagship() {
-    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml",
-            known_plugins(),
-            {{{"runs.weeks", "60"}}, false}};
+    return {paths::source_folder() / "scenarios/marketing_sales.yaml", known_plugins(), {{{"runs.weeks", "60"}}, false}};
 }
 
 std::vector<BlockResult> branches(std::string const& strategy, std::vector<Override> changes) {

@@ -8,6 +8,7 @@
 
 #include "cli/program.h"
 #include "study/explain/extra.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -96,9 +97,9 @@ TEST(Pivotal, AfterTheLastWeekOfAStrategyNothingIsAskedAndNothingOpen) {
     EXPECT_EQ(found->weeks[1].week, 3);
 }
 
-fs::path data(std::string const& set) { return fs::path(MICROPOL_SOURCE_DIR) / ".." / "shared" / "data" / set; }
+fs::path data(std::string const& set) { return paths::source_folder() / ".." / "shared" / "data" / set; }
 ScenarioSource verification(std::string const& name) {
-    return {fs::path(MICROPOL_SOURCE_DIR) / "scenarios" / "verification" / (name + ".yaml"),
+    return {paths::source_folder() / "scenarios" / "verification" / (name + ".yaml"),
             known_plugins(),
             {.overrides = {}, .allow_outside = true, .privacy = {.names_shown = true}}};
 }

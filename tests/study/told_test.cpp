@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "study/study_runner.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -25,7 +26,7 @@ TEST(ChosenHistory, IsTheMiddleTheBestOrTheWorstAndOfEqualsTheFirst) {
 }
 
 Model flagship(std::string const& strategy) {
-    auto const file = fs::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml";
+    auto const file = paths::source_folder() / "scenarios/marketing_sales.yaml";
     return {read_scenario(file, known_plugins(), {{{"runs.weeks", "60"}}, false}), strategy};
 }
 
@@ -97,7 +98,7 @@ TEST(Network, HasEveryoneAndAtMostThirtyFrames) {
 
 // ------------------------------------------------------------------------------------ real networks
 
-fs::path data_folder() { return fs::path(MICROPOL_SOURCE_DIR) / ".." / "shared" / "data"; }
+fs::path data_folder() { return paths::source_folder() / ".." / "shared" / "data"; }
 
 class RealNetworks : public testing::Test {
   protected:

@@ -7,13 +7,12 @@
 
 #include "life.h"
 #include "organisation/csv.h"
+#include "support/paths.h"
 
 namespace micropol::verification {
 namespace {
 
-std::filesystem::path folder() {
-    return std::filesystem::path(MICROPOL_SOURCE_DIR) / ".." / "shared" / "data" / "zachary_karate";
-}
+std::filesystem::path folder() { return paths::source_folder() / ".." / "shared" / "data" / "zachary_karate"; }
 
 class KarateClub : public testing::Test {
   protected:

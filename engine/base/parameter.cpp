@@ -73,7 +73,7 @@ std::string to_string(Distribution const& distribution) {
 
 Parameters::Parameters(std::span<ParameterSpec const> specs) : specs_(specs) {
     values_.reserve(specs.size());
-    for (ParameterSpec const& spec : specs) values_.push_back(float(spec.usual));
+    for (ParameterSpec const& spec : specs) values_.push_back(float(spec.default_value));
 }
 
 std::size_t Parameters::index_of(std::string_view name) const {

@@ -1,5 +1,5 @@
 #pragma once
-// Numbers of the model: each has a unit, a range, a meaning and a source. From these records come validation,
+// Numbers of the model: each has a unit, a range, a description and a source. From these records come validation,
 // `micropol describe`, the JSON Schema, the reference pages and the list of assumptions.
 
 #include <span>
@@ -23,9 +23,9 @@ inline constexpr std::string_view assumed = "assumed";
 struct ParameterSpec {
     std::string_view name;
     Unit unit;
-    double usual;
+    double default_value;
     Range range;
-    std::string_view meaning;
+    std::string_view description;
     std::string_view source;
 };
 
@@ -58,7 +58,7 @@ using Distribution =
 // [parameter]: the values of one plug-in within one block, by name.
 class Parameters {
   public:
-    explicit Parameters(std::span<ParameterSpec const> specs);  // every value the usual one
+    explicit Parameters(std::span<ParameterSpec const> specs);  // every value its default
     // Throws std::out_of_range for a name the specs do not have.
     [[nodiscard]] float operator[](std::string_view name) const;
     void set(std::string_view name, double value);

@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
-     .meaning = "how far a fully targeted person must decide by evidence at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
+     .description = "how far a fully targeted person must decide by evidence at full intensity", .source = assumed},
     weekly_cost(3), cost_per_head(0), credibility(0.002),
 };
 // clang-format on

@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 0.2, .range = {0, 1},
-     .meaning = "communication to a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 0.2, .range = {0, 1},
+     .description = "communication to a fully targeted person at full intensity", .source = assumed},
     weekly_cost(0.1), cost_per_head(0), credibility(-0.0005),
 };
 // clang-format on

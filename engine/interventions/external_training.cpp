@@ -5,10 +5,10 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
-     .meaning = "training of a fully targeted person at full intensity", .source = assumed},
-    {.name = "outside_advice", .unit = Unit::share, .usual = 0.2, .range = {0, 1},
-     .meaning = "outside view that the trainers bring to a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 1, .range = {0, 1},
+     .description = "training of a fully targeted person at full intensity", .source = assumed},
+    {.name = "outside_advice", .unit = Unit::share, .default_value = 0.2, .range = {0, 1},
+     .description = "outside view that the trainers bring to a fully targeted person at full intensity", .source = assumed},
     weekly_cost(1), cost_per_head(0.25), credibility(0),
 };
 // clang-format on

@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
-     .meaning = "bindingness of goals and deadlines for a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 1, .range = {0, 1},
+     .description = "bindingness of goals and deadlines for a fully targeted person at full intensity", .source = assumed},
     weekly_cost(1), cost_per_head(0.02), credibility(-0.003), mistiming_cost(0.006),
 };
 // clang-format on

@@ -13,8 +13,8 @@ namespace micropol {
 class Intervention {
   public:
     virtual ~Intervention() = default;
-    // force: [employee] share; 0 for those who are not targeted and where it is not in force, else the intensity.
-    virtual void act(Week& week, std::span<Worlds const> force) const = 0;
+    // intensity: [employee] share; 0 for those who are not targeted and where it is not in force, else that of the scenario.
+    virtual void act(Week& week, std::span<Worlds const> intensity) const = 0;
 };
 
 // When it comes at the wrong time: in a week that begins with a column of the organisation at a level or below.

@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
-     .meaning = "share of felt losses made good for a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
+     .description = "share of felt losses made good for a fully targeted person at full intensity", .source = assumed},
     weekly_cost(0.2), cost_per_head(0.3), credibility(0.001),
 };
 // clang-format on

@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 0.6, .range = {0, 1},
-     .meaning = "added expected penalty for gaming, for a fully targeted person at full intensity, in units of pay for a unit of work", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 0.6, .range = {0, 1},
+     .description = "added expected penalty for gaming, for a fully targeted person at full intensity, in units of pay for a unit of work", .source = assumed},
     weekly_cost(2), cost_per_head(0.02), credibility(-0.001),
 };
 // clang-format on

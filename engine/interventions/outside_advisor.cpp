@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
-     .meaning = "advice that reaches a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
+     .description = "advice that reaches a fully targeted person at full intensity", .source = assumed},
     weekly_cost(10), cost_per_head(0), credibility(-0.002),
 };
 // clang-format on

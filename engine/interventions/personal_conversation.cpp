@@ -5,10 +5,10 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
-     .meaning = "communication to a fully targeted person at full intensity", .source = assumed},
-    {.name = "moderation", .unit = Unit::share, .usual = 0.3, .range = {0, 1},
-     .meaning = "moderation felt by a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
+     .description = "communication to a fully targeted person at full intensity", .source = assumed},
+    {.name = "moderation", .unit = Unit::share, .default_value = 0.3, .range = {0, 1},
+     .description = "moderation felt by a fully targeted person at full intensity", .source = assumed},
     weekly_cost(0), cost_per_head(0.08), credibility(0.002),
 };
 // clang-format on

@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 0.6, .range = {0, 1},
-     .meaning = "shift of pay from quantity to quality for a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 0.6, .range = {0, 1},
+     .description = "shift of pay from quantity to quality for a fully targeted person at full intensity", .source = assumed},
     weekly_cost(2), cost_per_head(0.01), credibility(-0.001),
 };
 // clang-format on

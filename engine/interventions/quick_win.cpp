@@ -5,10 +5,10 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
-     .meaning = "telling of early success to a fully targeted person at full intensity", .source = assumed},
-    {.name = "communication", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-     .meaning = "communication to a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 1, .range = {0, 1},
+     .description = "telling of early success to a fully targeted person at full intensity", .source = assumed},
+    {.name = "communication", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+     .description = "communication to a fully targeted person at full intensity", .source = assumed},
     weekly_cost(2), cost_per_head(0), credibility(0.003), mistiming_cost(0.008),
 };
 // clang-format on

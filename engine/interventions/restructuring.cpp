@@ -5,10 +5,10 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
-     .meaning = "rearrangement of work and reporting of a fully targeted person at full intensity", .source = assumed},
-    {.name = "joint_goals", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
-     .meaning = "weight of joint goals for a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 1, .range = {0, 1},
+     .description = "rearrangement of work and reporting of a fully targeted person at full intensity", .source = assumed},
+    {.name = "joint_goals", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
+     .description = "weight of joint goals for a fully targeted person at full intensity", .source = assumed},
     weekly_cost(5), cost_per_head(0.1), credibility(-0.006),
 };
 // clang-format on

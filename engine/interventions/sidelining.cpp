@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
-     .meaning = "loss of say of a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 1, .range = {0, 1},
+     .description = "loss of say of a fully targeted person at full intensity", .source = assumed},
     weekly_cost(1), cost_per_head(0.5), credibility(-0.004),
 };
 // clang-format on

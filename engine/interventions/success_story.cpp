@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
-     .meaning = "telling of what has worked to a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 1, .range = {0, 1},
+     .description = "telling of what has worked to a fully targeted person at full intensity", .source = assumed},
     weekly_cost(0.5), cost_per_head(0), credibility(0.001), mistiming_cost(0.008),
 };
 // clang-format on

@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
-     .meaning = "improvement of the tool for a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 1, .range = {0, 1},
+     .description = "improvement of the tool for a fully targeted person at full intensity", .source = assumed},
     weekly_cost(8), cost_per_head(0), credibility(0.001),
 };
 // clang-format on

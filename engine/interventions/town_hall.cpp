@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-     .meaning = "communication to a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+     .description = "communication to a fully targeted person at full intensity", .source = assumed},
     weekly_cost(1), cost_per_head(0.02), credibility(0),
 };
 // clang-format on

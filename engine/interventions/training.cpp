@@ -5,8 +5,8 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 1, .range = {0, 1},
-     .meaning = "training of a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 1, .range = {0, 1},
+     .description = "training of a fully targeted person at full intensity", .source = assumed},
     weekly_cost(0.5), cost_per_head(0.1), credibility(0.001),
 };
 // clang-format on

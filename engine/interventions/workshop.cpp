@@ -5,10 +5,10 @@ namespace micropol {
 namespace {
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "effect", .unit = Unit::share, .usual = 0.6, .range = {0, 1},
-     .meaning = "part in shaping the change of a fully targeted person at full intensity", .source = assumed},
-    {.name = "communication", .unit = Unit::share, .usual = 0.3, .range = {0, 1},
-     .meaning = "communication to a fully targeted person at full intensity", .source = assumed},
+    {.name = "effect", .unit = Unit::share, .default_value = 0.6, .range = {0, 1},
+     .description = "part in shaping the change of a fully targeted person at full intensity", .source = assumed},
+    {.name = "communication", .unit = Unit::share, .default_value = 0.3, .range = {0, 1},
+     .description = "communication to a fully targeted person at full intensity", .source = assumed},
     weekly_cost(1), cost_per_head(0.15), credibility(0.001),
 };
 // clang-format on

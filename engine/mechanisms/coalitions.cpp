@@ -8,18 +8,18 @@ namespace {
 
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "activity", .unit = Unit::share, .usual = 0.32, .range = {0, 1},
-     .meaning = "probability that a person reconsiders whom to side with when it is their turn, every fourth week", .source = assumed},
-    {.name = "seeking", .unit = Unit::one, .usual = 1, .range = {0, 10},
-     .meaning = "how much more often those of full political skill reconsider who seek allies this month", .source = assumed},
-    {.name = "mobilisation", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
-     .meaning = "probability added for those who stand to lose where a guiding coalition is gathered or people are sidelined, at full extent", .source = assumed},
-    {.name = "agreement_width", .unit = Unit::attitude, .usual = 0.35, .range = {0.01, 2},
-     .meaning = "distance of two stakes at which agreement turns into disagreement", .source = assumed},
-    {.name = "inertia", .unit = Unit::power, .usual = 0.05, .range = {0, 10},
-     .meaning = "gain in worth that is needed to move", .source = assumed},
-    {.name = "camps", .unit = Unit::code, .usual = 0, .range = {0, 2},
-     .meaning = "below 2: coalitions form freely and may be left; 2: two camps and nobody outside, a landscape", .source = "axelrod_bennett_1993"},
+    {.name = "activity", .unit = Unit::share, .default_value = 0.32, .range = {0, 1},
+     .description = "probability that a person reconsiders whom to side with when it is their turn, every fourth week", .source = assumed},
+    {.name = "seeking", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+     .description = "how much more often those of full political skill reconsider who seek allies this month", .source = assumed},
+    {.name = "mobilisation", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
+     .description = "probability added for those who stand to lose where a guiding coalition is gathered or people are sidelined, at full extent", .source = assumed},
+    {.name = "agreement_width", .unit = Unit::attitude, .default_value = 0.35, .range = {0.01, 2},
+     .description = "distance of two stakes at which agreement turns into disagreement", .source = assumed},
+    {.name = "inertia", .unit = Unit::power, .default_value = 0.05, .range = {0, 10},
+     .description = "gain in worth that is needed to move", .source = assumed},
+    {.name = "camps", .unit = Unit::code, .default_value = 0, .range = {0, 2},
+     .description = "below 2: coalitions form freely and may be left; 2: two camps and nobody outside, a landscape", .source = "axelrod_bennett_1993"},
 };
 // clang-format on
 constexpr Column reads[] = {Column::stake,  Column::power,   Column::trust,    Column::attitude,

@@ -6,14 +6,14 @@ namespace {
 
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "adaptation", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
-     .meaning = "how fast the organisation's reliance on data follows its use", .source = assumed},
-    {.name = "full_use", .unit = Unit::share, .usual = 0.3, .range = {0.01, 1},
-     .meaning = "mean use at which reliance on data reaches its ceiling", .source = assumed},
-    {.name = "effort", .unit = Unit::share, .usual = 0.08, .range = {0.001, 1},
-     .meaning = "benefit that just pays for the effort of using the tool", .source = assumed},
-    {.name = "idea_gain", .unit = Unit::share, .usual = 0.5, .range = {0, 2},
-     .meaning = "how much more comes of the tool where people bring every idea they have, against none", .source = assumed},
+    {.name = "adaptation", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
+     .description = "how fast the organisation's reliance on data follows its use", .source = assumed},
+    {.name = "full_use", .unit = Unit::share, .default_value = 0.3, .range = {0.01, 1},
+     .description = "mean use at which reliance on data reaches its ceiling", .source = assumed},
+    {.name = "effort", .unit = Unit::share, .default_value = 0.08, .range = {0.001, 1},
+     .description = "benefit that just pays for the effort of using the tool", .source = assumed},
+    {.name = "idea_gain", .unit = Unit::share, .default_value = 0.5, .range = {0, 2},
+     .description = "how much more comes of the tool where people bring every idea they have, against none", .source = assumed},
 };
 // clang-format on
 constexpr Column reads[] = {Column::data_reliance, Column::mean_use,     Column::momentum, Column::data_quality,

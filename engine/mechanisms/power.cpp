@@ -10,14 +10,14 @@ namespace {
 
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "scarcity", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
-     .meaning = "how far people become replaceable in a zone when everybody can cope with it", .source = "hickson_1971"},
-    {.name = "floor", .unit = Unit::one, .usual = 0.1, .range = {0, 1},
-     .meaning = "influence of someone who controls no zone of uncertainty", .source = assumed},
-    {.name = "centrality_weight", .unit = Unit::one, .usual = 0.3, .range = {0, 3},
-     .meaning = "how much a central place in the network multiplies influence", .source = "krackhardt_1990"},
-    {.name = "full_reach", .unit = Unit::one, .usual = 6, .range = {0, 1000},
-     .meaning = "sum of tie strengths at which relationship skill is fully effective; 0: it is without ties", .source = assumed},
+    {.name = "scarcity", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
+     .description = "how far people become replaceable in a zone when everybody can cope with it", .source = "hickson_1971"},
+    {.name = "floor", .unit = Unit::one, .default_value = 0.1, .range = {0, 1},
+     .description = "influence of someone who controls no zone of uncertainty", .source = assumed},
+    {.name = "centrality_weight", .unit = Unit::one, .default_value = 0.3, .range = {0, 3},
+     .description = "how much a central place in the network multiplies influence", .source = "krackhardt_1990"},
+    {.name = "full_reach", .unit = Unit::one, .default_value = 6, .range = {0, 1000},
+     .description = "sum of tie strengths at which relationship skill is fully effective; 0: it is without ties", .source = assumed},
 };
 // clang-format on
 constexpr Column reads[] = {Column::data_reliance, Column::data_access, Column::data_skill,

@@ -6,12 +6,12 @@ namespace {
 
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "deference", .unit = Unit::share, .usual = 0.3, .range = {0, 0.95},
-     .meaning = "how far status follows the status of one's contacts rather than one's own record", .source = "gould_2002"},
-    {.name = "revaluation", .unit = Unit::one, .usual = 1, .range = {0, 2},
-     .meaning = "how fast recognition moves from relationships to data as decisions come to rest on data", .source = "ridgeway_1991"},
-    {.name = "shown_by_skill", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-     .meaning = "part of data skill that is recognised even where it is not used", .source = assumed},
+    {.name = "deference", .unit = Unit::share, .default_value = 0.3, .range = {0, 0.95},
+     .description = "how far status follows the status of one's contacts rather than one's own record", .source = "gould_2002"},
+    {.name = "revaluation", .unit = Unit::one, .default_value = 1, .range = {0, 2},
+     .description = "how fast recognition moves from relationships to data as decisions come to rest on data", .source = "ridgeway_1991"},
+    {.name = "shown_by_skill", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+     .description = "part of data skill that is recognised even where it is not used", .source = assumed},
 };
 // clang-format on
 constexpr Column reads[] = {Column::data_reliance, Column::data_skill, Column::use, Column::strength};

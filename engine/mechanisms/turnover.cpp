@@ -9,12 +9,12 @@ namespace {
 
 // clang-format off
 constexpr ParameterSpec parameters[] = {
-    {.name = "quitting", .unit = Unit::per_week, .usual = 0.003, .range = {0, 0.25},
-     .meaning = "probability that a person with half the intention to do so quits in a week: 15 % a year", .source = assumed},
-    {.name = "resolve", .unit = Unit::one, .usual = 3, .range = {0, 20},
-     .meaning = "how strongly quitting follows the intention: its exponent", .source = assumed},
-    {.name = "refilling", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
-     .meaning = "probability that an empty seat is taken within a month; 0: nobody follows", .source = assumed},
+    {.name = "quitting", .unit = Unit::per_week, .default_value = 0.003, .range = {0, 0.25},
+     .description = "probability that a person with half the intention to do so quits in a week: 15 % a year", .source = assumed},
+    {.name = "resolve", .unit = Unit::one, .default_value = 3, .range = {0, 20},
+     .description = "how strongly quitting follows the intention: its exponent", .source = assumed},
+    {.name = "refilling", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
+     .description = "probability that an empty seat is taken within a month; 0: nobody follows", .source = assumed},
 };
 // clang-format on
 constexpr Column reads[] = {Column::turnover_intention, Column::called_away};

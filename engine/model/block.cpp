@@ -48,7 +48,7 @@ Settings Model::make_settings(std::vector<double> const& numbers) const {
     return settings;
 }
 
-std::vector<float> Model::force_of(InterventionUse const& use, Organisation const& organisation, double intensity) const {
+std::vector<float> Model::intensity_of(InterventionUse const& use, Organisation const& organisation, double targeted) const {
     Target const& target = use.section.target;
     auto const listed_in = [](auto const& list, auto const& value) {
         return list.empty() || std::ranges::find(list, value) != list.end();
@@ -57,12 +57,12 @@ std::vector<float> Model::force_of(InterventionUse const& use, Organisation cons
         return target.people.empty() ||
                std::ranges::any_of(target.people, [&](std::string const& name) { return organisation.answers_to(i, name); });
     };
-    std::vector<float> force(organisation.headcount());
+    std::vector<float> intensity(organisation.headcount());
     for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
         if (listed_in(target.departments, organisation.departments[organisation.department[i]].name) &&
             listed_in(target.levels, int(organisation.level[i])) && is_named(i))
-            force[i] = float(intensity);
-    return force;
+            intensity[i] = float(targeted);
+    return intensity;
 }
 
 Watch Model::watch_of(InterventionSection const& section) const {
@@ -73,8 +73,8 @@ Watch Model::watch_of(InterventionSection const& section) const {
                 .level = float(when.above ? *when.above : *when.below),
                 .for_weeks = when.for_weeks};
     // What is seen at the end of one week is acted on in the next.
-    watch.first_look = when.at_week.value_or(std::max(when.from_week.value_or(0), section.from_week - 1));
-    watch.last_look = when.at_week.value_or(scenario_.weeks);
+    watch.first_check = when.at_week.value_or(std::max(when.from_week.value_or(0), section.from_week - 1));
+    watch.last_check = when.at_week.value_or(scenario_.weeks);
     return watch;
 }
 
@@ -84,7 +84,7 @@ Step Model::make_step(InterventionUse const& use, Organisation const& organisati
     Step step{.name = "intervention " + section.key,
               .access = use.kind->plugin.access,
               .intervention = use.kind->make(given),
-              .force = force_of(use, organisation, intensity),
+              .intensity = intensity_of(use, organisation, intensity),
               .who = section.target.who,
               .top = section.target.top,
               .from_week = section.from_week,

@@ -63,8 +63,11 @@ std::vector<Assumption> Model::assumptions() const {
 }
 
 std::size_t Model::add(std::string path, ParameterSpec const& spec, Number const* given) {
-    Assumption number{
-        .path = std::move(path), .value = spec.usual, .range = spec.range, .unit = spec.unit, .source = std::string(spec.source)};
+    Assumption number{.path = std::move(path),
+                      .value = spec.default_value,
+                      .range = spec.range,
+                      .unit = spec.unit,
+                      .source = std::string(spec.source)};
     if (given != nullptr) {
         number.value = given->value;
         number.source = given->source.empty() ? std::string(assumed) : given->source;

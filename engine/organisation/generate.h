@@ -14,7 +14,7 @@ struct DepartmentPlan {
     std::string name;
     std::uint32_t headcount = 0;
     Distribution relation_substitutability = 0.0, data_substitutability = 0.0;  // share
-    std::array<std::optional<Distribution>, trait_count> trait;                 // [trait]; empty: usual_spread
+    std::array<std::optional<Distribution>, trait_count> trait;                 // [trait]; empty: default_spread
     std::optional<Distribution> tenure_years;
 };
 

@@ -18,7 +18,7 @@ constexpr int most_depth = 32;
 struct Key {
     bool of_nodes = false, of_edges = false;
     std::size_t node_column = 0, edge_column = 0;
-    std::string usual;  // text of <default>
+    std::string default_value;  // text of <default>
 };
 
 using Attributes = std::map<std::string, std::string, std::less<>>;
@@ -124,7 +124,7 @@ class GraphmlReader {
         --depth_;
         if (name == "node") in_node_ = false;
         if (name == "edge") end_edge();
-        if (name == "default" && keys_.contains(key_)) keys_[key_].usual = trimmed_text();
+        if (name == "default" && keys_.contains(key_)) keys_[key_].default_value = trimmed_text();
         if (name == "data") take_data();
         if (name == "data" || name == "default") collecting_ = false;
     }
@@ -198,7 +198,7 @@ class GraphmlReader {
             std::vector<std::string> usual(table->columns.size());
             for (auto const& [id, key] : keys_) {
                 if (table == &graph_.nodes ? key.of_nodes : key.of_edges)
-                    usual[table == &graph_.nodes ? key.node_column : key.edge_column] = key.usual;
+                    usual[table == &graph_.nodes ? key.node_column : key.edge_column] = key.default_value;
             }
             for (RowTable::Row& row : table->rows) {
                 row.fields.resize(table->columns.size(), not_given);

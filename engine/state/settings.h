@@ -66,7 +66,7 @@ struct SettingSpec {
 [[nodiscard]] std::span<std::string_view const> decision_rule_names();  // [DecisionRule]
 [[nodiscard]] std::span<std::string_view const> stage_names();          // [Stage + 1], from rejecting
 [[nodiscard]] std::span<std::string_view const> shock_names();          // [ShockKind]
-// name, meaning, unit, range of the four numbers of an initiative, in the order of its members
+// name, description, unit, range of the four numbers of an initiative, in the order of its members
 struct InitiativeSpec {
     ParameterSpec parameter;
     float Initiative::*member;

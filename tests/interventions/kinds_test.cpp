@@ -31,7 +31,7 @@ governance: {start_momentum: 0.1, executive_pressure: 0.25}
     history[Column::aware_share][0] = aware_share;
     std::vector<Deployment> progress(block.steps.size());
     Week week(*block.organisation, block.settings, chance, history, 0);
-    live_week(block.steps, progress, week, history);
+    run_week(block.steps, progress, week, history);
     return history;
 }
 

@@ -20,10 +20,10 @@ void expect_complete(ParameterSpec const& spec) {
     SCOPED_TRACE(spec.name);
     EXPECT_TRUE(std::regex_match(std::string(spec.name), std::regex("[a-z]+(_[a-z]+)*"))) << "a name a scenario can hold";
     EXPECT_FALSE(name_of(spec.unit).empty());
-    EXPECT_LE(spec.range.low, spec.usual);
-    EXPECT_LE(spec.usual, spec.range.high);
+    EXPECT_LE(spec.range.low, spec.default_value);
+    EXPECT_LE(spec.default_value, spec.range.high);
     EXPECT_LT(spec.range.low, spec.range.high);
-    EXPECT_FALSE(spec.meaning.empty());
+    EXPECT_FALSE(spec.description.empty());
     EXPECT_TRUE(spec.source == assumed || find_source(spec.source) != nullptr) << "unknown source " << spec.source;
 }
 
@@ -38,7 +38,7 @@ void expect_complete(std::span<ParameterSpec const> specs) {
 void expect_complete(PluginSpec const& plugin) {
     SCOPED_TRACE(plugin.key);
     EXPECT_TRUE(std::regex_match(std::string(plugin.key), std::regex("[a-z]+(_[a-z]+)*")));
-    EXPECT_TRUE(plugin.meaning.ends_with('.')) << "a sentence";
+    EXPECT_TRUE(plugin.description.ends_with('.')) << "a sentence";
     expect_complete(plugin.parameters);
     std::set<Column> changed;
     for (Column const column : changed_by(plugin.access))
@@ -137,7 +137,7 @@ TEST(Records, of_columns_are_complete) {
     for (ColumnSpec const& spec : column_specs()) {
         SCOPED_TRACE(spec.name);
         EXPECT_TRUE(!spec.name.empty() && names.insert(spec.name).second);
-        EXPECT_FALSE(spec.meaning.empty());
+        EXPECT_FALSE(spec.description.empty());
         EXPECT_LE(spec.range.low, double(spec.neutral));
         EXPECT_LE(double(spec.neutral), spec.range.high);
     }

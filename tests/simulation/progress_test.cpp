@@ -20,7 +20,7 @@ class Plan {
     void live(auto const& change) {
         change(history_);
         Week week(*block_.organisation, block_.settings, chance_, history_, number_++);
-        live_week(block_.steps, progress_, week, history_);
+        run_week(block_.steps, progress_, week, history_);
     }
     void live(int weeks) {
         while (weeks-- > 0) live([](History&) {});

@@ -129,7 +129,7 @@ TEST(ForkChronicle, TellsOfALeverThatIsDropped) {
 TEST(ForkChronicle, IsEmptyWhereNothingChanges) { EXPECT_TRUE(told("bundle", {}, 0).chronicle.empty()); }
 
 TEST(Fork, ItsDifferencesArePaired) {
-    OutcomeKind const kind{.plugin = {.key = "substantive", .access = {}, .parameters = {}, .meaning = ""},
+    OutcomeKind const kind{.plugin = {.key = "substantive", .access = {}, .parameters = {}, .description = ""},
                            .unit = Unit::share,
                            .label = "Substantive",
                            .measure = nullptr};

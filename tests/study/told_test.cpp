@@ -140,7 +140,7 @@ class RealNetworks : public testing::Test {
     static int reaches_every_group(Trace const& traced) {
         std::vector<int> first(traced.organisation->departments.size(), traced.weeks);
         for (Event const& event : events_of(traced))
-            if (event.what == Happening::hears) {
+            if (event.what == EventKind::becomes_aware) {
                 int& week = first[traced.organisation->department[event.who]];
                 week = std::min(week, event.week);
             }

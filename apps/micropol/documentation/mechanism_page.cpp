@@ -56,7 +56,7 @@ std::string state_table(Access const& access) {
             if (!told.insert(column).second) continue;
             ColumnSpec const& spec = spec_of(column);
             table.rows.push_back({code(spec.name), kind_of_access(column), shape_name(spec.shape),
-                                  std::string(name_of(spec.unit)), in_short(spec.range), std::string(spec.meaning)});
+                                  std::string(name_of(spec.unit)), in_short(spec.range), std::string(spec.description)});
         }
     };
     add(access.writes, [&](Column column) { return contains(access.reads, column) ? "reads and writes" : "writes"; });
@@ -109,7 +109,7 @@ std::string references_of(MechanismKind const& kind) {
 std::string mechanism_page(std::size_t place) {
     MechanismKind const& kind = *mechanism_catalogue()[place];
     PluginSpec const& plugin = kind.plugin;
-    return "# " + std::string(plugin.key) + "\n\n" + paragraph(plugin.meaning) +
+    return "# " + std::string(plugin.key) + "\n\n" + paragraph(plugin.description) +
            section("Place in the week", place_in_week(place)) +
            section("Equations",
                    paragraph("Symbols are those of the [notation](../odd.md#notation); names are parameters and columns "

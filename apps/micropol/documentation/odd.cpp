@@ -68,7 +68,7 @@ std::string column_table(Shape shape, bool levers) {
         if (spec.shape != shape || is_lever(spec.column) != levers) continue;
         table.rows.push_back(
             {code(spec.name), std::string(name_of(spec.unit)), in_short(spec.range), in_short(double(spec.neutral)),
-             std::string(spec.meaning), levers ? raised_by(spec.column) : mechanisms_that([&](Access const& access) {
+             std::string(spec.description), levers ? raised_by(spec.column) : mechanisms_that([&](Access const& access) {
                  return contains(access.writes, spec.column) || contains(access.updates, spec.column);
              }),
              mechanisms_that([&](Access const& access) { return contains(access.reads, spec.column); }), seen_in(spec.column)});
@@ -82,7 +82,7 @@ std::string trait_table() {
     Table table{"", {"name", "unit", "usual", "spread", "range", "meaning", "source"}, {}};
     for (std::size_t t = 0; t < trait_count; ++t) {
         Row row = row_of(trait_specs()[t]);
-        row.insert(row.begin() + 3, to_string(usual_spread(Trait(t))));
+        row.insert(row.begin() + 3, to_string(default_spread(Trait(t))));
         table.rows.push_back(std::move(row));
     }
     return markdown_table(table);
@@ -102,8 +102,8 @@ std::string table_of(std::span<Spec const> specs) {
 }
 
 std::string usual_intensity() {
-    return in_short(intensity_spec.usual) + ", of " + in_short(intensity_spec.range) + " (" + std::string(intensity_spec.source) +
-           ')';
+    return in_short(intensity_spec.default_value) + ", of " + in_short(intensity_spec.range) + " (" +
+           std::string(intensity_spec.source) + ')';
 }
 
 // ------------------------------------------------------------------------------------- plug-ins
@@ -115,7 +115,7 @@ std::string schedule() {
         changed.insert(changed.end(), kind->plugin.access.updates.begin(), kind->plugin.access.updates.end());
         std::erase_if(changed, is_lever);
         table.rows.push_back({std::to_string(table.rows.size() + 1), std::string(name_of(kind->phase)), link_to(*kind),
-                              std::string(kind->plugin.meaning),
+                              std::string(kind->plugin.description),
                               (kind->phase == Phase::levers ? "every lever, " : "") + code_of(changed)});
     }
     return markdown_table(table);
@@ -125,7 +125,7 @@ std::string outcome_table() {
     Table table{"", {"name", "unit", "label", "meaning"}, {}};
     for (OutcomeKind const* kind : outcome_catalogue())
         table.rows.push_back({code(kind->plugin.key), std::string(name_of(kind->unit)), std::string(kind->label),
-                              std::string(kind->plugin.meaning)});
+                              std::string(kind->plugin.description)});
     return markdown_table(table);
 }
 
@@ -134,9 +134,9 @@ std::string intervention_table() {
     for (InterventionKind const* kind : intervention_catalogue()) {
         std::string const key(kind->plugin.key);
         auto const usual = [&](std::string_view name) {
-            return in_short(std::ranges::find(kind->plugin.parameters, name, &ParameterSpec::name)->usual);
+            return in_short(std::ranges::find(kind->plugin.parameters, name, &ParameterSpec::name)->default_value);
         };
-        table.rows.push_back({'[' + key + "](interventions.md#" + key + ')', std::string(kind->plugin.meaning),
+        table.rows.push_back({'[' + key + "](interventions.md#" + key + ')', std::string(kind->plugin.description),
                               code_of(kind->plugin.access.updates), usual("weekly_cost"), usual("cost_per_head"),
                               usual("credibility"), kind->timing ? std::string(kind->timing->why) : ""});
     }
@@ -146,7 +146,7 @@ std::string intervention_table() {
 std::string submodels() {
     std::string text;
     for (MechanismKind const* kind : mechanism_catalogue())
-        text += bullet("**" + link_to(*kind) + "**: " + std::string(kind->plugin.meaning));
+        text += bullet("**" + link_to(*kind) + "**: " + std::string(kind->plugin.description));
     return text;
 }
 

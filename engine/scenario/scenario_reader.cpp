@@ -1,4 +1,4 @@
-#include "scenario/understand.h"
+#include "scenario/scenario_reader.h"
 
 #include <algorithm>
 #include <iterator>
@@ -35,7 +35,7 @@ void store(Field const& field, Scenario& scenario, Value const& value) {
 
 }  // namespace
 
-Node Understanding::read(Field const& field, Node const& raw, Scenario& scenario, bool given) {
+Node ScenarioReader::read(Field const& field, Node const& raw, Scenario& scenario, bool given) {
     switch (field.kind) {
         case Kind::group: return read_group(field, spelled_out(field, raw), scenario, given);
         case Kind::list: return read_list(field, raw, scenario, given);
@@ -44,7 +44,7 @@ Node Understanding::read(Field const& field, Node const& raw, Scenario& scenario
     }
 }
 
-Node Understanding::read_group(Field const& field, Node const& raw, Scenario& scenario, bool given) {
+Node ScenarioReader::read_group(Field const& field, Node const& raw, Scenario& scenario, bool given) {
     Node understood = map(raw.place);
     if (!refuse_wrong_kind(field, raw, Node::Kind::map)) return understood;
     std::vector<Field const*> const fields = fields_of(field, raw);
@@ -54,9 +54,9 @@ Node Understanding::read_group(Field const& field, Node const& raw, Scenario& sc
         if (Node const* const written = raw.find(child->key)) {
             understood.add(child->key, read(*child, *written, scenario, given));
         } else if (child->required) {
-            complain(raw.place, "missing key '" + child->key + "'", child->meaning);
-        } else if (child->usual) {
-            understood.add(child->key, read(*child, *child->usual, scenario, false));
+            complain(raw.place, "missing key '" + child->key + "'", child->description);
+        } else if (child->default_value) {
+            understood.add(child->key, read(*child, *child->default_value, scenario, false));
         } else if (child->kind == Kind::group && !child->only_if_given) {
             understood.add(child->key, read(*child, map(raw.place), scenario, false));
         }
@@ -64,7 +64,7 @@ Node Understanding::read_group(Field const& field, Node const& raw, Scenario& sc
     return understood;
 }
 
-Node Understanding::read_list(Field const& field, Node const& raw, Scenario& scenario, bool given) {
+Node ScenarioReader::read_list(Field const& field, Node const& raw, Scenario& scenario, bool given) {
     if (is_all(field, raw)) return raw;
     Node const alone = list({raw}, raw.place);
     bool const stands_alone = raw.kind == Node::Kind::scalar && holds_single_values(field);
@@ -84,7 +84,7 @@ Node Understanding::read_list(Field const& field, Node const& raw, Scenario& sce
     return understood;
 }
 
-Node Understanding::read_named(Field const& field, Node const& raw, Scenario& scenario, bool given) {
+Node ScenarioReader::read_named(Field const& field, Node const& raw, Scenario& scenario, bool given) {
     Node understood = map(raw.place);
     if (raw.kind == Node::Kind::nothing) return understood;
     if (!refuse_wrong_kind(field, raw, Node::Kind::map)) return understood;
@@ -103,17 +103,18 @@ Node Understanding::read_named(Field const& field, Node const& raw, Scenario& sc
     return understood;
 }
 
-Node Understanding::read_single(Field const& field, Node const& raw, Scenario& scenario, bool given) {
+Node ScenarioReader::read_single(Field const& field, Node const& raw, Scenario& scenario, bool given) {
     Value value = value_at(raw, given);
     Node understood = raw;
-    if (!understand(field, raw, value, understood)) return raw;
-    if (field.kind == Kind::number && field.usual) value.given = given && to_line(understood) != to_line(*field.usual);
+    if (!read_value(field, raw, value, understood)) return raw;
+    if (field.kind == Kind::number && field.default_value)
+        value.given = given && to_line(understood) != to_line(*field.default_value);
     store(field, scenario, value);
     understood.place = raw.place;
     return understood;
 }
 
-Value Understanding::value_at(Node const& raw, bool given) const {
+Value ScenarioReader::value_at(Node const& raw, bool given) const {
     Value value;
     value.name = entry_name_;
     value.given = given;
@@ -121,7 +122,7 @@ Value Understanding::value_at(Node const& raw, bool given) const {
     return value;
 }
 
-void Understanding::refuse_unknown_keys(Field const& group, std::vector<Field const*> const& fields, Node const& raw) {
+void ScenarioReader::refuse_unknown_keys(Field const& group, std::vector<Field const*> const& fields, Node const& raw) {
     // Which keys belong to a variant is only known where the variant is.
     bool const variant_unknown = !group.variants.empty() && fields.size() == group.fields.size() &&
                                  std::ranges::none_of(group.variants, [&](Field::Variant const& variant) {
@@ -138,7 +139,7 @@ void Understanding::refuse_unknown_keys(Field const& group, std::vector<Field co
     }
 }
 
-void Understanding::refuse_repeated_entries(Field const& list_field, Node const& understood) {
+void ScenarioReader::refuse_repeated_entries(Field const& list_field, Node const& understood) {
     Field const& entry = list_field.fields.front();
     auto const identifying = std::ranges::find(entry.fields, true, &Field::identifies);
     if (!entry.identifies && identifying == entry.fields.end()) return;
@@ -155,7 +156,7 @@ void Understanding::refuse_repeated_entries(Field const& list_field, Node const&
     }
 }
 
-void Understanding::refuse_wrong_count(Field const& field, Node const& raw) {
+void ScenarioReader::refuse_wrong_count(Field const& field, Node const& raw) {
     auto const count = double(raw.items.size());
     if (count >= field.range.low && count <= field.range.high) return;
     std::string const counted = raw.items.empty() ? "is empty"
@@ -164,7 +165,7 @@ void Understanding::refuse_wrong_count(Field const& field, Node const& raw) {
              "it takes " + shown(field.range) + (field.range.high == 1 ? " entry" : " entries"));
 }
 
-bool Understanding::refuse_wrong_kind(Field const& field, Node const& raw, Node::Kind wanted) {
+bool ScenarioReader::refuse_wrong_kind(Field const& field, Node const& raw, Node::Kind wanted) {
     if (raw.kind == wanted) return true;
     std::string const who = field.key.empty() ? "the file" : "'" + field.key + "'";
     if (wanted == Node::Kind::list) {
@@ -179,7 +180,7 @@ bool Understanding::refuse_wrong_kind(Field const& field, Node const& raw, Node:
     return false;
 }
 
-void Understanding::complain(Place place, std::string what, std::string why, std::string suggestion) {
+void ScenarioReader::complain(Place place, std::string what, std::string why, std::string suggestion) {
     problems_.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
 }
 

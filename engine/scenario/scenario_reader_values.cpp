@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "scenario/number.h"
-#include "scenario/understand.h"
+#include "scenario/scenario_reader.h"
 
 namespace micropol {
 
@@ -33,8 +33,8 @@ std::string similar_file(std::filesystem::path const& file) {
 
 }  // namespace
 
-bool Understanding::understand(Field const& field, Node const& raw, Value& value, Node& understood) {
-    if (field.is_numeric()) return understand_number(field, raw, value, understood);
+bool ScenarioReader::read_value(Field const& field, Node const& raw, Value& value, Node& understood) {
+    if (field.is_numeric()) return read_number(field, raw, value, understood);
     if (raw.kind != Node::Kind::scalar) {
         std::string const wanted = field.kind == Kind::flag   ? "on or off"
                                    : field.kind == Kind::file ? "the name of a file"
@@ -48,32 +48,32 @@ bool Understanding::understand(Field const& field, Node const& raw, Value& value
         return false;
     }
     switch (field.kind) {
-        case Kind::file: return understand_file(field, raw, value);
-        case Kind::choice: return understand_choice(field, raw, value);
-        case Kind::flag: return understand_flag(field, raw, value, understood);
-        default: return understand_text(field, raw, value);
+        case Kind::file: return read_file(field, raw, value);
+        case Kind::choice: return read_choice(field, raw, value);
+        case Kind::flag: return read_flag(field, raw, value, understood);
+        default: return read_text(field, raw, value);
     }
 }
 
-bool Understanding::understand_text(Field const& field, Node const& raw, Value& value) {
+bool ScenarioReader::read_text(Field const& field, Node const& raw, Value& value) {
     auto const length = double(raw.text.size());
     if (length < field.range.low) {
-        complain(raw.place, "'" + field.key + "' is empty", field.meaning);
+        complain(raw.place, "'" + field.key + "' is empty", field.description);
         return false;
     }
     if (length > field.range.high) {
         complain(raw.place, "'" + field.key + "' is too long", shown(length) + " bytes, at most " + shown(field.range.high));
         return false;
     }
-    if (field.is_department) mentions_.push_back({raw.text, raw.place});
+    if (field.is_department) references_.push_back({raw.text, raw.place});
     value.text = raw.text;
     return true;
 }
 
-bool Understanding::understand_file(Field const& field, Node const& raw, Value& value) {
+bool ScenarioReader::read_file(Field const& field, Node const& raw, Value& value) {
     constexpr std::size_t longest_path = 4096;  // bytes
     if (raw.text.empty() || raw.text.size() > longest_path) {
-        complain(raw.place, "'" + field.key + "' is not the name of a file", field.meaning);
+        complain(raw.place, "'" + field.key + "' is not the name of a file", field.description);
         return false;
     }
     std::filesystem::path const file = folder_ / std::filesystem::path(raw.text);
@@ -95,7 +95,7 @@ bool Understanding::understand_file(Field const& field, Node const& raw, Value& 
     return true;
 }
 
-bool Understanding::understand_choice(Field const& field, Node const& raw, Value& value) {
+bool ScenarioReader::read_choice(Field const& field, Node const& raw, Value& value) {
     auto const found = std::ranges::find(field.choices, raw.text);
     if (found == field.choices.end()) {
         complain(raw.place, "unknown " + field.key + " " + in_quotes(raw.text), "known: " + listed(field.choices),
@@ -107,7 +107,7 @@ bool Understanding::understand_choice(Field const& field, Node const& raw, Value
     return true;
 }
 
-bool Understanding::understand_flag(Field const& field, Node const& raw, Value& value, Node& understood) {
+bool ScenarioReader::read_flag(Field const& field, Node const& raw, Value& value, Node& understood) {
     static std::vector<std::string_view> const on = {"on", "yes", "true", "On", "Yes", "True", "ON", "YES", "TRUE"};
     static std::vector<std::string_view> const off = {"off", "no", "false", "Off", "No", "False", "OFF", "NO", "FALSE"};
     value.flag = std::ranges::count(on, raw.text) > 0;
@@ -119,9 +119,9 @@ bool Understanding::understand_flag(Field const& field, Node const& raw, Value& 
     return true;
 }
 
-bool Understanding::understand_number(Field const& field, Node const& raw, Value& value, Node& understood) {
+bool ScenarioReader::read_number(Field const& field, Node const& raw, Value& value, Node& understood) {
     if (field.kind == Kind::number) {
-        auto number = read_number(raw, field, problems_);
+        auto number = micropol::read_number(raw, field, problems_);
         if (!number) return false;
         value.number = std::move(*number);
         understood = to_node(value.number);

@@ -9,20 +9,20 @@
 namespace micropol {
 
 // A text that must name a department of the organisation.
-struct DepartmentMention {
+struct DepartmentReference {
     std::string name;
     Place place;
 };
 
-class Understanding {
+class ScenarioReader {
   public:
-    Understanding(std::filesystem::path folder, bool allow_outside, std::vector<Problem>& problems)
+    ScenarioReader(std::filesystem::path folder, bool allow_outside, std::vector<Problem>& problems)
         : folder_(folder.empty() ? "." : std::move(folder)), allow_outside_(allow_outside), problems_(problems) {}
 
     // The tree as understood: every usual value filled in, short forms spelled out, in the order of the format.
     Node read(Field const& field, Node const& raw, Scenario& scenario, bool given = true);
 
-    [[nodiscard]] std::vector<DepartmentMention> const& mentions() const { return mentions_; }
+    [[nodiscard]] std::vector<DepartmentReference> const& references() const { return references_; }
 
   private:
     Node read_group(Field const& field, Node const& raw, Scenario& scenario, bool given);
@@ -31,12 +31,12 @@ class Understanding {
     Node read_single(Field const& field, Node const& raw, Scenario& scenario, bool given);
     [[nodiscard]] Value value_at(Node const& raw, bool given) const;
     // One single value; false, and a problem, where it is none.
-    bool understand(Field const& field, Node const& raw, Value& value, Node& understood);
-    bool understand_text(Field const& field, Node const& raw, Value& value);
-    bool understand_file(Field const& field, Node const& raw, Value& value);
-    bool understand_choice(Field const& field, Node const& raw, Value& value);
-    bool understand_flag(Field const& field, Node const& raw, Value& value, Node& understood);
-    bool understand_number(Field const& field, Node const& raw, Value& value, Node& understood);
+    bool read_value(Field const& field, Node const& raw, Value& value, Node& understood);
+    bool read_text(Field const& field, Node const& raw, Value& value);
+    bool read_file(Field const& field, Node const& raw, Value& value);
+    bool read_choice(Field const& field, Node const& raw, Value& value);
+    bool read_flag(Field const& field, Node const& raw, Value& value, Node& understood);
+    bool read_number(Field const& field, Node const& raw, Value& value, Node& understood);
 
     void refuse_unknown_keys(Field const& group, std::vector<Field const*> const& fields, Node const& raw);
     void refuse_repeated_entries(Field const& list_field, Node const& understood);
@@ -47,7 +47,7 @@ class Understanding {
     std::filesystem::path folder_;
     bool allow_outside_;
     std::vector<Problem>& problems_;
-    std::vector<DepartmentMention> mentions_;
+    std::vector<DepartmentReference> references_;
     std::string entry_name_;  // of the named entry that is being read
 };
 

@@ -161,8 +161,7 @@ ExitCode run(Call const& call) {
     if (!session.complete()) return done;
     Comparison comparison = compare(facts, contenders, criterion);
     comparison.stopped = *stopped;
-    std::cout << show(comparison, format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(comparison, format, parse_show_options(arguments));
     return done;
 }
 

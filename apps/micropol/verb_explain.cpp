@@ -165,7 +165,7 @@ ExitCode run(Call const& call) {
         side_by_side(*explanation.fork, traced, trace(*runner.model(1), chosen.block, chosen.history), by);
     }
     if (!session.complete(arguments.has("output") ? findings_of(explanation, traced) : Findings{})) return done;
-    std::cout << show(explanation, format, {.colour = wants_colour(), .width = output_width()});
+    std::cout << show(explanation, format, parse_show_options(arguments));
     return done;
 }
 

@@ -86,8 +86,7 @@ ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& nam
     StoredStudy const study(names.front());
     if (!study.finished()) log::warning(names.front() + " is not finished: " + state_of(study));
     Privacy const privacy = parse_privacy(arguments);
-    std::cout << show(study, parse_format(arguments, formats),
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")},
+    std::cout << show(study, parse_format(arguments, formats), parse_show_options(arguments),
                       {.by = arguments.value("by"),
                        .less_is_better = arguments.has("less-is-better"),
                        .show_names = privacy.names_shown,

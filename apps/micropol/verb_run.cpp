@@ -49,8 +49,7 @@ ExitCode run(Call const& call) {
     bool const all = session.runner().perform(tasks, [&](std::size_t k, BlockResult const& result) { results[k] = result; });
     if (!all) return session.stopped();
     if (!session.complete()) return done;
-    std::cout << show(summarise(model, results), format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(summarise(model, results), format, parse_show_options(arguments));
     return done;
 }
 

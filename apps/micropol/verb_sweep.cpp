@@ -62,8 +62,7 @@ ExitCode run(Call const& call) {
         tasks, [&](std::size_t task, BlockResult const& result) { set_values(definition, values, task, result.weekly); });
     if (!all) return session.stopped();
     if (!session.complete()) return done;
-    std::cout << show(conclude(facts, definition, values), format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(conclude(facts, definition, values), format, parse_show_options(arguments));
     return done;
 }
 

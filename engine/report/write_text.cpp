@@ -19,8 +19,8 @@ class TextWriter {
         : document_(document), options_(options), width_(std::max(min_width, options.width)), labels_(label_columns()) {}
 
     std::string write() {
-        if (!document_.stamp.empty()) wrapped(painted(text_of(document_.stamp), bold), "", 0);
-        wrapped(painted(text_of(document_.title), bold), "", 0);
+        if (!document_.stamp.empty()) wrapped("", painted(text_of(document_.stamp), bold), 0);
+        wrapped("", painted(text_of(document_.title), bold), 0);
         if (!document_.question.empty()) wrapped("", text_of(document_.question), 0);
         paragraphs(document_.opening);
         if (document_.verdict_in_terminal == VerdictPlace::before_sections) verdict();

@@ -35,10 +35,10 @@ class KarateClub : public testing::Test {
 std::vector<int> published(std::string const& column) {
     std::vector<Problem> problems;
     std::string const file = (folder() / "nodes.csv").string();
-    Table const table = parse_csv(read_text(file, problems), file, problems);
+    RowTable const table = parse_csv(read_text(file, problems), file, problems);
     auto const at = std::size_t(std::ranges::find(table.columns, column) - table.columns.begin());
     std::vector<int> side;
-    for (Table::Row const& row : table.rows) side.push_back(std::stoi(row.fields.at(at)));
+    for (RowTable::Row const& row : table.rows) side.push_back(std::stoi(row.fields.at(at)));
     return side;
 }
 

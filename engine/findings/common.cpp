@@ -2,7 +2,13 @@
 
 #include <cmath>
 
+#include "study/compare/compare.h"
+
 namespace micropol {
+
+Phrase strategy(std::string_view key) {
+    return key.empty() || key == no_strategy ? in_context("strategy", no_strategy) : name(key);
+}
 
 Phrase label_of(OutcomeKind const& kind) { return Message(kind.label); }
 
@@ -27,6 +33,7 @@ Quantity mean(Estimate const& estimate, Unit unit) { return quantity(estimate, u
 Quantity uncertain(Estimate const& estimate, Unit unit) { return quantity(estimate, unit, Quantity::Form::uncertain); }
 Quantity value(double value, Unit unit) { return {.mean = value, .unit = unit}; }
 Quantity percent(double share) { return {.mean = share, .unit = Unit::share, .decimals = 0}; }
+Quantity exact(double value) { return {.mean = value, .form = Quantity::Form::exact}; }
 
 Quantity with_money(Quantity quantity) {
     quantity.names_money = true;

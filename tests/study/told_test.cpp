@@ -2,10 +2,11 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "networks.h"
 #include "study/study_runner.h"
-#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -96,19 +97,18 @@ TEST(Network, HasEveryoneAndAtMostThirtyFrames) {
     for (Network::Link const& link : story.network.links) EXPECT_LT(link.one, link.other);
 }
 
-// ------------------------------------------------------------------------------------ real networks
+// ------------------------------------------------------------------------------------ networks from files
 
-fs::path data_folder() { return paths::source_folder() / ".." / "shared" / "data"; }
+struct SpreadFacts {
+    fs::path folder;
+    std::vector<std::string> names;  // of whom news goes through
+};
 
-class RealNetworks : public testing::Test {
+class Spreading : public testing::TestWithParam<SpreadFacts> {
   protected:
-    void SetUp() override {
-        if (!fs::exists(data_folder())) GTEST_SKIP() << "the published networks are not here: " << data_folder();
-    }
-
     // An offer that spreads by word of mouth alone from those informed in week 0.
-    static Model offer(std::string const& set, std::string const& ties, std::string const& informed) {
-        std::string const folder = (data_folder() / set).string();
+    static Model offer(std::string const& ties, std::string const& informed) {
+        std::string const folder = GetParam().folder.string();
         std::string const text =
             "micropol: 1\n"
             "organisation:\n"
@@ -136,6 +136,8 @@ class RealNetworks : public testing::Test {
         return {};
     }
 
+    static bool is_named(std::string const& name) { return std::ranges::find(GetParam().names, name) != GetParam().names.end(); }
+
     // Weeks until somebody in every group knows; the horizon where that does not happen.
     static int reaches_every_group(Trace const& traced) {
         std::vector<int> first(traced.organisation->departments.size(), traced.weeks);
@@ -148,11 +150,13 @@ class RealNetworks : public testing::Test {
     }
 };
 
-// Michael (1997): told to the two brokers, Bob (9) and Norm (14), an offer reaches all three groups sooner than told to the
-// negotiators, Sam (22) and Wendle (24). 64 histories each under the same chance; the seed is fixed.
-TEST_F(RealNetworks, AnOfferSpreadsThroughTheBrokersOfAStrike) {
-    Model const brokers = offer("michael_strike", "edges_discussed_strike.csv", "'9', '14'"),
-                negotiators = offer("michael_strike", "edges_discussed_strike.csv", "'22', '24'");
+class SpreadingInAMill : public Spreading {};
+
+// Michael (1997): told to the two brokers (9 and 14), an offer reaches all three groups sooner than told to the negotiators (22
+// and 24). 64 histories each under the same chance; the seed is fixed.
+TEST_P(SpreadingInAMill, AnOfferSpreadsThroughTheBrokers) {
+    Model const brokers = offer("edges_discussed_strike.csv", "'9', '14'"),
+                negotiators = offer("edges_discussed_strike.csv", "'22', '24'");
     int sooner = 0, later = 0, through_brokers = 0, told = 0;
     for (std::uint32_t block = 0; block < 4; ++block)
         for (int history = 0; history < histories_per_block; history += 4) {
@@ -162,25 +166,36 @@ TEST_F(RealNetworks, AnOfferSpreadsThroughTheBrokersOfAStrike) {
             moment::WordSpreads const word = spread(through);
             if (word.through.empty()) continue;
             ++told;
-            std::string const first = word.through.front().first.id;
-            through_brokers += first == "Bob" || first == "Norm";
+            through_brokers += is_named(word.through.front().first.id);
         }
     EXPECT_GT(sooner, 3 * later);
     EXPECT_GT(told, 12);
     EXPECT_GT(2 * through_brokers, told);
 }
 
-// Zachary (1977): a word from Mr Hi spreads through Mr Hi.
-TEST_F(RealNetworks, AWordFromALeaderOfTheKarateClubSpreadsThroughThatLeader) {
-    Model const club = offer("zachary_karate", "edges_contexts.csv", "'1'");
+INSTANTIATE_TEST_SUITE_P(Network, SpreadingInAMill,
+                         testing::ValuesIn(at_hand<SpreadFacts>({invented_network("mill"), {"Imre", "Nils"}},
+                                                                {published_network("michael_strike"), {"Bob", "Norm"}})),
+                         invented_or_published);
+
+class SpreadingInAClub : public Spreading {};
+
+// After Zachary (1977): a word from a leader spreads through that leader.
+TEST_P(SpreadingInAClub, AWordFromALeaderSpreadsThroughThatLeader) {
+    Model const club = offer("edges_contexts.csv", "'1'");
     int through_leader = 0;
     for (int history = 0; history < histories_per_block; ++history) {
         moment::WordSpreads const word = spread(trace(club, 0, history));
         ASSERT_FALSE(word.through.empty());
-        through_leader += word.through.front().first.id == "Mr Hi";
+        through_leader += is_named(word.through.front().first.id);
     }
     EXPECT_GT(through_leader, 12);
 }
+
+INSTANTIATE_TEST_SUITE_P(Network, SpreadingInAClub,
+                         testing::ValuesIn(at_hand<SpreadFacts>({invented_network("club"), {"Founder"}},
+                                                                {published_network("zachary_karate"), {"Mr Hi"}})),
+                         invented_or_published);
 
 }  // namespace
 }  // namespace micropol

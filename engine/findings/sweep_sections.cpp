@@ -264,13 +264,7 @@ Section factor_section(Sweep const& sweep, Detail detail) {
     for (std::size_t k = 0; k < names.size(); ++k) {
         Factor const& factor = sweep.definition.factors[k];
         auto const* distribution = std::get_if<Distribution>(&factor.values);
-        Phrase values = distribution ? describe(*distribution) : values_of(factor);
-        if (auto const* words = std::get_if<Words>(&factor.values)) {
-            Listing all;
-            for (std::string const& word : *words) all.items.push_back(name(word));
-            values = all;
-        }
-        table.rows.push_back({names[k], name(factor.path), values});
+        table.rows.push_back({names[k], name(factor.path), distribution ? describe(*distribution) : values_of(factor, SIZE_MAX)});
     }
     return {.id = "varied",
             .heading = "What was varied",

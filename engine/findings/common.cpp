@@ -31,6 +31,11 @@ Quantity quantity(Estimate const& estimate, Unit unit, Quantity::Form form) {
 Quantity level(Estimate const& estimate, Unit unit) { return quantity(estimate, unit, Quantity::Form::level); }
 Quantity mean(Estimate const& estimate, Unit unit) { return quantity(estimate, unit, Quantity::Form::value); }
 Quantity uncertain(Estimate const& estimate, Unit unit) { return quantity(estimate, unit, Quantity::Form::uncertain); }
+Phrase change_of(Estimate const& change, Unit unit) {
+    Quantity const mean = quantity(change, unit, Quantity::Form::change);
+    if (!std::isfinite(change.low)) return mean;
+    return Message("{0} ({1})", {mean, quantity(change, unit, Quantity::Form::bounds)});
+}
 Quantity value(double value, Unit unit) { return {.mean = value, .unit = unit}; }
 Quantity percent(double share) { return {.mean = share, .unit = Unit::share, .decimals = 0}; }
 Quantity exact(double value) { return {.mean = value, .form = Quantity::Form::exact}; }

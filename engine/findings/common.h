@@ -32,6 +32,7 @@ enum class Detail { brief, full };
 [[nodiscard]] Quantity level(Estimate const& estimate, Unit unit);      // "41 % (37–45)"
 [[nodiscard]] Quantity mean(Estimate const& estimate, Unit unit);       // "41 %"
 [[nodiscard]] Quantity uncertain(Estimate const& estimate, Unit unit);  // "▲ +3 points (1 to 5)"
+[[nodiscard]] Phrase change_of(Estimate const& change, Unit unit);      // "+3 points (+1 to +5)"
 [[nodiscard]] Quantity value(double value, Unit unit);                  // "41 %"
 [[nodiscard]] Quantity percent(double share);                           // whole percentages: "41 %"
 [[nodiscard]] Quantity exact(double value);                             // "0.125": as many digits as it has

@@ -53,7 +53,7 @@ Section criterion_section(Comparison const& comparison) {
     for (Standing const& standing : comparison.standings) {
         bool const best = &standing == &comparison.standings.front();
         table.rows.push_back({strategy(standing.name), level(standing.level[outcome], unit),
-                              best ? Phrase("best") : uncertain(standing.against_best[outcome], unit)});
+                              best ? Phrase(in_context("strategy", "best")) : uncertain(standing.against_best[outcome], unit)});
         table.intervals.push_back(interval(standing.against_best[outcome]));
     }
     return {.id = "criterion", .heading = heading_of(comparison, outcome), .elements = {{table}}, .subsection = true};

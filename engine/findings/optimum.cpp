@@ -54,8 +54,9 @@ Phrase what_was_searched(Optimum const& optimum) {
              "of people (these grids are assumed).",
              {Count{space.levers.size()}, Count{space.most_levers}, intensities, weeks_of(space), Count{space.targets.size()}}),
          limits_of(optimum.plan.limits),
-         Message("{0} strategies tried in {1} generations and {2} blocks of sixteen histories.",
-                 {Count{optimum.tried}, Count{optimum.generations}, Count{optimum.search_blocks}})});
+         Message(
+             "{0} strategies tried in {1} and {2} blocks of sixteen histories.",
+             {Count{optimum.tried}, Message("{0} generations", {Count{optimum.generations}}), Count{optimum.search_blocks}})});
 }
 
 // ------------------------------------------------------------------------------------------------- the front

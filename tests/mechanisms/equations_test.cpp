@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "mechanisms/tactic_worths.h"
 #include "mechanisms/tried.h"
 
 namespace micropol::equations {
@@ -201,6 +202,31 @@ TEST(Equations, Attitude) {
             t.expect(Column::apparent_attitude, i, voiced - t.number("discernment") * (voiced - view));
         }
     });
+}
+
+// Loss 0.4, career at stake 0.2, attitude −0.6.
+TEST(Equations, WhatTacticsAreWorth) {
+    expect_record("tactics",
+                  {"U_work = work_appeal; times appeal: U_persuade = |x|; U_network = ½ · (|stake_career| + career weight); "
+                   "U_ally = |u| · mean trust;",
+                   "U_hide = ½ · (loss + rent); U_resist = loss · (1 − compliance);",
+                   "U_game = min(max(piece_rate · (1 − quality pay) − audit, 0) · 5 · gaming_ease · pay weight, 1), loss = "
+                   "max(−u, 0)"});
+    Situation const own{.stake = -0.4f,
+                        .stake_career = -0.2f,
+                        .attitude = -0.6f,
+                        .trust = 0.5f,
+                        .rent = 0.3f,
+                        .compliance = 0.25f,
+                        .quality_pay = 0.2f,
+                        .audit = 0.1f,
+                        .career_weight = 0.3f,
+                        .pay_weight = 0.4f,
+                        .piece_rate = 0.5f,
+                        .gaming_ease = 0.6f};
+    auto const worth = tactic_worths(own, 0.45f, 2.0f);
+    constexpr float expected[] = {0.45f, 1.2f, 0.5f, 0.4f, 0.7f, 0.6f, 0.72f};
+    for (std::size_t k = 0; k < tactic_count; ++k) EXPECT_FLOAT_EQ(worth[k][0], expected[k]) << k;
 }
 
 // Propensities; which tactic follows from them is a matter of chance, and in tests/verification/tactics_test.cpp.

@@ -85,7 +85,8 @@ TEST(BundleInWords, says_what_for_whom_how_strongly_and_when) {
 
 TEST(BundleInWords, narrows_down_whom_it_is_for) {
     SearchSpace made = space();
-    made.targets[1] = {.who = Who::opponents, .departments = {"Sales", "top by night"}, .levels = {3}, .people = {"ann"}};
+    made.targets[1].who = Who::opponents;
+    made.targets[1].departments = {"Sales", "top by night"}, made.targets[1].levels = {3}, made.targets[1].people = {"ann"};
     made.targets[1].top = {.number = 12, .by = Ranking::power};
     EXPECT_EQ(
         to_text(describe(made, {{0, 1, 0.5, 4, 20}}), Language::english),

@@ -1,6 +1,6 @@
 // Every record says what it must, and says it once.
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <filesystem>
 #include <fstream>

@@ -5,9 +5,9 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 
 #include "store/store.h"
-#include "store/stored_sweep.h"
 #include "study/sweep/sweep_design.h"
 
 namespace micropol {
@@ -49,18 +49,20 @@ double study(Wanted const& wanted) {
     std::filesystem::path const file = std::filesystem::temp_directory_path() / "micropol_study_benchmark.db";
     std::filesystem::remove(file);
     auto const start = Clock::now();
-    StudyRunner runner(wanted.source, {});
+    std::optional<Store> store;
+    StudyRunner runner(wanted.source, {.begin = [&](StudyIdentity const& study, Forecast const&) -> Archive* {
+                           return &store.emplace(file, StudyRecord{.kind = study.kind,
+                                                                   .definition = study.definition,
+                                                                   .facts = study.facts,
+                                                                   .retention = study.retention,
+                                                                   .planned = study.planned,
+                                                                   .shard = {},
+                                                                   .provenance = {"benchmark", "", "", "", "", ""}});
+                       }});
     runner.add(variants_of(wanted.definition, wanted.points));
-    Store store(file, {.kind = "sweep",
-                       .definition = definition_of(wanted.definition),
-                       .facts = facts_of(*runner.model(0)),
-                       .retention = Retention::final_week,
-                       .planned = wanted.tasks.size(),
-                       .shard = {},
-                       .provenance = {"benchmark", "", "", "", "", ""}});
-    runner.keep_in(store);
+    runner.begin({.kind = "sweep", .facts = facts_of(*runner.model(0)), .planned = wanted.tasks.size()}, {});
     (void)runner.perform(wanted.tasks, [](std::size_t, BlockResult const&) {});
-    store.finish(runner.asked());
+    store->finish(runner.asked());
     double const seconds = seconds_since(start);
     std::filesystem::remove(file);
     return seconds;

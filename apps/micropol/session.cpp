@@ -1,12 +1,11 @@
 #include "micropol/session.h"
 
-#include <spdlog/spdlog.h>
-
 #include <charconv>
 
 #include "micropol/before_running.h"
 #include "micropol/executor.h"
 #include "micropol/interruption.h"
+#include "micropol/log.h"
 #include "micropol/provenance.h"
 #include "micropol/wording.h"
 
@@ -64,7 +63,7 @@ Archive* Session::begin(StudyIdentity const& study, Forecast const& forecast) {
                                         .planned = study.planned,
                                         .shard = shard_,
                                         .provenance = provenance_of(runner_.source().read(), command_of(call_))});
-    if (store_->blocks() > 0) spdlog::info("{} are there already", so_far());
+    if (store_->blocks() > 0) log::info(so_far() + " are there already");
     return &*store_;
 }
 
@@ -74,16 +73,14 @@ bool Session::complete(bool concluded, Findings const& findings) {
     if (concluded) {
         if (!store_) return true;
         store_->finish(runner_.asked(), findings);
-        spdlog::info("saved {}", output);
+        log::info("saved " + output);
     } else if (!interruption()) {
-        spdlog::info("saved part {} of {} in {}; when all parts are there: micropol results merge FILE.db {} …", shard_.number,
-                     shard_.of, output, output);
+        log::info("saved part " + std::to_string(shard_.number) + " of " + std::to_string(shard_.of) + " in " + output +
+                  "; when all parts are there: micropol results merge FILE.db " + output + " …");
     } else {
-        if (store_)
-            spdlog::warn("stopped after {}; they are kept in {}. To go on: {}", so_far(), output, call_.command_line);
-        else
-            spdlog::warn(
-                "stopped; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on");
+        log::warning(
+            store_ ? "stopped after " + so_far() + "; they are kept in " + output + ". To go on: " + call_.command_line
+                   : "stopped; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on");
         code_ = ExitCode(128 + interrupting_signal());
     }
     return concluded;

@@ -1,7 +1,6 @@
 #include <iostream>
 
 #include "micropol/before_running.h"
-#include "micropol/machine.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
 #include "results/show.h"
@@ -36,8 +35,7 @@ ExitCode run(Call const& call) {
     }
     auto const summary = micropol::run(session.runner(), plan);
     if (!session.complete(summary.has_value())) return session.code();
-    std::cout << show(*summary, format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(*summary, format, parse_show_options(arguments));
     return done;
 }
 
@@ -48,9 +46,9 @@ constexpr Option options[] = {
 
 constexpr std::string_view examples[] = {
     "run scenarios/marketing_sales.yaml",
-    "what happens, who wins and loses power, why it fails when it fails",
+    "what happens, who gains and loses power, and why it fails when it fails",
     "run scenarios/marketing_sales.yaml --set culture.rivalry=0.8 --runs 4096 --output rivalry.db",
-    "a sharper organisation, more histories, results kept",
+    "an organisation with more rivalry, more histories, results kept in a file",
     "run scenarios/marketing_sales.yaml --format csv > results.csv",
     "for a spreadsheet, R or pandas",
 };
@@ -59,6 +57,6 @@ constexpr std::string_view examples[] = {
 
 extern Verb const run_verb;
 constinit Verb const run_verb{
-    "run", "simulate it: what happens, who wins and loses power, why it fails", "SCENARIO", options, examples, run};
+    "run", "simulate a scenario: what happens, who gains and loses power, why it fails", "SCENARIO", options, examples, run};
 
 }  // namespace micropol::app

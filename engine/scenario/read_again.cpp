@@ -25,16 +25,16 @@ class Again {
         if (!possible_) return std::nullopt;
         values_.empty() ? void(scenario_ = before_.scenario) : store_all();
         for (Change const& change : changes) std::visit(Overloaded{[&](auto const& one) { add(one); }}, change);
-        std::vector<DepartmentMention> mentions = before_.mentions;
-        mentions.insert(mentions.end(), reader_.mentions().begin(), reader_.mentions().end());
-        cross_check(scenario_, before_.understood, mentions, problems_);
+        std::vector<DepartmentReference> references = before_.references;
+        references.insert(references.end(), reader_.references().begin(), reader_.references().end());
+        cross_check(scenario_, before_.understood, references, problems_);
         if (!possible_) return std::nullopt;
         if (!problems_.empty()) {
             bool const placed = std::ranges::none_of(problems_, [](Problem const& one) { return one.place.file.empty(); });
             if (placed) throw InvalidInput(std::move(problems_));
             return std::nullopt;
         }
-        leave_out_what_is_usual(scenario_);
+        leave_out_defaults(scenario_);
         scenario_.resolved = to_yaml(before_.understood, patches_);
         return std::move(scenario_);
     }
@@ -101,7 +101,7 @@ class Again {
     ReadBefore const& before_;
     Field const& format_;
     std::vector<Problem> problems_;
-    Understanding reader_;
+    ScenarioReader reader_;
     Scenario scenario_;
     std::map<std::size_t, Value> values_;  // instead of those stored, by position
     std::vector<Patch> patches_;
@@ -110,7 +110,7 @@ class Again {
 
 }  // namespace
 
-void leave_out_what_is_usual(Scenario& scenario) {
+void leave_out_defaults(Scenario& scenario) {
     std::erase_if(scenario.mechanisms,
                   [](MechanismSection const& mechanism) { return mechanism.on && mechanism.parameters.empty(); });
 }

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "scenario/read_scenario.h"
-#include "scenario/understand.h"
+#include "scenario/scenario_reader.h"
 
 namespace micropol {
 
@@ -13,13 +13,13 @@ struct ReadBefore {
     Scenario scenario;
     Node understood;
     Recording recording;
-    std::vector<DepartmentMention> mentions;
+    std::vector<DepartmentReference> references;
     std::filesystem::path folder;
     bool allow_outside = false;
 };
 
 // To shorten the scenario: a mechanism that is on and has its usual numbers needs no mention.
-void leave_out_what_is_usual(Scenario& scenario);
+void leave_out_defaults(Scenario& scenario);
 
 // The same as from the text of the changes. Nothing where that is left to tell: where one of them changes what is not there yet, or
 // does not fit. Throws InvalidInput for problems that have a place.

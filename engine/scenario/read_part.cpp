@@ -4,7 +4,7 @@
 
 #include "scenario/format.h"
 #include "scenario/read_yaml.h"
-#include "scenario/understand.h"
+#include "scenario/scenario_reader.h"
 
 namespace micropol {
 
@@ -17,7 +17,7 @@ bool read_entry(std::string_view text, Place const& place, std::string_view list
     try {
         Node node = read_yaml(text, place.file, found);
         move_to(node, place);
-        (void)Understanding({}, false, found).read(format.find(list)->fields.front(), node, scenario);
+        (void)ScenarioReader({}, false, found).read(format.find(list)->fields.front(), node, scenario);
     } catch (InvalidInput const& unreadable) {
         found = unreadable.problems();
     }

@@ -10,7 +10,7 @@
 #include "scenario/override.h"
 #include "scenario/read_again.h"
 #include "scenario/read_yaml.h"
-#include "scenario/understand.h"
+#include "scenario/scenario_reader.h"
 
 namespace micropol {
 
@@ -34,7 +34,7 @@ namespace {
 Field format_of(std::string const& name, KnownPlugins const& known) {
     Field format = scenario_format(known);
     auto const title = std::ranges::find(format.fields, "name", &Field::key);
-    title->usual = scalar(std::filesystem::path(name).stem().string());
+    title->default_value = scalar(std::filesystem::path(name).stem().string());
     return format;
 }
 
@@ -56,21 +56,21 @@ Tree parse(std::string_view text, std::string const& name) {
 }
 
 // base: notes there what it takes to read it again with changes.
-Scenario understand(Tree tree, std::string const& name, std::filesystem::path const& folder, Field const& format,
-                    ReadOptions const& options, ReadBefore* base = nullptr) {
+Scenario read_tree(Tree tree, std::string const& name, std::filesystem::path const& folder, Field const& format,
+                   ReadOptions const& options, ReadBefore* base = nullptr) {
     if (!tree.readable) refuse(std::move(tree.problems), name);
     std::vector<Problem>& problems = tree.problems;
     for (Override const& change : options.overrides) graft(tree.root, format, change, problems);
     Scenario scenario;
     scenario.privacy = options.privacy;
-    Understanding understanding(folder, options.allow_outside, problems);
-    if (base) understanding.record_in(base->recording);
-    Node understood = understanding.read(format, tree.root, scenario);
-    cross_check(scenario, understood, understanding.mentions(), problems);
+    ScenarioReader reader(folder, options.allow_outside, problems);
+    if (base) reader.record_in(base->recording);
+    Node understood = reader.read(format, tree.root, scenario);
+    cross_check(scenario, understood, reader.references(), problems);
     if (!problems.empty()) refuse(std::move(problems), name);
-    leave_out_what_is_usual(scenario);
+    leave_out_defaults(scenario);
     scenario.resolved = to_yaml(understood);
-    if (base) base->understood = std::move(understood), base->mentions = understanding.mentions();
+    if (base) base->understood = std::move(understood), base->references = reader.references();
     return scenario;
 }
 
@@ -103,7 +103,7 @@ struct ScenarioSource::Parsed {
 
 Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
                         KnownPlugins const& known, ReadOptions const& options) {
-    return understand(parse(text, name), name, folder, format_of(name, known), options);
+    return read_tree(parse(text, name), name, folder, format_of(name, known), options);
 }
 
 ScenarioSource::ScenarioSource(std::filesystem::path file, KnownPlugins const& known, ReadOptions options)
@@ -127,7 +127,7 @@ Scenario ScenarioSource::read(std::vector<Change> const& changes) const {
 Scenario ScenarioSource::read_all(std::vector<Override> const& overrides, ReadBefore* base) const {
     ReadOptions options = options_;
     options.overrides.insert(options.overrides.end(), overrides.begin(), overrides.end());
-    Scenario scenario = understand(parsed_->tree, file_.string(), file_.parent_path(), parsed_->format, options, base);
+    Scenario scenario = read_tree(parsed_->tree, file_.string(), file_.parent_path(), parsed_->format, options, base);
     scenario.file = file_;
     return scenario;
 }

@@ -13,13 +13,13 @@
 namespace micropol {
 
 // What a study concludes, as it was shown, where that is more than can be read off its blocks.
-struct Document {
+struct StoredDocument {
     std::string format, content;  // "text", "markdown", "json"
 };
 
 // What a study adds when it is finished.
 struct Findings {
-    std::vector<Document> documents = {};
+    std::vector<StoredDocument> documents = {};
     Trace const* told = nullptr;  // the history told, if one is
 };
 

@@ -13,8 +13,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // What makes it this study and no other.
-constexpr std::string_view identity[] = {"version", "scenario", "inputs",   "kind", "definition",
-                                         "seed",    "weeks",    "outcomes", "kept", "privacy"};
+constexpr std::string_view identity[] = {"version", "model", "scenario", "inputs", "kind",   "definition",
+                                         "seed",    "weeks", "outcomes", "kept",   "privacy"};
 
 std::string joined(std::vector<OutcomeKind const*> const& outcomes) {
     std::string keys;
@@ -87,6 +87,8 @@ Facts facts_of(StudyRecord const& record) {
                 {"about", about.dump(-1, ' ', false, Json::error_handler_t::replace)}};
     if (study.by_person) facts["privacy"] = in_words(study.privacy);
     if (record.planned) facts["planned"] = std::to_string(*record.planned);
+    if (!from.model.empty()) facts["model"] = from.model;
+    if (!from.commit.empty()) facts["commit"] = from.commit;
     if (!from.started.empty()) facts["started"] = from.started;
     if (record.shard.of > 1) facts["shard"] = text_of(record.shard);
     return facts;
@@ -98,14 +100,14 @@ StudyRecord record_of(Facts const& facts, std::string const& file) {
         return found == facts.end() ? std::string{} : found->second;
     };
     try {
-        StudyRecord record{
-            .kind = at("kind"),
-            .definition = at("definition"),
-            .view = at("view"),
-            .facts = {},
-            .planned = {},
-            .shard = {},
-            .provenance = {at("version"), at("compiler"), at("command"), at("scenario"), at("inputs"), at("started")}};
+        StudyRecord record{.kind = at("kind"),
+                           .definition = at("definition"),
+                           .view = at("view"),
+                           .facts = {},
+                           .planned = {},
+                           .shard = {},
+                           .provenance = {at("version"), at("compiler"), at("command"), at("scenario"), at("inputs"),
+                                          at("started"), at("model"), at("commit")}};
         StudyFacts& study = record.facts;
         Json const about = Json::parse(at("about"));
         about.at("title").get_to(study.title), about.at("question").get_to(study.question);
@@ -141,6 +143,13 @@ std::vector<Problem> differences(std::string const& file, Facts const& stored, F
     for (std::string_view const key : identity) {
         std::string const there = at(stored, key), here = at(wanted, key);
         if (there == here) continue;
+        if (key == "model") {
+            problems.push_back({{file},
+                                "these results come from another model",
+                                "made by model '" + there + "', this program is '" + here + "' (micropol --version)",
+                                "go on with the program that began them, or choose another file for the results"});
+            continue;
+        }
         problems.push_back({{file},
                             "this file holds another study: its " + std::string(key) + " differs",
                             key == "scenario" ? first_difference(there, here) : "'" + there + "' there, '" + here + "' here",

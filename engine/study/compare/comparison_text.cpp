@@ -8,8 +8,7 @@ namespace micropol {
 
 namespace {
 
-constexpr std::pair<std::string_view, Stopped::Rule> rules[] = {
-    {"runs", Stopped::Rule::all_blocks}, {"until_ci", Stopped::Rule::narrow}, {"until_decided", Stopped::Rule::selected}};
+constexpr Stopped::Rule rules[] = {Stopped::Rule::all_blocks, Stopped::Rule::narrow, Stopped::Rule::selected};
 
 Json json_of(Criterion const& criterion, StudyFacts const& facts) {
     return {{"by", facts.outcomes.at(criterion.outcome)->plugin.key}, {"less_is_better", criterion.less_is_better}};
@@ -18,8 +17,7 @@ Json json_of(Criterion const& criterion, StudyFacts const& facts) {
 }  // namespace
 
 std::string definition_text(StoppingRule const& rule, Criterion const& criterion, StudyFacts const& facts) {
-    auto const found = std::ranges::find(rules, rule.rule, [](auto const& known) { return known.second; });
-    Json json{{"rule", found->first}, {"aim", rule.aim}, {"blocks", rule.most}};
+    Json json{{"rule", key_of(rule.rule)}, {"aim", rule.aim}, {"blocks", rule.most}};
     if (rule.rule != Stopped::Rule::all_blocks) json["criterion"] = json_of(criterion, facts);
     return json.dump();
 }
@@ -29,11 +27,11 @@ std::string criterion_text(Criterion const& criterion, StudyFacts const& facts) 
 StoppingRule rule_in(std::string const& definition) {
     Json const json = Json::parse(definition);
     std::string const word = json.at("rule").text();
-    auto const found = std::ranges::find(rules, word, [](auto const& rule) { return rule.first; });
+    auto const found = std::ranges::find(rules, word, [](Stopped::Rule rule) { return key_of(rule); });
     if (found == std::end(rules)) throw std::out_of_range("no rule " + word);
     std::uint64_t const blocks = json.at("blocks").natural();
     if (blocks > std::numeric_limits<std::uint32_t>::max()) throw std::out_of_range("too many blocks");
-    return {found->second, json.at("aim").number(), std::uint32_t(blocks)};
+    return {*found, json.at("aim").number(), std::uint32_t(blocks)};
 }
 
 Criterion criterion_in(std::string const& text, StudyFacts const& facts) {

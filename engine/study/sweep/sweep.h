@@ -25,7 +25,7 @@ struct SweepPlan {
     std::optional<std::size_t> size = {};  // points, rows (sobol) or trajectories (morris); what is useful within a minute or so
     std::optional<std::size_t> levels = {};  // of each factor: grid, one_at_a_time and morris
     bool second_order = false;               // sobol: what pairs do together
-    std::optional<Table> list = {};          // of the design `list`: a column for each path, a row for each point
+    std::optional<RowTable> list = {};       // of the design `list`: a column for each path, a row for each point
     Named strategy = {};                     // of the scenario; "" or none: none
     std::optional<Named> against = {};       // study the difference to this strategy, in the same blocks
     std::vector<Named> outcomes = {};        // keys, to conclude on; empty: substantive

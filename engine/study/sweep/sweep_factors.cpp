@@ -96,14 +96,14 @@ std::optional<double> number_in(std::string const& text) {
 // One column of a list: its different values, ascending where they are numbers, and which of them each row has.
 class ListedColumn {
   public:
-    ListedColumn(Table const& table, std::size_t column, std::optional<FieldAt> const& field, Trial& trial) {
+    ListedColumn(RowTable const& table, std::size_t column, std::optional<FieldAt> const& field, Trial& trial) {
         factor_.path = table.columns[column], factor_.place = {table.file, 1, int(column) + 1};
         factor_.range = field ? field->range : Range{0, 0};
         std::map<std::string, std::pair<double, std::size_t>> known;  // its number, and where it stands
         bool const numeric = field && field->number;
         Words words;
         std::vector<double> numbers;
-        for (Table::Row const& row : table.rows) {
+        for (RowTable::Row const& row : table.rows) {
             std::string const& text = row.fields[column];
             if (known.contains(text)) continue;
             auto const value = number_in(text);
@@ -123,7 +123,7 @@ class ListedColumn {
             numbers.clear();
             factor_.values = words;
         }
-        for (Table::Row const& row : table.rows) {
+        for (RowTable::Row const& row : table.rows) {
             auto const& [value, place] = known[row.fields[column]];
             std::size_t const which = numeric ? std::size_t(std::ranges::lower_bound(numbers, value) - numbers.begin()) : place;
             shares_.push_back((double(which) + 0.5) / double(numeric ? numbers.size() : words.size()));
@@ -163,7 +163,7 @@ std::vector<Factor> swept_factors(std::vector<Factor> const& asked, ScenarioSour
     return asked;
 }
 
-PointList listed_points(Table const& table, ScenarioSource const& source, SweepDefinition const& definition) {
+PointList listed_points(RowTable const& table, ScenarioSource const& source, SweepDefinition const& definition) {
     Trial trial(source, definition);
     if (table.rows.empty())
         trial.note({{table.file, 1, 1}, "lists no points", "the first row names paths, every other row is a point", ""});

@@ -16,6 +16,6 @@ struct PointList {
     Points points;
 };
 // Likewise.
-[[nodiscard]] PointList listed_points(Table const& table, ScenarioSource const& source, SweepDefinition const& definition);
+[[nodiscard]] PointList listed_points(RowTable const& table, ScenarioSource const& source, SweepDefinition const& definition);
 
 }  // namespace micropol

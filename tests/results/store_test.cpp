@@ -179,7 +179,7 @@ BlockResult horizon(std::uint32_t number) {
 
 void write_contest(Store& store, std::vector<std::uint64_t> const& units) {
     store.add(0, {{"none", ""}, 1, small::facts().uncertain});
-    store.add(1, {{"a", "a", {{"culture.rivalry", "0.5"}}, "Why not"}, 2, small::facts().uncertain});
+    store.add(1, {{"a", "a", {Override{"culture.rivalry", "0.5"}}, "Why not"}, 2, small::facts().uncertain});
     for (std::uint64_t const unit : units)
         store.write(unit, {std::uint32_t(unit % 2), std::uint32_t(unit / 2)}, horizon(std::uint32_t(unit)));
 }
@@ -197,7 +197,7 @@ TEST_F(StoreTest, KeepsVariantsWithTheirChanges) {
     EXPECT_TRUE(read.finished());
     EXPECT_TRUE(read.check().empty());
     EXPECT_EQ(read.final_values().at(1).size(), 2u);
-    EXPECT_EQ(read.variants().at(1).changes.at(0).value, "0.5");
+    EXPECT_EQ(as_override(read.variants().at(1).changes.at(0)).value, "0.5");
 }
 
 TEST_F(StoreTest, PartsPutTogetherAreTheWhole) {

@@ -12,6 +12,7 @@
 #include "scenario/read_part.h"
 #include "scenario/to_node.h"
 #include "simulation/simulate.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -19,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-fs::path const scenarios = fs::path(MICROPOL_SOURCE_DIR) / "scenarios";
+fs::path const scenarios = paths::source_folder() / "scenarios";
 
 ScenarioSource flagship() { return {scenarios / "marketing_sales.yaml", known_plugins(), {{{"runs.weeks", "60"}}, false}}; }
 
@@ -109,8 +110,8 @@ TEST(Change, WhatWasUsualAnywayIsNoChange) {
     ScenarioSource const source = flagship();
     for (MechanismKind const* kind : mechanism_catalogue())
         for (ParameterSpec const& spec : kind->plugin.parameters)
-            expect_the_same(
-                source, {SetNumber{"mechanisms." + std::string(kind->plugin.key) + "." + std::string(spec.name), spec.usual}});
+            expect_the_same(source, {SetNumber{"mechanisms." + std::string(kind->plugin.key) + "." + std::string(spec.name),
+                                               spec.default_value}});
 }
 
 TEST(Change, PartsAreAddedAndSwitchedOff) {

@@ -99,8 +99,8 @@ TEST(Attribution, TwoIdenticalInterventionsHaveEqualShares) {
 // As if it had never been written down: nothing is spent, and every draw is what it was.
 TEST(Attribution, AnInterventionThatIsOffIsNotThere) {
     StudyRunner runner(source(), {});
-    runner.add({{"off", "bundle", {{"strategies.bundle.interventions.3.on", "off"}}},
-                {"the last one off", "pressure", {{"strategies.pressure.interventions.0.on", "off"}}},
+    runner.add({{"off", "bundle", {SwitchOff{"strategies.bundle.interventions.3"}}},
+                {"the last one off", "pressure", {SwitchOff{"strategies.pressure.interventions.0"}}},
                 {"none", ""},
                 {"bundle", "bundle"}});
     EXPECT_THAT(means(runner, 1), testing::Pointwise(testing::NanSensitiveDoubleEq(), means(runner, 2)));

@@ -145,9 +145,9 @@ TEST(Ledger, FindsWhatTurnsABlocker) {
         ASSERT_EQ(blocker.opposes.offers.size(), 4u);
         for (SmallestOffer const& offer : blocker.opposes.offers) {
             auto const opposed_at = [&](double intensity) {
-                std::vector<Override> extra;
+                std::vector<Change> extra;
                 for (std::string const& lever : offer.levers)
-                    extra.push_back(extra_intervention(lever, intensity, offer.target, false));
+                    extra.emplace_back(extra_intervention(lever, intensity, offer.target, false));
                 return histories_in_which_they_oppose(runner, changed({}, "with", extra), blocker.id);
             };
             EXPECT_EQ(offer.remaining.mean, opposed_at(offer.intensity.value_or(1)) / 16.0);

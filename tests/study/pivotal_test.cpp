@@ -63,7 +63,7 @@ TEST(Silencing, SomebodyWithoutTiesChangesNothingToTheBit) {
 TEST(Silencing, TakesTiesAndVoteAndLeavesTheRest) {
     cli::Folder const folder;
     ScenarioSource const source(folder.write("five.yaml", five), known_plugins());
-    Model const before(source.read(), ""), after(source.read({{"organisation.silenced", "[Cora]"}}), "");
+    Model const before(source.read(), ""), after(source.read({SilencePeople{{"Cora"}}}), "");
     Block const block = before.block(0), silent = after.block(0);
     Organisation const &with = *block.organisation, &without = *silent.organisation;
     EXPECT_EQ(without.headcount(), 5u);
@@ -79,7 +79,7 @@ TEST(Silencing, NamesWhoIsNotThere) {
     cli::Folder const folder;
     ScenarioSource const source(folder.write("five.yaml", five), known_plugins());
     try {
-        Model const model(source.read({{"organisation.silenced", "[Adda]"}}), "");
+        Model const model(source.read({SilencePeople{{"Adda"}}}), "");
         FAIL() << "taken";
     } catch (InvalidInput const& invalid) {
         EXPECT_THAT(invalid.what(), testing::HasSubstr("there is nobody with id 'Adda'"));

@@ -179,7 +179,7 @@ TEST(SweepDesign, AStrategyIsAFactorLikeAnyOther) {
     EXPECT_EQ(variants[0].strategy, "");
     EXPECT_EQ(variants[3].strategy, "bundle");
     ASSERT_EQ(variants[3].changes.size(), 1u);
-    EXPECT_EQ(variants[3].changes[0].value, "1");
+    EXPECT_EQ(as_override(variants[3].changes[0]).value, "1");
 }
 
 TEST(SweepDesign, CountsItsPointsWithoutMakingThem) {

@@ -71,7 +71,7 @@ TEST(BundleInWords, narrows_down_whom_it_is_for) {
 TEST(OptimumVerdict, says_whether_the_choice_stood_and_how_much_was_luck) {
     EXPECT_THAT(in_english(verdict_on(small::optimum())),
                 ElementsAre(AllOf(HasSubstr("The search's choice is found_1: Substantive adoption 59 %"),
-                                  HasSubstr("found_3 cannot be told apart from it. Cheapest of these is")),
+                                  HasSubstr("It is better than all others in the final that keep the limits.")),
                             AllOf(HasSubstr("More than none by +50 points ("), HasSubstr("too hopeful by +25 points ("))));
     EXPECT_THAT(in_english(verdict_on(small::optimum({.budget = 15}))).front(), HasSubstr("On fresh chance it breaks a limit."));
 }
@@ -85,7 +85,7 @@ TEST(OptimumVerdict, says_that_nothing_keeps_the_limits) {
 TEST(OptimumFindings, show_the_front_cheapest_first) {
     Document const document = findings_of(small::optimum({.budget = 15}));
     Table const front = table_of(document, "Substantive adoption at week 3, against cost");
-    EXPECT_THAT(column_of(front, 0), ElementsAre("o none", "2 found_3", "a poor", "1 found_1"));
+    EXPECT_THAT(column_of(front, 0), ElementsAre("o none", "2 found_3", "1 found_1", "a poor"));
     EXPECT_THAT(column_of(front, 1), ElementsAre("◆", "◆", "✗", "✗"));
     EXPECT_THAT(to_text(front.note, Language::english), HasSubstr("✗ breaks a limit"));
 }

@@ -6,10 +6,7 @@ namespace micropol {
 
 namespace {
 
-Phrase amount(Estimate const& estimate, Unit unit) {
-    Quantity const amount = level(estimate, unit);
-    return unit == Unit::money ? Phrase(Message("{0} thousand euros", {amount})) : amount;
-}
+Quantity amount(Estimate const& estimate, Unit unit) { return with_money(level(estimate, unit)); }
 
 // Others that keep the limits: clearly better than the choice, or not to be told apart from it.
 struct Others {

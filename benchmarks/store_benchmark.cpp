@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "company.h"
-#include "results/store.h"
 #include "simulation/simulate.h"
+#include "store/store.h"
 
 namespace micropol {
 

@@ -6,9 +6,9 @@
 #include <chrono>
 #include <filesystem>
 
-#include "results/store.h"
-#include "results/stored_sweep.h"
-#include "study/sweep_design.h"
+#include "store/store.h"
+#include "store/stored_sweep.h"
+#include "study/sweep/sweep_design.h"
 
 namespace micropol {
 
@@ -49,18 +49,18 @@ double study(Wanted const& wanted) {
     std::filesystem::path const file = std::filesystem::temp_directory_path() / "micropol_study_benchmark.db";
     std::filesystem::remove(file);
     auto const start = Clock::now();
-    Laboratory laboratory(wanted.source, {});
-    laboratory.add(variants_of(wanted.definition, wanted.points));
+    StudyRunner runner(wanted.source, {});
+    runner.add(variants_of(wanted.definition, wanted.points));
     Store store(file, {.kind = "sweep",
                        .definition = definition_of(wanted.definition),
-                       .facts = facts_of(*laboratory.model(0)),
-                       .kept = Kept::horizon,
+                       .facts = facts_of(*runner.model(0)),
+                       .retention = Retention::final_week,
                        .planned = wanted.tasks.size(),
                        .shard = {},
                        .provenance = {"benchmark", "", "", "", "", ""}});
-    laboratory.keep_in(store);
-    (void)laboratory.perform(wanted.tasks, [](std::size_t, BlockResult const&) {});
-    store.finish(laboratory.asked());
+    runner.keep_in(store);
+    (void)runner.perform(wanted.tasks, [](std::size_t, BlockResult const&) {});
+    store.finish(runner.asked());
     double const seconds = seconds_since(start);
     std::filesystem::remove(file);
     return seconds;

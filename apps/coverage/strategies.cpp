@@ -101,7 +101,7 @@ bool excludes_zero(Estimate const& difference) { return difference.low > 0 || di
 bool told_apart_without_correction(std::vector<Contender> const& contenders, Comparison const& found) {
     auto const values = [&](std::string const& name) {
         Values of;
-        for (Horizon const& block : std::ranges::find(contenders, name, &Contender::name)->blocks)
+        for (FinalValues const& block : std::ranges::find(contenders, name, &Contender::name)->blocks)
             for (int history = 0; history < histories_per_block; ++history) of.push_back(double(block[0][history]));
         return of;
     };

@@ -7,7 +7,7 @@
 #include "base/random.h"
 #include "coverage/experiment.h"
 #include "statistics/estimate.h"
-#include "study/compare.h"
+#include "study/compare/compare.h"
 
 namespace micropol::coverage {
 

@@ -9,14 +9,14 @@
 
 namespace micropol::app {
 
-void say_what_is_rounded(Model const& model) {
+void report_rounding(Model const& model) {
     auto const wanted = std::uint64_t(model.scenario().histories), whole = std::uint64_t(model.blocks()) * histories_per_block;
     if (wanted != whole)
         log::info(grouped(wanted) + " histories become " + grouped(whole) + ": " + counted(model.blocks(), "whole block") +
                   " of sixteen");
 }
 
-void refuse_what_does_not_fit(Model const& model, int threads, std::function<std::size_t(int)> const& needed) {
+void check_memory(Model const& model, int threads, std::function<std::size_t(int)> const& needed) {
     auto const available = available_memory();
     if (!available || needed(threads) <= *available) return;
     throw InvalidInput(Problem{{model.scenario().file.string()},

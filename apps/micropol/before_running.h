@@ -8,9 +8,9 @@
 namespace micropol::app {
 
 // Says so if histories are rounded up to whole blocks.
-void say_what_is_rounded(Model const& model);
+void report_rounding(Model const& model);
 // needed: bytes, for a number of threads. Throws InvalidInput if this machine has not that much.
-void refuse_what_does_not_fit(Model const& model, int threads, std::function<std::size_t(int)> const& needed);
+void check_memory(Model const& model, int threads, std::function<std::size_t(int)> const& needed);
 
 // Measured by simulating the first one.
 [[nodiscard]] double seconds_of_one_block(Model const& model);

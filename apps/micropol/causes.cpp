@@ -4,7 +4,7 @@
 
 namespace micropol::app {
 
-AskedCauses asked_causes(Arguments const& arguments) {
+AskedCauses parse_causes(Arguments const& arguments) {
     AskedCauses asked{.told = false,
                       .why = arguments.has("why") || arguments.has("factors"),
                       .pivotal = arguments.has("pivotal"),
@@ -36,29 +36,29 @@ std::uint64_t most_blocks(AskedCauses const& asked, Model const& model, std::uin
 
 bool find_causes(Session& session, AskedCauses const& asked, Variant const& base, std::vector<double> const& histories,
                  std::uint32_t block, Explanation& explanation) {
-    Laboratory& laboratory = session.laboratory();
-    auto const model = laboratory.model(0);
+    StudyRunner& runner = session.runner();
+    auto const model = runner.model(0);
     std::size_t const outcome = explanation.outcome;
     auto const blocks = std::uint32_t(explanation.blocks);
     double const threshold = asked.threshold.value_or(usual_threshold(model->scenario(), *model->outcomes()[outcome], histories));
     if (asked.why) {
         auto const causes = asked.factors.empty() ? usual_causes_of(*model) : causes_named(*model, asked.factors);
-        explanation.why = attribute(laboratory, base, causes, outcome, blocks);
+        explanation.why = attribute(runner, base, causes, outcome, blocks);
         if (!explanation.why) return false;
     }
     if (asked.pivotal) {
         explanation.pivotal = find_pivotal(
-            laboratory, {.base = base, .outcome = outcome, .threshold = threshold, .blocks = blocks, .block = block});
+            runner, {.base = base, .outcome = outcome, .threshold = threshold, .blocks = blocks, .block = block});
         if (!explanation.pivotal) return false;
     }
     if (asked.ledger) {
-        explanation.ledger = keep_ledger(laboratory, {.base = base,
-                                                      .outcome = outcome,
-                                                      .threshold = threshold,
-                                                      .less_is_better = explanation.less_is_better,
-                                                      .blocks = blocks,
-                                                      .block = block,
-                                                      .wanted = asked.failing});
+        explanation.ledger = keep_ledger(runner, {.base = base,
+                                                  .outcome = outcome,
+                                                  .threshold = threshold,
+                                                  .less_is_better = explanation.less_is_better,
+                                                  .blocks = blocks,
+                                                  .block = block,
+                                                  .wanted = asked.failing});
         if (!explanation.ledger) return false;
     }
     return true;

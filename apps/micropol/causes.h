@@ -2,7 +2,7 @@
 // micropol explain --why, --pivotal, --ledger: what an explanation adds to the history told.
 
 #include "micropol/session.h"
-#include "study/explanation.h"
+#include "study/explain/explanation.h"
 
 namespace micropol::app {
 
@@ -23,7 +23,7 @@ struct AskedCauses {
 };
 
 // All of them, the history told included, where none is asked for by name. Throws WrongUsage.
-[[nodiscard]] AskedCauses asked_causes(Arguments const& arguments);
+[[nodiscard]] AskedCauses parse_causes(Arguments const& arguments);
 
 // Blocks that this simulates at most, besides those of what is explained.
 [[nodiscard]] std::uint64_t most_blocks(AskedCauses const& asked, Model const& model, std::uint64_t blocks);

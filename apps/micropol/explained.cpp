@@ -23,7 +23,7 @@ void refuse_changes(Arguments const& arguments) {
                              " does not go with a file of results, which says what was simulated; name the scenario instead");
 }
 
-Variant asked_variant(Arguments const& arguments, StoredStudy const& study, std::size_t& number) {
+Variant parse_variant(Arguments const& arguments, StoredStudy const& study, std::size_t& number) {
     std::vector<std::string> names;
     for (Variant const& variant : study.variants()) names.push_back(variant.name);
     auto const asked = arguments.value("strategy");
@@ -55,13 +55,13 @@ Explained stored(Arguments const& arguments, std::string const& file) {
                                    "the scenario names files of people or ties, of which the results keep no copy",
                                    "name the scenario file and the same options instead: " + record.provenance.command});
     std::size_t number = 0;
-    Variant const variant = asked_variant(arguments, study, number);
+    Variant const variant = parse_variant(arguments, study, number);
     if (!study.finished())
         throw InvalidInput(Problem{{file},
                                    "it is not finished",
                                    "which history is the median is known at the end",
                                    "go on with the command that made it: " + record.provenance.command});
-    auto horizons = study.horizons();
+    auto horizons = study.final_values();
     return {ScenarioSource(record.provenance.scenario, file, known_plugins()), variant, std::move(horizons[number]),
             record.facts.outcomes, true};
 }

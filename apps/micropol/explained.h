@@ -4,14 +4,14 @@
 #include <optional>
 
 #include "micropol/scenario_options.h"
-#include "results/stored_study.h"
+#include "store/stored_study.h"
 
 namespace micropol::app {
 
 struct Explained {
     ScenarioSource source;
-    Variant variant;                     // the strategy that is explained
-    std::vector<Horizon> horizons = {};  // [block] as the file has them; empty: not simulated yet
+    Variant variant;                         // the strategy that is explained
+    std::vector<FinalValues> horizons = {};  // [block] as the file has them; empty: not simulated yet
     std::vector<OutcomeKind const*> outcomes = {};
     bool stored = false;
 };

@@ -47,7 +47,7 @@ bool wants_colour() {
     return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
 }
 
-int output_width(int narrowest) { return std::max(narrowest, columns_of_terminal(STDOUT_FILENO)); }
+int output_width(int min_width) { return std::max(min_width, columns_of_terminal(STDOUT_FILENO)); }
 int error_width() { return columns_of_terminal(STDERR_FILENO); }
 
 }  // namespace micropol::app

@@ -5,7 +5,7 @@
 #include <new>
 
 #include "base/problem.h"
-#include "micropol/crew.h"
+#include "micropol/executor.h"
 #include "micropol/help.h"
 #include "micropol/log.h"
 #include "micropol/machine.h"
@@ -72,7 +72,7 @@ void show_problems(std::vector<Problem> const& problems) {
 ExitCode run_and_explain(std::vector<std::string> const& words) {
     try {
         ExitCode const code = obey(words);
-        if (is_first_of_crew() && !std::cout.flush()) {
+        if (is_first_process() && !std::cout.flush()) {
             log::error("could not write to standard output");
             return failed;
         }
@@ -98,5 +98,5 @@ ExitCode run_and_explain(std::vector<std::string> const& words) {
 int main(int count, char** words) {
     using namespace micropol::app;
     log::start();
-    return with_crew(count, words, [&] { return run_and_explain({words, words + count}); });
+    return with_executor(count, words, [&] { return run_and_explain({words, words + count}); });
 }

@@ -8,8 +8,8 @@
 #include "micropol/before_running.h"
 #include "micropol/machine.h"
 #include "micropol/wording.h"
-#include "results/show_optimum.h"
-#include "study/optimum.h"
+#include "results/show.h"
+#include "study/optimise/optimum.h"
 
 namespace micropol::app {
 
@@ -17,7 +17,7 @@ namespace {
 
 constexpr long long most_effort = 100'000'000;  // blocks
 
-std::vector<std::string> asked_levers(Arguments const& arguments) {
+std::vector<std::string> parse_levers(Arguments const& arguments) {
     std::vector<std::string> known, asked;
     for (InterventionKind const* kind : intervention_catalogue()) known.emplace_back(kind->plugin.key);
     if (!arguments.has("levers")) return known;
@@ -32,7 +32,7 @@ std::vector<std::string> asked_levers(Arguments const& arguments) {
     return asked;
 }
 
-SearchPlan asked_plan(Arguments const& arguments, Scenario const& scenario) {
+SearchPlan parse_plan(Arguments const& arguments, Scenario const& scenario) {
     SearchPlan plan{.seed = scenario.seed};
     if (auto const effort = arguments.whole_number("effort", (long long)least_effort, most_effort))
         plan.effort = std::size_t(*effort);
@@ -65,27 +65,27 @@ Positions positions_in(Model const& model, Limits const& limits) {
 
 double mean_of(Worlds const& histories) { return sum_of(histories) / histories_per_block; }
 
-// Trials as variants of a laboratory; both have the same numbers.
+// Trials as variants of a runner; both have the same numbers.
 class Trials {
   public:
-    Trials(Laboratory& laboratory, SearchSpace const& space, Criterion criterion, Positions positions)
-        : laboratory_(laboratory), space_(space), criterion_(criterion), positions_(positions) {
-        auto const model = laboratory.model(0);
+    Trials(StudyRunner& runner, SearchSpace const& space, Criterion criterion, Positions positions)
+        : runner_(runner), space_(space), criterion_(criterion), positions_(positions) {
+        auto const model = runner.model(0);
         std::vector<Strategy> const& strategies = model->scenario().strategies;
         while (std::ranges::find(strategies, key_, &Strategy::name) != strategies.end()) key_ += '_';
     }
 
     std::optional<std::vector<Score>> operator()(std::vector<Trial> const& trials, std::span<Task const> tasks) const {
         std::vector<Variant> fresh;
-        for (std::size_t k = laboratory_.variants().size(); k < trials.size(); ++k)
+        for (std::size_t k = runner_.variants().size(); k < trials.size(); ++k)
             fresh.push_back({"candidate " + std::to_string(k),
                              key_,
                              {{"strategies." + key_, to_line(as_strategy(space_, trials[k].bundle, ""))}}});
-        (void)laboratory_.add(fresh);
-        auto const horizons = laboratory_.horizons(tasks);
+        (void)runner_.add(fresh);
+        auto const horizons = runner_.final_values(tasks);
         if (!horizons) return std::nullopt;
         std::vector<Score> scores;
-        for (Horizon const& horizon : *horizons)
+        for (FinalValues const& horizon : *horizons)
             scores.push_back({mean_of(horizon[criterion_.outcome]) * (criterion_.less_is_better ? -1 : 1),
                               mean_of(horizon[positions_.cost]),
                               positions_.credibility ? mean_of(horizon[*positions_.credibility]) : 1});
@@ -93,17 +93,17 @@ class Trials {
     }
 
   private:
-    Laboratory& laboratory_;
+    StudyRunner& runner_;
     SearchSpace const& space_;
     Criterion criterion_;
     Positions positions_;
     std::string key_ = "candidate";  // of the strategy that a variant adds
 };
 
-std::vector<Trial> given_trials(Laboratory const& laboratory, SearchSpace& space) {
+std::vector<Trial> given_trials(StudyRunner const& runner, SearchSpace& space) {
     std::vector<Trial> trials;
-    auto const model = laboratory.model(0);
-    for (Variant const& variant : laboratory.variants()) {
+    auto const model = runner.model(0);
+    for (Variant const& variant : runner.variants()) {
         Trial& trial = trials.emplace_back(Trial{.strategy = variant.strategy});
         for (Strategy const& strategy : model->scenario().strategies)
             if (strategy.name == variant.strategy) trial.bundle = bundle_of(space, strategy);
@@ -118,18 +118,18 @@ std::vector<std::string> names_in_use(Scenario const& scenario) {
 }
 
 // Those given and those found, on the blocks that every study of the scenario simulates. False if it was stopped.
-bool simulate_final(Laboratory& laboratory, std::vector<Contender>& contenders, std::vector<Found> const& found) {
+bool simulate_final(StudyRunner& runner, std::vector<Contender>& contenders, std::vector<Found> const& found) {
     std::vector<std::uint32_t> variants(contenders.size());
     std::iota(variants.begin(), variants.end(), 0u);
     for (Found const& one : found) {
         variants.push_back(std::uint32_t(one.trial));
         contenders.push_back({one.name, "", {}});
     }
-    std::uint32_t const blocks = laboratory.model(0)->blocks();
+    std::uint32_t const blocks = runner.model(0)->blocks();
     std::vector<Task> tasks;
     for (std::uint32_t block = 0; block < blocks; ++block)
         for (std::uint32_t const variant : variants) tasks.push_back({variant, block});
-    auto const horizons = laboratory.horizons(tasks);
+    auto const horizons = runner.final_values(tasks);
     if (!horizons) return false;
     for (std::size_t k = 0; k < tasks.size(); ++k) contenders[k % contenders.size()].blocks.push_back((*horizons)[k]);
     return true;
@@ -171,14 +171,14 @@ void refuse_optimise_options(Arguments const& arguments) {
 }
 
 ExitCode optimise(Arguments const& arguments, Session& session, Criterion const& criterion, Format format) {
-    Laboratory& laboratory = session.laboratory();
-    auto const model = laboratory.model(0);
-    SearchPlan const plan = asked_plan(arguments, model->scenario());
+    StudyRunner& runner = session.runner();
+    auto const model = runner.model(0);
+    SearchPlan const plan = parse_plan(arguments, model->scenario());
     Positions const positions = positions_in(*model, plan.limits);
-    SearchSpace space = usual_space(model->scenario(), asked_levers(arguments), model->headcount());
+    SearchSpace space = usual_space(model->scenario(), parse_levers(arguments), model->headcount());
     if (auto const size = arguments.whole_number("bundle-size", 1, (long long)space.levers.size()))
         space.most_levers = std::size_t(*size);
-    std::vector<Trial> const given = given_trials(laboratory, space);
+    std::vector<Trial> const given = given_trials(runner, space);
     if (arguments.has("dry-run")) {
         forecast(*model, space, plan, given.size(), session.threads());
         return done;
@@ -186,14 +186,13 @@ ExitCode optimise(Arguments const& arguments, Session& session, Criterion const&
 
     StudyFacts const facts = facts_of(*model);
     std::vector<Contender> contenders;
-    for (Variant const& variant : laboratory.variants()) contenders.push_back({variant.name, variant.meaning, {}});
+    for (Variant const& variant : runner.variants()) contenders.push_back({variant.name, variant.meaning, {}});
     session.begin({.kind = "optimise", .definition = definition_of(space, plan, criterion, facts), .view = "{}", .planned = {}});
-    auto const search = search_bundles(space, given, plan, Trials(laboratory, space, criterion, positions));
+    auto const search = search_bundles(space, given, plan, Trials(runner, space, criterion, positions));
     if (!search) return session.stopped();
     std::vector<Found> const found = found_in(*search, names_in_use(model->scenario()));
-    if (!simulate_final(laboratory, contenders, found) || !session.complete()) return session.stopped();
-    std::cout << show(conclude(facts, contenders, criterion, *search, space, plan, found), format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    if (!simulate_final(runner, contenders, found) || !session.complete()) return session.stopped();
+    std::cout << show(conclude(facts, contenders, criterion, *search, space, plan, found), format, parse_show_options(arguments));
     return done;
 }
 

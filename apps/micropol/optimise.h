@@ -2,7 +2,7 @@
 // compare --optimise: looks for a better strategy than those the scenario has.
 
 #include "micropol/session.h"
-#include "study/compare.h"
+#include "study/compare/compare.h"
 
 namespace micropol::app {
 
@@ -18,7 +18,7 @@ inline constexpr Option optimise_options[] = {
 // Throws WrongUsage for an option that means nothing without --optimise.
 void refuse_optimise_options(Arguments const& arguments);
 
-// session: its laboratory knows doing nothing, then the strategies to beat, and has simulated nothing.
+// session: its runner knows doing nothing, then the strategies to beat, and has simulated nothing.
 [[nodiscard]] ExitCode optimise(Arguments const& arguments, Session& session, Criterion const& criterion, Format format);
 
 }  // namespace micropol::app

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "micropol/verb.h"
-#include "results/study_record.h"
+#include "store/study_record.h"
 
 namespace micropol::app {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "micropol/crew.h"
+#include "micropol/executor.h"
 #include "micropol/machine.h"
 
 namespace micropol::app {
@@ -25,9 +25,9 @@ ScenarioSource named_scenario(Arguments const& arguments) {
 ScenarioSource scenario_with_options(std::filesystem::path const& file, Arguments const& arguments,
                                      std::vector<Override> before) {
     ReadOptions options{
-        .overrides = std::move(before), .allow_outside = arguments.has("allow-outside"), .privacy = asked_privacy(arguments)};
+        .overrides = std::move(before), .allow_outside = arguments.has("allow-outside"), .privacy = parse_privacy(arguments)};
     for (std::string const& text : arguments.values("set")) options.overrides.push_back(override_of(text));
-    (void)asked_threads(arguments);  // the command line is checked before any file is read
+    (void)parse_threads(arguments);  // the command line is checked before any file is read
     // Overrides too, so that the resolved scenario in the results says what was simulated.
     constexpr long long most = 1'000'000'000;
     if (auto const runs = arguments.whole_number("runs", 1, most))
@@ -39,7 +39,7 @@ ScenarioSource scenario_with_options(std::filesystem::path const& file, Argument
     return {file, known_plugins(), std::move(options)};
 }
 
-std::size_t asked_outcome(Arguments const& arguments, std::string_view usual, std::span<OutcomeKind const* const> outcomes) {
+std::size_t parse_outcome(Arguments const& arguments, std::string_view usual, std::span<OutcomeKind const* const> outcomes) {
     std::string const key = arguments.value("by").value_or(std::string(usual));
     if (auto const outcome = position_of(key, outcomes)) return *outcome;
     std::vector<std::string_view> const known = keys_of(outcomes);
@@ -48,26 +48,40 @@ std::size_t asked_outcome(Arguments const& arguments, std::string_view usual, st
                      (guess.empty() ? "; see micropol describe outcomes" : ", " + guess));
 }
 
-Privacy asked_privacy(Arguments const& arguments) {
+Privacy parse_privacy(Arguments const& arguments) {
     Privacy privacy{.names_shown = arguments.has("show-names")};
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) privacy.smallest_group = std::size_t(*size);
     return privacy;
 }
 
-int asked_threads(Arguments const& arguments) {
-    return int(arguments.whole_number("threads", 1, 4096).value_or(usual_threads()));
+int parse_threads(Arguments const& arguments) {
+    return int(arguments.whole_number("threads", 1, 4096).value_or(default_threads()));
 }
 
 bool shows_progress(Arguments const& arguments) {
     return standard_error_is_terminal() && !arguments.has("no-progress") && !arguments.has("quiet");
 }
 
-Format asked_format(Arguments const& arguments, std::span<std::string_view const> allowed) {
+Format parse_format(Arguments const& arguments, std::span<std::string_view const> allowed) {
     std::string const name = arguments.value("format").value_or("text");
     if (std::ranges::find(allowed, name) != allowed.end())
         if (auto const format = format_named(name)) return *format;
     std::string const guess = did_you_mean(name, allowed);
     throw WrongUsage("--format takes " + listed(allowed) + ", not '" + name + "'" + (guess.empty() ? "" : ", " + guess));
+}
+
+Language parse_language(Arguments const& arguments) {
+    auto const name = arguments.value("language");
+    if (!name) return language_of_environment();
+    if (auto const language = language_named(*name)) return *language;
+    throw WrongUsage("--language takes en or de, not '" + *name + "'");
+}
+
+ShowOptions parse_show_options(Arguments const& arguments) {
+    return {.colour = wants_colour(),
+            .width = output_width(),
+            .language = parse_language(arguments),
+            .everything = arguments.has("verbose")};
 }
 
 }  // namespace micropol::app

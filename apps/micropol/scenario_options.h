@@ -33,18 +33,23 @@ inline constexpr Option dry_run_option{"dry-run", "", "only say what would be si
                                                    std::vector<Override> before = {});
 
 // --by, or the usual one. Throws WrongUsage for an outcome that is not among them.
-[[nodiscard]] std::size_t asked_outcome(Arguments const& arguments, std::string_view usual,
+[[nodiscard]] std::size_t parse_outcome(Arguments const& arguments, std::string_view usual,
                                         std::span<OutcomeKind const* const> outcomes);
 
 // --show-names and --group-size, of imported people. Throws WrongUsage.
-[[nodiscard]] Privacy asked_privacy(Arguments const& arguments);
+[[nodiscard]] Privacy parse_privacy(Arguments const& arguments);
 
 // --threads; all processors without.
-[[nodiscard]] int asked_threads(Arguments const& arguments);
+[[nodiscard]] int parse_threads(Arguments const& arguments);
 // Standard error is a terminal, and nobody asked for less.
 [[nodiscard]] bool shows_progress(Arguments const& arguments);
 
 // --format, text if it is not given; `allowed` in the order of Format. Throws WrongUsage with the known ones.
-[[nodiscard]] Format asked_format(Arguments const& arguments, std::span<std::string_view const> allowed);
+[[nodiscard]] Format parse_format(Arguments const& arguments, std::span<std::string_view const> allowed);
+
+// --language, else what the environment asks for. Throws WrongUsage.
+[[nodiscard]] Language parse_language(Arguments const& arguments);
+// How results are shown: --language and --verbose, in the colours and the width of the terminal.
+[[nodiscard]] ShowOptions parse_show_options(Arguments const& arguments);
 
 }  // namespace micropol::app

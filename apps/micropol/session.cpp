@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "micropol/crew.h"
+#include "micropol/executor.h"
 #include "micropol/interruption.h"
 #include "micropol/log.h"
 #include "micropol/provenance.h"
@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint32_t most_shards = 100'000;
 
-Shard asked_shard(Arguments const& arguments) {
+Shard parse_shard(Arguments const& arguments) {
     auto const text = arguments.value("shard");
     if (!text) return {};
     Shard shard;
@@ -31,16 +31,16 @@ Shard asked_shard(Arguments const& arguments) {
 
 }  // namespace
 
-Session::Session(Call const& call, ScenarioSource source, Kept kept)
-    : call_(call), threads_(asked_threads(call.arguments)), shard_(asked_shard(call.arguments)), scenario_(source.read()),
-      kept_(kept), progress_(threads_, shows_progress(call.arguments)),
-      laboratory_(std::move(source), {.threads = threads_,
-                                      .kept = kept,
-                                      .shard = shard_,
-                                      .crew = crew(),
-                                      .stop = &interruption(),
-                                      .expected = [this](std::size_t blocks) { progress_.expect(blocks); },
-                                      .finished_block = [this] { progress_.finish_block(); }}) {}
+Session::Session(Call const& call, ScenarioSource source, Retention retention)
+    : call_(call), threads_(parse_threads(call.arguments)), shard_(parse_shard(call.arguments)), scenario_(source.read()),
+      retention_(retention), progress_(threads_, shows_progress(call.arguments)),
+      runner_(std::move(source), {.threads = threads_,
+                                  .retention = retention_,
+                                  .shard = shard_,
+                                  .executor = executor(),
+                                  .stop = &interruption(),
+                                  .expected = [this](std::size_t blocks) { progress_.expect(blocks); },
+                                  .finished_block = [this] { progress_.finish_block(); }}) {}
 
 void Session::begin(Plan const& plan) {
     if (shard_.of > 1 && !plan.planned)
@@ -49,16 +49,16 @@ void Session::begin(Plan const& plan) {
     plan_ = plan;
     watch_for_interruption();
     auto const output = call_.arguments.value("output");
-    if (!output || !is_first_of_crew()) return;
+    if (!output || !is_first_process()) return;
     store_.emplace(*output, StudyRecord{.kind = plan.kind,
                                         .definition = plan.definition,
                                         .view = plan.view,
-                                        .facts = facts_of(*laboratory_.model(0)),
-                                        .kept = kept_,
+                                        .facts = facts_of(*runner_.model(0)),
+                                        .retention = retention_,
                                         .planned = plan.planned,
                                         .shard = shard_,
                                         .provenance = provenance_of(scenario_, command_of(call_))});
-    laboratory_.keep_in(*store_);
+    runner_.keep_in(*store_);
     if (store_->blocks() > 0) log::info(so_far() + " are there already");
 }
 
@@ -66,8 +66,8 @@ bool Session::complete(Findings const& findings) {
     progress_.close();
     if (!store_) return true;
     std::string const output = *call_.arguments.value("output");
-    if (store_->blocks() == laboratory_.asked()) {
-        store_->finish(laboratory_.asked(), findings);
+    if (store_->blocks() == runner_.asked()) {
+        store_->finish(runner_.asked(), findings);
         log::info("saved " + output);
         return true;
     }

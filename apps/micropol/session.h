@@ -1,5 +1,5 @@
 #pragma once
-// What every verb that simulates has: the named scenario, a laboratory for its variants, a progress line, and the file that
+// What every verb that simulates has: the named scenario, a runner for its variants, a progress line, and the file that
 // keeps the results.
 
 #include <optional>
@@ -8,7 +8,7 @@
 #include "micropol/progress.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
-#include "results/store.h"
+#include "store/store.h"
 
 namespace micropol::app {
 
@@ -22,10 +22,10 @@ struct Plan {
 class Session {
   public:
     // Throws WrongUsage or InvalidInput.
-    Session(Call const& call, ScenarioSource source, Kept kept);
+    Session(Call const& call, ScenarioSource source, Retention retention);
 
     [[nodiscard]] Scenario const& scenario() const { return scenario_; }
-    [[nodiscard]] Laboratory& laboratory() { return laboratory_; }
+    [[nodiscard]] StudyRunner& runner() { return runner_; }
     [[nodiscard]] int threads() const { return threads_; }
     [[nodiscard]] bool is_part() const { return shard_.of > 1; }  // of the study: --shard
 
@@ -44,9 +44,9 @@ class Session {
     int threads_;
     Shard shard_;
     Scenario scenario_;
-    Kept kept_;
+    Retention retention_;
     Progress progress_;
-    Laboratory laboratory_;
+    StudyRunner runner_;
     std::optional<Store> store_;
     Plan plan_;
 };

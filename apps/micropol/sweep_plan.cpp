@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "micropol/scenario_options.h"
-#include "study/compare.h"
+#include "study/compare/compare.h"
 
 namespace micropol::app {
 
@@ -42,7 +42,7 @@ Design design_named(std::string name, std::optional<Place> const& place) {
     throw WrongUsage("--design takes " + known + ", not '" + name + "'" + (guess.empty() ? "" : ", " + guess));
 }
 
-Design asked_design(Arguments const& arguments, StudyFile const& study) {
+Design parse_design(Arguments const& arguments, StudyFile const& study) {
     if (auto const name = arguments.value("design")) return design_named(*name, std::nullopt);
     if (arguments.has("list")) return Design::list;
     if (study.design) return design_named(study.design->text, study.design->place);
@@ -78,7 +78,7 @@ void set_outcomes(SweepDefinition& definition, StudyFile const& study, Arguments
     if (study.outcomes.empty()) add("substantive", std::nullopt);
 }
 
-std::optional<double> asked_number(Arguments const& arguments, std::string const& option) {
+std::optional<double> parse_number(Arguments const& arguments, std::string const& option) {
     auto const text = arguments.value(option);
     if (!text) return std::nullopt;
     double value = 0;
@@ -90,7 +90,7 @@ std::optional<double> asked_number(Arguments const& arguments, std::string const
 
 void set_failure(SweepDefinition& definition, StudyFile const& study, Arguments const& arguments, Model const& model,
                  std::vector<Problem>& problems) {
-    auto const below = asked_number(arguments, "fails-below"), above = asked_number(arguments, "fails-above");
+    auto const below = parse_number(arguments, "fails-below"), above = parse_number(arguments, "fails-above");
     if (below && above) throw WrongUsage("--fails-below and --fails-above exclude each other");
     if (definition.outcomes.empty()) return;
     if (below || above) {
@@ -103,7 +103,7 @@ void set_failure(SweepDefinition& definition, StudyFile const& study, Arguments 
     }
 }
 
-std::string asked_strategy(std::string const& name) { return name == no_strategy ? "" : name; }
+std::string parse_strategy(std::string const& name) { return name == no_strategy ? "" : name; }
 
 void set_strategies(SweepDefinition& definition, StudyFile const& study, Arguments const& arguments, Scenario const& scenario,
                     std::vector<Problem>& problems) {
@@ -118,7 +118,7 @@ void set_strategies(SweepDefinition& definition, StudyFile const& study, Argumen
             problems.push_back({written ? Place{"--" + option + " " + name} : in_file->place,
                                 "there is no strategy '" + name + "'", "the scenario has " + listed(known),
                                 did_you_mean(name, known)});
-        return asked_strategy(name);
+        return parse_strategy(name);
     };
     definition.strategy = named("strategy", study.strategy).value_or("");
     definition.against = named("against", study.against);
@@ -148,12 +148,12 @@ void set_sizes(SweepDefinition& definition, StudyFile const& study, Arguments co
 
 }  // namespace
 
-SweepRequest asked_sweep(Arguments const& arguments) {
+SweepRequest parse_sweep(Arguments const& arguments) {
     std::filesystem::path const file = arguments.positional(1, 1, "a scenario or study file").front();
     StudyFile study;
     study.scenario = file;
     if (is_study_file(file)) study = read_study_file(file, arguments.has("allow-outside"));
-    Design const design = asked_design(arguments, study);
+    Design const design = parse_design(arguments, study);
     // Not as many histories as the scenario asks for: there are many points.
     std::vector<Override> before{
         {"runs.histories", std::to_string(study.histories ? study.histories->value : usual(design).histories)}};

@@ -4,7 +4,7 @@
 #include "micropol/arguments.h"
 #include "model/model.h"
 #include "scenario/study_file.h"
-#include "study/sweep_design.h"
+#include "study/sweep/sweep_design.h"
 
 namespace micropol::app {
 
@@ -14,7 +14,7 @@ struct SweepRequest {
     ScenarioSource source;
 };
 // Throws WrongUsage or InvalidInput.
-[[nodiscard]] SweepRequest asked_sweep(Arguments const& arguments);
+[[nodiscard]] SweepRequest parse_sweep(Arguments const& arguments);
 
 // Names, sizes and every value of every factor (of a range, its ends) are checked against the scenario. Throws WrongUsage,
 // or InvalidInput with every problem at once.

@@ -9,8 +9,8 @@
 #include "micropol/records.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
-#include "results/show_comparison.h"
-#include "results/stored_comparison.h"
+#include "results/show.h"
+#include "store/stored_comparison.h"
 
 namespace micropol::app {
 
@@ -46,18 +46,18 @@ void refuse_a_strategy_called_none(Scenario const& scenario) {
                                    "in a comparison that is the scenario without any strategy", "give it another name"});
 }
 
-Criterion asked_criterion(Arguments const& arguments, std::vector<OutcomeKind const*> const& outcomes) {
+Criterion parse_criterion(Arguments const& arguments, std::vector<OutcomeKind const*> const& outcomes) {
     std::string_view const usual = arguments.has("optimise") ? usual_when_optimising : usual_criterion;
-    return {asked_outcome(arguments, usual, outcomes), arguments.has("less-is-better")};
+    return {parse_outcome(arguments, usual, outcomes), arguments.has("less-is-better")};
 }
 
-double asked_indifference(Arguments const& arguments, Unit unit) {
+double parse_indifference(Arguments const& arguments, Unit unit) {
     if (auto const asked = arguments.positive_number("indifference")) return *asked;
     if (unit == Unit::share || unit == Unit::flag) return usual_indifference;
     throw WrongUsage("--until-decided needs --indifference D here: the smallest difference that matters, in the unit of --by");
 }
 
-StoppingRule asked_rule(Arguments const& arguments, Model const& model, Criterion const& criterion) {
+StoppingRule parse_rule(Arguments const& arguments, Model const& model, Criterion const& criterion) {
     auto const width = arguments.positive_number("until-ci");
     bool const decide = arguments.has("until-decided");
     if (width && decide) throw WrongUsage("--until-ci and --until-decided exclude each other");
@@ -65,7 +65,7 @@ StoppingRule asked_rule(Arguments const& arguments, Model const& model, Criterio
     StoppingRule rule{.most = model.blocks()};
     if (!width && !decide) return rule;
     rule.rule = width ? Stopped::Rule::narrow : Stopped::Rule::selected;
-    rule.aim = width ? *width : asked_indifference(arguments, model.outcomes()[criterion.outcome]->unit);
+    rule.aim = width ? *width : parse_indifference(arguments, model.outcomes()[criterion.outcome]->unit);
     if (!arguments.has("runs")) rule.most = std::numeric_limits<std::uint32_t>::max() / histories_per_block;
     return rule;
 }
@@ -76,14 +76,14 @@ std::size_t memory_needed(Scenario scenario, std::size_t contenders, std::uint32
     return model.memory_needed(threads) + contenders * blocks * model.outcomes().size() * sizeof(Worlds);
 }
 
-void forecast(Laboratory const& laboratory, StoppingRule const& rule, int threads) {
-    auto const model = laboratory.model(0);
+void forecast(StudyRunner const& runner, StoppingRule const& rule, int threads) {
+    auto const model = runner.model(0);
     Scenario const& scenario = model->scenario();
-    std::vector<Variant> const& variants = laboratory.variants();
+    std::vector<Variant> const& variants = runner.variants();
     double one = 0;
     std::string names;
     for (std::uint32_t k = 0; k < variants.size(); ++k) {
-        one += seconds_of_one_block(*laboratory.model(k));
+        one += seconds_of_one_block(*runner.model(k));
         names += (names.empty() ? "" : ", ") + variants[k].name;
     }
     std::uint32_t const blocks = next_look(rule, 0);
@@ -115,7 +115,7 @@ std::optional<Stopped> simulate(Session& session, StoppingRule const& rule, Crit
         std::vector<Task> tasks;
         for (std::uint32_t block = blocks; block < until; ++block)
             for (std::uint32_t k = 0; k < contenders.size(); ++k) tasks.push_back({k, block});
-        auto const horizons = session.laboratory().horizons(tasks);
+        auto const horizons = session.runner().final_values(tasks);
         if (!horizons) return std::nullopt;
         for (std::size_t k = 0; k < tasks.size(); ++k) contenders[tasks[k].variant].blocks.push_back((*horizons)[k]);
         blocks = until;
@@ -129,23 +129,23 @@ std::optional<Stopped> simulate(Session& session, StoppingRule const& rule, Crit
 
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
-    Format const format = asked_format(arguments, formats);
+    Format const format = parse_format(arguments, formats);
     refuse_optimise_options(arguments);
-    Session session(call, named_scenario(arguments), Kept::horizon);
+    Session session(call, named_scenario(arguments), Retention::final_week);
     Scenario const& scenario = session.scenario();
     refuse_a_strategy_called_none(scenario);
-    session.laboratory().add(contenders_of(scenario, arguments));
-    std::vector<Variant> const& variants = session.laboratory().variants();
-    Model const& model = *session.laboratory().model(0);
-    Criterion const criterion = asked_criterion(arguments, model.outcomes());
-    StoppingRule const rule = asked_rule(arguments, model, criterion);
+    session.runner().add(contenders_of(scenario, arguments));
+    std::vector<Variant> const& variants = session.runner().variants();
+    Model const& model = *session.runner().model(0);
+    Criterion const criterion = parse_criterion(arguments, model.outcomes());
+    StoppingRule const rule = parse_rule(arguments, model, criterion);
     bool const open = rule.rule != Stopped::Rule::all_blocks;
-    if (!open || arguments.has("runs")) say_what_is_rounded(model);
-    refuse_what_does_not_fit(model, session.threads(),
-                             [&](int threads) { return memory_needed(scenario, variants.size(), next_look(rule, 0), threads); });
+    if (!open || arguments.has("runs")) report_rounding(model);
+    check_memory(model, session.threads(),
+                 [&](int threads) { return memory_needed(scenario, variants.size(), next_look(rule, 0), threads); });
     if (arguments.has("optimise")) return optimise(arguments, session, criterion, format);
     if (arguments.has("dry-run")) {
-        forecast(session.laboratory(), rule, session.threads());
+        forecast(session.runner(), rule, session.threads());
         return done;
     }
 
@@ -161,8 +161,7 @@ ExitCode run(Call const& call) {
     if (!session.complete()) return done;
     Comparison comparison = compare(facts, contenders, criterion);
     comparison.stopped = *stopped;
-    std::cout << show(comparison, format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(comparison, format, parse_show_options(arguments));
     return done;
 }
 

@@ -21,15 +21,15 @@ using Row = std::vector<std::string>;
 Row const parameter_columns{"name", "unit", "usual", "range", "source", "meaning"};
 
 Row row_of(ParameterSpec const& spec, std::string const& before = "") {
-    return {before + std::string(spec.name), std::string(name_of(spec.unit)), in_short(spec.usual), in_short(spec.range),
-            std::string(spec.source),        std::string(spec.meaning)};
+    return {before + std::string(spec.name), std::string(name_of(spec.unit)), in_short(spec.default_value), in_short(spec.range),
+            std::string(spec.source),        std::string(spec.description)};
 }
 
 // ------------------------------------------------------------------------------------- what there is, topic by topic
 
 Table table_of(std::string title, std::span<PluginSpec const* const> plugins) {
     Table table{std::move(title), {"name", "meaning"}, {}};
-    for (PluginSpec const* plugin : plugins) table.rows.push_back({std::string(plugin->key), std::string(plugin->meaning)});
+    for (PluginSpec const* plugin : plugins) table.rows.push_back({std::string(plugin->key), std::string(plugin->description)});
     return table;
 }
 
@@ -37,16 +37,12 @@ Description mechanisms() {
     return {"Mechanisms, in the order of a week", "", {}, {table_of("mechanisms", known_plugins().mechanisms)}};
 }
 
-std::string usual_of(InterventionKind const& kind, std::string_view parameter) {
-    return in_short(std::ranges::find(kind.plugin.parameters, parameter, &ParameterSpec::name)->usual);
-}
-
 Description interventions() {
     Table table{"interventions", {"name", "raises", "cost a week", "credibility", "meaning"}, {}};
     for (InterventionKind const* kind : intervention_catalogue())
         table.rows.push_back({std::string(kind->plugin.key), names_of(kind->plugin.access.updates),
-                              usual_of(*kind, "weekly_cost") + " + " + usual_of(*kind, "cost_per_head") + " each",
-                              usual_of(*kind, "credibility"), std::string(kind->plugin.meaning)});
+                              in_short(kind->costs.weekly_cost) + " + " + in_short(kind->costs.cost_per_head) + " each",
+                              in_short(kind->costs.credibility), std::string(kind->plugin.description)});
     return {
         "Interventions",
         "What each raises, and what it usually costs a week: thousand euros for the whole and for each person it is for, and "
@@ -59,7 +55,7 @@ Description outcomes() {
     Table table{"outcomes", {"name", "unit", "label", "meaning"}, {}};
     for (OutcomeKind const* kind : outcome_catalogue())
         table.rows.push_back({std::string(kind->plugin.key), std::string(name_of(kind->unit)), std::string(kind->label),
-                              std::string(kind->plugin.meaning)});
+                              std::string(kind->plugin.description)});
     return {"Outcomes", "Measured in every history at the end of every week.", {}, {table}};
 }
 
@@ -81,7 +77,7 @@ Description traits() {
     table.columns.insert(table.columns.begin() + 3, "spread");
     for (std::size_t t = 0; t < trait_count; ++t) {
         Row row = row_of(trait_specs()[t]);
-        row.insert(row.begin() + 3, to_string(usual_spread(Trait(t))));
+        row.insert(row.begin() + 3, to_string(default_spread(Trait(t))));
         table.rows.push_back(std::move(row));
     }
     return {"Traits of employees",
@@ -93,7 +89,8 @@ Description traits() {
 Description fields() {
     Table table{"fields", {"path", "type", "unit", "usual", "range", "source", "meaning"}, {}};
     for (FieldDescription const& field : describe_fields(known_plugins()))
-        table.rows.push_back({field.path, field.type, field.unit, field.usual, field.range, field.source, field.meaning});
+        table.rows.push_back(
+            {field.path, field.type, field.unit, field.default_value, field.range, field.source, field.description});
     return {"Fields of a scenario file", "Everything but organisation and transformation is optional.", {}, {table}};
 }
 
@@ -126,7 +123,7 @@ Description overview() {
 // ------------------------------------------------------------------------------------- one thing by its name
 
 Description describe_plugin(std::string const& what, PluginSpec const& plugin) {
-    Description description{what + ' ' + std::string(plugin.key), std::string(plugin.meaning), {}, {}};
+    Description description{what + ' ' + std::string(plugin.key), std::string(plugin.description), {}, {}};
     auto const note = [&](char const* name, std::span<Column const> columns) {
         if (!columns.empty()) description.facts.emplace_back(name, names_of(columns));
     };
@@ -144,7 +141,7 @@ std::vector<Description> find_plugins(std::string const& name) {
     for (MechanismKind const* kind : mechanism_catalogue())
         if (kind->plugin.key == name) {
             Description description = describe_plugin("mechanism", kind->plugin);
-            description.facts.emplace(description.facts.begin(), "phase", name_of(kind->phase));
+            description.facts.emplace(description.facts.begin(), "phase", kind->plugin.key);
             found.push_back(std::move(description));
         }
     for (InterventionKind const* kind : intervention_catalogue())
@@ -230,7 +227,7 @@ ExitCode describe(Call const& call) {
         return done;
     }
     constexpr std::string_view formats[] = {"text", "json", "markdown"};
-    Format const format = asked_format(call.arguments, formats);
+    Format const format = parse_format(call.arguments, formats);
     std::cout << tell(names.empty() ? std::vector{overview()} : describe_named(names.front()), format, output_width());
     return done;
 }

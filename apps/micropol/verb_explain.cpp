@@ -19,15 +19,15 @@ constexpr std::string_view formats[] = {"text", "json", "markdown"};
 using Values = std::vector<double>;
 
 // [outcome][block * 16 + history] at the horizon
-std::vector<Values> by_outcome(std::span<Horizon const> blocks) {
+std::vector<Values> by_outcome(std::span<FinalValues const> blocks) {
     std::vector<Values> values(blocks.empty() ? 0 : blocks.front().size());
-    for (Horizon const& block : blocks)
+    for (FinalValues const& block : blocks)
         for (std::size_t k = 0; k < values.size(); ++k)
             for (int history = 0; history < histories_per_block; ++history) values[k].push_back(double(block[k][history]));
     return values;
 }
 
-ChosenHistory asked_history(Arguments const& arguments, Values const& values) {
+ChosenHistory parse_history(Arguments const& arguments, Values const& values) {
     std::string const which = arguments.value("history").value_or("median");
     if (which == "median" || which == "best" || which == "worst")
         return choose_history(values, which, arguments.has("less-is-better"));
@@ -49,7 +49,7 @@ struct AskedFork {
     std::vector<std::string> then;
 };
 
-std::optional<AskedFork> asked_fork(Arguments const& arguments, Scenario const& scenario) {
+std::optional<AskedFork> parse_fork(Arguments const& arguments, Scenario const& scenario) {
     if (!arguments.has("at-week")) {
         if (arguments.has("then")) throw WrongUsage("--then needs --at-week W, the week from which on it is done");
         return std::nullopt;
@@ -60,7 +60,7 @@ std::optional<AskedFork> asked_fork(Arguments const& arguments, Scenario const& 
 
 // The study of the strategy, and of what would have been otherwise.
 struct Simulated {
-    std::vector<Horizon> as_it_was, otherwise;
+    std::vector<FinalValues> as_it_was, otherwise;
 };
 
 std::optional<Simulated> simulate(Session& session, Explained const& explained, std::uint32_t blocks, bool forks) {
@@ -69,11 +69,11 @@ std::optional<Simulated> simulate(Session& session, Explained const& explained, 
         for (std::uint32_t block = 0; block < blocks; ++block) tasks.push_back({0, block});
     if (forks)
         for (std::uint32_t block = 0; block < blocks; ++block) tasks.push_back({1, block});
-    auto horizons = session.laboratory().horizons(tasks);
+    auto horizons = session.runner().final_values(tasks);
     if (!horizons) return std::nullopt;
     Simulated simulated;
     auto const rest = horizons->begin() + std::ptrdiff_t(explained.stored ? 0 : blocks);
-    simulated.as_it_was = explained.stored ? explained.horizons : std::vector<Horizon>(horizons->begin(), rest);
+    simulated.as_it_was = explained.stored ? explained.horizons : std::vector<FinalValues>(horizons->begin(), rest);
     simulated.otherwise.assign(rest, horizons->end());
     return simulated;
 }
@@ -122,25 +122,25 @@ Findings findings_of(Explanation const& explanation, Trace const& traced) {
 
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
-    Format const format = asked_format(arguments, formats);
+    Format const format = parse_format(arguments, formats);
     Explained explained = what_to_explain(arguments);
-    Session session(call, explained.source, Kept::horizon);
+    Session session(call, explained.source, Retention::final_week);
     Scenario const& scenario = session.scenario();
-    auto const forks = asked_fork(arguments, scenario);
-    AskedCauses const causes = asked_causes(arguments);
-    Laboratory& laboratory = session.laboratory();
-    laboratory.add({explained.variant});
+    auto const forks = parse_fork(arguments, scenario);
+    AskedCauses const causes = parse_causes(arguments);
+    StudyRunner& runner = session.runner();
+    runner.add({explained.variant});
     if (forks) {
         Variant otherwise = explained.variant;
         otherwise.name = "otherwise";
         for (Override& change : changes_from(scenario, otherwise.strategy, forks->week, forks->then))
             otherwise.changes.push_back(std::move(change));
-        laboratory.add({otherwise});
+        runner.add({otherwise});
     }
-    auto const model = laboratory.model(0);
-    std::size_t const by = asked_outcome(arguments, "substantive", model->outcomes());
-    if (!explained.stored) say_what_is_rounded(*model);
-    refuse_what_does_not_fit(*model, session.threads(), [&](int threads) { return model->memory_needed(threads); });
+    auto const model = runner.model(0);
+    std::size_t const by = parse_outcome(arguments, "substantive", model->outcomes());
+    if (!explained.stored) report_rounding(*model);
+    check_memory(*model, session.threads(), [&](int threads) { return model->memory_needed(threads); });
     auto const blocks = explained.stored ? std::uint32_t(explained.horizons.size()) : model->blocks();
 
     if (arguments.has("dry-run")) {
@@ -155,17 +155,17 @@ ExitCode run(Call const& call) {
     explanation.blocks = blocks, explanation.outcome = by;
     explanation.less_is_better = arguments.has("less-is-better");
     std::vector<Values> const as_it_was = by_outcome(simulated->as_it_was);
-    ChosenHistory const chosen = asked_history(arguments, as_it_was[by]);
+    ChosenHistory const chosen = parse_history(arguments, as_it_was[by]);
     if (!find_causes(session, causes, explained.variant, as_it_was[by], chosen.block, explanation)) return session.stopped();
     Trace const traced = trace(*model, chosen.block, chosen.history);
     check_it_is_the_same(arguments, chosen, traced, by);
     if (causes.told) explanation.told = tell(traced, chosen, explanation.facts, by);
     if (forks) {
         explanation.fork = fork(forks->week, forks->then, as_it_was, by_outcome(simulated->otherwise), model->outcomes(), by);
-        side_by_side(*explanation.fork, traced, trace(*laboratory.model(1), chosen.block, chosen.history), by);
+        side_by_side(*explanation.fork, traced, trace(*runner.model(1), chosen.block, chosen.history), by);
     }
     if (!session.complete(arguments.has("output") ? findings_of(explanation, traced) : Findings{})) return done;
-    std::cout << show(explanation, format, {.colour = wants_colour(), .width = output_width()});
+    std::cout << show(explanation, format, parse_show_options(arguments));
     return done;
 }
 

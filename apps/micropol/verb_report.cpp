@@ -4,6 +4,7 @@
 
 #include "base/problem.h"
 #include "micropol/log.h"
+#include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
 #include "report/report.h"
@@ -13,12 +14,6 @@ namespace micropol::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-Language asked_language(Arguments const& arguments) {
-    std::string const name = arguments.value("language").value_or("en");
-    if (auto const language = language_named(name)) return *language;
-    throw WrongUsage("--language takes en or de, not '" + name + "'");
-}
 
 void write(fs::path const& file, std::string const& page) {
     std::ofstream stream(file, std::ios::binary);
@@ -37,7 +32,7 @@ ExitCode run(Call const& call) {
     for (fs::path const& file : files)
         if (fs::equivalent(file, *output, ignored)) throw WrongUsage("--output would overwrite " + file.string());
     ReportOptions options{
-        .language = asked_language(arguments), .show_names = arguments.has("show-names"), .version = MICROPOL_VERSION};
+        .language = parse_language(arguments), .show_names = arguments.has("show-names"), .version = MICROPOL_VERSION};
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.group_size = std::size_t(*size);
     std::string const page = report_page(files, options);
     write(*output, page);
@@ -51,7 +46,6 @@ ExitCode run(Call const& call) {
 
 constexpr Option options[] = {
     {"output", "FILE.html", "write the page to this file"},
-    {"language", "en|de", "language of the page", "en"},
     {"show-names", "", "needed for results that name imported people; the page says so at its top"},
     {"group-size", "K", "leave out groups of fewer than K imported people", "as in the results"},
 };

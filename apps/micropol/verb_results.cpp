@@ -11,7 +11,7 @@
 #include "micropol/wording.h"
 #include "results/escape.h"
 #include "results/show_stored.h"
-#include "results/store.h"
+#include "store/store.h"
 
 namespace micropol::app {
 
@@ -58,7 +58,7 @@ nlohmann::ordered_json about(StoredStudy const& study) {
 
 ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
     if (names.empty()) names.emplace_back(".");
-    bool const as_json = asked_format(arguments, formats) == Format::json;
+    bool const as_json = parse_format(arguments, formats) == Format::json;
     auto json = nlohmann::ordered_json::array();
     bool all_well = true;
     for (fs::path const& file : files_named(names)) {
@@ -85,9 +85,8 @@ ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& nam
     if (names.size() != 1) throw WrongUsage("results show takes one file");
     StoredStudy const study(names.front());
     if (!study.finished()) log::warning(names.front() + " is not finished: " + state_of(study));
-    Privacy const privacy = asked_privacy(arguments);
-    std::cout << show(study, asked_format(arguments, formats),
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")},
+    Privacy const privacy = parse_privacy(arguments);
+    std::cout << show(study, parse_format(arguments, formats), parse_show_options(arguments),
                       {.by = arguments.value("by"),
                        .less_is_better = arguments.has("less-is-better"),
                        .show_names = privacy.names_shown,
@@ -172,7 +171,7 @@ void export_to(fs::path const& folder, StoredStudy const& study, std::vector<std
 
 ExitCode export_it(Arguments const& arguments, std::vector<std::string> const& names) {
     if (names.size() != 1) throw WrongUsage("results export takes one file");
-    Format const format = arguments.has("format") ? asked_format(arguments, table_formats) : Format::csv;
+    Format const format = arguments.has("format") ? parse_format(arguments, table_formats) : Format::csv;
     StoredStudy const study(names.front());
     std::vector<std::string> tables = table_names();
     if (auto const asked = arguments.value("table")) {
@@ -237,7 +236,7 @@ constexpr Option options[] = {
     {"less-is-better", "", "show: the best strategy has least of that outcome"},
     {"show-names", "", "show: show imported people by their names, where the file has them"},
     {"group-size", "K", "show: leave out groups of fewer than K imported people", "the file's, else 10"},
-    {"table", "NAME", "export: only this table (engine/results/schema.md describes them)", "all tables"},
+    {"table", "NAME", "export: only this table (engine/store/schema.md describes them)", "all tables"},
     {"output", "FOLDER", "export: write a file for each table to this folder", "standard output"},
     {"format", "text|json|csv|markdown", "output format", "text; export: csv"},
 };

@@ -6,7 +6,7 @@
 #include "micropol/session.h"
 #include "micropol/wording.h"
 #include "results/show.h"
-#include "results/stored_run.h"
+#include "store/stored_run.h"
 
 namespace micropol::app {
 
@@ -31,12 +31,12 @@ void forecast(Model const& model, int threads) {
 
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
-    Format const format = asked_format(arguments, formats);
-    Session session(call, named_scenario(arguments), Kept::everything);
-    session.laboratory().add({{"", arguments.value("strategy").value_or("")}});
-    Model const& model = *session.laboratory().model(0);
-    say_what_is_rounded(model);
-    refuse_what_does_not_fit(model, session.threads(), [&](int count) { return model.memory_needed(count); });
+    Format const format = parse_format(arguments, formats);
+    Session session(call, named_scenario(arguments), Retention::everything);
+    session.runner().add({{"", arguments.value("strategy").value_or("")}});
+    Model const& model = *session.runner().model(0);
+    report_rounding(model);
+    check_memory(model, session.threads(), [&](int count) { return model.memory_needed(count); });
     if (arguments.has("dry-run")) {
         forecast(model, session.threads());
         return done;
@@ -46,11 +46,10 @@ ExitCode run(Call const& call) {
     std::vector<Task> tasks;
     for (std::uint32_t block = 0; block < model.blocks(); ++block) tasks.push_back({0, block});
     std::vector<BlockResult> results(tasks.size());
-    bool const all = session.laboratory().perform(tasks, [&](std::size_t k, BlockResult const& result) { results[k] = result; });
+    bool const all = session.runner().perform(tasks, [&](std::size_t k, BlockResult const& result) { results[k] = result; });
     if (!all) return session.stopped();
     if (!session.complete()) return done;
-    std::cout << show(summarise(model, results), format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(summarise(model, results), format, parse_show_options(arguments));
     return done;
 }
 

@@ -5,8 +5,8 @@
 #include "micropol/session.h"
 #include "micropol/sweep_plan.h"
 #include "micropol/wording.h"
-#include "results/show_sweep.h"
-#include "results/stored_sweep.h"
+#include "results/show.h"
+#include "store/stored_sweep.h"
 
 namespace micropol::app {
 
@@ -38,18 +38,17 @@ void forecast(Model const& model, SweepDefinition const& definition, std::size_t
 
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
-    Format const format = asked_format(arguments, formats);
-    (void)asked_threads(arguments);  // the command line is checked before any file is read
-    SweepRequest const request = asked_sweep(arguments);
+    Format const format = parse_format(arguments, formats);
+    (void)parse_threads(arguments);  // the command line is checked before any file is read
+    SweepRequest const request = parse_sweep(arguments);
     SweepDefinition const definition = sweep_definition(request, arguments);
     Points const points = points_of(definition);
     std::vector<Task> const tasks = tasks_of(definition, points.size(), 0);
-    Session session(call, request.source, Kept::horizon);
-    session.laboratory().add(variants_of(definition, points));
-    auto const model = session.laboratory().model(0);
-    if (arguments.has("runs")) say_what_is_rounded(*model);
-    refuse_what_does_not_fit(*model, session.threads(),
-                             [&](int threads) { return memory_needed(*model, tasks.size(), threads); });
+    Session session(call, request.source, Retention::final_week);
+    session.runner().add(variants_of(definition, points));
+    auto const model = session.runner().model(0);
+    if (arguments.has("runs")) report_rounding(*model);
+    check_memory(*model, session.threads(), [&](int threads) { return memory_needed(*model, tasks.size(), threads); });
     if (arguments.has("dry-run")) {
         forecast(*model, definition, points.size(), session.threads());
         return done;
@@ -59,12 +58,11 @@ ExitCode run(Call const& call) {
     session.begin(
         {.kind = "sweep", .definition = definition_of(definition), .view = view_of(definition, facts), .planned = tasks.size()});
     SweepValues values = no_values(definition, facts.outcomes.size(), points.size());
-    bool const all = session.laboratory().perform(
+    bool const all = session.runner().perform(
         tasks, [&](std::size_t task, BlockResult const& result) { set_values(definition, values, task, result.weekly); });
     if (!all) return session.stopped();
     if (!session.complete()) return done;
-    std::cout << show(conclude(facts, definition, values), format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(conclude(facts, definition, values), format, parse_show_options(arguments));
     return done;
 }
 

@@ -6,7 +6,7 @@
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
-#include "study/laboratory.h"
+#include "study/study_runner.h"
 
 namespace micropol::app {
 
@@ -34,9 +34,9 @@ std::size_t assumed_numbers(Model const& model) {
 std::shared_ptr<Model const> build_model(ScenarioSource const& source) {
     std::vector<Variant> variants{{"", ""}};
     for (Strategy const& strategy : source.read().strategies) variants.push_back({strategy.name, strategy.name});
-    Laboratory laboratory(source, {});
-    laboratory.add(variants);
-    return laboratory.model(0);
+    StudyRunner runner(source, {});
+    runner.add(variants);
+    return runner.model(0);
 }
 
 void say_that_it_is_fine(Model const& model) {
@@ -50,7 +50,7 @@ void say_that_it_is_fine(Model const& model) {
 }
 
 ExitCode validate(Call const& call) {
-    bool const as_json = asked_format(call.arguments, formats) == Format::json;
+    bool const as_json = parse_format(call.arguments, formats) == Format::json;
     try {
         auto const built = build_model(named_scenario(call.arguments));
         Model const& model = *built;

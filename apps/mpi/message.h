@@ -1,12 +1,12 @@
 #pragma once
-// What the processes of a crew tell each other, as bytes. They run the same program on the same kind of machine: numbers are
+// What the processes of a executor tell each other, as bytes. They run the same program on the same kind of machine: numbers are
 // sent as they lie in memory.
 
 #include <cstddef>
 #include <string>
 #include <vector>
 
-#include "study/laboratory.h"
+#include "study/study_runner.h"
 
 namespace micropol::mpi {
 

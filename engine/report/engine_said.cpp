@@ -4,7 +4,7 @@
 #include <span>
 
 #include "interventions/intervention.h"
-#include "study/causes.h"
+#include "study/explain/causes.h"
 
 namespace micropol {
 

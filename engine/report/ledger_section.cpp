@@ -5,7 +5,7 @@
 #include "report/engine_said.h"
 #include "report/reading.h"
 #include "results/wording.h"
-#include "study/failures.h"
+#include "study/run/failures.h"
 
 namespace micropol {
 

@@ -8,7 +8,7 @@
 #include "report/assets.h"
 #include "report/sections.h"
 #include "results/show_stored.h"
-#include "results/stored_run.h"
+#include "store/stored_run.h"
 
 namespace micropol {
 

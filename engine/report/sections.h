@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "report/page.h"
-#include "results/study_record.h"
+#include "store/study_record.h"
 #include "study/archive.h"
 
 namespace micropol {

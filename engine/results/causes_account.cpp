@@ -6,7 +6,7 @@
 #include "results/comparison_account.h"
 #include "results/explanation_account.h"
 #include "results/wording.h"
-#include "study/failures.h"
+#include "study/run/failures.h"
 
 namespace micropol {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "results/language.h"
-#include "study/chronicle.h"
+#include "study/explain/chronicle.h"
 #include "study/finished.h"
 
 namespace micropol {

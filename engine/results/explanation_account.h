@@ -6,7 +6,7 @@
 
 #include "results/account.h"
 #include "results/grid.h"
-#include "study/explanation.h"
+#include "study/explain/explanation.h"
 
 namespace micropol {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "study/causes.h"
+#include "study/explain/causes.h"
 
 namespace micropol {
 
@@ -45,14 +45,6 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 }
 
 }  // namespace
-
-std::optional<Language> language_named(std::string_view name) {
-    if (name == "en") return Language::english;
-    if (name == "de") return Language::german;
-    return std::nullopt;
-}
-
-std::string_view code_of(Language language) { return language == Language::german ? "de" : "en"; }
 
 std::string localised(Language language, std::string figure) {
     if (language == Language::english) return figure;

@@ -1,15 +1,12 @@
 #pragma once
 // The languages that results are told in.
 
-#include <optional>
 #include <string>
 #include <string_view>
 
-namespace micropol {
+#include "words/language.h"
 
-enum class Language { english, german };
-[[nodiscard]] std::optional<Language> language_named(std::string_view name);  // "en", "de"
-[[nodiscard]] std::string_view code_of(Language language);
+namespace micropol {
 
 // A figure of results/wording: "1,024" becomes "1.024", "−2 to 5" becomes "−2 bis 5".
 [[nodiscard]] std::string localised(Language language, std::string figure);

@@ -32,7 +32,7 @@ std::string as_text(Part const& part, ShowOptions const& options, int width) {
 }
 
 std::string as_text(Explanation const& explanation, ShowOptions const& options) {
-    int const width = std::max(narrowest, options.width);
+    int const width = std::max(min_width, options.width);
     ExplanationAccount const account = account_of(explanation);
     std::string text = wrapped_lines(options.colour ? painted_text(account.title, paint::bold) : account.title, "", 0, width);
     for (std::string const& line : account.opening) text += wrapped_lines("", line, 0, width);

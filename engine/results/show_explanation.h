@@ -2,7 +2,7 @@
 // An explanation for people (text, Markdown) and programs (JSON; the report reads it). Parts that are not there are not shown.
 
 #include "results/show.h"
-#include "study/explanation.h"
+#include "study/explain/explanation.h"
 
 namespace micropol {
 

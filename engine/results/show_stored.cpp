@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "results/show_comparison.h"
-#include "results/show_sweep.h"
-#include "results/stored_comparison.h"
-#include "results/stored_run.h"
-#include "results/stored_sweep.h"
+#include "store/stored_comparison.h"
+#include "store/stored_run.h"
+#include "store/stored_sweep.h"
 
 namespace micropol {
 

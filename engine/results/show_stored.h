@@ -5,7 +5,7 @@
 #include <string>
 
 #include "results/show.h"
-#include "results/stored_study.h"
+#include "store/stored_study.h"
 
 namespace micropol {
 

@@ -6,6 +6,7 @@
 
 #include "base/unit.h"
 #include "statistics/estimate.h"
+#include "words/plain_text.h"
 
 namespace micropol {
 
@@ -27,12 +28,5 @@ struct Precision {
 
 // "▲" or "▼" if the interval of a change excludes 0, "≈" if it does not, "" without an interval.
 [[nodiscard]] std::string_view direction(Estimate const& change);
-
-// One line that moves no cursor and turns no text around: control characters become spaces, broken UTF-8 "�".
-[[nodiscard]] std::string plain(std::string_view name);
-// Columns of a terminal: wide East Asian characters take two, combining marks none.
-[[nodiscard]] int columns_of(std::string_view text);
-// Filled with spaces, or cut with "…", to exactly so many columns.
-[[nodiscard]] std::string fitted(std::string_view text, int columns);
 
 }  // namespace micropol

@@ -1,5 +1,5 @@
 #pragma once
-// Where a laboratory keeps finished blocks; results/store.h has one in a file.
+// Where a runner keeps finished blocks; store/store.h has one in a file.
 
 #include <cstdint>
 #include <string>

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "study/summary.h"
+#include "study/run/summary.h"
 
 namespace micropol {
 

@@ -63,12 +63,12 @@ void expect_row(std::string const& text, std::string const& name, std::string co
 }
 
 void expect_row(std::string const& text, ParameterSpec const& spec, std::string const& group = "") {
-    expect_row(text, group + std::string(spec.name), std::string(spec.meaning));
+    expect_row(text, group + std::string(spec.name), std::string(spec.description));
 }
 
 TEST(Documentation, has_every_column) {
     std::string const odd = page("odd.md");
-    for (ColumnSpec const& spec : column_specs()) expect_row(odd, std::string(spec.name), std::string(spec.meaning));
+    for (ColumnSpec const& spec : column_specs()) expect_row(odd, std::string(spec.name), std::string(spec.description));
 }
 
 TEST(Documentation, says_who_reads_and_who_changes_each_column) {
@@ -92,8 +92,8 @@ TEST(Documentation, has_every_number_trait_and_setting) {
     for (SettingSpec const& spec : setting_specs()) expect_row(odd, spec.parameter, std::string(spec.group) + '.');
     for (InitiativeSpec const& spec : initiative_specs()) expect_row(odd, spec.parameter);
     for (ShockSpec const& spec : shock_specs()) expect_row(odd, spec.parameter);
-    for (ParameterSpec const& spec : trait_specs()) EXPECT_THAT(odd, HasSubstr(spec.meaning)) << spec.name;
-    for (OrganisationSpec const& spec : organisation_specs()) EXPECT_THAT(odd, HasSubstr(spec.parameter.meaning));
+    for (ParameterSpec const& spec : trait_specs()) EXPECT_THAT(odd, HasSubstr(spec.description)) << spec.name;
+    for (OrganisationSpec const& spec : organisation_specs()) EXPECT_THAT(odd, HasSubstr(spec.parameter.description));
     for (MechanismKind const* kind : mechanism_catalogue())
         for (ParameterSpec const& spec : kind->plugin.parameters)
             EXPECT_THAT(page_of(*kind),

@@ -4,8 +4,8 @@
 
 #include "mechanisms/mechanism.h"
 #include "model/model.h"
-#include "study/causes.h"
-#include "study/sweep_design.h"
+#include "study/explain/causes.h"
+#include "study/sweep/sweep_design.h"
 #include "support/paths.h"
 
 namespace micropol {

@@ -12,7 +12,7 @@
 
 #include "../study/small_study.h"
 #include "base/problem.h"
-#include "results/store.h"
+#include "store/store.h"
 
 namespace micropol::stored {
 
@@ -22,7 +22,7 @@ inline StudyRecord record() {
             .definition = "{\"strategy\":\"\"}",
             .view = "{}",
             .facts = small::facts(),
-            .kept = Kept::everything,
+            .retention = Retention::everything,
             .planned = 6,
             .shard = {},
             .provenance = {"0.1.0", "gcc 12", "micropol run a.yaml", "name: a\nseed: 7\n", "", "2024-01-02T03:04:05Z"}};

@@ -1,4 +1,4 @@
-#include "results/stored_study.h"
+#include "store/stored_study.h"
 #include "store_folder.h"
 
 namespace micropol {

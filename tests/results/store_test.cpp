@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include "results/stored_study.h"
+#include "store/stored_study.h"
 #include "store_folder.h"
 
 namespace micropol {
@@ -165,7 +165,7 @@ TEST_F(StoreTest, GoesOnWhereFinishingWasKilled) {
 // Two variants that share their blocks, of which only the last week is kept.
 StudyRecord contest() {
     StudyRecord study = record();
-    study.kind = "compare", study.kept = Kept::horizon, study.planned = 4;
+    study.kind = "compare", study.retention = Retention::final_week, study.planned = 4;
     return study;
 }
 
@@ -196,7 +196,7 @@ TEST_F(StoreTest, KeepsVariantsWithTheirChanges) {
     StoredStudy const read(file_);
     EXPECT_TRUE(read.finished());
     EXPECT_TRUE(read.check().empty());
-    EXPECT_EQ(read.horizons().at(1).size(), 2u);
+    EXPECT_EQ(read.final_values().at(1).size(), 2u);
     EXPECT_EQ(read.variants().at(1).changes.at(0).value, "0.5");
 }
 

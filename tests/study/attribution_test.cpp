@@ -1,4 +1,4 @@
-#include "study/attribution.h"
+#include "study/explain/attribution.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -29,10 +29,10 @@ std::size_t position(Model const& model, std::string_view key) {
 }
 
 // [outcome] means of a block.
-std::vector<double> means(Laboratory& laboratory, std::uint32_t variant) {
+std::vector<double> means(StudyRunner& runner, std::uint32_t variant) {
     std::vector<double> values;
     std::vector<Task> const task{{variant, 1}};
-    (void)laboratory.perform(task, [&](std::size_t, BlockResult const& result) {
+    (void)runner.perform(task, [&](std::size_t, BlockResult const& result) {
         for (Worlds const& one : result.weekly) values.push_back(sum_of(one));
     });
     return values;
@@ -40,9 +40,9 @@ std::vector<double> means(Laboratory& laboratory, std::uint32_t variant) {
 
 std::optional<Attribution> attributed(ScenarioSource const& from, std::string const& strategy,
                                       std::vector<std::string> const& names, std::string_view outcome = "stake") {
-    Laboratory laboratory(from, {.threads = 2});
+    StudyRunner runner(from, {.threads = 2});
     Model const model(from.read(), strategy);
-    return attribute(laboratory, {"", strategy}, causes_named(model, names), position(model, outcome), 2);
+    return attribute(runner, {"", strategy}, causes_named(model, names), position(model, outcome), 2);
 }
 
 // Gloves: one left, two right; a pair is worth 1. The left one gets 2/3 (Shapley 1953, as every textbook has it).
@@ -98,13 +98,13 @@ TEST(Attribution, TwoIdenticalInterventionsHaveEqualShares) {
 
 // As if it had never been written down: nothing is spent, and every draw is what it was.
 TEST(Attribution, AnInterventionThatIsOffIsNotThere) {
-    Laboratory laboratory(source(), {});
-    laboratory.add({{"off", "bundle", {{"strategies.bundle.interventions.3.on", "off"}}},
-                    {"the last one off", "pressure", {{"strategies.pressure.interventions.0.on", "off"}}},
-                    {"none", ""},
-                    {"bundle", "bundle"}});
-    EXPECT_THAT(means(laboratory, 1), testing::Pointwise(testing::NanSensitiveDoubleEq(), means(laboratory, 2)));
-    EXPECT_NE(means(laboratory, 0), means(laboratory, 3));
+    StudyRunner runner(source(), {});
+    runner.add({{"off", "bundle", {{"strategies.bundle.interventions.3.on", "off"}}},
+                {"the last one off", "pressure", {{"strategies.pressure.interventions.0.on", "off"}}},
+                {"none", ""},
+                {"bundle", "bundle"}});
+    EXPECT_THAT(means(runner, 1), testing::Pointwise(testing::NanSensitiveDoubleEq(), means(runner, 2)));
+    EXPECT_NE(means(runner, 0), means(runner, 3));
 }
 
 TEST(Causes, TheUsualOnesAreWhatIsDoneAndWhatThereIs) {

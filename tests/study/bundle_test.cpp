@@ -1,4 +1,4 @@
-#include "study/bundle.h"
+#include "study/optimise/bundle.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,11 +1,11 @@
-#include "study/fork.h"
+#include "study/explain/fork.h"
 
 #include <gmock/gmock.h>
 
 #include <filesystem>
 
 #include "model/model.h"
-#include "study/laboratory.h"
+#include "study/study_runner.h"
 #include "support/paths.h"
 
 namespace micropol {
@@ -18,11 +18,11 @@ ScenarioSource flagship() {
 }
 
 std::vector<BlockResult> branches(std::string const& strategy, std::vector<Override> changes) {
-    Laboratory laboratory(flagship(), {.kept = Kept::everything});
-    laboratory.add({{"as it was", strategy}, {"otherwise", strategy, std::move(changes)}});
+    StudyRunner runner(flagship(), {.retention = Retention::everything});
+    runner.add({{"as it was", strategy}, {"otherwise", strategy, std::move(changes)}});
     std::vector<BlockResult> results(2);
-    EXPECT_TRUE(laboratory.perform(std::vector<Task>{{0, 0}, {1, 0}},
-                                   [&](std::size_t k, BlockResult const& result) { results[k] = result; }));
+    EXPECT_TRUE(runner.perform(std::vector<Task>{{0, 0}, {1, 0}},
+                               [&](std::size_t k, BlockResult const& result) { results[k] = result; }));
     return results;
 }
 
@@ -84,9 +84,9 @@ struct Told {
 };
 
 Told told(std::string const& strategy, std::vector<std::string> const& wishes, int history) {
-    Laboratory laboratory(flagship(), {.kept = Kept::everything});
-    laboratory.add({{"as it was", strategy}, {"otherwise", strategy, changes_from(flagship().read(), strategy, 26, wishes)}});
-    Told made{trace(*laboratory.model(0), 0, history), trace(*laboratory.model(1), 0, history), {}};
+    StudyRunner runner(flagship(), {.retention = Retention::everything});
+    runner.add({{"as it was", strategy}, {"otherwise", strategy, changes_from(flagship().read(), strategy, 26, wishes)}});
+    Told made{trace(*runner.model(0), 0, history), trace(*runner.model(1), 0, history), {}};
     made.chronicle = chronicle_of_branch(made.as_it_was, made.otherwise, 0, 26);
     return made;
 }
@@ -129,7 +129,7 @@ TEST(ForkChronicle, TellsOfALeverThatIsDropped) {
 TEST(ForkChronicle, IsEmptyWhereNothingChanges) { EXPECT_TRUE(told("bundle", {}, 0).chronicle.empty()); }
 
 TEST(Fork, ItsDifferencesArePaired) {
-    OutcomeKind const kind{.plugin = {.key = "substantive", .access = {}, .parameters = {}, .meaning = ""},
+    OutcomeKind const kind{.plugin = {.key = "substantive", .access = {}, .parameters = {}, .description = ""},
                            .unit = Unit::share,
                            .label = "Substantive",
                            .measure = nullptr};

@@ -1,4 +1,4 @@
-#include "study/ledger.h"
+#include "study/explain/ledger.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,8 +8,8 @@
 #include <map>
 
 #include "simulation/trace.h"
-#include "study/extra.h"
-#include "study/optimise.h"
+#include "study/explain/extra.h"
+#include "study/optimise/optimise.h"
 #include "support/paths.h"
 
 namespace micropol {
@@ -31,16 +31,16 @@ std::size_t position(Model const& model, std::string_view key) {
 }
 
 TEST(Ledger, DepartmentsAddUpToTheOutcomesOfTheStudy) {
-    Laboratory laboratory(source({{"mechanisms.turnover", "off"}}), {});
-    std::uint32_t const base = laboratory.add({{"as it is", ""}});
-    auto const ledger = stakes_of(laboratory, base, {.base = {}, .blocks = 3});
+    StudyRunner runner(source({{"mechanisms.turnover", "off"}}), {});
+    std::uint32_t const base = runner.add({{"as it is", ""}});
+    auto const ledger = stakes_of(runner, base, {.base = {}, .blocks = 3});
     ASSERT_TRUE(ledger);
-    auto const model = laboratory.model(base);
+    auto const model = runner.model(base);
     std::vector<Task> const tasks{{base, 0}, {base, 1}, {base, 2}};
-    auto const horizons = laboratory.horizons(tasks);
+    auto const horizons = runner.final_values(tasks);
     ASSERT_TRUE(horizons);
     double stake = 0, losers = 0, pay = 0;
-    for (Horizon const& horizon : *horizons) {
+    for (FinalValues const& horizon : *horizons) {
         stake += sum_of(horizon[position(*model, "stake")]) / 48;
         losers += sum_of(horizon[position(*model, "losers")]) / 48;
         pay += sum_of(horizon[position(*model, "stake_pay")]) / 48;
@@ -65,11 +65,11 @@ TEST(Ledger, DepartmentsAddUpToTheOutcomesOfTheStudy) {
 
 // Asked for less than nothing, not even the whole of an offer is enough; asked for nothing to fail less, nothing is offered.
 TEST(Ledger, SaysSoWhereNothingIsEnough) {
-    Laboratory laboratory(source(), {});
-    std::uint32_t const base = laboratory.add({{"as it is", ""}});
-    std::size_t const substantive = position(*laboratory.model(base), "substantive");
+    StudyRunner runner(source(), {});
+    std::uint32_t const base = runner.add({{"as it is", ""}});
+    std::size_t const substantive = position(*runner.model(base), "substantive");
     LedgerPlan plan{.base = {}, .outcome = substantive, .threshold = 1.1, .blocks = 2, .wanted = 0.5};
-    auto const hopeless = keep_ledger(laboratory, plan);
+    auto const hopeless = keep_ledger(runner, plan);
     ASSERT_TRUE(hopeless);
     ASSERT_EQ(hopeless->failing.offers.size(), 3u);
     for (SmallestOffer const& offer : hopeless->failing.offers) {
@@ -78,7 +78,7 @@ TEST(Ledger, SaysSoWhereNothingIsEnough) {
         EXPECT_EQ(offer.effect.mean, 0);
     }
     plan.threshold = 0, plan.wanted = 0;
-    auto const needless = keep_ledger(laboratory, plan);
+    auto const needless = keep_ledger(runner, plan);
     ASSERT_TRUE(needless);
     EXPECT_EQ(needless->failing.share.mean, 0);
     EXPECT_TRUE(needless->failing.offers.empty());
@@ -86,10 +86,10 @@ TEST(Ledger, SaysSoWhereNothingIsEnough) {
 
 // On its grid, and a thirty-second less would not do: by the blocks of the search.
 TEST(Ledger, FindsTheSmallestOffer) {
-    Laboratory laboratory(source({{"runs.weeks", "40"}}), {});
-    std::uint32_t const base = laboratory.add({{"as it is", ""}});
-    std::size_t const stake = position(*laboratory.model(base), "stake");
-    auto const ledger = keep_ledger(laboratory, {.base = {}, .outcome = stake, .threshold = -0.05, .blocks = 4});
+    StudyRunner runner(source({{"runs.weeks", "40"}}), {});
+    std::uint32_t const base = runner.add({{"as it is", ""}});
+    std::size_t const stake = position(*runner.model(base), "stake");
+    auto const ledger = keep_ledger(runner, {.base = {}, .outcome = stake, .threshold = -0.05, .blocks = 4});
     ASSERT_TRUE(ledger);
     SmallestOffer const& compensation = ledger->failing.offers.front();
     ASSERT_TRUE(compensation.intensity);
@@ -97,12 +97,12 @@ TEST(Ledger, FindsTheSmallestOffer) {
     EXPECT_GT(compensation.cost.mean, 0);
     EXPECT_LT(compensation.effect.mean, 0);
     auto const failing_with = [&](Variant const& with) {
-        std::uint32_t const variant = laboratory.add({with});
+        std::uint32_t const variant = runner.add({with});
         std::vector<Task> tasks;
         for (std::uint32_t k = 0; k < blocks_of_search; ++k) tasks.push_back({variant, first_search_block + k});
-        auto const horizons = laboratory.horizons(tasks);
+        auto const horizons = runner.final_values(tasks);
         double failing = 0;
-        for (Horizon const& horizon : *horizons)
+        for (FinalValues const& horizon : *horizons)
             for (int h = 0; h < histories_per_block; ++h) failing += horizon[stake][h] < -0.05f ? 1.0 : 0.0;
         return failing / double(tasks.size() * histories_per_block);
     };
@@ -116,8 +116,8 @@ TEST(Ledger, FindsTheSmallestOffer) {
 }
 
 // Private attitudes below 0 at the horizon, among the sixteen histories of the first block.
-int histories_in_which_they_oppose(Laboratory& laboratory, Variant const& variant, std::string const& id) {
-    auto const model = laboratory.model(laboratory.add({variant}));
+int histories_in_which_they_oppose(StudyRunner& runner, Variant const& variant, std::string const& id) {
+    auto const model = runner.model(runner.add({variant}));
     int opposed = 0;
     for (int history = 0; history < histories_per_block; ++history) {
         Trace const traced = trace(*model, 0, history);
@@ -131,15 +131,15 @@ int histories_in_which_they_oppose(Laboratory& laboratory, Variant const& varian
 
 // As above, for people: a thirty-second less would leave them opposing in more than half as many histories.
 TEST(Ledger, FindsWhatTurnsABlocker) {
-    Laboratory laboratory(whole("customer_data_trap"), {});
-    std::uint32_t const base = laboratory.add({{"as it is", ""}});
-    std::size_t const stake = position(*laboratory.model(base), "stake");
-    auto const ledger = keep_ledger(laboratory, {.base = {}, .outcome = stake, .threshold = -2, .blocks = 2});
+    StudyRunner runner(whole("customer_data_trap"), {});
+    std::uint32_t const base = runner.add({{"as it is", ""}});
+    std::size_t const stake = position(*runner.model(base), "stake");
+    auto const ledger = keep_ledger(runner, {.base = {}, .outcome = stake, .threshold = -2, .blocks = 2});
     ASSERT_TRUE(ledger);
     ASSERT_EQ(ledger->blockers.size(), most_blockers);
     int turned = 0;
     for (Blocker const& blocker : ledger->blockers) {
-        int const as_it_was = histories_in_which_they_oppose(laboratory, {}, blocker.id);
+        int const as_it_was = histories_in_which_they_oppose(runner, {}, blocker.id);
         EXPECT_EQ(blocker.opposes.share.mean, as_it_was / 16.0);
         EXPECT_LT(blocker.opposes.attitude.mean, 0);
         ASSERT_EQ(blocker.opposes.offers.size(), 4u);
@@ -148,7 +148,7 @@ TEST(Ledger, FindsWhatTurnsABlocker) {
                 std::vector<Override> extra;
                 for (std::string const& lever : offer.levers)
                     extra.push_back(extra_intervention(lever, intensity, offer.target, false));
-                return histories_in_which_they_oppose(laboratory, changed({}, "with", extra), blocker.id);
+                return histories_in_which_they_oppose(runner, changed({}, "with", extra), blocker.id);
             };
             EXPECT_EQ(offer.remaining.mean, opposed_at(offer.intensity.value_or(1)) / 16.0);
             EXPECT_GT(opposed_at(offer.intensity ? *offer.intensity - 1.0 / 32 : 1.0), as_it_was / 2.0);
@@ -161,23 +161,23 @@ TEST(Ledger, FindsWhatTurnsABlocker) {
 }
 
 TEST(Ledger, CountsHistoriesThatACoalitionBlocks) {
-    Laboratory laboratory(whole("who_decides"), {});
-    std::uint32_t const base = laboratory.add({{"as it is", ""}});
-    std::size_t const bloc = position(*laboratory.model(base), "opposing_bloc");
-    auto const ledger = keep_ledger(laboratory, {.base = {}, .outcome = bloc, .threshold = -1, .blocks = 6});
+    StudyRunner runner(whole("who_decides"), {});
+    std::uint32_t const base = runner.add({{"as it is", ""}});
+    std::size_t const bloc = position(*runner.model(base), "opposing_bloc");
+    auto const ledger = keep_ledger(runner, {.base = {}, .outcome = bloc, .threshold = -1, .blocks = 6});
     ASSERT_TRUE(ledger && ledger->blocked);
     std::vector<Task> tasks;
     for (std::uint32_t k = 0; k < 6; ++k) tasks.push_back({base, k});
     double blocked = 0;
-    auto const horizons = laboratory.horizons(tasks);
-    for (Horizon const& horizon : *horizons)
+    auto const horizons = runner.final_values(tasks);
+    for (FinalValues const& horizon : *horizons)
         for (int h = 0; h < histories_per_block; ++h) blocked += horizon[bloc][h] >= 0.2f ? 1.0 : 0.0;
     EXPECT_GT(blocked, 0);
     EXPECT_EQ(ledger->blocked->share.mean, blocked / 96);
     EXPECT_EQ(ledger->blocked->offers.size(), 3u);
     EXPECT_EQ(ledger->failing.share.mean, 0);
 
-    Laboratory alone(source({{"mechanisms.coalitions", "off"}}), {});
+    StudyRunner alone(source({{"mechanisms.coalitions", "off"}}), {});
     auto const without = keep_ledger(alone, {.base = {}, .outcome = bloc, .threshold = -1, .blocks = 2});
     ASSERT_TRUE(without);
     EXPECT_FALSE(without->blocked);

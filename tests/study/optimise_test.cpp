@@ -1,6 +1,6 @@
 // The search on landscapes whose optimum is known.
 
-#include "study/optimise.h"
+#include "study/optimise/optimise.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

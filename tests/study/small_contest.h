@@ -2,7 +2,7 @@
 // Strategies made by hand, with whatever block means the test wants.
 
 #include "small_study.h"
-#include "study/compare.h"
+#include "study/compare/compare.h"
 
 namespace micropol::small {
 

@@ -5,7 +5,7 @@
 
 #include "base/random.h"
 #include "small_study.h"
-#include "study/sweep.h"
+#include "study/sweep/sweep.h"
 
 namespace micropol::small {
 

@@ -1,4 +1,4 @@
-#include "study/summary.h"
+#include "study/run/summary.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "study/sweep_points.h"
+#include "study/sweep/sweep_points.h"
 
 #include <gtest/gtest.h>
 

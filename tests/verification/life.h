@@ -30,7 +30,7 @@ class Life {
     void live(int weeks) {
         for (int const end = week_ + weeks; week_ < end; ++week_) {
             Week week(*block_.organisation, block_.settings, chance_, history_, week_);
-            live_week(block_.steps, progress_, week, history_);
+            run_week(block_.steps, progress_, week, history_);
         }
     }
 

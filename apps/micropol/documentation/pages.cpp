@@ -21,7 +21,7 @@ std::string index_page() {
         "\n## Mechanisms\n\nIn the order of a week; each with its equations, numbers, sources and limits.\n\n";
     for (MechanismKind const* kind : mechanism_catalogue()) {
         std::string const key(kind->plugin.key);
-        text += bullet('[' + key + "](mechanisms/" + key + ".md): " + std::string(kind->plugin.meaning));
+        text += bullet('[' + key + "](mechanisms/" + key + ".md): " + std::string(kind->plugin.description));
     }
     return text;
 }
@@ -33,7 +33,7 @@ std::string interventions_page() {
                            "they are aimed and timed: [order of a week](odd.md#3-process-overview-and-scheduling). Works cited "
                            "are among the [references](odd.md#references).");
     for (InterventionKind const* kind : intervention_catalogue()) {
-        text += "## " + std::string(kind->plugin.key) + "\n\n" + paragraph(kind->plugin.meaning);
+        text += "## " + std::string(kind->plugin.key) + "\n\n" + paragraph(kind->plugin.description);
         text += bullet("**Raises** " + code_of(kind->plugin.access.updates));
         if (kind->timing)
             text += bullet("**At the wrong time** while " + code(spec_of(kind->timing->column).name) + " is not above " +

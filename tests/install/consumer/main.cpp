@@ -5,7 +5,7 @@
 #include "results/show.h"
 #include "scenario/read_scenario.h"
 #include "simulation/simulate.h"
-#include "study/summary.h"
+#include "study/run/summary.h"
 
 int main() try {
     char const* const text = R"(

@@ -1,0 +1,104 @@
+#pragma once
+// What is drawn, as numbers: a writer makes a picture of it.
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/message.h"
+#include "study/explain/told.h"
+
+namespace micropol {
+
+struct Interval {
+    double mean = 0, low = 0, high = 0;  // not-a-number: unknown
+};
+
+// What the numbers of an axis are.
+enum class Scale { number, share, money };
+
+// One outcome week by week: quantiles over histories. [week]
+struct FanFigure {
+    Phrase label;
+    Scale scale = Scale::number;
+    std::vector<float> q05, q25, q50, q75, q95;
+};
+
+// Shares that sum to one. [series].values[week]
+struct Series {
+    Phrase name;
+    std::string key;  // of the outcome, by which it is coloured; may be empty
+    std::vector<double> values;
+};
+struct AreasFigure {
+    std::vector<Series> series;
+    Scale scale = Scale::share;
+};
+struct LinesFigure {
+    std::vector<Series> series;
+    Scale scale = Scale::number;
+    Phrase label;
+    std::optional<int> mark = {};  // a week
+};
+
+// From before to after.
+struct SlopeFigure {
+    struct Row {
+        Phrase name;
+        double before = 0, after = 0;
+        int sign = 0;  // of a change whose interval excludes 0
+    };
+    std::vector<Row> rows;
+    Scale scale = Scale::number;
+};
+
+// One interval a row, as a dot with whiskers or a bar.
+struct IntervalsFigure {
+    struct Row {
+        Phrase name;
+        Interval value;
+        std::optional<int> sign = {};  // colours the row
+    };
+    std::vector<Row> rows;
+    Scale scale = Scale::number;
+    bool bars = false, change = false;  // change: around 0
+};
+
+struct ScatterFigure {
+    struct Point {
+        Phrase name;
+        Interval x, y;
+        bool best = false;
+        char mark = '*';  // in a terminal
+    };
+    std::vector<Point> points;
+    Phrase axes = {};             // which is which, in a terminal
+    Phrase up;                    // label of the axis
+    Scale scale = Scale::number;  // of y; x is money
+};
+
+// What a result does from the lowest to the highest value of each assumption.
+struct CurvesFigure {
+    struct Step {
+        Phrase name;  // of the values it stands for
+        Interval mean;
+    };
+    struct Curve {
+        Phrase name;
+        std::vector<Step> steps;
+    };
+    std::vector<Curve> curves;
+    Phrase label;
+    Scale scale = Scale::number;
+};
+
+// Who knows whom, and how coalitions change.
+struct NetworkFigure {
+    Network network;
+};
+
+using FigureData =
+    std::variant<FanFigure, AreasFigure, LinesFigure, SlopeFigure, IntervalsFigure, ScatterFigure, CurvesFigure, NetworkFigure>;
+
+}  // namespace micropol

@@ -1,0 +1,95 @@
+#include "store/store_file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/problem.h"
+
+namespace micropol {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int application = 0x6d706f6c, format = 3;  // "mpol"; raise the format when a table changes
+
+// What was written is on the disk.
+void synchronise(fs::path const& path) {
+    int const descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    fsync(descriptor);
+    close(descriptor);
+}
+
+fs::path beside(fs::path const& file, char const* ending) { return file.string() + ending; }
+
+}  // namespace
+
+bool is_empty(Database& database) {
+    return database.text_of("PRAGMA application_id") == "0" && database.text_of("SELECT count(*) FROM sqlite_schema") == "0";
+}
+
+bool is_half_made(fs::path const& file) { return fs::exists(beside(file, "-journal")); }
+
+void mark_as_results(Database& database, std::string const& schema) {
+    database.execute("PRAGMA " + schema + ".application_id = " + std::to_string(application));
+    database.execute("PRAGMA " + schema + ".user_version = " + std::to_string(format));
+}
+
+void require_results(Database& database, fs::path const& file) {
+    if (database.text_of("PRAGMA application_id") != std::to_string(application))
+        throw InvalidInput({{file.string()},
+                            "this file does not hold results",
+                            "it is the database of another program",
+                            "choose another file for the results; this one was left as it is"});
+    if (std::string const found = database.text_of("PRAGMA user_version"); found != std::to_string(format))
+        throw InvalidInput({{file.string()},
+                            "these results have format " + found,
+                            "this version reads format " + std::to_string(format),
+                            "use the version that wrote them, or choose another file"});
+}
+
+// Reads the whole file.
+void require_undamaged(Database& database, fs::path const& file) {
+    if (std::string const found = database.text_of("PRAGMA quick_check(1)"); found != "ok")
+        throw InvalidInput({{file.string()},
+                            "this file is damaged",
+                            found,
+                            "nothing was changed; restore a copy, or choose another file for the results"});
+}
+
+Facts read_facts(Database& database) {
+    Facts facts;
+    Statement query(database, "SELECT key, value FROM provenance");
+    query.start();
+    while (query.next_row()) facts[query.text(0)] = query.text(1);
+    return facts;
+}
+
+void write_facts(Database& database, std::string const& schema, Facts const& facts) {
+    Statement write(database, "INSERT INTO " + schema + ".provenance (key, value) VALUES (?, ?)");
+    for (auto const& [key, value] : facts) write.run(std::string_view(key), std::string_view(value));
+}
+
+fs::path copy_of(fs::path const& file) { return beside(file, ".copy"); }
+fs::path finished_copy_of(fs::path const& file) { return beside(file, ".finished"); }
+
+void complete_copy(fs::path const& file) {
+    synchronise(copy_of(file));
+    fs::rename(copy_of(file), finished_copy_of(file));
+}
+
+// The finished copy is complete and on the disk, and the log of the unfinished file must never meet it.
+void take_place(fs::path const& file) {
+    std::error_code failed;
+    for (char const* ending : {"", "-wal", "-shm"}) fs::remove(beside(file, ending), failed);
+    fs::rename(finished_copy_of(file), file, failed);
+    if (failed)
+        throw InvalidInput({{file.string()},
+                            "these results cannot be given their name",
+                            failed.message(),
+                            "they are complete, in " + finished_copy_of(file).string()});
+    synchronise(file.has_parent_path() ? file.parent_path() : fs::path("."));
+}
+
+}  // namespace micropol

@@ -1,0 +1,44 @@
+#pragma once
+// What a file of results says about its study.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/problem.h"
+#include "study/finished.h"
+#include "study/study_runner.h"
+
+namespace micropol {
+
+// Where results come from.
+struct Provenance {
+    // command: what decides the results, without what only decides how they are got or shown. scenario: as resolved.
+    // inputs: hash of the files that the scenario names, "" without any. started: ISO 8601; a finished study forgets it, so that the same study is the same bytes.
+    std::string version, compiler, command, scenario, inputs, started;
+    std::string model = {};   // hash of the sources that decide numbers: base/build_identity.h
+    std::string commit = {};  // of the program's source, "" where that is not known
+};
+
+struct StudyRecord {
+    std::string kind;               // "run", "compare", "sweep", "optimise", "explain"
+    std::string definition = "{}";  // JSON: what decides, besides the scenario, which blocks of which variants are simulated
+    std::string view = "{}";        // JSON: how the command that made the file looks at them
+    StudyFacts facts;
+    Retention retention = Retention::everything;
+    std::optional<std::uint64_t> planned;  // units; nothing where a rule decides
+    Shard shard;
+    Provenance provenance;
+};
+
+using Facts = std::map<std::string, std::string>;  // rows of the table `provenance`
+
+[[nodiscard]] Facts facts_of(StudyRecord const& record);
+// Throws InvalidInput if something is missing, or an outcome is not in the catalogue.
+[[nodiscard]] StudyRecord record_of(Facts const& facts, std::string const& file);
+
+// Whether blocks of one belong to the other: what differs, as a complaint about `file` which holds `stored`; empty if they do.
+[[nodiscard]] std::vector<Problem> differences(std::string const& file, Facts const& stored, Facts const& wanted);
+
+}  // namespace micropol

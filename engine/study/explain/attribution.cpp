@@ -1,0 +1,87 @@
+#include "study/explain/attribution.h"
+
+#include <algorithm>
+#include <bit>
+#include <stdexcept>
+
+namespace micropol {
+
+namespace {
+
+// Of the orders of n causes, the share in which exactly `size` given ones come before another given one.
+double weight_of(std::size_t size, std::size_t n) {
+    double weight = 1.0 / double(n);
+    for (std::size_t k = 1; k <= size; ++k) weight *= double(k) / double(n - k);  // 1 / (n · C(n − 1, size))
+    return weight;
+}
+
+std::vector<Variant> combinations_of(std::vector<Cause> const& causes, Variant const& base) {
+    std::vector<Variant> variants;
+    for (std::size_t subset = 0; subset < std::size_t{1} << causes.size(); ++subset) {
+        Variant variant = base;
+        variant.name = "causes " + std::to_string(subset);
+        for (std::size_t k = 0; k < causes.size(); ++k)
+            if ((subset >> k & 1) == 0)
+                variant.changes.insert(variant.changes.end(), causes[k].absent.begin(), causes[k].absent.end());
+        variants.push_back(std::move(variant));
+    }
+    return variants;
+}
+
+}  // namespace
+
+std::vector<double> shapley_values(std::span<double const> values) {
+    if (!std::has_single_bit(values.size())) throw std::invalid_argument("Shapley values need a value for every combination");
+    auto const n = std::size_t(std::countr_zero(values.size()));
+    std::vector<double> shares(n, 0.0);
+    for (std::size_t k = 0; k < n; ++k) {
+        // In order of size, so that causes that do the same add the same numbers up.
+        std::vector<std::pair<double, double>> terms;  // weight, what k adds
+        for (std::size_t subset = 0; subset < values.size(); ++subset)
+            if ((subset >> k & 1) == 0)
+                terms.emplace_back(weight_of(std::size_t(std::popcount(subset)), n),
+                                   values[subset | std::size_t{1} << k] - values[subset]);
+        std::ranges::sort(terms);
+        for (auto const& [weight, added] : terms) shares[k] += weight * added;
+    }
+    return shares;
+}
+
+std::optional<Attribution> attribute(StudyRunner& runner, Variant const& base, std::vector<Cause> const& causes,
+                                     std::size_t outcome, std::uint32_t blocks) {
+    std::vector<Variant> const variants = combinations_of(causes, base);
+    std::uint32_t const first = runner.add(variants);
+    std::size_t const subsets = variants.size();
+    std::vector<Task> tasks;  // variant by variant, so that a model is made once
+    for (std::uint32_t subset = 0; subset < subsets; ++subset)
+        for (std::uint32_t block = 0; block < blocks; ++block) tasks.push_back({first + subset, block});
+    std::vector<double> means(tasks.size());  // [subset * blocks + block]
+    bool const all = runner.perform(tasks, [&](std::size_t k, BlockResult const& result) {
+        means[k] = sum_of(result.weekly.at(outcome)) / histories_per_block;
+    });
+    if (!all) return std::nullopt;
+
+    Attribution found{.outcome = outcome, .blocks = blocks};
+    for (Cause const& cause : causes) found.causes.push_back({cause.key, cause.label, {}, {}, {}});
+    std::vector<double> with_all, with_none, total;
+    for (std::uint32_t block = 0; block < blocks; ++block) {
+        std::vector<double> values;
+        for (std::size_t subset = 0; subset < subsets; ++subset) values.push_back(means[subset * blocks + block]);
+        std::vector<double> const shares = shapley_values(values);
+        for (std::size_t k = 0; k < causes.size(); ++k) found.causes[k].blocks.push_back(shares[k]);
+        with_all.push_back(values.back()), with_none.push_back(values.front());
+        total.push_back(values.back() - values.front());
+    }
+    for (std::size_t k = 0; k < causes.size(); ++k) {
+        std::vector<double> alone;
+        std::size_t const others = subsets - 1 - (std::size_t{1} << k);
+        for (std::uint32_t block = 0; block < blocks; ++block) alone.push_back(with_all[block] - means[others * blocks + block]);
+        found.causes[k].alone = estimate_of_blocks(alone);
+    }
+    found.with_all = estimate_of_blocks(with_all), found.with_none = estimate_of_blocks(with_none);
+    found.total = estimate_of_blocks(total);
+    for (CauseShare& cause : found.causes) cause.share = estimate_of_blocks(cause.blocks);
+    return found;
+}
+
+}  // namespace micropol

@@ -1,0 +1,190 @@
+#include "study/optimise/bundle.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace micropol {
+
+namespace {
+
+constexpr int parts_of_horizon = 8;
+constexpr int most_top = 20, people_for_one_of_top = 12;
+
+Node scalar_of(int value) { return scalar(std::to_string(value)); }
+
+std::size_t position_of(SearchSpace& space, Target const& target) {
+    std::string const sought = to_line(node_of(target));
+    auto const found = std::ranges::find(space.targets, sought, [](Target const& one) { return to_line(node_of(one)); });
+    if (found != space.targets.end()) return std::size_t(found - space.targets.begin());
+    space.targets.push_back(target);
+    return space.targets.size() - 1;
+}
+
+template <class T>
+T const& any_of(std::vector<T> const& choices, Stream& stream) {
+    return choices[stream.below(std::uint32_t(choices.size()))];
+}
+
+void put_in_order(Bundle& bundle) { std::ranges::sort(bundle, {}, &Move::lever); }
+
+void choose_window(SearchSpace const& space, Move& move, Stream& stream) {
+    std::size_t const from = stream.below(std::uint32_t(space.weeks.size() - 1));
+    std::size_t const until = from + 1 + stream.below(std::uint32_t(space.weeks.size() - 1 - from));
+    move.from_week = space.weeks[from], move.until_week = space.weeks[until];
+}
+
+// Often the plain thing: for everyone, throughout.
+Move random_move(SearchSpace const& space, std::size_t lever, Stream& stream) {
+    Move move{.lever = lever, .until_week = space.weeks.back()};
+    if (stream.below(2) == 1) move.target = stream.below(std::uint32_t(space.targets.size()));
+    move.intensity = any_of(space.intensities, stream);
+    if (stream.below(2) == 1) choose_window(space, move, stream);
+    return move;
+}
+
+// A lever that the bundle does not pull; there is one.
+std::size_t other_lever(SearchSpace const& space, Bundle const& bundle, Stream& stream) {
+    std::vector<std::size_t> free;
+    for (std::size_t lever = 0; lever < space.levers.size(); ++lever)
+        if (std::ranges::find(bundle, lever, &Move::lever) == bundle.end()) free.push_back(lever);
+    return any_of(free, stream);
+}
+
+}  // namespace
+
+Node scalar_of(double value) {
+    char text[32];
+    return scalar(std::string(text, std::to_chars(text, text + sizeof text, value).ptr));
+}
+
+Node as_list(std::vector<std::string> const& words) {
+    std::vector<Node> items;
+    for (std::string const& word : words) items.push_back(scalar(word));
+    return list(std::move(items));
+}
+
+Node node_of(Target const& target) {
+    Node node = map();
+    if (!target.departments.empty()) node.add("departments", as_list(target.departments));
+    if (!target.levels.empty()) {
+        std::vector<Node> levels;
+        for (int const level : target.levels) levels.push_back(scalar(std::to_string(level)));
+        node.add("levels", list(std::move(levels)));
+    }
+    if (!target.people.empty()) node.add("people", as_list(target.people));
+    if (target.who != Who::all) node.add("who", scalar(std::string(who_names[std::size_t(target.who)])));
+    if (target.top.number > 0) {
+        Node top = map();
+        top.add("number", scalar(std::to_string(target.top.number)));
+        top.add("by", scalar(std::string(ranking_names[std::size_t(target.top.by)])));
+        node.add("top", std::move(top));
+    }
+    return node;
+}
+
+SearchSpace usual_space(Scenario const& scenario, std::vector<std::string> levers, std::size_t headcount) {
+    SearchSpace space{
+        .levers = std::move(levers), .targets = std::vector<Target>(1), .intensities = {0.25, 0.5, 0.75, 1}, .weeks = {}};
+    std::vector<std::string> both;
+    for (DepartmentPlan const& department : scenario.plan.departments)
+        if (department.name == scenario.marketing || department.name == scenario.sales) both.push_back(department.name);
+    if (both.size() == 2) space.targets.emplace_back().departments = both;
+    for (Who const who : {Who::losers, Who::winners, Who::opponents, Who::supporters, Who::risen})
+        space.targets.emplace_back().who = who;
+    int const number = std::clamp(int(headcount) / people_for_one_of_top, 1, most_top);
+    for (Ranking const by : {Ranking::centrality, Ranking::power, Ranking::opposition})
+        space.targets.emplace_back().top = {number, by};
+    for (int part = 0; part <= parts_of_horizon; ++part) {
+        int const week = part * scenario.weeks / parts_of_horizon;
+        if (space.weeks.empty() || week > space.weeks.back()) space.weeks.push_back(week);
+    }
+    return space;
+}
+
+Bundle bundle_of(SearchSpace& space, Strategy const& strategy) {
+    Bundle bundle;
+    int const horizon = space.weeks.back();
+    for (InterventionSection const& section : strategy.interventions) {
+        auto const lever = std::size_t(std::ranges::find(space.levers, section.key) - space.levers.begin());
+        double const* const intensity = std::get_if<double>(&section.intensity.value);
+        bool const twice = std::ranges::find(bundle, lever, &Move::lever) != bundle.end();
+        int const until = section.until_week == 0 ? horizon : std::min(section.until_week, horizon);
+        if (lever == space.levers.size() || !intensity || twice || section.from_week >= until) continue;
+        bundle.push_back({lever, position_of(space, section.target), *intensity, section.from_week, until});
+    }
+    put_in_order(bundle);
+    return bundle;
+}
+
+Bundle lever_alone(SearchSpace const& space, std::size_t lever) {
+    return {{lever, 0, space.intensities[(space.intensities.size() - 1) / 2], space.weeks.front(), space.weeks.back()}};
+}
+
+Bundle random_bundle(SearchSpace const& space, Stream& stream) {
+    std::size_t const most = std::min(space.most_levers, space.levers.size());
+    Bundle bundle;
+    for (std::size_t levers = 1 + stream.below(std::uint32_t(most)); levers > 0; --levers)
+        bundle.push_back(random_move(space, other_lever(space, bundle, stream), stream));
+    put_in_order(bundle);
+    return bundle;
+}
+
+Bundle changed(SearchSpace const& space, Bundle bundle, Stream& stream) {
+    enum Change : std::uint32_t { more, fewer, exchanged, target, intensity, window, kinds };
+    auto change = Change(stream.below(kinds));
+    bool const can_grow = bundle.size() < std::min(space.most_levers, space.levers.size());
+    bool const can_exchange = bundle.size() < space.levers.size();
+    if (bundle.empty()) change = more;
+    if (change == more && !can_grow) change = target;
+    if (change == fewer && bundle.size() < 2) change = intensity;
+    if (change == exchanged && !can_exchange) change = window;
+    if (change == more) {
+        bundle.push_back(random_move(space, other_lever(space, bundle, stream), stream));
+    } else {
+        std::size_t const which = stream.below(std::uint32_t(bundle.size()));
+        Move& move = bundle[which];
+        if (change == fewer) bundle.erase(bundle.begin() + std::ptrdiff_t(which));
+        if (change == exchanged) move.lever = other_lever(space, bundle, stream);
+        if (change == target) move.target = stream.below(std::uint32_t(space.targets.size()));
+        if (change == intensity) move.intensity = any_of(space.intensities, stream);
+        if (change == window) choose_window(space, move, stream);
+    }
+    put_in_order(bundle);
+    return bundle;
+}
+
+Bundle crossed(SearchSpace const& space, Bundle const& a, Bundle const& b, Stream& stream) {
+    Bundle child = a;
+    for (Move const& move : b) {
+        if (stream.below(2) == 0) continue;
+        auto const same = std::ranges::find(child, move.lever, &Move::lever);
+        if (same != child.end())
+            *same = move;
+        else
+            child.push_back(move);
+    }
+    while (child.size() > space.most_levers)
+        child.erase(child.begin() + std::ptrdiff_t(stream.below(std::uint32_t(child.size()))));
+    put_in_order(child);
+    return child;
+}
+
+Node as_strategy(SearchSpace const& space, Bundle const& bundle, std::string const& meaning) {
+    std::vector<Node> interventions;
+    for (Move const& move : bundle) {
+        Node node = map();
+        node.add("lever", scalar(space.levers[move.lever]));
+        node.add("intensity", scalar_of(move.intensity));
+        Node target = node_of(space.targets[move.target]);
+        if (!target.items.empty()) node.add("target", std::move(target));
+        if (move.from_week > space.weeks.front()) node.add("from_week", scalar_of(move.from_week));
+        if (move.until_week < space.weeks.back()) node.add("until_week", scalar_of(move.until_week));
+        interventions.push_back(std::move(node));
+    }
+    Node strategy = map();
+    if (!meaning.empty()) strategy.add("meaning", scalar(meaning));
+    strategy.add("interventions", list(std::move(interventions)));
+    return strategy;
+}
+
+}  // namespace micropol

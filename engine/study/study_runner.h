@@ -1,0 +1,79 @@
+#pragma once
+// Simulates what a study asks for: tasks, each one block of one variant of the scenario. What is known already comes from the
+// archive, everything else is simulated and kept there.
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "study/archive.h"
+
+namespace micropol {
+
+using FinalValues = std::vector<Worlds>;  // [outcome]: the last week of a block
+
+// What is kept of a block: everything, or the last week and what was drawn. A result of which only the horizon was kept
+// counts one week and has no people or departments.
+enum class Retention { everything, final_week };
+
+// One of several machines that share the tasks of a study between them.
+struct Shard {
+    std::uint32_t number = 1, of = 1;  // from 1
+    [[nodiscard]] bool takes(std::uint64_t unit) const { return unit % of == number - 1; }
+};
+
+class StudyRunner;
+
+// Who simulates, where it is not this process alone.
+class Executor {
+  public:
+    virtual ~Executor() = default;
+    // As StudyRunner::perform. Throws std::runtime_error if one of the executor fails.
+    virtual bool simulate(StudyRunner& runner, std::span<Task const> tasks,
+                          std::function<void(std::size_t, BlockResult const&)> const& finished) = 0;
+};
+
+class StudyRunner {
+  public:
+    struct Options {
+        int threads = 0;  // 0: all processors
+        Retention retention = Retention::final_week;
+        Shard shard = {};
+        Executor* executor = nullptr;                    // nullptr: this process alone
+        std::atomic<bool> const* stop = nullptr;         // set: no further task is started
+        std::function<void(std::size_t)> expected = {};  // so many more blocks will be simulated
+        std::function<void()> finished_block = {};
+    };
+    StudyRunner(ScenarioSource source, Options options);
+    ~StudyRunner();
+
+    // The number of the first one; the others follow. Throws InvalidInput with the problems of all of them, each once.
+    std::uint32_t add(std::vector<Variant> const& variants);
+    [[nodiscard]] std::vector<Variant> const& variants() const;
+    [[nodiscard]] std::shared_ptr<Model const> model(std::uint32_t variant) const;
+
+    // Hash of its scenario as resolved, changes and strategy included.
+    [[nodiscard]] std::uint64_t fingerprint(std::uint32_t variant) const;
+    [[nodiscard]] Options const& options() const;
+    [[nodiscard]] BlockResult simulate(Task const& task) const;  // safe to call from several threads
+
+    // Keeps what follows there, and takes from it what it has. Throws InvalidInput if it is about something else.
+    void keep_in(Archive& archive);
+    [[nodiscard]] std::uint64_t asked() const;  // tasks so far
+
+    // Calls `finished` with the position of the task, one call at a time in any order; not for tasks of other shards. Returns
+    // false if it was stopped.
+    [[nodiscard]] bool perform(std::span<Task const> tasks, std::function<void(std::size_t, BlockResult const&)> const& finished);
+    // The last weeks, in the order of the tasks, empty for those of other shards; nothing if it was stopped.
+    [[nodiscard]] std::optional<std::vector<FinalValues>> final_values(std::span<Task const> tasks);
+
+  private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace micropol

@@ -1,0 +1,18 @@
+#pragma once
+// The languages that are spoken to readers. JSON, CSV and files of results know none.
+
+#include <optional>
+#include <string_view>
+
+namespace micropol {
+
+enum class Language { english, german };
+inline constexpr Language all_languages[] = {Language::english, Language::german};
+
+[[nodiscard]] std::optional<Language> language_named(std::string_view code);  // "en", "de"
+[[nodiscard]] std::string_view code_of(Language language);
+
+// What LC_ALL, else LC_MESSAGES, else LANG ask for ("de_AT.UTF-8" is German); English for everything else.
+[[nodiscard]] Language language_of_environment();
+
+}  // namespace micropol

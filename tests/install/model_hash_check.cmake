@@ -3,13 +3,11 @@
 function(hash_of engine result)
   execute_process(COMMAND ${CMAKE_COMMAND} -DENGINE=${engine} -DOUTPUT=${FOLDER}/hash.cpp -P ${SOURCES}/cmake/model_hash.cmake
                   COMMAND_ERROR_IS_FATAL ANY)
-  file(STRINGS ${FOLDER}/hash.cpp line REGEX "model_hash")
-  string(REGEX MATCH "[0-9a-f]+\";" hash "${line}")
-  string(REPLACE "\";" "" hash "${hash}")
-  if(NOT hash MATCHES "^................$")
-    message(FATAL_ERROR "no hash in '${line}'")
+  file(READ ${FOLDER}/hash.cpp text)
+  if(NOT text MATCHES "\"([0-9a-f]+)\"")
+    message(FATAL_ERROR "no hash in ${text}")
   endif()
-  set(${result} ${hash} PARENT_SCOPE)
+  set(${result} ${CMAKE_MATCH_1} PARENT_SCOPE)
 endfunction()
 
 file(REMOVE_RECURSE ${FOLDER})

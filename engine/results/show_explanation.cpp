@@ -1,14 +1,14 @@
 #include "results/show_explanation.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "results/chronicle_words.h"
-#include "results/escape.h"
-#include "results/explanation_account.h"
-#include "results/text_lines.h"
-#include "results/wording.h"
+#include "findings/chronicle.h"
+#include "findings/explanation.h"
+#include "findings/who.h"
+#include "report/write.h"
+#include "results/account.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -16,50 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// -------------------------------------------------------------------------------------- text, Markdown
-
-std::string as_text(Part const& part, ShowOptions const& options, int width) {
-    std::string text = '\n' +
-                       wrapped_lines(options.colour ? painted_text(part.heading, paint::bold) : part.heading, "", 0, width);
-    for (std::string const& line : part.opening) text += wrapped_lines("  ", line, 2, width);
-    int labels = 0;
-    for (Part::Entry const& entry : part.entries) labels = std::max(labels, columns_of(entry.label));
-    for (Part::Entry const& entry : part.entries)
-        text += wrapped_lines("  " + fitted(entry.label, labels) + "  ", entry.text, labels + 4, width);
-    for (Grid const& grid : part.grids) text += '\n' + text_of(grid, options.colour, width);
-    for (std::string const& line : part.closing) text += wrapped_lines("  ", line, 2, width);
-    return text;
-}
-
-std::string as_text(Explanation const& explanation, ShowOptions const& options) {
-    int const width = std::max(min_width, options.width);
-    ExplanationAccount const account = account_of(explanation);
-    std::string text = wrapped_lines(options.colour ? painted_text(account.title, paint::bold) : account.title, "", 0, width);
-    for (std::string const& line : account.opening) text += wrapped_lines("", line, 0, width);
-    for (Part const& part : account.parts) text += as_text(part, options, width);
-    text += '\n';
-    for (std::string const& line : account.closing) text += wrapped_lines("", line, 0, width);
-    return text;
-}
-
-std::string as_markdown(Explanation const& explanation) {
-    ExplanationAccount const account = account_of(explanation);
-    std::string text = "# " + markdown_escaped(account.title) + "\n\n";
-    for (std::string const& line : account.opening) text += markdown_escaped(line) + "\n\n";
-    for (Part const& part : account.parts) {
-        text += "## " + markdown_escaped(part.heading) + "\n\n";
-        for (std::string const& line : part.opening) text += markdown_escaped(line) + "\n\n";
-        for (Part::Entry const& entry : part.entries)
-            text += "- **" + markdown_escaped(entry.label) + ":** " + markdown_escaped(entry.text) + '\n';
-        if (!part.entries.empty()) text += '\n';
-        for (Grid const& grid : part.grids) text += markdown_of(grid);
-        for (std::string const& line : part.closing) text += markdown_escaped(line) + "\n\n";
-    }
-    for (std::string const& line : account.closing) text += markdown_escaped(line) + '\n';
-    return text;
-}
-
-// -------------------------------------------------------------------------------------- JSON
+std::string english(Phrase const& phrase) { return to_text(phrase, Language::english); }
 
 Json json_of(OutcomeKind const& outcome) {
     return {{"key", outcome.plugin.key}, {"label", outcome.label}, {"unit", name_of(outcome.unit)}};
@@ -82,10 +39,7 @@ Json json_of(Network const& network) {
 Json json_of(std::vector<Moment> const& chronicle, StudyFacts const& facts) {
     Json moments = Json::array();
     for (Moment const& moment : chronicle)
-        moments.push_back({{"week", moment.week},
-                           {"kind", kind_of(moment)},
-                           {"text", in_words(moment, facts, Language::english)},
-                           {"text_de", in_words(moment, facts, Language::german)}});
+        moments.push_back({{"week", moment.week}, {"kind", kind_of(moment)}, {"text", english(describe(moment, facts, 0))}});
     return moments;
 }
 
@@ -117,7 +71,7 @@ Json json_of(Explanation const& explanation, Attribution const& why) {
     Json factors = Json::array();
     for (CauseShare const& cause : why.causes)
         factors.push_back({{"key", cause.key},
-                           {"label", cause.label},
+                           {"label", english(describe(cause.name))},
                            {"share", json_of<Json>(cause.share)},
                            {"alone", json_of<Json>(cause.alone)}});
     return {{"outcome", json_of(*explanation.facts.outcomes[why.outcome])},
@@ -134,12 +88,12 @@ Json json_of(Explanation const& explanation, Pivotal const& pivotal) {
         people.push_back({{"id", person.id},
                           {"department", person.department},
                           {"level", person.level},
-                          {"what", in_words(person.turn)},
+                          {"what", english(describe(person.turn))},
                           {"flips", json_of<Json>(person.flips)},
                           {"change", json_of<Json>(person.change)}});
     for (PivotalWeek const& week : pivotal.weeks)
         weeks.push_back({{"week", week.week},
-                         {"text", in_words(week, outcome)},
+                         {"text", english(describe(week, outcome))},
                          {"flips", json_of<Json>(week.flips)},
                          {"change", json_of<Json>(week.change)}});
     Json json{{"outcome", json_of(outcome)}, {"threshold", pivotal.threshold}, {"people", people}, {"weeks", weeks}};
@@ -163,9 +117,9 @@ Json json_of(std::vector<GroupStake> const& groups) {
 Json json_of(Relief const& relief) {
     Json smallest = Json::array();
     for (SmallestOffer const& offer : relief.offers) {
-        smallest.push_back({{"text", in_words(relief, offer)},
+        smallest.push_back({{"text", english(describe(relief, offer))},
                             {"levers", offer.levers},
-                            {"target", whom(offer.target)},
+                            {"target", english(whom(offer.target))},
                             {"intensity", offer.intensity ? Json(*offer.intensity) : Json()},
                             {"remaining", json_of<Json>(offer.remaining)},
                             {"effect", json_of<Json>(offer.effect)}});
@@ -250,11 +204,12 @@ std::string as_json(Explanation const& explanation) {
 std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {
     switch (format) {
         case Format::json: return as_json(explanation);
-        case Format::markdown: return as_markdown(explanation);
+        case Format::markdown: return write_markdown(findings_of(explanation, detail_of(options.everything)), options.language);
         case Format::csv: throw std::invalid_argument("an explanation is no table");
         case Format::text: break;
     }
-    return as_text(explanation, options);
+    return write_text(findings_of(explanation, detail_of(options.everything)),
+                      {.language = options.language, .colour = options.colour, .width = options.width});
 }
 
 }  // namespace micropol

@@ -8,6 +8,7 @@
 #include "findings/who.h"
 #include "report/write.h"
 #include "results/account.h"
+#include "results/escape.h"
 #include "words/text.h"
 
 namespace micropol {

@@ -29,10 +29,10 @@ Explanation only_told() {
 // ------------------------------------------------------------------------------------------ every part
 
 TEST(FindingsOfExplanation, name_the_strategy_in_every_heading_of_a_section) {
-    for (Section const& section : findings_of(small::explanation()).sections) {
-        std::string const heading = to_text(section.heading, Language::english);
-        if (!section.subsection) EXPECT_THAT(heading, HasSubstr("strategy push"));
-    }
+    for (Section const& section : findings_of(small::explanation()).sections)
+        if (!section.subsection) {
+            EXPECT_THAT(to_text(section.heading, Language::english), HasSubstr("strategy push"));
+        }
 }
 
 TEST(FindingsOfExplanation, have_only_the_parts_that_are_there) {

@@ -8,7 +8,7 @@
 #include "micropol/before_running.h"
 #include "micropol/machine.h"
 #include "micropol/wording.h"
-#include "results/show_optimum.h"
+#include "results/show.h"
 #include "study/optimise/optimum.h"
 
 namespace micropol::app {

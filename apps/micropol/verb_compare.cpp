@@ -9,7 +9,7 @@
 #include "micropol/records.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
-#include "results/show_comparison.h"
+#include "results/show.h"
 #include "store/stored_comparison.h"
 
 namespace micropol::app {

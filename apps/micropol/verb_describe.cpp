@@ -37,16 +37,12 @@ Description mechanisms() {
     return {"Mechanisms, in the order of a week", "", {}, {table_of("mechanisms", known_plugins().mechanisms)}};
 }
 
-std::string usual_of(InterventionKind const& kind, std::string_view parameter) {
-    return in_short(std::ranges::find(kind.plugin.parameters, parameter, &ParameterSpec::name)->default_value);
-}
-
 Description interventions() {
     Table table{"interventions", {"name", "raises", "cost a week", "credibility", "meaning"}, {}};
     for (InterventionKind const* kind : intervention_catalogue())
         table.rows.push_back({std::string(kind->plugin.key), names_of(kind->plugin.access.updates),
-                              usual_of(*kind, "weekly_cost") + " + " + usual_of(*kind, "cost_per_head") + " each",
-                              usual_of(*kind, "credibility"), std::string(kind->plugin.description)});
+                              in_short(kind->costs.weekly_cost) + " + " + in_short(kind->costs.cost_per_head) + " each",
+                              in_short(kind->costs.credibility), std::string(kind->plugin.description)});
     return {
         "Interventions",
         "What each raises, and what it usually costs a week: thousand euros for the whole and for each person it is for, and "
@@ -145,7 +141,7 @@ std::vector<Description> find_plugins(std::string const& name) {
     for (MechanismKind const* kind : mechanism_catalogue())
         if (kind->plugin.key == name) {
             Description description = describe_plugin("mechanism", kind->plugin);
-            description.facts.emplace(description.facts.begin(), "phase", name_of(kind->phase));
+            description.facts.emplace(description.facts.begin(), "phase", kind->plugin.key);
             found.push_back(std::move(description));
         }
     for (InterventionKind const* kind : intervention_catalogue())

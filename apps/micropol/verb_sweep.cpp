@@ -5,7 +5,7 @@
 #include "micropol/session.h"
 #include "micropol/sweep_plan.h"
 #include "micropol/wording.h"
-#include "results/show_sweep.h"
+#include "results/show.h"
 #include "store/stored_sweep.h"
 
 namespace micropol::app {

@@ -57,6 +57,7 @@ struct Quantity {
         change,     // "+3 points"
         uncertain,  // "▲ +3 points (1 to 5)": a change with its mark and interval; "≈ no difference"
         bounds,     // "1 to 5": the interval of a change
+        size,       // "3 points (1–5)": of a change, without a sign
         exact,      // "0.125": as many digits as the number has, without scale and unit
     };
     double mean = 0, low = std::numeric_limits<double>::quiet_NaN(), high = std::numeric_limits<double>::quiet_NaN();

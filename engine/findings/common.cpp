@@ -2,7 +2,13 @@
 
 #include <cmath>
 
+#include "study/compare/compare.h"
+
 namespace micropol {
+
+Phrase strategy(std::string_view key) {
+    return key.empty() || key == no_strategy ? in_context("strategy", no_strategy) : name(key);
+}
 
 Phrase label_of(OutcomeKind const& kind) { return Message(kind.label); }
 
@@ -25,8 +31,14 @@ Quantity quantity(Estimate const& estimate, Unit unit, Quantity::Form form) {
 Quantity level(Estimate const& estimate, Unit unit) { return quantity(estimate, unit, Quantity::Form::level); }
 Quantity mean(Estimate const& estimate, Unit unit) { return quantity(estimate, unit, Quantity::Form::value); }
 Quantity uncertain(Estimate const& estimate, Unit unit) { return quantity(estimate, unit, Quantity::Form::uncertain); }
+Phrase change_of(Estimate const& change, Unit unit) {
+    Quantity const mean = quantity(change, unit, Quantity::Form::change);
+    if (!std::isfinite(change.low)) return mean;
+    return Message("{0} ({1})", {mean, quantity(change, unit, Quantity::Form::bounds)});
+}
 Quantity value(double value, Unit unit) { return {.mean = value, .unit = unit}; }
 Quantity percent(double share) { return {.mean = share, .unit = Unit::share, .decimals = 0}; }
+Quantity exact(double value) { return {.mean = value, .form = Quantity::Form::exact}; }
 
 Quantity with_money(Quantity quantity) {
     quantity.names_money = true;

@@ -19,6 +19,8 @@ enum class Detail { brief, full };
 
 // Names of people, departments, strategies, files: shown as they are, in one line.
 [[nodiscard]] inline Phrase name(std::string_view text) { return Verbatim{std::string(text)}; }
+// A strategy; what doing nothing is called depends on the language. Empty: doing nothing, too.
+[[nodiscard]] Phrase strategy(std::string_view key);
 // Labels of the catalogues (outcomes, goals, …) are sentences of the catalogue of words themselves.
 [[nodiscard]] Phrase label_of(OutcomeKind const& kind);
 // The same inside of a sentence: "symbolic adoption"; "Symbolische Nutzung".
@@ -30,8 +32,10 @@ enum class Detail { brief, full };
 [[nodiscard]] Quantity level(Estimate const& estimate, Unit unit);      // "41 % (37–45)"
 [[nodiscard]] Quantity mean(Estimate const& estimate, Unit unit);       // "41 %"
 [[nodiscard]] Quantity uncertain(Estimate const& estimate, Unit unit);  // "▲ +3 points (1 to 5)"
+[[nodiscard]] Phrase change_of(Estimate const& change, Unit unit);      // "+3 points (+1 to +5)"
 [[nodiscard]] Quantity value(double value, Unit unit);                  // "41 %"
 [[nodiscard]] Quantity percent(double share);                           // whole percentages: "41 %"
+[[nodiscard]] Quantity exact(double value);                             // "0.125": as many digits as it has
 // The same naming thousand euros where its unit is money.
 [[nodiscard]] Quantity with_money(Quantity quantity);
 

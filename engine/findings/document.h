@@ -47,10 +47,10 @@ struct Entries {
 };
 
 struct Table {
-    Phrase caption;               // its heading in a terminal
-    Phrase note = {};             // what the values are
-    std::vector<Phrase> columns;  // headings; the first column names the rows
-    std::vector<std::vector<Phrase>> rows;
+    Phrase caption = {};               // its heading in a terminal; empty: that of its section
+    Phrase note = {};                  // what the values are
+    std::vector<Phrase> columns = {};  // headings; the first column names the rows
+    std::vector<std::vector<Phrase>> rows = {};
     // [row] drawn beside the rows where a terminal has room, on one axis; empty for none.
     std::vector<Interval> intervals = {};
     Unit interval_unit = Unit::one;
@@ -91,11 +91,11 @@ struct Section {
 enum class VerdictPlace { after_sections, before_sections, nowhere };
 
 struct Document {
-    Phrase title, question;
-    std::vector<Paragraph> opening;  // what was simulated
-    std::vector<Paragraph> verdict;  // what it says in a sentence or two; the headline of a page
-    std::vector<Section> sections;
-    std::vector<Paragraph> closing;
+    Phrase title, question = {};
+    std::vector<Paragraph> opening = {};  // what was simulated
+    std::vector<Paragraph> verdict = {};  // what it says in a sentence or two; the headline of a page
+    std::vector<Section> sections = {};
+    std::vector<Paragraph> closing = {};
     VerdictPlace verdict_in_terminal = VerdictPlace::after_sections;
     Phrase stamp = {};  // a warning on top of everything
 };

@@ -11,9 +11,6 @@ namespace micropol {
 
 namespace {
 
-// As many digits as the number has.
-Quantity exact(double value) { return {.mean = value, .form = Quantity::Form::exact}; }
-
 std::vector<Assumption> each_once(std::vector<Assumption> const& numbers) {
     std::vector<Assumption> found;
     std::set<std::pair<std::string, std::string>> seen;

@@ -84,6 +84,7 @@ Section headline_section(RunSummary const& run) {
             {label, mean(outcome->at_horizon, outcome->kind->unit), {}, spread_of(*outcome, facts.lines.empty())});
         if (key == "substantive") facts.lines.push_back(when_half(run));
     }
+    if (facts.lines.empty()) return {};
     return {.id = "headlines", .heading = {}, .elements = {{facts}}, .medium = Medium::terminal};
 }
 

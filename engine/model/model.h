@@ -2,6 +2,7 @@
 // A scenario made ready to simulate: names resolved against the catalogues, every number with its distribution and source.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,7 +22,7 @@ struct Assumption {
     Range range;
     Unit unit;
     std::string source;  // citation key, the user's words, or "assumed"
-    bool given = false;  // by the scenario; else the model's usual value
+    bool given = false;  // by the scenario; else the model's default
 };
 
 // Drawn once a block.
@@ -98,6 +99,7 @@ class Model {
     [[nodiscard]] std::size_t memory_needed(int threads) const;
 
   private:
+    // Returns the number's position in numbers_.
     std::size_t add(std::string path, ParameterSpec const& spec, Number const* given);
     void add_settings();
     void add_mechanisms();
@@ -118,14 +120,16 @@ class Model {
     [[nodiscard]] std::vector<float> intensity_of(InterventionUse const& use, Organisation const& organisation,
                                                   double targeted) const;
     [[nodiscard]] Watch watch_of(InterventionSection const& section) const;
-    [[nodiscard]] Step make_step(InterventionUse const& use, Organisation const& organisation, Parameters const& given,
-                                 double intensity) const;
+    [[nodiscard]] Step make_step(InterventionUse const& use, Organisation const& organisation,
+                                 std::vector<double> const& numbers) const;
 
     Scenario scenario_;
     std::string strategy_;
     std::shared_ptr<ImportedOrganisation const> imported_;
-    std::vector<Assumption> numbers_;                                       // drawn once a block
-    std::size_t first_organisation_ = 0, first_setting_ = 0;                // positions in numbers_
+    std::vector<Assumption> numbers_;  // drawn once a block
+    // Positions in numbers_, and what each fills.
+    std::vector<std::pair<std::size_t, Distribution OrganisationPlan::*>> plan_numbers_;
+    std::vector<std::pair<std::size_t, std::function<float&(Settings&)>>> setting_numbers_;
     std::vector<std::pair<MechanismKind const*, std::size_t>> mechanisms_;  // those that are on; position of the first parameter
     std::vector<InterventionUse> interventions_;
     std::vector<std::string> uncertain_;

@@ -46,10 +46,7 @@ struct OrganisationPlan {
     Distribution unreciprocated = 0.5;   // share: strength of the direction that nobody named, against the other
 };
 
-struct OrganisationSpec {
-    ParameterSpec parameter;
-    Distribution OrganisationPlan::*member;
-};
+using OrganisationSpec = MemberSpec<OrganisationPlan, Distribution>;
 [[nodiscard]] std::span<OrganisationSpec const> organisation_specs();
 [[nodiscard]] std::span<std::string_view const> tie_shape_names();  // [TieShape]
 

@@ -18,12 +18,13 @@ std::size_t place_of(double value, TextAxis const& axis) {
     return std::size_t(std::lround(share * (axis.columns - 1)));
 }
 
-std::vector<int> widths_of(TextTable const& table) {
+// Names leave room for something beside them.
+std::vector<int> widths_of(TextTable const& table, int width) {
     std::vector<int> widths;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         int widest = columns_of(table.columns[column]);
         for (auto const& row : table.rows) widest = std::max(widest, columns_of(row[column]));
-        widths.push_back(widest);
+        widths.push_back(std::min(widest, column == 0 ? width * 2 / 5 : width - widths[0] - 4));
     }
     return widths;
 }
@@ -38,14 +39,14 @@ Unit unit_of(Scale scale) { return scale == Scale::share ? Unit::share : scale =
 
 }  // namespace
 
-int width_of(TextTable const& table) {
-    int width = 0;
-    for (int const column : widths_of(table)) width += column + 2;
-    return width;
+int width_of(TextTable const& table, int width) {
+    int sum = 0;
+    for (int const column : widths_of(table, width)) sum += column + 2;
+    return sum;
 }
 
 std::string table_text(TextTable const& table, int width) {
-    std::vector<int> const widths = widths_of(table);
+    std::vector<int> const widths = widths_of(table, width);
     std::string text;
     for (std::size_t first = 1, last = 1; first < widths.size(); first = last) {
         for (int used = 2 + widths[0]; last < widths.size(); ++last) {

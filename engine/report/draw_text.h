@@ -14,9 +14,9 @@ struct TextTable {
     std::vector<std::string> columns;            // the first one holds names
     std::vector<std::vector<std::string>> rows;  // [row][column]
 };
-// Columns of a terminal that it takes, two spaces after each.
-[[nodiscard]] int width_of(TextTable const& table);
-// Columns that do not fit beside each other come below, each part with the names again.
+// Columns of a terminal of that width that it takes, two spaces after each.
+[[nodiscard]] int width_of(TextTable const& table, int width);
+// Columns that do not fit beside each other come below, each part with the names again; what is too long for itself is cut.
 [[nodiscard]] std::string table_text(TextTable const& table, int width);
 
 struct TextAxis {

@@ -3,10 +3,15 @@
 
 #include <string>
 
+#include "study/optimise/optimum.h"
 #include "study/run/summary.h"
+#include "study/sweep/sweep.h"
 
 namespace micropol {
 
 [[nodiscard]] std::string write_csv(RunSummary const& run);
+[[nodiscard]] std::string write_csv(Comparison const& comparison);
+[[nodiscard]] std::string write_csv(Optimum const& optimum);
+[[nodiscard]] std::string write_csv(Sweep const& sweep);
 
 }  // namespace micropol

@@ -92,6 +92,7 @@ class HtmlWriter {
 
     void add(Section const& section) {
         std::string const heading = text_of(section.heading);
+        if (!heading.empty()) heading_ = heading;
         if (section.subsection) {
             if (!heading.empty()) body_ += tagged("h3", heading);
         } else if (!heading.empty()) {
@@ -139,21 +140,24 @@ class HtmlWriter {
         body_ += text + "</dl>\n";
     }
 
+    // A table without a caption stands below the heading that says what it is.
+    [[nodiscard]] std::string caption_of(Table const& table) const {
+        return table.caption.empty() ? heading_ : text_of(table.caption);
+    }
     [[nodiscard]] std::string html_of_table(Table const& table) const {
-        PageTable page{text_of(table.caption), {}, {}};
+        PageTable page{caption_of(table), {}, {}};
         for (Phrase const& column : table.columns) page.heads.push_back(text_of(column));
         for (auto const& row : table.rows) {
             auto& cells = page.rows.emplace_back();
             for (Phrase const& cell : row) cells.push_back(text_of(cell));
         }
-        return html_of(page);
-    }
-    void add(Table const& table) {
         std::string const note = table.note.empty() ? "" : tagged("p", text_of(table.note), " class=\"note\"");
-        std::string const html = html_of_table(table);
-        body_ += table.folded ? folded(numbers_of(table), note + html) : note + html;
+        return note + html_of(page, !table.caption.empty());
     }
-    [[nodiscard]] std::string numbers_of(Table const& table) const { return text_of(Message("Numbers: {0}", {table.caption})); }
+    void add(Table const& table) { body_ += table.folded ? folded_table(table) : html_of_table(table); }
+    [[nodiscard]] std::string folded_table(Table const& table) const {
+        return folded(text_of(Message("Numbers: {0}", {Verbatim{caption_of(table)}})), html_of_table(table));
+    }
     static std::string folded(std::string const& summary, std::string const& text) {
         return "<details class=\"numbers\" open><summary>" + html_escaped(summary) + "</summary>\n" + text + "</details>\n";
     }
@@ -164,7 +168,7 @@ class HtmlWriter {
         if (!page_script().empty())
             body_ += "<figure id=\"" + id + "\" class=\"drawn " + kind + "\" role=\"img\" aria-label=\"" +
                      html_escaped(text_of(figure.description)) + "\"></figure>\n";
-        body_ += folded(numbers_of(figure.table), html_of_table(figure.table));
+        body_ += folded_table(figure.table);
     }
 
     void add(Code const& code) {
@@ -182,7 +186,7 @@ class HtmlWriter {
     Language language_;
     bool open_ = false;
     int sections_ = 0;
-    std::string contents_, body_;
+    std::string contents_, body_, heading_;
     Json::Array figures_;
 };
 

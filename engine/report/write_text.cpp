@@ -19,8 +19,8 @@ class TextWriter {
         : document_(document), options_(options), width_(std::max(min_width, options.width)), labels_(label_columns()) {}
 
     std::string write() {
-        if (!document_.stamp.empty()) wrapped(painted(text_of(document_.stamp), bold), "", 0);
-        wrapped(painted(text_of(document_.title), bold), "", 0);
+        if (!document_.stamp.empty()) wrapped("", painted(text_of(document_.stamp), bold), 0);
+        wrapped("", painted(text_of(document_.title), bold), 0);
         if (!document_.question.empty()) wrapped("", text_of(document_.question), 0);
         paragraphs(document_.opening);
         if (document_.verdict_in_terminal == VerdictPlace::before_sections) verdict();
@@ -67,14 +67,23 @@ class TextWriter {
     }
 
     void add(Section const& section) {
-        bool const any = std::ranges::any_of(section.elements, [&](Element const& element) { return shows(section, element); });
-        if (!any) return;
+        auto const first = std::ranges::find_if(section.elements,
+                                                [&](Element const& element) { return shows(section, element); });
+        if (first == section.elements.end()) return;
         indent_ = section.heading.empty() ? 0 : 2;
-        bool const headed_by_facts = std::holds_alternative<Facts>(section.elements.front().what);
-        if (headed_by_facts || !section.heading.empty()) text_ += '\n';
-        if (!section.heading.empty() && !headed_by_facts) wrapped(painted(text_of(section.heading), bold), "", 0);
+        bool const headed_by_facts = std::holds_alternative<Facts>(first->what);
+        if (!headed_by_table(*first)) {
+            if (headed_by_facts || !section.heading.empty()) text_ += '\n';
+            if (!section.heading.empty() && !headed_by_facts) wrapped(painted(text_of(section.heading), bold), "", 0);
+        }
         for (Element const& element : section.elements)
             if (shows(section, element)) std::visit([&](auto const& one) { add(one, section); }, element.what);
+    }
+    // A table without a caption says the heading of its section, with its note.
+    [[nodiscard]] static bool headed_by_table(Element const& element) {
+        auto const* figure = std::get_if<Figure>(&element.what);
+        auto const* table = figure ? &figure->table : std::get_if<Table>(&element.what);
+        return table && table->caption.empty();
     }
 
     void add(Paragraph const& paragraph, Section const&) {
@@ -107,9 +116,9 @@ class TextWriter {
             wrapped(start + fitted(text_of(entry.label), labels) + "  ", text_of(entry.text), labels + indent_ + 2);
     }
 
-    void add(Table const& table, Section const&) {
+    void add(Table const& table, Section const& section) {
         text_ += '\n';
-        std::string const caption = text_of(table.caption), note = text_of(table.note);
+        std::string const caption = text_of(table.caption.empty() ? section.heading : table.caption), note = text_of(table.note);
         if (!caption.empty()) wrapped(painted(caption, bold), note.empty() ? "" : " (" + note + ")", 2);
         text_ += table_text(cells_of(table), width_);
     }
@@ -122,7 +131,7 @@ class TextWriter {
             auto& its = cells.rows.emplace_back();
             for (Phrase const& cell : row) its.push_back(text_of(cell));
         }
-        int const left = std::min(max_picture, width_ - width_of(cells) - 2);
+        int const left = std::min(max_picture, width_ - width_of(cells, width_) - 2);
         if (table.intervals.empty() || left < min_picture) return cells;
         TextAxis const axis = axis_of(table.intervals, left);
         cells.columns.push_back(ends_of(axis, table.interval_unit, table.intervals_are_changes, options_.language));
@@ -134,7 +143,7 @@ class TextWriter {
         if (auto const* scatter = std::get_if<ScatterFigure>(&figure.data)) {
             add(figure.table, section);
             text_ += '\n';
-            wrapped("", text_of(figure.description), 0);
+            wrapped("", text_of(scatter->axes), 0);
             text_ += draw_scatter(*scatter, width_, options_.language);
         } else {
             add(figure.table, section);

@@ -1,11 +1,12 @@
 #include "results/show.h"
 
-#include "results/account.h"
-
 #include <algorithm>
 #include <utility>
 
+#include "findings/comparison.h"
+#include "findings/optimum.h"
 #include "findings/run.h"
+#include "findings/sweep.h"
 #include "report/write.h"
 #include "report/write_csv.h"
 #include "report/write_json.h"
@@ -16,6 +17,19 @@ namespace {
 
 constexpr std::pair<Format, std::string_view> names[] = {
     {Format::text, "text"}, {Format::json, "json"}, {Format::csv, "csv"}, {Format::markdown, "markdown"}};
+
+template <class Result>
+std::string shown(Result const& result, Format format, ShowOptions const& options) {
+    Detail const detail = options.everything ? Detail::full : Detail::brief;
+    switch (format) {
+        case Format::json: return write_json(result);
+        case Format::csv: return write_csv(result);
+        case Format::markdown: return write_markdown(findings_of(result, detail), options.language);
+        case Format::text: break;
+    }
+    return write_text(findings_of(result, detail),
+                      {.language = options.language, .colour = options.colour, .width = options.width});
+}
 
 }  // namespace
 
@@ -29,15 +43,11 @@ std::string_view name_of(Format format) {
     return std::ranges::find(names, format, &std::pair<Format, std::string_view>::first)->second;
 }
 
-std::string show(RunSummary const& summary, Format format, ShowOptions const& options) {
-    switch (format) {
-        case Format::json: return write_json(summary);
-        case Format::csv: return write_csv(summary);
-        case Format::markdown: return write_markdown(findings_of(summary, detail_of(options.everything)), options.language);
-        case Format::text: break;
-    }
-    return write_text(findings_of(summary, detail_of(options.everything)),
-                      {.language = options.language, .colour = options.colour, .width = options.width});
+std::string show(RunSummary const& run, Format format, ShowOptions const& options) { return shown(run, format, options); }
+std::string show(Comparison const& comparison, Format format, ShowOptions const& options) {
+    return shown(comparison, format, options);
 }
+std::string show(Optimum const& optimum, Format format, ShowOptions const& options) { return shown(optimum, format, options); }
+std::string show(Sweep const& sweep, Format format, ShowOptions const& options) { return shown(sweep, format, options); }
 
 }  // namespace micropol

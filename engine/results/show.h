@@ -1,11 +1,13 @@
 #pragma once
-// A run summary for people (text, Markdown) and programs (JSON, CSV).
+// Results for people (text, Markdown) and programs (JSON, CSV).
 
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "study/optimise/optimum.h"
 #include "study/run/summary.h"
+#include "study/sweep/sweep.h"
 #include "words/language.h"
 
 namespace micropol {
@@ -21,6 +23,9 @@ struct ShowOptions {
     bool everything = false;  // every outcome, not only those that tell the story; text and Markdown
 };
 
-[[nodiscard]] std::string show(RunSummary const& summary, Format format, ShowOptions const& options = {});
+[[nodiscard]] std::string show(RunSummary const& run, Format format, ShowOptions const& options = {});
+[[nodiscard]] std::string show(Comparison const& comparison, Format format, ShowOptions const& options = {});
+[[nodiscard]] std::string show(Optimum const& optimum, Format format, ShowOptions const& options = {});
+[[nodiscard]] std::string show(Sweep const& sweep, Format format, ShowOptions const& options = {});
 
 }  // namespace micropol

@@ -7,8 +7,6 @@
 #include "findings/explanation.h"
 #include "findings/who.h"
 #include "report/write.h"
-#include "results/account.h"
-#include "results/escape.h"
 #include "words/text.h"
 
 namespace micropol {
@@ -18,6 +16,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string english(Phrase const& phrase) { return to_text(phrase, Language::english); }
+
+Json json_of(Estimate const& estimate) {
+    return {{"mean", estimate.mean},         {"low", estimate.low},         {"high", estimate.high},
+            {"smallest", estimate.smallest}, {"largest", estimate.largest}, {"between", estimate.between},
+            {"within", estimate.within},     {"blocks", estimate.blocks}};
+}
 
 Json json_of(OutcomeKind const& outcome) {
     return {{"key", outcome.plugin.key}, {"label", outcome.label}, {"unit", name_of(outcome.unit)}};
@@ -64,7 +68,7 @@ Json json_of(Explanation const& explanation, Told const& told) {
 
 Json json_of(std::vector<Estimate> const& estimates) {
     Json all = Json::array();
-    for (Estimate const& one : estimates) all.push_back(json_of<Json>(one));
+    for (Estimate const& one : estimates) all.push_back(json_of(one));
     return all;
 }
 
@@ -73,12 +77,12 @@ Json json_of(Explanation const& explanation, Attribution const& why) {
     for (CauseShare const& cause : why.causes)
         factors.push_back({{"key", cause.key},
                            {"label", english(describe(cause.name))},
-                           {"share", json_of<Json>(cause.share)},
-                           {"alone", json_of<Json>(cause.alone)}});
+                           {"share", json_of(cause.share)},
+                           {"alone", json_of(cause.alone)}});
     return {{"outcome", json_of(*explanation.facts.outcomes[why.outcome])},
-            {"with_all", json_of<Json>(why.with_all)},
-            {"with_none", json_of<Json>(why.with_none)},
-            {"total", json_of<Json>(why.total)},
+            {"with_all", json_of(why.with_all)},
+            {"with_none", json_of(why.with_none)},
+            {"total", json_of(why.total)},
             {"factors", factors}};
 }
 
@@ -90,13 +94,13 @@ Json json_of(Explanation const& explanation, Pivotal const& pivotal) {
                           {"department", person.department},
                           {"level", person.level},
                           {"what", english(describe(person.turn))},
-                          {"flips", json_of<Json>(person.flips)},
-                          {"change", json_of<Json>(person.change)}});
+                          {"flips", json_of(person.flips)},
+                          {"change", json_of(person.change)}});
     for (PivotalWeek const& week : pivotal.weeks)
         weeks.push_back({{"week", week.week},
                          {"text", english(describe(week, outcome))},
-                         {"flips", json_of<Json>(week.flips)},
-                         {"change", json_of<Json>(week.change)}});
+                         {"flips", json_of(week.flips)},
+                         {"change", json_of(week.change)}});
     Json json{{"outcome", json_of(outcome)}, {"threshold", pivotal.threshold}, {"people", people}, {"weeks", weeks}};
     if (pivotal.block) json["block"] = *pivotal.block;
     if (pivotal.decided) json["decided"] = *pivotal.decided;
@@ -110,8 +114,8 @@ Json json_of(std::vector<GroupStake> const& groups) {
                        {"department", group.department},
                        {"people", group.people},
                        {"by_goal", json_of(group.by_goal)},
-                       {"total", json_of<Json>(group.total)},
-                       {"losers", json_of<Json>(group.losers)}});
+                       {"total", json_of(group.total)},
+                       {"losers", json_of(group.losers)}});
     return all;
 }
 
@@ -122,12 +126,12 @@ Json json_of(Relief const& relief) {
                             {"levers", offer.levers},
                             {"target", english(whom(offer.target))},
                             {"intensity", offer.intensity ? Json(*offer.intensity) : Json()},
-                            {"remaining", json_of<Json>(offer.remaining)},
-                            {"effect", json_of<Json>(offer.effect)}});
-        if (offer.cost.blocks > 0) smallest.back()["cost"] = json_of<Json>(offer.cost);
-        if (offer.attitude.blocks > 0) smallest.back()["attitude"] = json_of<Json>(offer.attitude);
+                            {"remaining", json_of(offer.remaining)},
+                            {"effect", json_of(offer.effect)}});
+        if (offer.cost.blocks > 0) smallest.back()["cost"] = json_of(offer.cost);
+        if (offer.attitude.blocks > 0) smallest.back()["attitude"] = json_of(offer.attitude);
     }
-    return {{"share", json_of<Json>(relief.share)}, {"wanted", relief.wanted}, {"smallest", smallest}};
+    return {{"share", json_of(relief.share)}, {"wanted", relief.wanted}, {"smallest", smallest}};
 }
 
 Json json_of(Ledger const& ledger) {
@@ -142,7 +146,7 @@ Json json_of(Ledger const& ledger) {
         blockers.push_back({{"id", blocker.id},
                             {"department", blocker.department},
                             {"level", blocker.level},
-                            {"attitude", json_of<Json>(blocker.opposes.attitude)},
+                            {"attitude", json_of(blocker.opposes.attitude)},
                             {"opposes", json_of(blocker.opposes)}});
     Json json{{"goals", ledger_goals},
               {"departments", json_of(ledger.departments)},
@@ -163,17 +167,17 @@ Json json_of(Explanation const& explanation, Fork const& fork) {
     Json outcomes = Json::array();
     for (std::size_t k = 0; k < facts.outcomes.size(); ++k) {
         Json one = json_of(*facts.outcomes[k]);
-        one["as_it_was"] = json_of<Json>(fork.as_it_was[k]), one["otherwise"] = json_of<Json>(fork.otherwise[k]);
-        one["difference"] = json_of<Json>(fork.difference[k]);
+        one["as_it_was"] = json_of(fork.as_it_was[k]), one["otherwise"] = json_of(fork.otherwise[k]);
+        one["difference"] = json_of(fork.difference[k]);
         outcomes.push_back(std::move(one));
     }
     return {{"at_week", fork.at_week},
             {"then", fork.then},
             {"outcome", json_of(*facts.outcomes[by])},
-            {"as_it_was", json_of<Json>(fork.as_it_was[by])},
-            {"otherwise", json_of<Json>(fork.otherwise[by])},
-            {"difference", json_of<Json>(fork.difference[by])},
-            {"more_in", json_of<Json>(fork.better_in)},
+            {"as_it_was", json_of(fork.as_it_was[by])},
+            {"otherwise", json_of(fork.otherwise[by])},
+            {"difference", json_of(fork.difference[by])},
+            {"more_in", json_of(fork.better_in)},
             {"chronicle", json_of(fork.chronicle, facts)},
             {"weekly", {{"as_it_was", fork.weekly_as_it_was}, {"otherwise", fork.weekly_otherwise}}},
             {"outcomes", outcomes}};
@@ -203,13 +207,14 @@ std::string as_json(Explanation const& explanation) {
 }  // namespace
 
 std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {
+    Detail const detail = options.everything ? Detail::full : Detail::brief;
     switch (format) {
         case Format::json: return as_json(explanation);
-        case Format::markdown: return write_markdown(findings_of(explanation, detail_of(options.everything)), options.language);
+        case Format::markdown: return write_markdown(findings_of(explanation, detail), options.language);
         case Format::csv: throw std::invalid_argument("an explanation is no table");
         case Format::text: break;
     }
-    return write_text(findings_of(explanation, detail_of(options.everything)),
+    return write_text(findings_of(explanation, detail),
                       {.language = options.language, .colour = options.colour, .width = options.width});
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "results/show_comparison.h"
-#include "results/show_sweep.h"
 #include "store/stored_comparison.h"
 #include "store/stored_run.h"
 #include "store/stored_sweep.h"

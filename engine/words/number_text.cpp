@@ -49,8 +49,8 @@ struct Writing {
     [[nodiscard]] std::string bare(double value, bool signs) const {
         return number_text(value * scale_of(quantity.unit), decimals, signs, language);
     }
-    [[nodiscard]] std::string with_unit(double value, bool is_change) const {
-        std::string text = bare(value, is_change);
+    [[nodiscard]] std::string with_unit(double value, bool is_change, bool signs = true) const {
+        std::string text = bare(value, is_change && signs);
         if (!std::isfinite(value)) return text;
         if (is_percentage(quantity.unit))
             return is_change ? to_text(Message("{0} points", {Verbatim{std::move(text)}}), language) : text + " %";
@@ -125,6 +125,7 @@ std::string quantity_text(Quantity const& quantity, Language language) {
         case Form::interval: return writing.interval(false);
         case Form::bounds: return writing.interval(true);
         case Form::change: return writing.with_unit(quantity.mean, true);
+        case Form::size: return with_interval(writing.with_unit(quantity.mean, true, false), writing.interval(false));
         case Form::level:
             return with_interval(writing.with_unit(quantity.mean, false),
                                  quantity.low == quantity.high ? "" : writing.interval(false));

@@ -29,11 +29,26 @@ inline double pick(Range range, double usual, Numbers numbers, Stream& stream) {
     return range.low + (range.high - range.low) * stream.uniform();
 }
 
-inline Parameters pick_parameters(PluginSpec const& plugin, Numbers numbers, Stream& stream) {
-    Parameters given(plugin.parameters);
-    for (ParameterSpec const& spec : plugin.parameters)
-        given.set(spec.name, pick(spec.range, spec.default_value, numbers, stream));
-    return given;
+// [parameter]
+inline std::vector<double> pick_parameters(PluginSpec const& plugin, Numbers numbers, Stream& stream) {
+    std::vector<double> values;
+    for (ParameterSpec const& spec : plugin.parameters) values.push_back(pick(spec.range, spec.default_value, numbers, stream));
+    return values;
+}
+
+inline MechanismKind const& mechanism_of(std::string_view key) {
+    return **std::ranges::find(mechanism_catalogue(), key, [](MechanismKind const* kind) { return kind->plugin.key; });
+}
+
+// The mechanism with these values but for those given by name.
+inline std::shared_ptr<Mechanism const> make_mechanism(MechanismKind const& kind, std::vector<double> values,
+                                                       std::vector<std::pair<std::string_view, double>> const& given) {
+    for (auto const& [name, value] : given) {
+        auto const found = std::ranges::find(kind.plugin.parameters, name, &ParameterSpec::name);
+        if (found == kind.plugin.parameters.end()) throw std::out_of_range("no parameter " + std::string(name));
+        values[std::size_t(found - kind.plugin.parameters.begin())] = value;
+    }
+    return kind.make(values);
 }
 
 inline Organisation make_organisation(std::uint32_t headcount, TieShape shape, Numbers numbers, Stream& stream) {
@@ -127,7 +142,7 @@ inline std::vector<Step> make_steps(std::uint32_t headcount, Numbers numbers, St
     std::vector<Step> steps;
     for (MechanismKind const* mechanism : mechanism_catalogue()) {
         steps.push_back(make_step(*mechanism, numbers, stream));
-        if (mechanism->phase != Phase::levers) continue;
+        if (!mechanism->interventions_follow) continue;
         for (InterventionKind const* intervention : intervention_catalogue())
             steps.push_back(make_step(*intervention, headcount, numbers, stream));
     }

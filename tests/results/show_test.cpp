@@ -166,7 +166,7 @@ TEST(ShowText, ImportedPeopleAndNothingUncertain) {
     facts.by_person = true, facts.uncertain.clear(), facts.strategy = "moderate first";
     std::string const text = show(summarise(facts, small::blocks(facts, 3)), Format::text);
     EXPECT_THAT(text, AllOf(HasSubstr("3 draws of what is uncertain × 16"), HasSubstr("strategy moderate first"),
-                            HasSubstr("No number of the model is uncertain")));
+                            HasSubstr("None is treated as uncertain")));
 }
 
 TEST(ShowText, NamesInAnyScriptStayInTheirColumn) {

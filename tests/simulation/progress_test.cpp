@@ -57,7 +57,7 @@ class Plan {
             "transformation: {}\ninterventions: [{lever: training, " +
             intervention + "}]\nmechanisms:\n";
         for (MechanismKind const* kind : mechanism_catalogue())
-            if (kind->phase != Phase::levers) text += "  " + std::string(kind->plugin.key) + ": off\n";
+            if (!kind->interventions_follow) text += "  " + std::string(kind->plugin.key) + ": off\n";
         return text;
     }
 

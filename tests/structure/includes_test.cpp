@@ -39,10 +39,12 @@ std::map<std::string, Rooms> const visible = [] {
     rooms["store"] = plus(rooms["study"], {"study"});
     rooms["words"] = {"base"};
     rooms["findings"] = plus(rooms["study"], {"study", "words"});
-    rooms["results"] = plus(rooms["store"], {"store", "words"});
-    rooms["report"] = plus(rooms["results"], {"results"});
+    // Runs have findings and writers; what other studies say is on its way from results and report to them, and until then these two
+    // see each other.
+    rooms["results"] = plus(rooms["store"], {"store", "words", "findings", "report"});
+    rooms["report"] = plus(rooms["store"], {"store", "words", "findings", "results"});
     // Programs: apps/micropol, apps/behaviour, apps/coverage; apps/mpi is the first one on many machines.
-    rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = plus(rooms["report"], {"report"});
+    rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = plus(rooms["report"], {"report", "results"});
     rooms["mpi"] = plus(rooms["micropol"], {"micropol"});
     return rooms;
 }();

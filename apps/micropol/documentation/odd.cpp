@@ -114,9 +114,9 @@ std::string schedule() {
         std::vector<Column> changed(kind->plugin.access.writes.begin(), kind->plugin.access.writes.end());
         changed.insert(changed.end(), kind->plugin.access.updates.begin(), kind->plugin.access.updates.end());
         std::erase_if(changed, is_lever);
-        table.rows.push_back({std::to_string(table.rows.size() + 1), std::string(name_of(kind->phase)), link_to(*kind),
+        table.rows.push_back({std::to_string(table.rows.size() + 1), std::string(kind->plugin.key), link_to(*kind),
                               std::string(kind->plugin.description),
-                              (kind->phase == Phase::levers ? "every lever, " : "") + code_of(changed)});
+                              (kind->interventions_follow ? "every lever, " : "") + code_of(changed)});
     }
     return markdown_table(table);
 }
@@ -133,12 +133,10 @@ std::string intervention_table() {
     Table table{"", {"name", "what it is", "raises", "cost a week", "cost a head", "credibility", "mistimed"}, {}};
     for (InterventionKind const* kind : intervention_catalogue()) {
         std::string const key(kind->plugin.key);
-        auto const usual = [&](std::string_view name) {
-            return in_short(std::ranges::find(kind->plugin.parameters, name, &ParameterSpec::name)->default_value);
-        };
         table.rows.push_back({'[' + key + "](interventions.md#" + key + ')', std::string(kind->plugin.description),
-                              code_of(kind->plugin.access.updates), usual("weekly_cost"), usual("cost_per_head"),
-                              usual("credibility"), kind->timing ? std::string(kind->timing->why) : ""});
+                              code_of(kind->plugin.access.updates), in_short(kind->costs.weekly_cost),
+                              in_short(kind->costs.cost_per_head), in_short(kind->costs.credibility),
+                              kind->timing ? std::string(kind->timing->why) : ""});
     }
     return markdown_table(table);
 }

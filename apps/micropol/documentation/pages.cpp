@@ -16,6 +16,7 @@ std::string index_page() {
         bullet("[Interventions](interventions.md): which levers they raise, what they cost, what is known, how people answer.") +
         bullet(
             "[How figures are made](statistics.md): intervals, comparisons, selection, sensitivity, and how often they are right.") +
+        bullet("[Examples](examples/README.md): what the main commands print, and how to read it.") +
         bullet("[What is known exactly](../../scenarios/verification/README.md): classic results that the engine reproduces.") +
         "\n## Mechanisms\n\nIn the order of a week; each with its equations, numbers, sources and limits.\n\n";
     for (MechanismKind const* kind : mechanism_catalogue()) {

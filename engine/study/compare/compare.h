@@ -58,6 +58,9 @@ struct Stopped {
     std::string selected = {};  // name of the strategy
 };
 
+// What files for programs call it: "runs", "until_ci", "until_decided".
+[[nodiscard]] std::string_view key_of(Stopped::Rule rule);
+
 struct Comparison {
     StudyFacts facts;
     Criterion criterion;

@@ -3,9 +3,9 @@
 #include <set>
 
 #include "base/source.h"
+#include "findings/limits.h"
 #include "model/model.h"
 #include "report/engine_said.h"
-#include "findings/limits.h"
 #include "report/sections.h"
 #include "results/wording.h"
 #include "words/text.h"

@@ -126,9 +126,14 @@ std::string quantity_text(Quantity const& quantity, Language language) {
         case Form::bounds: return writing.interval(true);
         case Form::change: return writing.with_unit(quantity.mean, true);
         case Form::size: return with_interval(writing.with_unit(quantity.mean, true, false), writing.interval(false));
-        case Form::level:
-            return with_interval(writing.with_unit(quantity.mean, false),
-                                 quantity.low == quantity.high ? "" : writing.interval(false));
+        case Form::level: {
+            Quantity bare = quantity;
+            bare.names_money = false;
+            std::string const text = with_interval(Writing{bare, language, writing.decimals}.with_unit(quantity.mean, false),
+                                                   quantity.low == quantity.high ? "" : writing.interval(false));
+            bool const names_unit = quantity.unit == Unit::money && quantity.names_money && std::isfinite(quantity.mean);
+            return names_unit ? to_text(Message("{0} thousand euros", {Verbatim{text}}), language) : text;
+        }
         case Form::uncertain: {
             if (quantity.low == 0 && quantity.high == 0) return "≈ " + to_text(Message("no difference"), language);
             std::string const mark(mark_of(quantity));

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "../study/small_contest.h"
+#include "examples.h"
 #include "in_english.h"
 
 namespace micropol {
@@ -18,27 +18,20 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-Comparison example(Criterion const& criterion = {}) {
-    return compare(small::contest_facts(),
-                   {contender("none", {0.25, 0.5, 0.375, 0.25}, 0), contender("pressure", {0.25, 0.5, 0.25, 0.375}, 10),
-                    contender("a|b", {0.75, 0.875, 0.875, 0.75}, 20)},
-                   criterion);
-}
-
 std::vector<std::string> verdict(Comparison const& comparison) { return in_english(verdict_on(comparison)); }
 
 TEST(ComparisonVerdict, names_the_winner) {
-    EXPECT_THAT(verdict(example()),
+    EXPECT_THAT(verdict(small::comparison()),
                 ElementsAre("The best is a|b: Substantive adoption 81 %, ahead of none, the next, by 47 points "
                             "(32–62). It costs 20.0 thousand euros."));
     EXPECT_EQ(
-        to_text(verdict_on(example()).front(), Language::german),
+        to_text(verdict_on(small::comparison()).front(), Language::german),
         "Am besten ist a|b: Wirkliche Nutzung 81 %; der Vorsprung vor Nichtstun auf Platz zwei beträgt 47 Punkte (32–62). Die "
         "Kosten betragen 20,0 Tausend Euro.");
 }
 
 TEST(ComparisonVerdict, counts_a_lead_from_the_side_that_is_better) {
-    EXPECT_THAT(verdict(example({.outcome = 1, .less_is_better = true})),
+    EXPECT_THAT(verdict(small::comparison({.outcome = 1, .less_is_better = true})),
                 ElementsAre("The best is none: Cost of interventions 0 thousand euros, ahead of pressure, the next, by 10.0 "
                             "(10.0–10.0). It costs 0 thousand euros."));
 }
@@ -58,7 +51,7 @@ TEST(ComparisonVerdict, says_that_there_is_no_winner) {
 }
 
 TEST(ComparisonVerdict, says_which_rule_stopped) {
-    Comparison comparison = example();
+    Comparison comparison = small::comparison();
     comparison.stopped = {.rule = Stopped::Rule::selected, .met = true, .aim = 0.02, .selected = "a|b"};
     EXPECT_THAT(verdict(comparison).back(), AllOf(HasSubstr("64 histories of each strategy: selected a|b"),
                                                   HasSubstr("by at least 2 points"), HasSubstr("Kim & Nelson 2001")));
@@ -67,7 +60,7 @@ TEST(ComparisonVerdict, says_which_rule_stopped) {
 }
 
 TEST(ComparisonFindings, compare_with_the_best_and_with_none) {
-    Document const document = findings_of(example());
+    Document const document = findings_of(small::comparison());
     Table const criterion = table_of(document, "Substantive adoption at week 3");
     EXPECT_THAT(column_of(criterion, 0), ElementsAre("a|b", "none", "pressure"));
     EXPECT_THAT(column_of(criterion, 2), ElementsAre("best", HasSubstr("▼ −47 points"), HasSubstr("▼ −47 points")));
@@ -80,7 +73,7 @@ TEST(ComparisonFindings, compare_with_the_best_and_with_none) {
 
 // The page draws the difference to none of the criterion, and cost against the criterion.
 TEST(ComparisonFindings, draw_the_outcome_that_they_name) {
-    Document const document = findings_of(example());
+    Document const document = findings_of(small::comparison());
     std::vector<Figure> figures;
     for (Section const& section : document.sections)
         for (Element const& element : section.elements)
@@ -100,9 +93,9 @@ TEST(ComparisonFindings, draw_the_outcome_that_they_name) {
 }
 
 TEST(ComparisonFindings, have_duels_and_every_outcome_where_asked) {
-    EXPECT_THAT(headings_of(findings_of(example()), Medium::terminal),
+    EXPECT_THAT(headings_of(findings_of(small::comparison()), Medium::terminal),
                 ElementsAre("Substantive adoption at week 3", "What comes with it", "How safe the choice is"));
-    Document const full = findings_of(example(), Detail::full);
+    Document const full = findings_of(small::comparison(), Detail::full);
     EXPECT_THAT(headings_of(full, Medium::terminal),
                 ElementsAre("Substantive adoption at week 3", "What comes with it", "How safe the choice is", "Duels",
                             "Substantive adoption at week 3", "Cost of interventions at week 3, thousand euros"));
@@ -112,7 +105,8 @@ TEST(ComparisonFindings, have_duels_and_every_outcome_where_asked) {
 
 TEST(ComparisonFindings, say_how_much_common_random_numbers_save) {
     std::vector<std::string> closing;
-    for (Paragraph const& line : findings_of(example()).closing) closing.push_back(to_text(line.text, Language::english));
+    for (Paragraph const& line : findings_of(small::comparison()).closing)
+        closing.push_back(to_text(line.text, Language::english));
     EXPECT_THAT(closing,
                 Contains(AllOf(HasSubstr("common random numbers"), HasSubstr("times their variance"), Not(HasSubstr("inf")))));
     EXPECT_THAT(closing, Contains(HasSubstr("all 3 pairs of strategies together")));

@@ -5,7 +5,7 @@
 
 #include <limits>
 
-#include "../study/small_sweep.h"
+#include "examples.h"
 #include "findings/sweep_words.h"
 #include "in_english.h"
 #include "report/write.h"
@@ -23,16 +23,6 @@ using testing::Not;
 using testing::StartsWith;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-Sweep example(Design design, double noise = 0) {
-    SweepDefinition made;
-    made.design = design, made.size = design == Design::latin_hypercube ? 256 : 32, made.levels = 4, made.outcomes = {0};
-    made.factors = {small::share_factor("culture.rivalry", 0.1, 0.6),
-                    small::share_factor("culture.a|b"),
-                    {"governance.rule", Words{"ceo", "committee"}, {}}};
-    auto const result = [](std::vector<double> const& x) { return 0.9 - x[0] - 0.2 * x[2]; };
-    return conclude(small::sweep_facts(), made, small::values(made, result, noise));
-}
 
 std::vector<std::string> verdict(Sweep const& sweep) { return in_english(verdict_on(sweep)); }
 
@@ -63,22 +53,22 @@ TEST(SweepWords, names_of_users_stay_as_they_are_in_german) {
 }
 
 TEST(SweepVerdict, says_what_decides_and_where_it_fails) {
-    EXPECT_THAT(verdict(example(Design::morris)).front(),
+    EXPECT_THAT(verdict(small::sweep(Design::morris)).front(),
                 AllOf(HasSubstr("What decides Substantive adoption most is rivalry: across its range it moves the result by 50"),
                       HasSubstr("next comes rule")));
-    auto const lines = verdict(example(Design::latin_hypercube));
+    auto const lines = verdict(small::sweep(Design::latin_hypercube));
     EXPECT_THAT(lines.front(), HasSubstr("alone it explains"));
     EXPECT_THAT(lines.back(), AllOf(HasSubstr("At 64 of 256 points"), HasSubstr("rule is committee")));
-    EXPECT_THAT(verdict(example(Design::sobol)).front(), HasSubstr("of what the assumptions do together"));
+    EXPECT_THAT(verdict(small::sweep(Design::sobol)).front(), HasSubstr("of what the assumptions do together"));
 }
 
 TEST(SweepVerdict, says_that_nothing_can_be_told_from_chance) {
-    EXPECT_THAT(verdict(example(Design::latin_hypercube, 50)).front(),
+    EXPECT_THAT(verdict(small::sweep(Design::latin_hypercube, 50)).front(),
                 HasSubstr("No assumption's effect on Substantive adoption can be told from chance"));
 }
 
 TEST(SweepVerdict, says_against_whom) {
-    Sweep sweep = example(Design::latin_hypercube);
+    Sweep sweep = small::sweep(Design::latin_hypercube);
     SweepDefinition definition = sweep.definition;
     definition.strategy = "bundle", definition.against = "";
     SweepValues const values = small::values(
@@ -92,7 +82,7 @@ TEST(SweepVerdict, says_against_whom) {
 
 TEST(SweepFindings, show_what_decides_in_every_design) {
     for (std::size_t k = 0; k + 1 < std::size(design_names); ++k) {
-        Document const document = findings_of(example(Design(k)));
+        Document const document = findings_of(small::sweep(Design(k)));
         Table const table = table_of(document, "What decides Substantive adoption at week 3");
         EXPECT_THAT(column_of(table, 0), Contains("rivalry")) << design_names[k];
         EXPECT_THAT(column_of(table, 1), Contains("ceo and committee")) << design_names[k];
@@ -104,7 +94,8 @@ TEST(SweepFindings, show_what_decides_in_every_design) {
 }
 
 TEST(SweepFindings, draw_small_curves_on_one_scale) {
-    Table const table = table_of(findings_of(example(Design::latin_hypercube)), "What decides Substantive adoption at week 3");
+    Table const table = table_of(findings_of(small::sweep(Design::latin_hypercube)),
+                                 "What decides Substantive adoption at week 3");
     EXPECT_EQ(to_text(table.columns.back(), Language::english), "Result, low to high");
     std::string const rivalry = column_of(table, table.columns.size() - 1).front();
     EXPECT_THAT(rivalry, AllOf(HasSubstr(" █"), HasSubstr("▁ "))) << "falls from the highest to the lowest mean of all";
@@ -113,7 +104,7 @@ TEST(SweepFindings, draw_small_curves_on_one_scale) {
 }
 
 TEST(SweepFindings, mark_what_may_be_chance) {
-    Table const table = table_of(findings_of(example(Design::latin_hypercube, 50)),
+    Table const table = table_of(findings_of(small::sweep(Design::latin_hypercube, 50)),
                                  "What decides Substantive adoption at week 3");
     EXPECT_THAT(column_of(table, 2), Each(StartsWith("≈ ")));
 }
@@ -122,7 +113,8 @@ TEST(SweepFindings, keep_to_the_width_in_every_design_and_language) {
     for (std::size_t k = 0; k + 1 < std::size(design_names); ++k)
         for (Detail const detail : {Detail::brief, Detail::full})
             for (Language const language : all_languages) {
-                std::string const text = write_text(findings_of(example(Design(k)), detail), {.language = language, .width = 80});
+                std::string const text = write_text(findings_of(small::sweep(Design(k)), detail),
+                                                    {.language = language, .width = 80});
                 EXPECT_THAT(text, AllOf(HasSubstr("rivalry"), HasSubstr("committee"), Not(HasSubstr("\x1b"))));
                 std::istringstream lines(text);
                 for (std::string line; std::getline(lines, line);) EXPECT_LE(columns_of(line), 80) << line;

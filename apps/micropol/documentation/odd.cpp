@@ -1,11 +1,11 @@
 #include <algorithm>
 
+#include "findings/limits.h"
 #include "micropol/documentation/markdown.h"
 #include "micropol/documentation/odd_text.h"
 #include "micropol/documentation/pages.h"
 #include "organisation/generate.h"
 #include "outcomes/outcome.h"
-#include "findings/limits.h"
 #include "scenario/scenario.h"
 
 namespace micropol::app {
@@ -157,8 +157,7 @@ std::string limits() {
 
 std::string cannot_say() {
     std::string text;
-    for (Limit const& limit : limits_of_the_model())
-        text += bullet("**" + limit.head.id + "** " + limit.text.id);
+    for (Limit const& limit : limits_of_the_model()) text += bullet("**" + limit.head.id + "** " + limit.text.id);
     return text;
 }
 

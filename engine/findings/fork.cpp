@@ -117,10 +117,10 @@ Phrase verdict_on(StudyFacts const& facts, Fork const& fork, std::size_t by) {
     Estimate const& change = fork.difference[by];
     Phrase const label = label_of(kind), difference = with_money(uncertain(change, kind.unit));
     if (sign_of(change) == 0)
-        return Message("{0}: whether it makes a difference is open ({1}). More histories (--runs) narrow the interval.",
+        return Message("{0}: whether it makes a difference is open, {1}. More histories (--runs) narrow the interval.",
                        {label, difference});
-    return Message(change.mean > 0 ? "{0} would be higher ({1}). It is higher in {2} of the histories."
-                                   : "{0} would be lower ({1}). It is higher in {2} of the histories.",
+    return Message(change.mean > 0 ? "{0} would be higher: {1}. It is higher in {2} of the histories."
+                                   : "{0} would be lower: {1}. It is higher in {2} of the histories.",
                    {label, difference, level(fork.better_in, Unit::share)});
 }
 

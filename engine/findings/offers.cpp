@@ -20,8 +20,6 @@ Phrase strength_of(SmallestOffer const& offer) {
     return percent(*offer.intensity);
 }
 
-Phrase cost_of(SmallestOffer const& offer) { return offer.cost.blocks > 0 ? Phrase(level(offer.cost, Unit::money)) : name("–"); }
-
 // With as many decimals as the share that it is to come down from.
 Quantity wanted_of(Relief const& relief) {
     Quantity wanted = value(relief.wanted, Unit::share);
@@ -29,17 +27,23 @@ Quantity wanted_of(Relief const& relief) {
     return wanted;
 }
 
-// A row for each offer, to many people.
-Table table_of(Phrase caption, Phrase remaining, Relief const& relief) {
+// A row for each offer, to many people. A page has room for the change it makes besides.
+Table table_of(Phrase caption, Phrase remaining, Relief const& relief, Medium medium) {
+    bool const effect = medium == Medium::page;
     Table table{.caption = std::move(caption),
                 .note = Message("The weakest offer that brings them from {0} down to {1} was sought on other organisations and "
                                 "chance; here it does this. Strength: share of the full one. Cost: thousand euros more.",
                                 {mean(relief.share, Unit::share), wanted_of(relief)}),
-                .columns = {"Offer", "Strength", std::move(remaining), "Effect", "Cost"},
+                .columns = {"Offer", "Strength", std::move(remaining)},
                 .rows = {}};
-    for (SmallestOffer const& offer : relief.offers)
-        table.rows.push_back({for_whom(levers_of(offer), offer.target), strength_of(offer), level(offer.remaining, Unit::share),
-                              uncertain(offer.effect, Unit::share), cost_of(offer)});
+    if (effect) table.columns.emplace_back("Change (95 % interval)");
+    table.columns.emplace_back("Cost");
+    for (SmallestOffer const& offer : relief.offers) {
+        auto& row = table.rows.emplace_back();
+        row = {for_whom(levers_of(offer), offer.target), strength_of(offer), level(offer.remaining, Unit::share)};
+        if (effect) row.push_back(uncertain(offer.effect, Unit::share));
+        row.push_back(offer.cost.blocks > 0 ? Phrase(level(offer.cost, Unit::money)) : name("–"));
+    }
     return table;
 }
 
@@ -61,7 +65,7 @@ Table table_of(std::vector<Blocker> const& blockers, bool one_organisation) {
         for (SmallestOffer const& offer : blocker.opposes.offers)
             table.rows.push_back({who, offer.levers.size() > 1 ? Phrase("all of these") : levers_of(offer), strength_of(offer),
                                   level(offer.remaining, Unit::share), mean(offer.attitude, Unit::attitude),
-                                  offer.cost.blocks > 0 ? Phrase(mean(offer.cost, Unit::money)) : name("–")});
+                                  offer.cost.blocks > 0 ? Phrase(Decimal{offer.cost.mean}) : name("–")});
     }
     return table;
 }
@@ -98,14 +102,15 @@ Message describe(Relief const& relief, SmallestOffer const& offer) {
 void add_offers(Document& document, Explanation const& explanation, Ledger const& ledger) {
     Section section{.id = "smallest", .heading = naming_strategy("The smallest offer that would do", explanation.facts)};
     section.add({Paragraph{failures(explanation, ledger)}});
-    if (!ledger.failing.offers.empty())
-        section.add({table_of("What would have kept it from failing", "Still failing with it", ledger.failing)});
+    auto const add = [&](char const* caption, char const* remaining, Relief const& relief) {
+        for (Medium const medium : {Medium::terminal, Medium::page})
+            if (!relief.offers.empty()) section.add({table_of(caption, remaining, relief, medium), medium});
+    };
+    add("What would have kept it from failing", "Still failing with it", ledger.failing);
     if (ledger.blocked) {
         section.add({Paragraph{Message("A coalition against it holds at least {0} of all power at the end of {1} of histories.",
                                        {percent(blocking_share), level(ledger.blocked->share, Unit::share)})}});
-        if (!ledger.blocked->offers.empty())
-            section.add(
-                {table_of("What would have broken the coalitions that block it", "Still blocked with it", *ledger.blocked)});
+        add("What would have broken the coalitions that block it", "Still blocked with it", *ledger.blocked);
     }
     if (ledger.blockers.empty())
         section.add({Paragraph{"Nobody stands against it at the end."}});

@@ -180,7 +180,7 @@ constexpr Option options[] = {
     causes_options[3],
     causes_options[4],
     causes_options[5],
-    {"at-week", "W", "what if, from week W on (weeks count from 0), something else were done; say what with --then"},
+    {"at-week", "W", "what if, after W weeks, something else were done; say what with --then"},
     {"then", "WHAT", "with --at-week: \"add LEVER intensity=0.6 target=losers\", \"add SHOCK size=0.5\" or \"drop LEVER\"", "",
      true},
     show_names_option,

@@ -9,7 +9,7 @@
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
-#include "results/escape.h"
+#include "report/csv.h"
 #include "results/show_stored.h"
 #include "store/store.h"
 

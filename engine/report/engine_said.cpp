@@ -4,7 +4,6 @@
 #include <span>
 
 #include "interventions/intervention.h"
-#include "study/explain/causes.h"
 
 namespace micropol {
 

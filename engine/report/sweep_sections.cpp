@@ -5,7 +5,6 @@
 #include "report/reading.h"
 #include "report/sections.h"
 #include "results/wording.h"
-#include "study/explain/causes.h"
 
 namespace micropol {
 

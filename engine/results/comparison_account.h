@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/unit.h"
-#include "results/account.h"
 #include "statistics/estimate.h"
 
 namespace micropol {

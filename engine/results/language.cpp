@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "study/explain/causes.h"
-
 namespace micropol {
 
 namespace {
@@ -54,6 +52,12 @@ std::string localised(Language language, std::string figure) {
     replace_all(figure, "unknown", "unbekannt");
     replace_all(figure, "no difference", "kein Unterschied");
     return figure;
+}
+
+std::string spaced(std::string_view key) {
+    std::string text(key);
+    std::ranges::replace(text, '_', ' ');
+    return text;
 }
 
 std::string lever_said(Language language, std::string_view key) {

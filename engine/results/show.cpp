@@ -10,7 +10,6 @@
 #include "report/write.h"
 #include "report/write_csv.h"
 #include "report/write_json.h"
-#include "results/account.h"
 
 namespace micropol {
 
@@ -21,13 +20,14 @@ constexpr std::pair<Format, std::string_view> names[] = {
 
 template <class Result>
 std::string shown(Result const& result, Format format, ShowOptions const& options) {
+    Detail const detail = options.everything ? Detail::full : Detail::brief;
     switch (format) {
         case Format::json: return write_json(result);
         case Format::csv: return write_csv(result);
-        case Format::markdown: return write_markdown(findings_of(result, detail_of(options.everything)), options.language);
+        case Format::markdown: return write_markdown(findings_of(result, detail), options.language);
         case Format::text: break;
     }
-    return write_text(findings_of(result, detail_of(options.everything)),
+    return write_text(findings_of(result, detail),
                       {.language = options.language, .colour = options.colour, .width = options.width});
 }
 

@@ -1,14 +1,13 @@
 #include "results/show_explanation.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "results/chronicle_words.h"
-#include "results/escape.h"
-#include "results/explanation_account.h"
-#include "results/text_lines.h"
-#include "results/wording.h"
+#include "findings/chronicle.h"
+#include "findings/explanation.h"
+#include "findings/who.h"
+#include "report/write.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -16,50 +15,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// -------------------------------------------------------------------------------------- text, Markdown
+std::string english(Phrase const& phrase) { return to_text(phrase, Language::english); }
 
-std::string as_text(Part const& part, ShowOptions const& options, int width) {
-    std::string text = '\n' +
-                       wrapped_lines(options.colour ? painted_text(part.heading, paint::bold) : part.heading, "", 0, width);
-    for (std::string const& line : part.opening) text += wrapped_lines("  ", line, 2, width);
-    int labels = 0;
-    for (Part::Entry const& entry : part.entries) labels = std::max(labels, columns_of(entry.label));
-    for (Part::Entry const& entry : part.entries)
-        text += wrapped_lines("  " + fitted(entry.label, labels) + "  ", entry.text, labels + 4, width);
-    for (Grid const& grid : part.grids) text += '\n' + text_of(grid, options.colour, width);
-    for (std::string const& line : part.closing) text += wrapped_lines("  ", line, 2, width);
-    return text;
+Json json_of(Estimate const& estimate) {
+    return {{"mean", estimate.mean},         {"low", estimate.low},         {"high", estimate.high},
+            {"smallest", estimate.smallest}, {"largest", estimate.largest}, {"between", estimate.between},
+            {"within", estimate.within},     {"blocks", estimate.blocks}};
 }
-
-std::string as_text(Explanation const& explanation, ShowOptions const& options) {
-    int const width = std::max(min_width, options.width);
-    ExplanationAccount const account = account_of(explanation);
-    std::string text = wrapped_lines(options.colour ? painted_text(account.title, paint::bold) : account.title, "", 0, width);
-    for (std::string const& line : account.opening) text += wrapped_lines("", line, 0, width);
-    for (Part const& part : account.parts) text += as_text(part, options, width);
-    text += '\n';
-    for (std::string const& line : account.closing) text += wrapped_lines("", line, 0, width);
-    return text;
-}
-
-std::string as_markdown(Explanation const& explanation) {
-    ExplanationAccount const account = account_of(explanation);
-    std::string text = "# " + markdown_escaped(account.title) + "\n\n";
-    for (std::string const& line : account.opening) text += markdown_escaped(line) + "\n\n";
-    for (Part const& part : account.parts) {
-        text += "## " + markdown_escaped(part.heading) + "\n\n";
-        for (std::string const& line : part.opening) text += markdown_escaped(line) + "\n\n";
-        for (Part::Entry const& entry : part.entries)
-            text += "- **" + markdown_escaped(entry.label) + ":** " + markdown_escaped(entry.text) + '\n';
-        if (!part.entries.empty()) text += '\n';
-        for (Grid const& grid : part.grids) text += markdown_of(grid);
-        for (std::string const& line : part.closing) text += markdown_escaped(line) + "\n\n";
-    }
-    for (std::string const& line : account.closing) text += markdown_escaped(line) + '\n';
-    return text;
-}
-
-// -------------------------------------------------------------------------------------- JSON
 
 Json json_of(OutcomeKind const& outcome) {
     return {{"key", outcome.plugin.key}, {"label", outcome.label}, {"unit", name_of(outcome.unit)}};
@@ -82,10 +44,7 @@ Json json_of(Network const& network) {
 Json json_of(std::vector<Moment> const& chronicle, StudyFacts const& facts) {
     Json moments = Json::array();
     for (Moment const& moment : chronicle)
-        moments.push_back({{"week", moment.week},
-                           {"kind", kind_of(moment)},
-                           {"text", in_words(moment, facts, Language::english)},
-                           {"text_de", in_words(moment, facts, Language::german)}});
+        moments.push_back({{"week", moment.week}, {"kind", kind_of(moment)}, {"text", english(describe(moment, facts, 0))}});
     return moments;
 }
 
@@ -109,7 +68,7 @@ Json json_of(Explanation const& explanation, Told const& told) {
 
 Json json_of(std::vector<Estimate> const& estimates) {
     Json all = Json::array();
-    for (Estimate const& one : estimates) all.push_back(json_of<Json>(one));
+    for (Estimate const& one : estimates) all.push_back(json_of(one));
     return all;
 }
 
@@ -117,13 +76,13 @@ Json json_of(Explanation const& explanation, Attribution const& why) {
     Json factors = Json::array();
     for (CauseShare const& cause : why.causes)
         factors.push_back({{"key", cause.key},
-                           {"label", cause.label},
-                           {"share", json_of<Json>(cause.share)},
-                           {"alone", json_of<Json>(cause.alone)}});
+                           {"label", english(describe(cause.name))},
+                           {"share", json_of(cause.share)},
+                           {"alone", json_of(cause.alone)}});
     return {{"outcome", json_of(*explanation.facts.outcomes[why.outcome])},
-            {"with_all", json_of<Json>(why.with_all)},
-            {"with_none", json_of<Json>(why.with_none)},
-            {"total", json_of<Json>(why.total)},
+            {"with_all", json_of(why.with_all)},
+            {"with_none", json_of(why.with_none)},
+            {"total", json_of(why.total)},
             {"factors", factors}};
 }
 
@@ -134,14 +93,14 @@ Json json_of(Explanation const& explanation, Pivotal const& pivotal) {
         people.push_back({{"id", person.id},
                           {"department", person.department},
                           {"level", person.level},
-                          {"what", in_words(person.turn)},
-                          {"flips", json_of<Json>(person.flips)},
-                          {"change", json_of<Json>(person.change)}});
+                          {"what", english(describe(person.turn))},
+                          {"flips", json_of(person.flips)},
+                          {"change", json_of(person.change)}});
     for (PivotalWeek const& week : pivotal.weeks)
         weeks.push_back({{"week", week.week},
-                         {"text", in_words(week, outcome)},
-                         {"flips", json_of<Json>(week.flips)},
-                         {"change", json_of<Json>(week.change)}});
+                         {"text", english(describe(week, outcome))},
+                         {"flips", json_of(week.flips)},
+                         {"change", json_of(week.change)}});
     Json json{{"outcome", json_of(outcome)}, {"threshold", pivotal.threshold}, {"people", people}, {"weeks", weeks}};
     if (pivotal.block) json["block"] = *pivotal.block;
     if (pivotal.decided) json["decided"] = *pivotal.decided;
@@ -155,24 +114,24 @@ Json json_of(std::vector<GroupStake> const& groups) {
                        {"department", group.department},
                        {"people", group.people},
                        {"by_goal", json_of(group.by_goal)},
-                       {"total", json_of<Json>(group.total)},
-                       {"losers", json_of<Json>(group.losers)}});
+                       {"total", json_of(group.total)},
+                       {"losers", json_of(group.losers)}});
     return all;
 }
 
 Json json_of(Relief const& relief) {
     Json smallest = Json::array();
     for (SmallestOffer const& offer : relief.offers) {
-        smallest.push_back({{"text", in_words(relief, offer)},
+        smallest.push_back({{"text", english(describe(relief, offer))},
                             {"levers", offer.levers},
-                            {"target", whom(offer.target)},
+                            {"target", english(whom(offer.target))},
                             {"intensity", offer.intensity ? Json(*offer.intensity) : Json()},
-                            {"remaining", json_of<Json>(offer.remaining)},
-                            {"effect", json_of<Json>(offer.effect)}});
-        if (offer.cost.blocks > 0) smallest.back()["cost"] = json_of<Json>(offer.cost);
-        if (offer.attitude.blocks > 0) smallest.back()["attitude"] = json_of<Json>(offer.attitude);
+                            {"remaining", json_of(offer.remaining)},
+                            {"effect", json_of(offer.effect)}});
+        if (offer.cost.blocks > 0) smallest.back()["cost"] = json_of(offer.cost);
+        if (offer.attitude.blocks > 0) smallest.back()["attitude"] = json_of(offer.attitude);
     }
-    return {{"share", json_of<Json>(relief.share)}, {"wanted", relief.wanted}, {"smallest", smallest}};
+    return {{"share", json_of(relief.share)}, {"wanted", relief.wanted}, {"smallest", smallest}};
 }
 
 Json json_of(Ledger const& ledger) {
@@ -187,7 +146,7 @@ Json json_of(Ledger const& ledger) {
         blockers.push_back({{"id", blocker.id},
                             {"department", blocker.department},
                             {"level", blocker.level},
-                            {"attitude", json_of<Json>(blocker.opposes.attitude)},
+                            {"attitude", json_of(blocker.opposes.attitude)},
                             {"opposes", json_of(blocker.opposes)}});
     Json json{{"goals", ledger_goals},
               {"departments", json_of(ledger.departments)},
@@ -208,17 +167,17 @@ Json json_of(Explanation const& explanation, Fork const& fork) {
     Json outcomes = Json::array();
     for (std::size_t k = 0; k < facts.outcomes.size(); ++k) {
         Json one = json_of(*facts.outcomes[k]);
-        one["as_it_was"] = json_of<Json>(fork.as_it_was[k]), one["otherwise"] = json_of<Json>(fork.otherwise[k]);
-        one["difference"] = json_of<Json>(fork.difference[k]);
+        one["as_it_was"] = json_of(fork.as_it_was[k]), one["otherwise"] = json_of(fork.otherwise[k]);
+        one["difference"] = json_of(fork.difference[k]);
         outcomes.push_back(std::move(one));
     }
     return {{"at_week", fork.at_week},
             {"then", fork.then},
             {"outcome", json_of(*facts.outcomes[by])},
-            {"as_it_was", json_of<Json>(fork.as_it_was[by])},
-            {"otherwise", json_of<Json>(fork.otherwise[by])},
-            {"difference", json_of<Json>(fork.difference[by])},
-            {"more_in", json_of<Json>(fork.better_in)},
+            {"as_it_was", json_of(fork.as_it_was[by])},
+            {"otherwise", json_of(fork.otherwise[by])},
+            {"difference", json_of(fork.difference[by])},
+            {"more_in", json_of(fork.better_in)},
             {"chronicle", json_of(fork.chronicle, facts)},
             {"weekly", {{"as_it_was", fork.weekly_as_it_was}, {"otherwise", fork.weekly_otherwise}}},
             {"outcomes", outcomes}};
@@ -248,13 +207,15 @@ std::string as_json(Explanation const& explanation) {
 }  // namespace
 
 std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {
+    Detail const detail = options.everything ? Detail::full : Detail::brief;
     switch (format) {
         case Format::json: return as_json(explanation);
-        case Format::markdown: return as_markdown(explanation);
+        case Format::markdown: return write_markdown(findings_of(explanation, detail), options.language);
         case Format::csv: throw std::invalid_argument("an explanation is no table");
         case Format::text: break;
     }
-    return as_text(explanation, options);
+    return write_text(findings_of(explanation, detail),
+                      {.language = options.language, .colour = options.colour, .width = options.width});
 }
 
 }  // namespace micropol

@@ -9,6 +9,7 @@
 #include "interventions/intervention.h"
 #include "mechanisms/mechanism.h"
 #include "outcomes/outcome.h"
+#include "state/settings.h"
 #include "words/literals.h"
 #include "words/text.h"
 
@@ -90,6 +91,11 @@ TEST(Catalogue, has_nothing_that_the_sources_do_not_say) {
         said.insert(key);
     }
     for (MechanismKind const* kind : mechanism_catalogue()) said.insert("mechanism " + std::string(kind->plugin.key));
+    for (std::string_view const shock : shock_names()) {
+        std::string key(shock);
+        std::ranges::replace(key, '_', ' ');
+        said.insert(key);
+    }
     std::vector<std::string> unused;
     for (std::string const& id : ids_of(Language::german))
         if (!said.contains(without_context(id))) unused.push_back(id);

@@ -8,31 +8,28 @@ namespace {
 
 // A cause that is more, or less, than a mechanism.
 struct Known {
-    std::string_view key, label, mechanism;  // without the mechanism there is no such cause; "": whatever is on
-    std::vector<Override> absent;            // without what depends on the scenario
+    std::string_view key, mechanism;  // without the mechanism there is no such cause; "": whatever is on
+    std::vector<Override> absent;     // without what depends on the scenario
 };
 
 // In the order in which they are asked about when nobody says what to ask.
 std::vector<Known> const& known() {
     static std::vector<Known> const all{
-        {"status_loss",
-         "fear for one's standing",
-         "stakes",
-         {{"mechanisms.stakes.status_scale", "0"}, {"mechanisms.status.on", "off"}}},
+        {"status_loss", "stakes", {{"mechanisms.stakes.status_scale", "0"}, {"mechanisms.status.on", "off"}}},
         // More than all reasons against it together.
-        {"hiding", "hiding of what one knows", "information", {{"mechanisms.information.openness", "20"}}},
-        {"blocking", "coalitions that people form", "coalitions", {{"mechanisms.coalitions.on", "off"}}},
-        {"skill_gap", "skills that people lack", "", {}},
-        {"pressure", "pressure from the top itself", "", {{"governance.executive_pressure", "0"}}},
-        {"politics", "politics instead of work", "tactics", {{"mechanisms.tactics.on", "off"}}},
-        {"shocks", "shocks from outside", "shocks", {{"mechanisms.shocks.on", "off"}}},
-        {"gaming", "gaming of figures", "performance", {{"performance.gaming_ease", "0"}}},
+        {"hiding", "information", {{"mechanisms.information.openness", "20"}}},
+        {"blocking", "coalitions", {{"mechanisms.coalitions.on", "off"}}},
+        {"skill_gap", "", {}},
+        {"pressure", "", {{"governance.executive_pressure", "0"}}},
+        {"politics", "tactics", {{"mechanisms.tactics.on", "off"}}},
+        {"shocks", "shocks", {{"mechanisms.shocks.on", "off"}}},
+        {"gaming", "performance", {{"performance.gaming_ease", "0"}}},
     };
     return all;
 }
 
 Cause made(Known const& known, Scenario const& scenario) {
-    Cause cause{std::string(known.key), std::string(known.label), known.absent};
+    Cause cause{std::string(known.key), {CauseName::Kind::obstacle, std::string(known.key)}, known.absent};
     if (known.key == "skill_gap")
         for (std::size_t k = 0; k < scenario.initiatives.size(); ++k)
             cause.absent.push_back({"transformation.initiatives." + std::to_string(k) + ".required_skill", "0"});
@@ -43,8 +40,8 @@ void add_interventions(std::vector<Cause>& causes, std::vector<InterventionSecti
     for (std::size_t k = 0; k < sections.size(); ++k) {
         if (!sections[k].on) continue;
         std::string const key = path + "." + std::to_string(k);
-        std::string const aim = whom(sections[k].target);
-        causes.push_back({key, spaced(sections[k].key) + (aim.empty() ? "" : " (" + aim + ")"), {{key + ".on", "off"}}});
+        causes.push_back(
+            {key, {CauseName::Kind::intervention, sections[k].key, sections[k].target}, {{key + ".on", "off"}}});
     }
 }
 
@@ -66,26 +63,6 @@ std::vector<std::string> mechanisms_to_name() {
 }
 
 }  // namespace
-
-std::string whom(Target const& target) {
-    std::vector<std::string> parts = target.departments;
-    for (int const level : target.levels) parts.push_back("level " + std::to_string(level));
-    if (!target.people.empty())  // no names: they may be secret
-        parts.push_back(target.people.size() == 1 ? "one person" : std::to_string(target.people.size()) + " people");
-    if (target.top.number > 0)
-        parts.push_back("top " + std::to_string(target.top.number) + " by " +
-                        std::string(ranking_names[std::size_t(target.top.by)]));
-    if (target.who != Who::all) parts.emplace_back(who_names[std::size_t(target.who)]);
-    std::string text;
-    for (std::string const& part : parts) text += (text.empty() ? "" : ", ") + part;
-    return text;
-}
-
-std::string spaced(std::string_view key) {
-    std::string text(key);
-    std::ranges::replace(text, '_', ' ');
-    return text;
-}
 
 bool is_on(Scenario const& scenario, std::string_view mechanism) {
     auto const section = std::ranges::find(scenario.mechanisms, mechanism, &MechanismSection::key);
@@ -135,7 +112,7 @@ std::vector<Cause> causes_named(Model const& model, std::vector<std::string> con
                 if (levers[k] == name) add(interventions[k]);
             }
         else if (std::ranges::find(mechanisms, name) != mechanisms.end())
-            add({"mechanisms." + name, "mechanism " + spaced(name), {{"mechanisms." + name + ".on", "off"}}});
+            add({"mechanisms." + name, {CauseName::Kind::mechanism, name}, {{"mechanisms." + name + ".on", "off"}}});
         else
             problems.push_back({{"--factors"},
                                 "there is no factor '" + name + "' here",

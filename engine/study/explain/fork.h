@@ -13,6 +13,13 @@
 
 namespace micropol {
 
+// One of the things to be done otherwise.
+struct Wish {
+    std::string text, verb, what;       // "add training target=losers"; "add"; "training", or "" where it says no more
+    std::vector<std::string> settings;  // "target=losers"
+};
+[[nodiscard]] Wish parse_wish(std::string const& text);
+
 // "add LEVER key=value …", "add SHOCK size=…" or "drop LEVER", each from `week` on, as changes of the scenario under one of its
 // strategies ("" for none). Throws InvalidInput with everything that cannot be done from that week on.
 [[nodiscard]] std::vector<Override> changes_from(Scenario const& scenario, std::string const& strategy, int week,

@@ -7,11 +7,6 @@ namespace micropol {
 
 namespace {
 
-struct Wish {
-    std::string text, verb, what;
-    std::vector<std::string> settings;  // "intensity=0.6"
-};
-
 // At spaces, except within brackets and quotes.
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words(1);
@@ -41,9 +36,7 @@ class Fitter {
         : scenario_(scenario), strategy_(strategy), week_(week) {}
 
     void fit(std::string const& text) {
-        std::vector<std::string> words = words_of(text);
-        Wish wish{text, words.empty() ? "" : words[0], words.size() < 2 ? "" : words[1], {}};
-        if (words.size() > 2) wish.settings.assign(words.begin() + 2, words.end());
+        Wish const wish = parse_wish(text);
         if (wish.verb == "set")
             complain(wish, "a setting holds from the first week on", "what can change in the middle of a history is what is done",
                      "'add' and 'drop' interventions; micropol run --set compares settings from the start");
@@ -150,6 +143,13 @@ class Fitter {
 };
 
 }  // namespace
+
+Wish parse_wish(std::string const& text) {
+    std::vector<std::string> const words = words_of(text);
+    Wish wish{text, words.empty() ? "" : words[0], words.size() < 2 ? "" : words[1], {}};
+    if (words.size() > 2) wish.settings.assign(words.begin() + 2, words.end());
+    return wish;
+}
 
 std::vector<Override> changes_from(Scenario const& scenario, std::string const& strategy, int week,
                                    std::vector<std::string> const& then) {

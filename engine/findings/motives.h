@@ -1,23 +1,12 @@
 #pragma once
-// One moment of a chronicle in words: what there is to say, apart from any language, and the same said in each.
+// Who somebody is and why they act as they do: what there is to say apart from any language, and the sentences that say it.
 
 #include <optional>
-#include <string>
-#include <string_view>
 
-#include "results/language.h"
+#include "base/message.h"
 #include "study/explain/chronicle.h"
-#include "study/finished.h"
 
 namespace micropol {
-
-// One or two sentences; people by their ids.
-[[nodiscard]] std::string in_words(Moment const& moment, StudyFacts const& facts, Language language);
-[[nodiscard]] std::string_view kind_of(Moment const& moment);  // "lever", "vote", …
-
-// Each language in a file of its own.
-[[nodiscard]] std::string in_english(Moment const& moment, StudyFacts const& facts);
-[[nodiscard]] std::string in_german(Moment const& moment, StudyFacts const& facts);
 
 // ------------------------------------------------------------------------------------- what there is to say
 
@@ -47,18 +36,21 @@ struct WorthReading {
 [[nodiscard]] std::optional<WorthReading> read_worth(Motive const& motive, Tactic chosen);
 
 [[nodiscard]] bool is_most_powerful(Portrait const& person);
-[[nodiscard]] bool id_says_department(Portrait const& person);
-
-enum class Origin { one_department, mostly_one, several };
-[[nodiscard]] Origin origin_of(Bloc const& bloc);
-// The side that carried the decision, where it is large enough to mention.
-[[nodiscard]] Bloc const* carried_by(moment::Decision const& decision);
-// Whether the last department heard so much later than the first that it is worth telling.
-[[nodiscard]] bool came_late(moment::WordSpreads const& spread);
 [[nodiscard]] bool rests_on_data(Motive const& motive);
 // Share of what they control that rests on data, or on relationships if that is more.
 [[nodiscard]] float larger_part(Motive const& motive);
 
-[[nodiscard]] std::string with_capital(std::string text);
+// ------------------------------------------------------------------------------------- in words
+
+enum class At { start, within };  // of a sentence
+
+// "Sales-3 (leads 8 people, 2.1 times the average power)"; the department too where the id does not say it.
+[[nodiscard]] Phrase introduced(Portrait const& person, At at = At::start);
+// "They see more to lose than to win, most of it pay (stake −0.42)"
+[[nodiscard]] Phrase at_stake(Motive const& motive, At at);
+// The same, and what they control: "they see …, and what they control through data is 80 % above the average"
+[[nodiscard]] Phrase at_stake_and_controlled(Motive const& motive);
+// "Resisting is worth more to them than just working (0.61 against 0.50)."; empty where tactics are off. chosen: hide or resist.
+[[nodiscard]] Phrase worth_of(Motive const& motive, Tactic chosen);
 
 }  // namespace micropol

@@ -4,6 +4,8 @@
 #include <span>
 
 #include "interventions/intervention.h"
+#include "results/chronicle_words.h"
+#include "store/moment_json.h"
 #include "study/explain/causes.h"
 
 namespace micropol {
@@ -102,6 +104,13 @@ std::string distribution_said(Language language, std::string distribution) {
                                      {"one of ", "eines von "},
                                      {" to ", " bis "}};
     return replaced(distribution, words);
+}
+
+std::string moment_said(Language language, std::string const& json, int week, std::size_t headcount) {
+    StudyFacts facts;
+    facts.headcount = headcount;
+    Json const moment = Json::parse(json);
+    return in_words(moment_in(JsonReader(moment), week), facts, language);
 }
 
 }  // namespace micropol

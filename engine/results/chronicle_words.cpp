@@ -15,17 +15,11 @@ constexpr float mostly = 0.67f, hardly = 0.33f;  // of what is controlled
 constexpr float shown_as_hundred_more = 0.995f;  // as percentages are rounded
 constexpr int at_once = 1;                       // week
 
-constexpr std::string_view kinds[] = {"lever",       "shock",    "vote",   "coalition", "person", "information",
-                                      "information", "adoption", "status", "person",    "outcome"};
-static_assert(std::size(kinds) == std::variant_size_v<decltype(Moment::what)>);
-
 }  // namespace
 
 std::string in_words(Moment const& moment, StudyFacts const& facts, Language language) {
     return language == Language::german ? in_german(moment, facts) : in_english(moment, facts);
 }
-
-std::string_view kind_of(Moment const& moment) { return kinds[moment.what.index()]; }
 
 StakeReading read_stake(Motive const& motive) {
     if (std::abs(motive.stake) < little_stake) return {Balance::even};

@@ -13,7 +13,6 @@ namespace micropol {
 
 // One or two sentences; people by their ids.
 [[nodiscard]] std::string in_words(Moment const& moment, StudyFacts const& facts, Language language);
-[[nodiscard]] std::string_view kind_of(Moment const& moment);  // "lever", "vote", …
 
 // Each language in a file of its own.
 [[nodiscard]] std::string in_english(Moment const& moment, StudyFacts const& facts);

@@ -15,15 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view word_of(Stopped::Rule rule) {
-    switch (rule) {
-        case Stopped::Rule::narrow: return "until_ci";
-        case Stopped::Rule::selected: return "until_decided";
-        case Stopped::Rule::all_blocks: break;
-    }
-    return "runs";
-}
-
 std::string as_text(Comparison const& comparison, ShowOptions const& options) {
     int const width = std::max(min_width, options.width);
     return text_of(account_of(comparison, width, detail_of(options.everything)), options.colour, width,
@@ -60,7 +51,7 @@ std::string as_json(Comparison const& comparison) {
     Stopped const& stopped = comparison.stopped;
     Json strategies = Json::array();
     for (Standing const& standing : comparison.standings) strategies.push_back(of(comparison, standing));
-    Json stop{{"rule", word_of(stopped.rule)}, {"met", stopped.met}};
+    Json stop{{"rule", rule_names[std::size_t(stopped.rule)]}, {"met", stopped.met}};
     if (stopped.rule != Stopped::Rule::all_blocks) stop["aim"] = stopped.aim;
     if (!stopped.selected.empty()) stop["selected"] = stopped.selected;
     Json const json = {
@@ -101,7 +92,7 @@ std::string as_csv(Comparison const& comparison) {
     row(nullptr, "", "histories", std::to_string(comparison.histories()));
     row(nullptr, "", "seed", std::to_string(facts.seed)), row(nullptr, "", "by", std::string(by));
     row(nullptr, "", "pair_confidence", csv_number(comparison.pair_confidence));
-    row(nullptr, "", "stopped_by", std::string(word_of(comparison.stopped.rule)));
+    row(nullptr, "", "stopped_by", std::string(rule_names[std::size_t(comparison.stopped.rule)]));
     row(nullptr, "", "stopping_rule_met", comparison.stopped.met ? "1" : "0");
     row(nullptr, "", "selected", csv_field(comparison.stopped.selected));
     for (Standing const& standing : comparison.standings) {

@@ -57,6 +57,7 @@ struct Stopped {
     double aim = 0;             // the width, or the indifference zone
     std::string selected = {};  // name of the strategy
 };
+inline constexpr std::string_view rule_names[] = {"runs", "until_ci", "until_decided"};  // [rule]
 
 struct Comparison {
     StudyFacts facts;

@@ -223,6 +223,9 @@ std::map<std::uint64_t, KeptBlock> BlockTables::kept() {
 void BlockTables::require_undamaged(std::uint64_t unit, KeptBlock const& kept) {
     load_block_.start(std::int64_t(unit));
     if (!load_block_.next_row()) refuse(unit, "block", "it cannot be found");
+    TableColumns columns = columns_of("block", record_.facts);
+    std::erase_if(columns, [](TableColumn const& column) { return column.name == "checksum"; });
+    require_kinds(load_block_, columns, file_, "block");
     Hash own;
     add_row(own, load_block_);
     load_block_.reset();

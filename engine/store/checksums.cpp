@@ -23,25 +23,26 @@ std::string block_in_words(Task const& task) {
     return ", block " + std::to_string(task.block) + " of variant " + std::to_string(task.variant);
 }
 
+void require_kinds(Statement const& row, TableColumns const& columns, std::filesystem::path const& file, std::string const& table,
+                   std::string const& place) {
+    for (std::size_t k = 0; k < columns.size(); ++k)
+        if (!is_of_kind(row, int(k), columns[k].kind))
+            throw InvalidInput(damage(file, "table " + table + place + ", row " + std::to_string(row.integer(0)) + ": " +
+                                                columns[k].name + " is of another kind"));
+}
+
 TableRows::TableRows(Database& database, std::filesystem::path file, std::string const& schema, std::string table,
                      StudyFacts const& facts)
     : file_(std::move(file)), table_(std::move(table)), columns_(columns_of(table_, facts)),
       query_(database,
              "SELECT * FROM " + schema + '.' + table_ + " WHERE " + columns_.front().name + " BETWEEN ?1 AND ?2 ORDER BY 1") {}
 
-void TableRows::require_kinds(std::string const& whose) const {
-    for (int column = 0; column < query_.columns(); ++column)
-        if (!is_of_kind(query_, column, columns_[std::size_t(column)].kind))
-            throw InvalidInput(damage(file_, "table " + table_ + whose + ", row " + std::to_string(query_.integer(0)) + ": " +
-                                                 columns_[std::size_t(column)].name + " is of another kind"));
-}
-
 std::int64_t TableRows::add_to(Hash& hash, std::int64_t first, std::int64_t last, std::string const& whose,
                                std::function<bool(Statement const&)> const& belongs) {
     std::int64_t rows = 0;
     query_.start(first, last);
     for (; query_.next_row(); ++rows) {
-        require_kinds(whose);
+        require_kinds(query_, columns_, file_, table_, whose);
         if (!belongs(query_))
             throw InvalidInput(damage(
                 file_, "table " + table_ + whose + ", row " + std::to_string(query_.integer(0)) + " is about something else"));

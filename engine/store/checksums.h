@@ -20,6 +20,11 @@ inline constexpr std::string_view seal_name = "everything";
 // ", block 3 of variant 0"
 [[nodiscard]] std::string block_in_words(Task const& task);
 
+// Throws InvalidInput for a row that is not of the kinds of its columns, or holds text that is not UTF-8. `place`: ", block 3 of
+// variant 0".
+void require_kinds(Statement const& row, TableColumns const& columns, std::filesystem::path const& file, std::string const& table,
+                   std::string const& place = "");
+
 // The rows of one table: are they of its kinds, and what do they hash to?
 class TableRows {
   public:
@@ -33,7 +38,6 @@ class TableRows {
                         std::function<bool(Statement const&)> const& belongs);
 
   private:
-    void require_kinds(std::string const& whose) const;
     std::filesystem::path file_;
     std::string table_;
     TableColumns columns_;

@@ -100,6 +100,7 @@ class Reader {
         while (query.next_row()) {
             std::int64_t const number = query.integer(0);
             std::string const place = "table variant, row " + std::to_string(number);
+            require_kinds(query, columns_of("variant", contents.record.facts), file_, "variant");
             if (number != std::int64_t(contents.variants.size()) || contents.variants.size() >= max_variants)
                 throw InvalidInput(damage(file_, place + ": variants are not numbered as they should be"));
             Hash const own = hash_of_row(number, query.text_view(1), query.text_view(2), query.text_view(3), query.text_view(4));

@@ -325,7 +325,7 @@ TEST_F(StoreTest, AReaderDoesNotKeepAStudyFromBeingFinished) {
 
 TEST_F(StoreTest, AStudyWithoutDepartmentsPeopleOrUncertainty) {
     StudyRecord bare = record();
-    bare.facts.outcomes = {&small::success}, bare.facts.departments.clear(), bare.facts.weeks = 2;
+    bare.facts.outcomes = {&small::success}, bare.facts.departments.clear(), bare.facts.uncertain.clear(), bare.facts.weeks = 2;
     BlockResult result;
     result.weekly.assign(2, Worlds(1));
     Store store(file_, bare);

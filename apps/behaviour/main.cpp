@@ -1,7 +1,5 @@
 // Runs the behaviour study and prints claim, effect, interval and verdict. See scenarios/behaviour/README.md.
 
-#include <spdlog/spdlog.h>
-
 #include <boost/program_options.hpp>
 #include <cstdio>
 #include <iostream>
@@ -87,10 +85,10 @@ int main(int count, char** words) {
         behaviour::Study study(MICROPOL_SOURCE_DIR "/scenarios/behaviour", histories, given["threads"].as<int>());
         return behaviour::run(std::move(study), given["only"].as<std::string>()) ? 0 : 1;
     } catch (po::error const& wrong) {
-        spdlog::error("{}", wrong.what());
+        std::cerr << "error: " << wrong.what() << '\n';
         return 2;
     } catch (std::exception const& failed) {
-        spdlog::error("{}", failed.what());
+        std::cerr << "error: " << failed.what() << '\n';
         return 1;
     }
 }

@@ -1,8 +1,6 @@
 // Runs the experiments and prints what is promised, what was observed, and whether that keeps the promise.
 // See engine/documentation/statistics.md.
 
-#include <spdlog/spdlog.h>
-
 #include <atomic>
 #include <boost/program_options.hpp>
 #include <cstdio>
@@ -124,10 +122,10 @@ int main(int count, char** words) {
                                     quick ? 0.999 : 0.95};
         return coverage::run(scale, given["only"].as<std::string>()) ? 0 : 1;
     } catch (po::error const& wrong) {
-        spdlog::error("{}", wrong.what());
+        std::cerr << "error: " << wrong.what() << '\n';
         return 2;
     } catch (std::exception const& failed) {
-        spdlog::error("{}", failed.what());
+        std::cerr << "error: " << failed.what() << '\n';
         return 1;
     }
 }

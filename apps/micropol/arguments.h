@@ -12,9 +12,11 @@
 namespace micropol::app {
 
 struct Option {
-    std::string_view name;   // "runs", written --runs
-    std::string_view value;  // placeholder in the help, "N"; empty: a switch
-    std::string_view meaning;
+    std::string_view name;  // "runs", written --runs
+    // "N", "FILE", or words to choose from: "text|json". Empty: a switch. Help and completion read it.
+    std::string_view value;
+    std::string_view description;
+    std::string_view default_value = {};  // as help says it: "none", "the scenario's, else 1"
     bool repeatable = false;
 };
 

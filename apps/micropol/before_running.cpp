@@ -1,9 +1,8 @@
 #include "micropol/before_running.h"
 
-#include <spdlog/spdlog.h>
-
 #include <chrono>
 
+#include "micropol/log.h"
 #include "micropol/machine.h"
 #include "micropol/wording.h"
 #include "simulation/simulate.h"
@@ -13,8 +12,8 @@ namespace micropol::app {
 void report_rounding(Model const& model) {
     auto const wanted = std::uint64_t(model.scenario().histories), whole = std::uint64_t(model.blocks()) * histories_per_block;
     if (wanted != whole)
-        spdlog::info("{} histories become {}: {} of sixteen", grouped(wanted), grouped(whole),
-                     counted(model.blocks(), "whole block"));
+        log::info(grouped(wanted) + " histories become " + grouped(whole) + ": " + counted(model.blocks(), "whole block") +
+                  " of sixteen");
 }
 
 void check_memory(Model const& model, int threads, std::function<std::size_t(int)> const& needed) {

@@ -7,12 +7,13 @@
 namespace micropol::app {
 
 inline constexpr Option causes_options[] = {
-    {"why", "", "what it is due to: every combination of up to six causes taken away, and the difference shared out (Shapley)"},
-    {"factors", "A,B,…", "with --why: up to eight causes, as words, levers or mechanisms; those that matter most without"},
-    {"pivotal", "", "who could have turned it, silenced or won over, and until which week the strategy could"},
-    {"threshold", "X", "where success begins, in the unit of --by; the scenario's own without, or the median"},
-    {"ledger", "", "who loses what, and the smallest compensation, access or role that would have mended it"},
-    {"failing", "SHARE", "with --ledger: the share of failing histories to come down to; half of them without"},
+    {"why", "",
+     "what the outcome is due to: simulates every combination of up to six causes and shares out the difference (Shapley values)"},
+    {"factors", "A,B,…", "with --why: up to eight causes, named by word, lever or mechanism", "those that matter most"},
+    {"pivotal", "", "who could have turned the outcome if silenced or won over, and until which week the strategy could"},
+    {"threshold", "X", "value from which a history counts as a success, in the unit of --by", "the scenario's, else the median"},
+    {"ledger", "", "who loses what, and the smallest compensation, access or role that would have prevented failure"},
+    {"failing", "SHARE", "with --ledger: share of failing histories to come down to", "half of today's"},
 };
 
 struct AskedCauses {

@@ -20,6 +20,12 @@ std::optional<std::size_t> number_in(char const* file) {  // nothing for "max"
     return std::nullopt;
 }
 
+int columns_of_terminal(int descriptor) {
+    winsize size{};
+    bool const known = isatty(descriptor) != 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? int(size.ws_col) : 100;
+}
+
 }  // namespace
 
 int processors() { return std::max(1, int(std::thread::hardware_concurrency())); }
@@ -41,11 +47,7 @@ bool wants_colour() {
     return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
 }
 
-int output_width() {
-    winsize size{};
-    if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return std::max(60, int(size.ws_col));
-    return 100;
-}
+int output_width(int min_width) { return std::max(min_width, columns_of_terminal(STDOUT_FILENO)); }
+int error_width() { return columns_of_terminal(STDERR_FILENO); }
 
 }  // namespace micropol::app

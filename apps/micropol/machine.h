@@ -13,7 +13,9 @@ namespace micropol::app {
 [[nodiscard]] bool standard_error_is_terminal();
 // A terminal, and NO_COLOR is not set.
 [[nodiscard]] bool wants_colour();
-// Columns of the terminal on standard output; 100 where it is none.
-[[nodiscard]] int output_width();
+// Columns of the terminal on standard output, but no fewer than can be filled; 100 where it is none.
+[[nodiscard]] int output_width(int min_width = 60);
+// The same of standard error, as it is at this moment.
+[[nodiscard]] int error_width();
 
 }  // namespace micropol::app

@@ -8,7 +8,7 @@
 #include "micropol/before_running.h"
 #include "micropol/machine.h"
 #include "micropol/wording.h"
-#include "results/show_optimum.h"
+#include "results/show.h"
 #include "study/optimise/optimum.h"
 
 namespace micropol::app {
@@ -192,8 +192,7 @@ ExitCode optimise(Arguments const& arguments, Session& session, Criterion const&
     if (!search) return session.stopped();
     std::vector<Found> const found = found_in(*search, names_in_use(model->scenario()));
     if (!simulate_final(runner, contenders, found) || !session.complete()) return session.stopped();
-    std::cout << show(conclude(facts, contenders, criterion, *search, space, plan, found), format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(conclude(facts, contenders, criterion, *search, space, plan, found), format, parse_show_options(arguments));
     return done;
 }
 

@@ -7,12 +7,12 @@
 namespace micropol::app {
 
 inline constexpr Option optimise_options[] = {
-    {"optimise", "", "look for better strategies: bundles of levers, each with its intensity, weeks and people"},
-    {"budget", "AMOUNT", "for --optimise: most that a strategy may cost on average, thousand euros"},
-    {"least-credibility", "SHARE", "for --optimise: what must be left of the sponsor's credibility at the end, on average"},
-    {"levers", "A,B,C", "for --optimise: only these; all without (micropol describe interventions)"},
-    {"bundle-size", "N", "for --optimise: most levers in a bundle; 4 without"},
-    {"effort", "N", "for --optimise: blocks of sixteen histories to search with; 5,000 without"},
+    {"optimise", "", "search for better strategies: bundles of levers, each with its intensity, weeks and people"},
+    {"budget", "AMOUNT", "with --optimise: highest mean cost of a strategy, in thousand euros", "no limit"},
+    {"least-credibility", "SHARE", "with --optimise: lowest mean credibility of the sponsor at the end", "no limit"},
+    {"levers", "A,B,…", "with --optimise: levers to choose from ('micropol describe interventions' lists them)", "all"},
+    {"bundle-size", "N", "with --optimise: most levers in a bundle", "4"},
+    {"effort", "N", "with --optimise: number of blocks of sixteen histories to search with", "5,000"},
 };
 
 // Throws WrongUsage for an option that means nothing without --optimise.

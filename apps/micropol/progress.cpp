@@ -1,9 +1,10 @@
 #include "micropol/progress.h"
 
-#include <iostream>
-
 #include "base/worlds.h"
+#include "micropol/log.h"
+#include "micropol/machine.h"
 #include "micropol/wording.h"
+#include "results/wording.h"
 
 namespace micropol::app {
 
@@ -24,26 +25,32 @@ void Progress::finish_block() {
 void Progress::close() {
     if (!shown_ || blocks_ == 0) return;
     draw();
-    std::cerr << '\n';
+    log::keep_status();
     shown_ = false;
 }
 
 void Progress::draw() {
-    constexpr std::size_t width = 20;
     last_drawn_ = std::chrono::steady_clock::now();
-    double const seconds = std::chrono::duration<double>(last_drawn_ - start_).count();
-    std::size_t const full = blocks_ > 0 ? finished_ * width / blocks_ : 0;
+    log::show_status(line(error_width() - 1));  // a full line would wrap in some terminals
+}
+
+std::string Progress::line(int width) const {
+    constexpr std::size_t bar_width = 20;
+    std::size_t const full = blocks_ > 0 ? finished_ * bar_width / blocks_ : 0;
     std::string bar;
-    for (std::size_t k = 0; k < width; ++k) bar += k < full ? "█" : "░";
-    std::string text = "\r\x1b[K" + grouped(blocks_ * std::size_t(histories_per_block)) + " histories (" +
-                       counted(blocks_, "block") + " of 16), " + counted(std::uint64_t(threads_), "thread") + "  " + bar + "  " +
-                       in_words(seconds);
-    if (finished_ > 0 && finished_ < blocks_) {
-        double const each = seconds / double(finished_);
-        text += ", " + in_words(each * double(blocks_ - finished_)) + " left, " +
-                grouped(std::uint64_t(histories_per_block / each)) + " histories/s";
-    }
-    std::cerr << text << std::flush;
+    for (std::size_t k = 0; k < bar_width; ++k) bar += k < full ? "█" : "░";
+    double const seconds = std::chrono::duration<double>(last_drawn_ - start_).count();
+    double const each = finished_ > 0 ? seconds / double(finished_) : 0;
+    bool const going = finished_ > 0 && finished_ < blocks_;
+    std::string const histories = grouped(blocks_ * std::size_t(histories_per_block)) + " histories",
+                      work = " (" + counted(blocks_, "block") + " of 16), " + counted(std::uint64_t(threads_), "thread"),
+                      time = in_words(seconds) + (going ? ", " + in_words(each * double(blocks_ - finished_)) + " left" : ""),
+                      speed = going ? ", " + grouped(std::uint64_t(histories_per_block / each)) + " histories/s" : "";
+    for (std::string const& text :
+         {histories + work + "  " + bar + "  " + time + speed, histories + work + "  " + bar + "  " + time,
+          histories + "  " + bar + "  " + time, bar + "  " + time})
+        if (columns_of(text) <= width) return text;
+    return fitted(time, width);
 }
 
 }  // namespace micropol::app

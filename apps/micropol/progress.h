@@ -19,6 +19,7 @@ class Progress {
 
   private:
     void draw();
+    [[nodiscard]] std::string line(int width) const;  // as much of it as fits into so many columns
     int threads_;
     bool shown_;
     std::size_t blocks_ = 0, finished_ = 0;

@@ -5,7 +5,9 @@
 #include <ctime>
 #include <fstream>
 
+#include "base/build_identity.h"
 #include "base/hash.h"
+#include "micropol/source_commit.h"
 #include "micropol/wording.h"
 
 namespace micropol::app {
@@ -50,13 +52,21 @@ std::string inputs_of(Scenario const& scenario) {
     return in_hexadecimal(hash.value());
 }
 
+std::string version_text() {
+    std::string text = "micropol " MICROPOL_VERSION "\nmodel " + std::string(model_hash()) + '\n';
+    if (!source_commit().empty()) text += "commit " + std::string(source_commit()) + '\n';
+    return text + "compiler " + compiler + '\n';
+}
+
 Provenance provenance_of(Scenario const& scenario, std::string const& command) {
     return {.version = MICROPOL_VERSION,
             .compiler = compiler,
             .command = command,
             .scenario = scenario.resolved,
             .inputs = inputs_of(scenario),
-            .started = now_in_utc()};
+            .started = now_in_utc(),
+            .model = std::string(model_hash()),
+            .commit = std::string(source_commit())};
 }
 
 }  // namespace micropol::app

@@ -11,6 +11,9 @@ namespace micropol::app {
 // Hash of the files that the scenario names; "" without any.
 [[nodiscard]] std::string inputs_of(Scenario const& scenario);
 
+// The version, and the sources it was built from: a line each.
+[[nodiscard]] std::string version_text();
+
 [[nodiscard]] Provenance provenance_of(Scenario const& scenario, std::string const& command);
 
 }  // namespace micropol::app

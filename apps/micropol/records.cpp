@@ -8,15 +8,6 @@
 
 namespace micropol::app {
 
-namespace {
-constexpr std::string_view phase_names[] = {"levers",   "shocks",  "environment", "power",      "stakes",      "information",
-                                            "attitude", "tactics", "ties",        "coalitions", "performance", "status",
-                                            "adoption", "climate", "turnover",    "governance"};
-static_assert(std::size(phase_names) == std::size_t(Phase::governance) + 1);
-}  // namespace
-
-std::string_view name_of(Phase phase) { return phase_names[std::size_t(phase)]; }
-
 std::string in_short(double number) {
     constexpr double longest_whole = 1e12;
     if (std::abs(number) < longest_whole && number == std::trunc(number)) return std::to_string(static_cast<long long>(number));

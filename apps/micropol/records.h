@@ -9,7 +9,6 @@
 
 namespace micropol::app {
 
-[[nodiscard]] std::string_view name_of(Phase phase);
 [[nodiscard]] std::string in_short(double number);
 [[nodiscard]] std::string in_short(Range range);                      // "0 to 1"
 [[nodiscard]] std::string names_of(std::span<Column const> columns);  // "belief, stake and use"

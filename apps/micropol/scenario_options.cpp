@@ -70,4 +70,18 @@ Format parse_format(Arguments const& arguments, std::span<std::string_view const
     throw WrongUsage("--format takes " + listed(allowed) + ", not '" + name + "'" + (guess.empty() ? "" : ", " + guess));
 }
 
+Language parse_language(Arguments const& arguments) {
+    auto const name = arguments.value("language");
+    if (!name) return language_of_environment();
+    if (auto const language = language_named(*name)) return *language;
+    throw WrongUsage("--language takes en or de, not '" + *name + "'");
+}
+
+ShowOptions parse_show_options(Arguments const& arguments) {
+    return {.colour = wants_colour(),
+            .width = output_width(),
+            .language = parse_language(arguments),
+            .everything = arguments.has("verbose")};
+}
+
 }  // namespace micropol::app

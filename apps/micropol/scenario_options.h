@@ -8,19 +8,21 @@
 
 namespace micropol::app {
 
-inline constexpr Option set_option{"set", "PATH=VALUE", "another value for one field of the scenario", true};
-inline constexpr Option runs_option{"runs", "N", "histories, in whole blocks of sixteen; as the scenario says, or 1,024"};
-inline constexpr Option seed_option{"seed", "N", "another seed, another chance; as the scenario says, or 1"};
-inline constexpr Option weeks_option{"weeks", "N", "how long to simulate; as the scenario says, or 104"};
-inline constexpr Option strategy_option{"strategy", "NAME", "one of the scenario's strategies; none without"};
-inline constexpr Option allow_outside_option{"allow-outside", "", "the scenario may name files outside its folder"};
+inline constexpr Option set_option{"set", "PATH=VALUE", "set one field of the scenario to another value", "", true};
+inline constexpr Option runs_option{"runs", "N", "number of histories, rounded up to whole blocks of sixteen",
+                                    "the scenario's, else 1,024"};
+inline constexpr Option seed_option{"seed", "N", "seed of the random numbers", "the scenario's, else 1"};
+inline constexpr Option weeks_option{"weeks", "N", "number of weeks to simulate", "the scenario's, else 104"};
+inline constexpr Option strategy_option{"strategy", "NAME", "one of the scenario's strategies", "none"};
+inline constexpr Option allow_outside_option{"allow-outside", "", "let the scenario name files outside its folder"};
 
-inline constexpr Option threads_option{"threads", "N", "how many blocks at a time; all processors without"};
-inline constexpr Option format_option{"format", "FORMAT", "text, json, csv or markdown"};
-inline constexpr Option show_names_option{"show-names", "", "imported people by their names; without, they have pseudonyms"};
-inline constexpr Option group_size_option{"group-size", "K", "groups of fewer imported people are not shown singly (default 10)"};
-inline constexpr Option no_progress_option{"no-progress", "", "no progress line"};
-inline constexpr Option dry_run_option{"dry-run", "", "say what would be simulated and how long it would take"};
+inline constexpr Option threads_option{"threads", "N", "number of blocks simulated at the same time", "all processors"};
+inline constexpr Option format_option{"format", "text|json|csv|markdown", "output format", "text"};
+inline constexpr Option document_format_option{"format", "text|json|markdown", "output format", "text"};
+inline constexpr Option show_names_option{"show-names", "", "show imported people by their names instead of pseudonyms"};
+inline constexpr Option group_size_option{"group-size", "K", "leave out groups of fewer than K imported people", "10"};
+inline constexpr Option no_progress_option{"no-progress", "", "show no progress line"};
+inline constexpr Option dry_run_option{"dry-run", "", "only say what would be simulated, and how long it would take"};
 
 // The scenario file named on the command line, with --set, --runs, --seed, --weeks and --allow-outside heard.
 // Throws WrongUsage or InvalidInput.
@@ -44,5 +46,10 @@ inline constexpr Option dry_run_option{"dry-run", "", "say what would be simulat
 
 // --format, text if it is not given; `allowed` in the order of Format. Throws WrongUsage with the known ones.
 [[nodiscard]] Format parse_format(Arguments const& arguments, std::span<std::string_view const> allowed);
+
+// --language, else what the environment asks for. Throws WrongUsage.
+[[nodiscard]] Language parse_language(Arguments const& arguments);
+// How results are shown: --language and --verbose, in the colours and the width of the terminal.
+[[nodiscard]] ShowOptions parse_show_options(Arguments const& arguments);
 
 }  // namespace micropol::app

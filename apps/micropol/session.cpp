@@ -1,11 +1,10 @@
 #include "micropol/session.h"
 
-#include <spdlog/spdlog.h>
-
 #include <charconv>
 
 #include "micropol/executor.h"
 #include "micropol/interruption.h"
+#include "micropol/log.h"
 #include "micropol/provenance.h"
 #include "micropol/wording.h"
 
@@ -60,7 +59,7 @@ void Session::begin(Plan const& plan) {
                                         .shard = shard_,
                                         .provenance = provenance_of(scenario_, command_of(call_))});
     runner_.keep_in(*store_);
-    if (store_->blocks() > 0) spdlog::info("{} are there already", so_far());
+    if (store_->blocks() > 0) log::info(so_far() + " are there already");
 }
 
 bool Session::complete(Conclusion const& conclusion) {
@@ -69,11 +68,11 @@ bool Session::complete(Conclusion const& conclusion) {
     std::string const output = *call_.arguments.value("output");
     if (store_->blocks() == runner_.asked()) {
         store_->finish(runner_.asked(), conclusion);
-        spdlog::info("saved {}", output);
+        log::info("saved " + output);
         return true;
     }
-    spdlog::info("saved part {} of {} in {}; when all parts are there: micropol results merge FILE.db {} …", shard_.number,
-                 shard_.of, output, output);
+    log::info("saved part " + std::to_string(shard_.number) + " of " + std::to_string(shard_.of) + " in " + output +
+              "; when all parts are there: micropol results merge FILE.db " + output + " …");
     return false;
 }
 
@@ -85,10 +84,10 @@ std::string Session::so_far() const {
 ExitCode Session::stopped() {
     progress_.close();
     if (store_)
-        spdlog::warn("stopped after {}; they are kept in {}. To go on: {}", so_far(), *call_.arguments.value("output"),
-                     call_.command_line);
+        log::warning("stopped after " + so_far() + "; they are kept in " + *call_.arguments.value("output") +
+                     ". To go on: " + call_.command_line);
     else
-        spdlog::warn("stopped; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on");
+        log::warning("stopped; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on");
     return ExitCode(128 + interrupting_signal());
 }
 

@@ -51,9 +51,9 @@ class Session {
     Plan plan_;
 };
 
-inline constexpr Option output_option{"output", "FILE.db",
-                                      "keep the results there (SQLite); the same command goes on where it was stopped"};
-inline constexpr Option shard_option{"shard", "I/N",
-                                     "simulate only the I-th of N parts; micropol results merge puts them together"};
+inline constexpr Option output_option{
+    "output", "FILE.db", "keep the results in this file (SQLite); after an interruption the same command resumes the study"};
+inline constexpr Option shard_option{
+    "shard", "I/N", "simulate only part I of N, on one machine of several; 'micropol results merge' joins the parts"};
 
 }  // namespace micropol::app

@@ -120,14 +120,14 @@ std::optional<double> number_in(std::string const& text) {
 // One column of a list: its different values, ascending where they are numbers, and which of them each row has.
 class Column {
   public:
-    Column(Table const& table, std::size_t column, std::optional<FieldAt> const& field, Trial& trial) {
+    Column(RowTable const& table, std::size_t column, std::optional<FieldAt> const& field, Trial& trial) {
         factor_.path = table.columns[column], factor_.place = {table.file, 1, int(column) + 1};
         factor_.range = field ? field->range : Range{0, 0};
         std::map<std::string, std::pair<double, std::size_t>> known;  // its number, and where it stands
         bool const numeric = field && field->number;
         Words words;
         std::vector<double> numbers;
-        for (Table::Row const& row : table.rows) {
+        for (RowTable::Row const& row : table.rows) {
             std::string const& text = row.fields[column];
             if (known.contains(text)) continue;
             auto const value = number_in(text);
@@ -147,7 +147,7 @@ class Column {
             numbers.clear();
             factor_.values = words;
         }
-        for (Table::Row const& row : table.rows) {
+        for (RowTable::Row const& row : table.rows) {
             auto const& [value, place] = known[row.fields[column]];
             std::size_t const which = numeric ? std::size_t(std::ranges::lower_bound(numbers, value) - numbers.begin()) : place;
             shares_.push_back((double(which) + 0.5) / double(numeric ? numbers.size() : words.size()));
@@ -183,7 +183,7 @@ PointList listed_points(std::filesystem::path const& file, SweepRequest const& r
     Trial trial(request.source, definition);
     std::string const text = read_text(file, trial.problems);
     trial.refuse_if_any();
-    Table const table = parse_csv(text, file.string(), trial.problems);
+    RowTable const table = parse_csv(text, file.string(), trial.problems);
     if (table.rows.empty() && trial.problems.empty())
         trial.note({{file.string(), 1, 1}, "lists no points", "the first row names paths, every other row is a point", ""});
     trial.refuse_if_any();

@@ -26,19 +26,13 @@ struct Call {
 
 struct Verb {
     std::string_view name;
-    std::string_view summary;                    // one line
-    std::string_view usage;                      // "SCENARIO"
+    std::string_view summary;                    // what it does, in one line: "simulate a scenario"
+    std::string_view usage;                      // its arguments: "SCENARIO", "list|show FILE…"
     std::span<Option const> options;             // besides those that every verb has
     std::span<std::string_view const> examples;  // "run scenarios/marketing_sales.yaml", "what it does" in turn
     ExitCode (*run)(Call const& call);
 };
 
 [[nodiscard]] std::span<Verb const* const> verbs();
-
-// --quiet, --verbose and --help.
-[[nodiscard]] std::span<Option const> common_options();
-
-[[nodiscard]] std::string help_on_everything();
-[[nodiscard]] std::string help_on(Verb const& verb);
 
 }  // namespace micropol::app

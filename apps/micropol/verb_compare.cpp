@@ -1,15 +1,15 @@
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <iostream>
 #include <limits>
 
 #include "micropol/before_running.h"
+#include "micropol/log.h"
 #include "micropol/machine.h"
 #include "micropol/optimise.h"
+#include "micropol/records.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
-#include "results/show_comparison.h"
+#include "results/show.h"
 #include "store/stored_comparison.h"
 
 namespace micropol::app {
@@ -102,8 +102,8 @@ void forecast(StudyRunner const& runner, StoppingRule const& rule, int threads) 
 void say_how_many_it_takes(std::vector<Contender> const& contenders, StoppingRule const& rule, Criterion const& criterion) {
     double const widest = widest_interval(contenders, criterion);
     double const needed = double(first_look * histories_per_block) * (widest / rule.aim) * (widest / rule.aim);
-    spdlog::info("the widest interval is {:.2g} so far; {} takes about {} histories of each strategy", widest, rule.aim,
-                 needed < 1e12 ? grouped(std::uint64_t(needed)) : "too many");
+    log::info("the widest interval is " + in_two_digits(widest) + " so far; " + in_short(rule.aim) + " takes about " +
+              (needed < 1e12 ? grouped(std::uint64_t(needed)) : "too many") + " histories of each strategy");
 }
 
 // Empty if a signal came.
@@ -161,18 +161,18 @@ ExitCode run(Call const& call) {
     if (!session.complete()) return done;
     Comparison comparison = compare(facts, contenders, criterion);
     comparison.stopped = *stopped;
-    std::cout << show(comparison, format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(comparison, format, parse_show_options(arguments));
     return done;
 }
 
 constexpr Option options[] = {
-    {"by", "OUTCOME", "what the best strategy has most of; substantive without, or net_value with --optimise"},
-    {"less-is-better", "", "the best strategy has least of it"},
-    {"strategy", "NAME", "only this one, and none; all of the scenario without", true},
-    {"until-ci", "WIDTH", "go on until every interval against the best is narrower, in the outcome's unit (0.05: 5 points)"},
-    {"until-decided", "", "go on until one is selected: the best with 95 % probability (Kim & Nelson 2001)"},
-    {"indifference", "D", "for --until-decided: the smallest difference that matters; 0.02 for shares"},
+    {"by", "OUTCOME", "outcome by which strategies are compared", "substantive; with --optimise: net_value"},
+    {"less-is-better", "", "the best strategy has least of that outcome"},
+    {"strategy", "NAME", "compare only this strategy with none", "all of the scenario's", true},
+    {"until-ci", "WIDTH",
+     "simulate until every confidence interval against the best is narrower than WIDTH, in the outcome's unit (0.05: 5 points)"},
+    {"until-decided", "", "simulate until the best is selected with 95 % probability (procedure KN of Kim & Nelson 2001)"},
+    {"indifference", "D", "with --until-decided: smallest difference that matters", "0.02 for shares"},
     optimise_options[0],
     optimise_options[1],
     optimise_options[2],
@@ -180,7 +180,8 @@ constexpr Option options[] = {
     optimise_options[4],
     optimise_options[5],
     set_option,
-    {"runs", "N", "histories of each strategy, in whole blocks of sixteen; with --until-…: at most"},
+    {"runs", "N", "number of histories of each strategy, rounded up to whole blocks of sixteen; with --until-…: the most",
+     "the scenario's, else 1,024; with --until-…: no limit"},
     seed_option,
     threads_option,
     weeks_option,
@@ -194,18 +195,18 @@ constexpr Option options[] = {
 
 constexpr std::string_view examples[] = {
     "compare scenarios/marketing_sales.yaml",
-    "every strategy and none: which brings most substantive adoption, how surely, and what it costs",
+    "all strategies and none: which leads to most substantive adoption, how reliably, and at what cost",
     "compare scenarios/marketing_sales.yaml --by net_value",
-    "the same, judged by value created minus cost",
+    "the same, compared by the value created minus the cost",
     "compare scenarios/marketing_sales.yaml --by quits --less-is-better --strategy pressure",
     "does pressure drive people away?",
     "compare scenarios/marketing_sales.yaml --until-decided --indifference 0.03",
-    "as many histories as it takes; strategies within 3 points are as good as each other",
+    "as many histories as it takes; strategies within 3 points count as equally good",
     "compare scenarios/marketing_sales.yaml --until-ci 0.05 --runs 20000 --format markdown",
-    "until differences are known to 5 points, but at most 20,000 histories; for a report. Looks after 32 blocks of sixteen, "
-    "then after every 16 more",
+    "until differences are known to 5 points, or 20,000 histories are reached; as Markdown. The rule is checked after 32 blocks of "
+    "sixteen histories, then after every 16 more",
     "compare scenarios/marketing_sales.yaml --optimise --budget 400",
-    "which bundle of levers is worth most for at most 400 thousand euros, and what does less money buy",
+    "which bundle of levers is worth most for at most 400 thousand euros, and what less money buys",
     "compare scenarios/marketing_sales.yaml --optimise --by substantive --levers training,champions,quick_win --bundle-size 2",
     "at most two of three levers, for most substantive adoption",
 };
@@ -214,6 +215,6 @@ constexpr std::string_view examples[] = {
 
 extern Verb const compare_verb;
 constinit Verb const compare_verb{
-    "compare", "its strategies against each other under the same chance", "SCENARIO", options, examples, run};
+    "compare", "compare strategies under common random numbers, or search for a better one", "SCENARIO", options, examples, run};
 
 }  // namespace micropol::app

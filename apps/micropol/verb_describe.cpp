@@ -7,6 +7,7 @@
 #include "micropol/description.h"
 #include "micropol/documentation/pages.h"
 #include "micropol/machine.h"
+#include "micropol/manual.h"
 #include "micropol/records.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
@@ -20,15 +21,15 @@ using Row = std::vector<std::string>;
 Row const parameter_columns{"name", "unit", "usual", "range", "source", "meaning"};
 
 Row row_of(ParameterSpec const& spec, std::string const& before = "") {
-    return {before + std::string(spec.name), std::string(name_of(spec.unit)), in_short(spec.usual), in_short(spec.range),
-            std::string(spec.source),        std::string(spec.meaning)};
+    return {before + std::string(spec.name), std::string(name_of(spec.unit)), in_short(spec.default_value), in_short(spec.range),
+            std::string(spec.source),        std::string(spec.description)};
 }
 
 // ------------------------------------------------------------------------------------- what there is, topic by topic
 
 Table table_of(std::string title, std::span<PluginSpec const* const> plugins) {
     Table table{std::move(title), {"name", "meaning"}, {}};
-    for (PluginSpec const* plugin : plugins) table.rows.push_back({std::string(plugin->key), std::string(plugin->meaning)});
+    for (PluginSpec const* plugin : plugins) table.rows.push_back({std::string(plugin->key), std::string(plugin->description)});
     return table;
 }
 
@@ -36,16 +37,12 @@ Description mechanisms() {
     return {"Mechanisms, in the order of a week", "", {}, {table_of("mechanisms", known_plugins().mechanisms)}};
 }
 
-std::string usual_of(InterventionKind const& kind, std::string_view parameter) {
-    return in_short(std::ranges::find(kind.plugin.parameters, parameter, &ParameterSpec::name)->usual);
-}
-
 Description interventions() {
     Table table{"interventions", {"name", "raises", "cost a week", "credibility", "meaning"}, {}};
     for (InterventionKind const* kind : intervention_catalogue())
         table.rows.push_back({std::string(kind->plugin.key), names_of(kind->plugin.access.updates),
-                              usual_of(*kind, "weekly_cost") + " + " + usual_of(*kind, "cost_per_head") + " each",
-                              usual_of(*kind, "credibility"), std::string(kind->plugin.meaning)});
+                              in_short(kind->costs.weekly_cost) + " + " + in_short(kind->costs.cost_per_head) + " each",
+                              in_short(kind->costs.credibility), std::string(kind->plugin.description)});
     return {
         "Interventions",
         "What each raises, and what it usually costs a week: thousand euros for the whole and for each person it is for, and "
@@ -58,7 +55,7 @@ Description outcomes() {
     Table table{"outcomes", {"name", "unit", "label", "meaning"}, {}};
     for (OutcomeKind const* kind : outcome_catalogue())
         table.rows.push_back({std::string(kind->plugin.key), std::string(name_of(kind->unit)), std::string(kind->label),
-                              std::string(kind->plugin.meaning)});
+                              std::string(kind->plugin.description)});
     return {"Outcomes", "Measured in every history at the end of every week.", {}, {table}};
 }
 
@@ -80,7 +77,7 @@ Description traits() {
     table.columns.insert(table.columns.begin() + 3, "spread");
     for (std::size_t t = 0; t < trait_count; ++t) {
         Row row = row_of(trait_specs()[t]);
-        row.insert(row.begin() + 3, to_string(usual_spread(Trait(t))));
+        row.insert(row.begin() + 3, to_string(default_spread(Trait(t))));
         table.rows.push_back(std::move(row));
     }
     return {"Traits of employees",
@@ -92,7 +89,8 @@ Description traits() {
 Description fields() {
     Table table{"fields", {"path", "type", "unit", "usual", "range", "source", "meaning"}, {}};
     for (FieldDescription const& field : describe_fields(known_plugins()))
-        table.rows.push_back({field.path, field.type, field.unit, field.usual, field.range, field.source, field.meaning});
+        table.rows.push_back(
+            {field.path, field.type, field.unit, field.default_value, field.range, field.source, field.description});
     return {"Fields of a scenario file", "Everything but organisation and transformation is optional.", {}, {table}};
 }
 
@@ -125,7 +123,7 @@ Description overview() {
 // ------------------------------------------------------------------------------------- one thing by its name
 
 Description describe_plugin(std::string const& what, PluginSpec const& plugin) {
-    Description description{what + ' ' + std::string(plugin.key), std::string(plugin.meaning), {}, {}};
+    Description description{what + ' ' + std::string(plugin.key), std::string(plugin.description), {}, {}};
     auto const note = [&](char const* name, std::span<Column const> columns) {
         if (!columns.empty()) description.facts.emplace_back(name, names_of(columns));
     };
@@ -143,7 +141,7 @@ std::vector<Description> find_plugins(std::string const& name) {
     for (MechanismKind const* kind : mechanism_catalogue())
         if (kind->plugin.key == name) {
             Description description = describe_plugin("mechanism", kind->plugin);
-            description.facts.emplace(description.facts.begin(), "phase", name_of(kind->phase));
+            description.facts.emplace(description.facts.begin(), "phase", kind->plugin.key);
             found.push_back(std::move(description));
         }
     for (InterventionKind const* kind : intervention_catalogue())
@@ -223,6 +221,11 @@ ExitCode describe(Call const& call) {
         write_pages(*folder);
         return done;
     }
+    if (call.arguments.has("manual")) {
+        if (!names.empty() || call.arguments.has("format")) throw WrongUsage("--manual goes without a name and without --format");
+        std::cout << manual_page();
+        return done;
+    }
     constexpr std::string_view formats[] = {"text", "json", "markdown"};
     Format const format = parse_format(call.arguments, formats);
     std::cout << tell(names.empty() ? std::vector{overview()} : describe_named(names.front()), format, output_width());
@@ -230,15 +233,16 @@ ExitCode describe(Call const& call) {
 }
 
 constexpr Option options[] = {
-    {"format", "FORMAT", "text, json or markdown"},
-    {"pages", "FOLDER", "write the whole description of the model (ODD+D, a page for each mechanism) there as Markdown"},
+    document_format_option,
+    {"pages", "FOLDER", "write the whole description of the model (ODD+D, a page for each mechanism) to this folder as Markdown"},
+    {"manual", "", "print the manual page of this program, for man"},
 };
 
 constexpr std::string_view examples[] = {
     "describe mechanisms",
     "all of them; likewise interventions, outcomes, parameters, traits, fields and sources",
     "describe coalitions",
-    "everything of that name: what a mechanism reads and writes, each parameter with unit, usual value, range and source",
+    "everything of that name: what a mechanism reads and writes, each parameter with unit, default, range and source",
     "describe parameters --format json",
     "for a script; several things of one name come as a list",
     "describe --pages documentation",
@@ -249,7 +253,8 @@ constexpr std::string_view examples[] = {
 
 extern Verb const describe_verb;
 constinit Verb const describe_verb{
-    "describe", "mechanisms, interventions, outcomes, parameters: unit, usual value, range, source", "[WHAT]", options, examples,
-    describe};
+    "describe", "describe the model: mechanisms, interventions, outcomes, parameters and their sources",
+    "[WHAT]",   options,
+    examples,   describe};
 
 }  // namespace micropol::app

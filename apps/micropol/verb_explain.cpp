@@ -1,5 +1,3 @@
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <charconv>
 #include <iostream>
@@ -164,23 +162,24 @@ ExitCode run(Call const& call) {
         side_by_side(*explanation.fork, traced, trace(*runner.model(1), chosen.block, chosen.history), by);
     }
     if (!session.complete(arguments.has("output") ? conclusion_of(explanation, traced) : Conclusion{})) return done;
-    std::cout << show(explanation, format, {.colour = wants_colour(), .width = output_width()});
+    std::cout << show(explanation, format, parse_show_options(arguments));
     return done;
 }
 
 constexpr Option options[] = {
     strategy_option,
-    {"history", "WHICH", "median, best or worst by the outcome, or BLOCK.HISTORY; median without"},
-    {"by", "OUTCOME", "what matters; substantive without"},
-    {"less-is-better", "", "the best history has least of it"},
+    {"history", "median|best|worst|BLOCK.HISTORY", "history to tell", "median"},
+    {"by", "OUTCOME", "outcome to explain", "substantive"},
+    {"less-is-better", "", "the best history has least of that outcome"},
     causes_options[0],
     causes_options[1],
     causes_options[2],
     causes_options[3],
     causes_options[4],
     causes_options[5],
-    {"at-week", "W", "what if, from week W on (the first week is 0), …"},
-    {"then", "WHAT", "\"add LEVER intensity=0.6 target=losers\", \"add SHOCK size=0.5\" or \"drop LEVER\"", true},
+    {"at-week", "W", "what if, from week W on (weeks count from 0), something else were done; say what with --then"},
+    {"then", "WHAT", "with --at-week: \"add LEVER intensity=0.6 target=losers\", \"add SHOCK size=0.5\" or \"drop LEVER\"", "",
+     true},
     show_names_option,
     group_size_option,
     set_option,
@@ -189,7 +188,7 @@ constexpr Option options[] = {
     threads_option,
     weeks_option,
     output_option,
-    {"format", "FORMAT", "text, json or markdown"},
+    document_format_option,
     no_progress_option,
     dry_run_option,
     allow_outside_option,
@@ -197,25 +196,25 @@ constexpr Option options[] = {
 
 constexpr std::string_view examples[] = {
     "explain scenarios/marketing_sales.yaml --strategy pressure",
-    "the history in the middle of all, told by its turning points",
+    "everything: the median history told by its turning points, causes, people, who loses what",
     "explain scenarios/marketing_sales.yaml --strategy pressure --why --factors executive_mandate,hiding,blocking",
-    "how much of the outcome is due to each of three causes; they sum to the difference they make together",
+    "how much of the outcome is due to each of three causes; the shares sum to the difference they make together",
     "explain results.db --history worst",
     "the worst history of a study that is kept in a file",
     "explain scenarios/marketing_sales.yaml --strategy pressure --output why.db",
-    "everything, kept in a file: micropol results show and micropol report read it",
+    "everything, kept in a file that 'micropol results show' and 'micropol report' read",
     "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"add status_moderation\"",
-    "what if leaders had begun to recognise those who lose standing in week 26: in this history and in all of them",
+    "what if leaders had begun in week 26 to recognise those who lose standing: in this history and in all of them",
     "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"drop executive_mandate\" --then \"add training "
     "target=losers intensity=0.6\"",
-    "the mandate ends, and who stands to lose is trained",
+    "the mandate ends, and those who stand to lose are trained",
 };
 
 }  // namespace
 
 extern Verb const explain_verb;
 constinit Verb const explain_verb{"explain",
-                                  "why it came out as it did: one history told, causes, people, losers; what if",
+                                  "explain an outcome: one history told, its causes, decisive people, who loses what; what if",
                                   "SCENARIO|RESULTS.db",
                                   options,
                                   examples,

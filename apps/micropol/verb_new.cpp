@@ -81,25 +81,25 @@ ExitCode write_scenario(Call const& call) {
 }
 
 constexpr Option options[] = {
-    {"people", "FILE", "CSV with one row a person, or GraphML"},
-    {"ties", "FILE", "CSV with one row a tie: source, target and, where known, kind and strength", true},
+    {"people", "FILE", "CSV with one row for each person, or GraphML"},
+    {"ties", "FILE", "CSV with one row for each tie: source, target and, where known, kind and strength", "", true},
     {"reports-to", "FILE", "CSV of reporting lines: source reports to target"},
-    {"map", "COLUMN=NAME", "which column of the file holds a known one, as in department=dept", true},
-    {"undirected", "", "every tie holds in both directions alike"},
-    {"output", "FILE.yaml", "write the scenario there; standard output without"},
+    {"map", "COLUMN=NAME", "name that a known column has in the file, as in department=dept", "guessed and shown", true},
+    {"undirected", "", "every tie holds in both directions"},
+    {"output", "FILE.yaml", "write the scenario to this file", "standard output"},
 };
 
 constexpr std::string_view examples[] = {
     "new --people people.csv --ties advice.csv --output ours.yaml",
-    "a commented scenario beside the data, and what the data are like",
+    "a commented scenario beside the data, and a summary of the data",
     "new --people staff.csv --map department=unit --map tenure_years=years --reports-to lines.csv > ours.yaml",
-    "columns that have other names",
+    "columns with other names",
 };
 
 }  // namespace
 
 extern Verb const new_verb;
-constinit Verb const new_verb{"new",         "a commented scenario for your own organisation", "--people F", options, examples,
-                              write_scenario};
+constinit Verb const new_verb{
+    "new", "write a commented scenario for your own organisation", "--people FILE", options, examples, write_scenario};
 
 }  // namespace micropol::app

@@ -1,10 +1,10 @@
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 
 #include "base/problem.h"
+#include "micropol/log.h"
+#include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
 #include "report/report.h"
@@ -14,12 +14,6 @@ namespace micropol::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-Language parse_language(Arguments const& arguments) {
-    std::string const name = arguments.value("language").value_or("en");
-    if (auto const language = language_named(name)) return *language;
-    throw WrongUsage("--language takes en or de, not '" + name + "'");
-}
 
 void write(fs::path const& file, std::string const& page) {
     std::ofstream stream(file, std::ios::binary);
@@ -43,23 +37,22 @@ ExitCode run(Call const& call) {
     std::string const page = report_page(files, options);
     write(*output, page);
     if (!reports_have_figures())
-        spdlog::warn(
+        log::warning(
             "the figures are missing, the page has their numbers as tables: this micropol was built without Node.js or without "
             "the npm registry; build it again where both are there");
-    spdlog::info("saved {}, {}: open it in a browser, it needs no network", *output, in_bytes(page.size()));
+    log::info("saved " + *output + ", " + in_bytes(page.size()) + ": open it in a browser, it needs no network");
     return done;
 }
 
 constexpr Option options[] = {
-    {"output", "FILE.html", "the page goes there"},
-    {"language", "en|de", "of the page (default en)"},
-    {"show-names", "", "needed for results that name imported people; the page is stamped"},
-    {"group-size", "K", "groups of fewer imported people are not shown singly (as the results say without)"},
+    {"output", "FILE.html", "write the page to this file"},
+    {"show-names", "", "needed for results that name imported people; the page says so at its top"},
+    {"group-size", "K", "leave out groups of fewer than K imported people", "as in the results"},
 };
 
 constexpr std::string_view examples[] = {
     "report results.db --output report.html",
-    "what a run found, as one page that works offline",
+    "the results of a run as one page that works offline",
     "report run.db compare.db why.db --language de --output bericht.html",
     "a run, a comparison and an explanation together, in German",
 };
@@ -67,6 +60,7 @@ constexpr std::string_view examples[] = {
 }  // namespace
 
 extern Verb const report_verb;
-constinit Verb const report_verb{"report", "results as one HTML page, for people who decide", "FILE…", options, examples, run};
+constinit Verb const report_verb{"report", "make one HTML page of results, for people who decide", "FILE…", options, examples,
+                                 run};
 
 }  // namespace micropol::app

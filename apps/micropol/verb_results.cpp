@@ -1,11 +1,10 @@
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "micropol/log.h"
 #include "micropol/machine.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
@@ -85,10 +84,9 @@ ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
 ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& names) {
     if (names.size() != 1) throw WrongUsage("results show takes one file");
     StoredStudy const study(names.front());
-    if (!study.finished()) spdlog::warn("{} is not finished: {}", names.front(), state_of(study));
+    if (!study.finished()) log::warning(names.front() + " is not finished: " + state_of(study));
     Privacy const privacy = parse_privacy(arguments);
-    std::cout << show(study, parse_format(arguments, formats),
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")},
+    std::cout << show(study, parse_format(arguments, formats), parse_show_options(arguments),
                       {.by = arguments.value("by"),
                        .less_is_better = arguments.has("less-is-better"),
                        .show_names = privacy.names_shown,
@@ -168,7 +166,7 @@ void export_to(fs::path const& folder, StoredStudy const& study, std::vector<std
         if (!stream.flush())
             throw InvalidInput({{file.string()}, "cannot be written", "", "choose a folder that you may write to, with room"});
     }
-    spdlog::info("saved {} in {}", counted(tables.size(), "table"), folder.string());
+    log::info("saved " + counted(tables.size(), "table") + " in " + folder.string());
 }
 
 ExitCode export_it(Arguments const& arguments, std::vector<std::string> const& names) {
@@ -210,11 +208,11 @@ ExitCode merge(std::vector<std::string> const& names) {
     for (std::size_t k = 1; k < names.size(); ++k) whole.take(names[k]);
     if (whole.blocks() == *planned) {
         whole.finish(*planned);
-        spdlog::info("saved {}: complete, {}", names[0], counted(*planned, "block"));
+        log::info("saved " + names[0] + ": complete, " + counted(*planned, "block"));
         return done;
     }
-    spdlog::warn("saved {}: {} of {}; merge the other parts into it, or give the study's command with --output {}", names[0],
-                 grouped(whole.blocks()), counted(*planned, "block"), names[0]);
+    log::warning("saved " + names[0] + ": " + grouped(whole.blocks()) + " of " + counted(*planned, "block") +
+                 "; merge the other parts into it, or give the study's command with --output " + names[0]);
     return done;
 }
 
@@ -234,26 +232,26 @@ ExitCode run(Call const& call) {
 }
 
 constexpr Option options[] = {
-    {"by", "OUTCOME", "show: judge strategies by this outcome"},
-    {"less-is-better", "", "show: the best strategy has least of it"},
-    show_names_option,
-    group_size_option,
-    {"table", "NAME", "export: only this one; engine/store/schema.md describes them"},
-    {"output", "FOLDER", "export: a file for each table goes there; standard output without"},
-    format_option,
+    {"by", "OUTCOME", "show: outcome by which strategies are compared", "as in the command that made the file"},
+    {"less-is-better", "", "show: the best strategy has least of that outcome"},
+    {"show-names", "", "show: show imported people by their names, where the file has them"},
+    {"group-size", "K", "show: leave out groups of fewer than K imported people", "the file's, else 10"},
+    {"table", "NAME", "export: only this table (engine/store/schema.md describes them)", "all tables"},
+    {"output", "FOLDER", "export: write a file for each table to this folder", "standard output"},
+    {"format", "text|json|csv|markdown", "output format", "text; export: csv"},
 };
 
 constexpr std::string_view examples[] = {
     "results list",
     "every study in this folder: what it is, and whether it is finished",
     "results show compare.db --by net_value",
-    "what the command that made it said, here by another criterion; nothing is simulated",
+    "the results of the command that made the file, here by another outcome; nothing is simulated",
     "results export sweep.db --output tables",
     "every table as a CSV file",
     "results check sweep.db",
     "whether every number is as it was written",
     "results merge whole.db part1.db part2.db part3.db",
-    "puts the parts of --shard together: the same bytes as from one machine",
+    "joins the parts of --shard: the same bytes as from one machine",
 };
 
 }  // namespace

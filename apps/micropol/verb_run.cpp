@@ -49,8 +49,7 @@ ExitCode run(Call const& call) {
     bool const all = session.runner().perform(tasks, [&](std::size_t k, BlockResult const& result) { results[k] = result; });
     if (!all) return session.stopped();
     if (!session.complete()) return done;
-    std::cout << show(summarise(model, results), format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(summarise(model, results), format, parse_show_options(arguments));
     return done;
 }
 
@@ -61,9 +60,9 @@ constexpr Option options[] = {
 
 constexpr std::string_view examples[] = {
     "run scenarios/marketing_sales.yaml",
-    "what happens, who wins and loses power, why it fails when it fails",
+    "what happens, who gains and loses power, and why it fails when it fails",
     "run scenarios/marketing_sales.yaml --set culture.rivalry=0.8 --runs 4096 --output rivalry.db",
-    "a sharper organisation, more histories, results kept",
+    "an organisation with more rivalry, more histories, results kept in a file",
     "run scenarios/marketing_sales.yaml --format csv > results.csv",
     "for a spreadsheet, R or pandas",
 };
@@ -72,6 +71,6 @@ constexpr std::string_view examples[] = {
 
 extern Verb const run_verb;
 constinit Verb const run_verb{
-    "run", "simulate it: what happens, who wins and loses power, why it fails", "SCENARIO", options, examples, run};
+    "run", "simulate a scenario: what happens, who gains and loses power, why it fails", "SCENARIO", options, examples, run};
 
 }  // namespace micropol::app

@@ -15,17 +15,17 @@ ExitCode print_schema(Call const& call) {
     return done;
 }
 
-constexpr Option options[] = {{"study", "", "of study files, for micropol sweep"}};
+constexpr Option options[] = {{"study", "", "the schema of study files, for 'micropol sweep'"}};
 
 constexpr std::string_view examples[] = {
     "schema > micropol.schema.json",
-    "an editor with YAML support then completes and checks scenarios: # yaml-language-server: $schema=micropol.schema.json",
+    "an editor with YAML support then completes and checks scenarios that begin with # yaml-language-server: $schema=micropol.schema.json",
 };
 
 }  // namespace
 
 extern Verb const schema_verb;
-constinit Verb const schema_verb{"schema",    "JSON Schema of scenario and study files, for editors", "", options, examples,
-                                 print_schema};
+constinit Verb const schema_verb{
+    "schema", "print the JSON Schema of scenario and study files, for editors", "", options, examples, print_schema};
 
 }  // namespace micropol::app

@@ -5,7 +5,7 @@
 #include "micropol/session.h"
 #include "micropol/sweep_plan.h"
 #include "micropol/wording.h"
-#include "results/show_sweep.h"
+#include "results/show.h"
 #include "store/stored_sweep.h"
 
 namespace micropol::app {
@@ -62,28 +62,27 @@ ExitCode run(Call const& call) {
         tasks, [&](std::size_t task, BlockResult const& result) { set_values(definition, values, task, result.weekly); });
     if (!all) return session.stopped();
     if (!session.complete()) return done;
-    std::cout << show(conclude(facts, definition, values), format,
-                      {.colour = wants_colour(), .width = output_width(), .everything = arguments.has("verbose")});
+    std::cout << show(conclude(facts, definition, values), format, parse_show_options(arguments));
     return done;
 }
 
 constexpr Option options[] = {
     {"factor", "PATH=VALUES",
-     "what to vary: 0.1..0.8, {uniform: [0.1, 0.8]} or words: on, off; the path strategy takes strategies. Every uncertain number "
-     "without",
-     true},
-    {"design", "DESIGN", "grid, one_at_a_time, latin_hypercube, sobol_sequence, morris, sobol or list; morris without"},
-    {"points", "N", "how many points; of sobol rows, of morris trajectories"},
-    {"levels", "N", "values of each factor: of grid, one_at_a_time and morris"},
-    {"second-order", "", "of design sobol: what pairs do together"},
-    {"list", "FILE.csv", "the points: a column for each path"},
-    {"by", "OUTCOME", "what to conclude on; substantive without", true},
-    {"strategy", "NAME", "of the scenario; none without"},
-    {"against", "NAME", "study the difference to this strategy, or none, in the same blocks"},
-    {"fails-below", "X", "a point fails if its mean is below, in the outcome's unit"},
-    {"fails-above", "X", "a point fails if its mean is above"},
+     "what to vary: 0.1..0.8, {uniform: [0.1, 0.8]}, or words such as on, off; the path 'strategy' takes strategies",
+     "every uncertain parameter", true},
+    {"design", "grid|one_at_a_time|latin_hypercube|sobol_sequence|morris|sobol|list", "design of the experiment", "morris"},
+    {"points", "N", "number of points (sobol: rows; morris: trajectories)", "512; sobol: 64; morris: 30"},
+    {"levels", "N", "number of values of each factor, for grid, one_at_a_time and morris", "5; morris: 4"},
+    {"second-order", "", "with --design sobol: effects of pairs as well"},
+    {"list", "FILE.csv", "the points of design list: a column for each path"},
+    {"by", "OUTCOME", "outcome to analyse", "substantive", true},
+    {"strategy", "NAME", "one of the scenario's strategies", "none"},
+    {"against", "NAME", "analyse the difference to this strategy (or none) in the same blocks"},
+    {"fails-below", "X", "a point fails if its mean is below X, in the outcome's unit"},
+    {"fails-above", "X", "a point fails if its mean is above X"},
     set_option,
-    {"runs", "N", "histories of each point, in whole blocks of sixteen; 32, or 256 where all points share their blocks"},
+    {"runs", "N", "number of histories of each point, rounded up to whole blocks of sixteen",
+     "32; 256 where all points share their blocks"},
     seed_option,
     threads_option,
     weeks_option,
@@ -97,25 +96,25 @@ constexpr Option options[] = {
 
 constexpr std::string_view examples[] = {
     "sweep scenarios/marketing_sales.yaml",
-    "which of its uncertain numbers decide adoption, by Morris' elementary effects",
+    "which of its uncertain parameters decide adoption, by Morris' elementary effects",
     "sweep scenarios/marketing_sales.yaml --strategy bundle --design sobol",
     "how much each of them explains, alone and with others, and how much is chance",
     "sweep scenarios/marketing_sales.yaml --strategy compensate_and_train --against bundle --design latin_hypercube",
-    "which assumptions change who wins, and where the first loses",
+    "which assumptions change the winner, and where the first strategy loses",
     "sweep scenarios/marketing_sales.yaml --design grid --factor governance.executive_pressure=0..1 --factor "
     "governance.moderation=0..1",
-    "pressure and moderation, five levels each, all 25 points under the same chance",
+    "pressure and moderation, five levels each, all 25 points under common random numbers",
     "sweep scenarios/marketing_sales.yaml --design grid --factor 'strategy=none, pressure, bundle' --factor "
     "'governance.rule=committee, ceo, customer'",
     "words as well as numbers",
     "sweep scenarios/studies/what_decides_adoption.yaml --format csv",
-    "a study file: question, scenario, factors and design in one place; a row for each point",
+    "a study file: question, scenario, factors and design in one place; one row for each point",
 };
 
 }  // namespace
 
 extern Verb const sweep_verb;
 constinit Verb const sweep_verb{
-    "sweep", "which assumptions decide, how much is chance, where it fails", "SCENARIO|STUDY", options, examples, run};
+    "sweep", "vary assumptions: which decide, how much is chance, where it fails", "SCENARIO|STUDY", options, examples, run};
 
 }  // namespace micropol::app

@@ -77,12 +77,12 @@ ExitCode validate(Call const& call) {
 constexpr Option options[] = {
     set_option,
     allow_outside_option,
-    {"format", "text|json", "how to say it; json suits editors and scripts"},
+    {"format", "text|json", "output format; json suits editors and scripts", "text"},
 };
 
 constexpr std::string_view examples[] = {
     "validate scenarios/marketing_sales.yaml",
-    "say every problem at once, or how large the organisation is and how much is assumed",
+    "every problem at once, or how large the organisation is and how much is assumed",
     "validate my.yaml --set culture.rivalry=2",
     "check a change before it is written down",
 };
@@ -90,7 +90,8 @@ constexpr std::string_view examples[] = {
 }  // namespace
 
 extern Verb const validate_verb;
-constinit Verb const validate_verb{
-    "validate", "every problem at once, with place and suggestion; simulates nothing", "SCENARIO", options, examples, validate};
+constinit Verb const validate_verb{"validate", "check a scenario: every problem at once, with its place and a suggestion",
+                                   "SCENARIO", options,
+                                   examples,   validate};
 
 }  // namespace micropol::app

@@ -27,6 +27,11 @@ std::string counted(std::uint64_t number, std::string_view thing, std::string_vi
     return grouped(number) + ' ' + (things.empty() ? std::string(thing) + 's' : std::string(things));
 }
 
+std::string in_two_digits(double number) {
+    std::array<char, 32> text;
+    return {text.data(), std::size_t(std::snprintf(text.data(), text.size(), "%.2g", number))};
+}
+
 std::string in_words(double seconds) {
     if (seconds < 0.095) return with_digits(seconds, 2) + " s";
     if (seconds < 9.95) return with_digits(seconds, 1) + " s";

@@ -5,7 +5,6 @@
 
 #include <mpi.h>
 #include <sched.h>
-#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include <list>
 #include <thread>
 
+#include "micropol/log.h"
 #include "micropol/machine.h"
 #include "mpi/message.h"
 
@@ -203,7 +203,7 @@ void wait_to_be_sent_home(std::string const& reason) {
 }
 
 void say_nothing() {
-    spdlog::set_default_logger(std::make_shared<spdlog::logger>("silent"));
+    log::silence();
     std::cout.setstate(std::ios::failbit);
     std::cerr.setstate(std::ios::failbit);
 }

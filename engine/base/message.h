@@ -21,21 +21,18 @@ struct Phrase;
 // "{0} histories of {1} employees" and two counts. A sentence whose form depends on a number takes that of its first Count.
 struct Message {
     std::string id;
-    std::vector<Phrase> arguments = {};
+    std::vector<Phrase> arguments;
+    bool is_label_within = false;  // a label inside of a sentence: English begins it with a small letter
 
-    Message() = default;
-    Message(char const* sentence) : id(sentence) {}
-    Message(std::string sentence) : id(std::move(sentence)) {}
-    Message(std::string_view sentence) : id(sentence) {}
+    // Defined where Phrase is complete.
+    inline Message();
+    inline Message(char const* sentence);
+    inline Message(std::string sentence);
+    inline Message(std::string_view sentence);
     inline Message(std::string sentence, std::vector<Phrase> fills);
 
     [[nodiscard]] bool empty() const { return id.empty(); }
 };
-
-// The same English word with another meaning: in_context("unit", "share").
-[[nodiscard]] inline Message in_context(std::string_view context, std::string_view sentence) {
-    return std::string(context) + '\x04' + std::string(sentence);
-}
 
 // What users have written, and everything else that no language changes: names, paths, commands.
 struct Verbatim {
@@ -56,6 +53,8 @@ struct Quantity {
         change,     // "+3 points"
         uncertain,  // "▲ +3 points (1 to 5)": a change with its mark and interval; "≈ no difference"
         bounds,     // "1 to 5": the interval of a change
+        size,       // "3 points (1–5)": of a change, without a sign
+        exact,      // "0.125": as many digits as the number has, without scale and unit
     };
     double mean = 0, low = std::numeric_limits<double>::quiet_NaN(), high = std::numeric_limits<double>::quiet_NaN();
     Unit unit = Unit::one;
@@ -65,7 +64,7 @@ struct Quantity {
 };
 
 // A plain number of so many decimals, or of a fixed scale: "0.35"; negative decimals: tens, hundreds, …
-struct Number {
+struct Decimal {
     double value = 0;
     int decimals = 0;
     bool signs = false;  // a plus before what is above 0
@@ -79,7 +78,7 @@ struct Listing {
 };
 
 struct Phrase {
-    std::variant<Verbatim, Message, Count, Quantity, Number, Listing> what;
+    std::variant<Verbatim, Message, Count, Quantity, Decimal, Listing> what;
 
     Phrase() = default;
     Phrase(Verbatim text) : what(std::move(text)) {}
@@ -87,7 +86,7 @@ struct Phrase {
     Phrase(char const* sentence) : what(Message(sentence)) {}
     Phrase(Count count) : what(count) {}
     Phrase(Quantity quantity) : what(quantity) {}
-    Phrase(Number number) : what(number) {}
+    Phrase(Decimal number) : what(number) {}
     Phrase(Listing listing) : what(std::move(listing)) {}
 
     [[nodiscard]] bool empty() const {
@@ -98,6 +97,15 @@ struct Phrase {
     }
 };
 
+inline Message::Message() = default;
+inline Message::Message(char const* sentence) : id(sentence) {}
+inline Message::Message(std::string sentence) : id(std::move(sentence)) {}
+inline Message::Message(std::string_view sentence) : id(sentence) {}
 inline Message::Message(std::string sentence, std::vector<Phrase> fills) : id(std::move(sentence)), arguments(std::move(fills)) {}
+
+// The same English word with another meaning: in_context("unit", "share").
+[[nodiscard]] inline Message in_context(std::string_view context, std::string_view sentence) {
+    return std::string(context) + '\x04' + std::string(sentence);
+}
 
 }  // namespace micropol

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <stdexcept>
 
 #include "base/overloaded.h"
 
@@ -70,19 +69,5 @@ std::string to_string(Distribution const& distribution) {
         },
         distribution);
 }
-
-Parameters::Parameters(std::span<ParameterSpec const> specs) : specs_(specs) {
-    values_.reserve(specs.size());
-    for (ParameterSpec const& spec : specs) values_.push_back(float(spec.usual));
-}
-
-std::size_t Parameters::index_of(std::string_view name) const {
-    auto const found = std::ranges::find(specs_, name, &ParameterSpec::name);
-    if (found == specs_.end()) throw std::out_of_range("no parameter named " + std::string(name));
-    return std::size_t(found - specs_.begin());
-}
-
-float Parameters::operator[](std::string_view name) const { return values_[index_of(name)]; }
-void Parameters::set(std::string_view name, double value) { values_[index_of(name)] = float(value); }
 
 }  // namespace micropol

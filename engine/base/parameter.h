@@ -1,7 +1,9 @@
 #pragma once
-// Numbers of the model: each has a unit, a range, a meaning and a source. From these records come validation,
+// Numbers of the model: each has a unit, a range, a description and a source. From these records come validation,
 // `micropol describe`, the JSON Schema, the reference pages and the list of assumptions.
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,11 +25,41 @@ inline constexpr std::string_view assumed = "assumed";
 struct ParameterSpec {
     std::string_view name;
     Unit unit;
-    double usual;
+    double default_value;
     Range range;
-    std::string_view meaning;
+    std::string_view description;
     std::string_view source;
 };
+
+// A number and the member that holds it: the record fills the struct, and a name misspelt does not compile.
+template <class Owner, class Number = float>
+struct MemberSpec {
+    ParameterSpec parameter;
+    Number Owner::*member;
+};
+
+// [parameter]: what the table Owner::parameters says, without the members.
+template <class Owner>
+inline constexpr auto specs_of = [] {
+    std::array<ParameterSpec, std::size(Owner::parameters)> specs{};
+    std::ranges::transform(Owner::parameters, specs.begin(), &MemberSpec<Owner>::parameter);
+    return specs;
+}();
+
+// Copying a row and forgetting its member would fill one number twice.
+template <class Owner>
+consteval bool fills_each_member_once() {
+    return std::ranges::all_of(Owner::parameters, [](auto const& row) {
+        return std::ranges::count(Owner::parameters, row.member, &MemberSpec<Owner>::member) == 1;
+    });
+}
+
+// values: [parameter], in the order of the table.
+template <class Owner>
+void fill(Owner& owner, std::span<double const> values) {
+    static_assert(fills_each_member_once<Owner>());
+    for (std::size_t k = 0; k < std::size(Owner::parameters); ++k) owner.*Owner::parameters[k].member = float(values[k]);
+}
 
 // Uncertainty about one number, as written in a scenario.
 struct UniformDistribution {
@@ -54,20 +86,5 @@ using Distribution =
 
 // "0.5", "uniform 0.1 to 0.8", …
 [[nodiscard]] std::string to_string(Distribution const& distribution);
-
-// [parameter]: the values of one plug-in within one block, by name.
-class Parameters {
-  public:
-    explicit Parameters(std::span<ParameterSpec const> specs);  // every value the usual one
-    // Throws std::out_of_range for a name the specs do not have.
-    [[nodiscard]] float operator[](std::string_view name) const;
-    void set(std::string_view name, double value);
-    [[nodiscard]] std::span<ParameterSpec const> specs() const { return specs_; }
-
-  private:
-    [[nodiscard]] std::size_t index_of(std::string_view name) const;
-    std::span<ParameterSpec const> specs_;
-    std::vector<float> values_;
-};
 
 }  // namespace micropol

@@ -23,7 +23,8 @@ struct Paragraph {
 
 struct List {
     std::vector<Phrase> items;
-    bool in_english = false;  // such as works cited: no translation exists
+    bool in_english = false;   // such as works cited: no translation exists
+    Phrase folded_under = {};  // on a page: one click away, under these words
 };
 
 // A line in columns: what it is, how much, whether clearly more or less, and details.
@@ -46,12 +47,14 @@ struct Entries {
 };
 
 struct Table {
-    Phrase caption;               // its heading in a terminal
-    Phrase note = {};             // what the values are
-    std::vector<Phrase> columns;  // headings; the first column names the rows
-    std::vector<std::vector<Phrase>> rows;
+    Phrase caption = {};               // its heading in a terminal; empty: that of its section
+    Phrase note = {};                  // what the values are
+    std::vector<Phrase> columns = {};  // headings; the first column names the rows
+    std::vector<std::vector<Phrase>> rows = {};
     // [row] drawn beside the rows where a terminal has room, on one axis; empty for none.
     std::vector<Interval> intervals = {};
+    Unit interval_unit = Unit::one;
+    bool intervals_are_changes = true;
     bool folded = false;  // one click away on a page
 };
 
@@ -69,7 +72,7 @@ struct Code {
     Phrase heading = {};
 };
 
-struct Block {
+struct Element {
     std::variant<Paragraph, List, Facts, Entries, Table, Figure, Code> what;
     Medium medium = Medium::everywhere;
 };
@@ -77,21 +80,24 @@ struct Block {
 struct Section {
     std::string id;  // of its anchor: "adoption"
     Phrase heading;  // empty: goes on without one
-    std::vector<Block> blocks = {};
+    std::vector<Element> elements = {};
     Medium medium = Medium::everywhere;
     bool subsection = false;  // of the one before
 
-    void add(Block block) { blocks.push_back(std::move(block)); }
+    void add(Element element) { elements.push_back(std::move(element)); }
 };
 
+// In a terminal the last lines are read first.
+enum class VerdictPlace { after_sections, before_sections, nowhere };
+
 struct Document {
-    Phrase title, question;
-    std::vector<Paragraph> opening;  // what was simulated
-    std::vector<Paragraph> verdict;  // what it says in a sentence or two; the headline of a page
-    std::vector<Section> sections;
-    std::vector<Paragraph> closing;
-    bool verdict_after_sections = true;  // in a terminal, where the last lines are read first
-    Phrase stamp = {};                   // a warning on top of everything
+    Phrase title, question = {};
+    std::vector<Paragraph> opening = {};  // what was simulated
+    std::vector<Paragraph> verdict = {};  // what it says in a sentence or two; the headline of a page
+    std::vector<Section> sections = {};
+    std::vector<Paragraph> closing = {};
+    VerdictPlace verdict_in_terminal = VerdictPlace::after_sections;
+    Phrase stamp = {};  // a warning on top of everything
 };
 
 }  // namespace micropol

@@ -73,7 +73,8 @@ struct ScatterFigure {
         char mark = '*';  // in a terminal
     };
     std::vector<Point> points;
-    Phrase across = {}, up;
+    Phrase axes = {};             // which is which, in a terminal
+    Phrase up;                    // label of the axis
     Scale scale = Scale::number;  // of y; x is money
 };
 

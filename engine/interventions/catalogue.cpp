@@ -1,42 +1,123 @@
-#include "interventions/intervention.h"
+#include <algorithm>
+#include <list>
+#include <vector>
+
+#include "interventions/lever_row.h"
 
 namespace micropol {
 
-extern InterventionKind const executive_mandate, goals_and_deadlines, status_moderation, star_integration, quality_metrics,
-    metric_audit, shared_data_access, joint_goals, decision_rights, customer_evidence, loss_compensation, guiding_coalition,
-    champions, training, external_training, pilot_project, quick_win, success_story, town_hall, e_mail, personal_conversation,
-    task_force, workshop, outside_advisor, restructuring, sidelining, tool_improvement;
+extern std::span<LeverRow const> const direct_rows, measure_rows, soften_rows, enable_rows, win_over_rows, tell_rows;
 
 namespace {
-constexpr InterventionKind const* all_interventions[] = {&executive_mandate,
-                                                         &goals_and_deadlines,
-                                                         &status_moderation,
-                                                         &star_integration,
-                                                         &quality_metrics,
-                                                         &metric_audit,
-                                                         &shared_data_access,
-                                                         &joint_goals,
-                                                         &decision_rights,
-                                                         &customer_evidence,
-                                                         &loss_compensation,
-                                                         &guiding_coalition,
-                                                         &champions,
-                                                         &training,
-                                                         &external_training,
-                                                         &pilot_project,
-                                                         &quick_win,
-                                                         &success_story,
-                                                         &town_hall,
-                                                         &e_mail,
-                                                         &personal_conversation,
-                                                         &task_force,
-                                                         &workshop,
-                                                         &outside_advisor,
-                                                         &restructuring,
-                                                         &sidelining,
-                                                         &tool_improvement};
-}
 
-std::span<InterventionKind const* const> intervention_catalogue() { return all_interventions; }
+// The order in which they are described; what is not named here comes after.
+constexpr std::string_view described_first[] = {"executive_mandate",
+                                                "goals_and_deadlines",
+                                                "status_moderation",
+                                                "star_integration",
+                                                "quality_metrics",
+                                                "metric_audit",
+                                                "shared_data_access",
+                                                "joint_goals",
+                                                "decision_rights",
+                                                "customer_evidence",
+                                                "loss_compensation",
+                                                "guiding_coalition",
+                                                "champions",
+                                                "training",
+                                                "external_training",
+                                                "pilot_project",
+                                                "quick_win",
+                                                "success_story",
+                                                "town_hall",
+                                                "e_mail",
+                                                "personal_conversation",
+                                                "task_force",
+                                                "workshop",
+                                                "outside_advisor",
+                                                "restructuring",
+                                                "sidelining",
+                                                "tool_improvement"};
+
+// Raises each lever by intensity · effect. Several in force at once never leave 0 to 1: lever = 1 − (1 − lever)·(1 − intensity·effect).
+// Once the transformation is stopped nothing is raised.
+class RaiseLevers final : public Intervention {
+  public:
+    // effects: share, [lever]
+    RaiseLevers(std::span<Raise const> raises, std::span<double const> effects) {
+        for (Raise const& raise : raises) raised_.push_back({raise.lever, float(effects[raised_.size()])});
+    }
+
+    void act(Week& week, std::span<Worlds const> intensity) const override {
+        Mask const running = week.read(Column::stopped)[0] == 0.0f;
+        for (Raised const& raised : raised_) {
+            auto const level = week.update(raised.lever);
+            Worlds const effect = only(running, raised.effect);
+            for (std::size_t i = 0; i < level.size(); ++i)
+                level[i] = level[i] + (Worlds(1.0f) - level[i]) * effect * intensity[i];
+        }
+    }
+
+  private:
+    struct Raised {
+        Column lever;
+        float effect;  // share
+    };
+    std::vector<Raised> raised_;
+};
+
+// The kinds, and what their records refer to.
+class Catalogue {
+  public:
+    Catalogue() {
+        for (auto const rows : {direct_rows, measure_rows, soften_rows, enable_rows, win_over_rows, tell_rows})
+            for (LeverRow const& row : rows) add(row);
+        std::ranges::stable_sort(kinds_, {}, [](InterventionKind const* kind) {
+            return std::ranges::find(described_first, kind->plugin.key) - std::begin(described_first);
+        });
+    }
+    [[nodiscard]] std::span<InterventionKind const* const> kinds() const { return kinds_; }
+
+  private:
+    struct Entry {
+        std::vector<Column> levers;
+        std::vector<ParameterSpec> parameters;
+        InterventionKind kind;
+    };
+
+    void add(LeverRow const& row) {
+        static constexpr Column reads[] = {Column::stopped};
+        Entry& entry = entries_.emplace_back();
+        for (Raise const& raise : row.raised()) {
+            std::string_view const name = entry.levers.empty() ? "effect" : spec_of(raise.lever).name;
+            entry.levers.push_back(raise.lever);
+            entry.parameters.push_back({name, Unit::share, raise.effect, {0, 1}, raise.description, raise.source});
+        }
+        for (CostSpec const& cost : cost_specs()) {
+            if (cost.member == &Costs::mistiming_cost && !row.timing) continue;
+            entry.parameters.push_back(cost.parameter);
+            entry.parameters.back().default_value = row.costs.*cost.member;
+        }
+        entry.kind = {.plugin = {row.key, {reads, {}, entry.levers}, entry.parameters, row.description},
+                      .evidence = row.evidence,
+                      .counter_move = row.counter_move,
+                      .costs = row.costs,
+                      .timing = row.timing,
+                      .make = [raises = row.raised()](std::span<double const> values) {
+                          return std::make_unique<RaiseLevers>(raises, values);
+                      }};
+        kinds_.push_back(&entry.kind);
+    }
+
+    std::list<Entry> entries_;
+    std::vector<InterventionKind const*> kinds_;
+};
+
+}  // namespace
+
+std::span<InterventionKind const* const> intervention_catalogue() {
+    static Catalogue const catalogue;
+    return catalogue.kinds();
+}
 
 }  // namespace micropol

@@ -2,6 +2,7 @@
 // The shape of an intervention: it raises levers for those it targets while it is in force. Levers are columns like any
 // other; an intervention never touches a mechanism's parameters.
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -13,8 +14,8 @@ namespace micropol {
 class Intervention {
   public:
     virtual ~Intervention() = default;
-    // force: [employee] share; 0 for those who are not targeted and where it is not in force, else the intensity.
-    virtual void act(Week& week, std::span<Worlds const> force) const = 0;
+    // intensity: [employee] share; 0 for those who are not targeted and where it is not in force, else that of the scenario.
+    virtual void act(Week& week, std::span<Worlds const> intensity) const = 0;
 };
 
 // When it comes at the wrong time: in a week that begins with a column of the organisation at a level or below.
@@ -24,19 +25,27 @@ struct Timing {
     std::string_view why;  // it is wrong then
 };
 
-// Every kind has parameters weekly_cost, cost_per_head and credibility; one with a timing has mistiming_cost.
+// What a week in force costs, charged by the simulation for each history in which it is in force.
+struct Costs {
+    double weekly_cost = 0;     // thousand euros
+    double cost_per_head = 0;   // thousand euros
+    double credibility = 0;     // share, earned
+    double mistiming_cost = 0;  // share; none without a timing
+};
+using CostSpec = MemberSpec<Costs, double>;
+[[nodiscard]] std::span<CostSpec const> cost_specs();  // the last is mistiming_cost
+
 struct InterventionKind {
-    PluginSpec plugin;
+    PluginSpec plugin;              // parameters: its own, then those of its costs
     std::string_view evidence;      // what the literature says for and against it
     std::string_view counter_move;  // how those it is for, or against, answer; and in which mechanism
-    std::unique_ptr<Intervention> (*make)(Parameters const& given);
-    std::optional<Timing> timing = {};
-};
+    Costs costs;                    // where a scenario says nothing else
+    std::optional<Timing> timing;
+    std::function<std::unique_ptr<Intervention>(std::span<double const> values)> make;  // [parameter]
 
-template <class I>
-std::unique_ptr<Intervention> make_intervention(Parameters const& given) {
-    return std::make_unique<I>(given);
-}
+    // The costs among the values of all parameters.
+    [[nodiscard]] Costs costs_in(std::span<double const> values) const;
+};
 
 [[nodiscard]] std::span<InterventionKind const* const> intervention_catalogue();
 

@@ -7,64 +7,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "announcement", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
-     .meaning = "probability of hearing of it from official sources (Bass p)", .source = "bass_1969"},
-    {.name = "word_of_mouth", .unit = Unit::per_week, .usual = 0.3, .range = {0, 1},
-     .meaning = "probability of hearing of it when all others know (Bass q)", .source = "bass_1969"},
-    {.name = "visibility", .unit = Unit::share, .usual = 0.3, .range = {0, 1},
-     .meaning = "weight of what the whole organisation does against what one's contacts do", .source = assumed},
-    {.name = "pace", .unit = Unit::per_week, .usual = 0.2, .range = {0, 1},
-     .meaning = "largest probability of one step towards adoption", .source = assumed},
-    {.name = "precision", .unit = Unit::one, .usual = 4, .range = {0, 1e6},
-     .meaning = "how sharply steps follow the reasons for them", .source = "mcfadden_1974"},
-    {.name = "constant", .unit = Unit::one, .usual = -0.2, .range = {-10, 10},
-     .meaning = "inclination without any reason", .source = assumed},
-    {.name = "attitude_weight", .unit = Unit::one, .usual = 0.9, .range = {0, 10},
-     .meaning = "weight of the private attitude", .source = "venkatesh_2003"},
-    {.name = "compliance_weight", .unit = Unit::one, .usual = 0.6, .range = {0, 10},
-     .meaning = "weight of compliance with pressure", .source = "westphal_zajac_1994"},
-    {.name = "peer_weight", .unit = Unit::one, .usual = 1, .range = {0, 10},
-     .meaning = "weight of the share of adopters beyond the personal threshold", .source = "granovetter_1978"},
-    {.name = "support_weight", .unit = Unit::one, .usual = 0.3, .range = {0, 10},
-     .meaning = "weight of facilitating conditions: access, skill, tool, funding", .source = "venkatesh_2003"},
-    {.name = "unfunded", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-     .meaning = "share of the facilitating conditions that stays where the transformation has no funding at all", .source = assumed},
-    {.name = "ability_weight", .unit = Unit::attitude, .usual = 0.4, .range = {0, 5},
-     .meaning = "conviction that missing ability costs when it comes to using the tool in earnest", .source = "venkatesh_2003"},
-    {.name = "usefulness_weight", .unit = Unit::attitude, .usual = 0.4, .range = {0, 5},
-     .meaning = "conviction from what using the tool shows, at most", .source = "venkatesh_2003"},
-    {.name = "rejection", .unit = Unit::per_week, .usual = 0.06, .range = {0, 1},
-     .meaning = "largest probability of turning away", .source = "lapointe_rivard_2005"},
-    {.name = "rejection_point", .unit = Unit::attitude, .usual = -0.5, .range = {-1, 0},
-     .meaning = "attitude at which turning away is half as likely as it can be", .source = assumed},
-    {.name = "conversion", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
-     .meaning = "probability that a convinced symbolic user starts to use the tool in earnest, or a rejecter looks again", .source = assumed},
-    {.name = "relapse", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
-     .meaning = "probability that a user whose conviction is gone goes on for show only", .source = assumed},
-    {.name = "relapse_point", .unit = Unit::attitude, .usual = -0.1, .range = {-1, 0},
-     .meaning = "conviction below which that happens", .source = assumed},
-    {.name = "habit", .unit = Unit::per_week, .usual = 0.15, .range = {0, 1},
-     .meaning = "how fast use deepens towards what ability allows, and fades", .source = assumed},
-    {.name = "learning", .unit = Unit::per_week, .usual = 0.01, .range = {0, 1},
-     .meaning = "how fast data skill grows at full use", .source = assumed},
-    {.name = "training_effect", .unit = Unit::per_week, .usual = 0.004, .range = {0, 1},
-     .meaning = "how fast data skill grows under full training", .source = assumed},
-    {.name = "campaign", .unit = Unit::per_week, .usual = 0.2, .range = {0, 1},
-     .meaning = "probability of hearing of it that official communication at full effort adds", .source = assumed},
-    {.name = "deadline_effect", .unit = Unit::one, .usual = 0.5, .range = {0, 5},
-     .meaning = "how much faster people take steps under full goals and deadlines", .source = "locke_latham_2002"},
-    {.name = "haste", .unit = Unit::attitude, .usual = 0.15, .range = {0, 2},
-     .meaning = "conviction that full goals and deadlines cost: what must be done by Friday is done for show", .source = assumed},
-    {.name = "externality", .unit = Unit::attitude, .usual = 0.5, .range = {0, 2},
-     .meaning = "conviction that full compliance costs where nobody moderates: what one is made to do is done for show", .source = "deci_1994"},
-    {.name = "pilot_support", .unit = Unit::one, .usual = 0.6, .range = {0, 5},
-     .meaning = "reason to take a step that a pilot project gives to those in it", .source = assumed},
-    {.name = "champion_help", .unit = Unit::one, .usual = 1, .range = {0, 10},
-     .meaning = "reason to take a step, were all contacts full champions", .source = assumed},
-};
-// clang-format on
 constexpr Column reads[] = {
     Column::stage,       Column::attitude,     Column::compliance,    Column::data_access,       Column::momentum,
     Column::stopped,     Column::training,     Column::aware_share,   Column::reported_adoption, Column::initiatives,
@@ -79,17 +21,70 @@ constexpr float stage_of(Stage stage) { return float(stage); }
 // each further step has a logit hazard (attitude, compliance, peers against the threshold, facilitating conditions). Symbolic use is
 // logging in without deciding otherwise (Westphal & Zajac 1994): it counts where adoption is reported, and nowhere else.
 class Adoption final : public Mechanism {
+    float announcement_, word_of_mouth_, visibility_, pace_, precision_, constant_, attitude_weight_, compliance_weight_,
+        peer_weight_, support_weight_, unfunded_, ability_weight_, usefulness_weight_, rejection_, rejection_point_, conversion_,
+        relapse_, relapse_point_, habit_, learning_, training_effect_, campaign_, deadline_effect_, haste_, externality_,
+        pilot_support_, champion_help_;
+
   public:
-    explicit Adoption(Parameters const& given)
-        : announcement_{given["announcement"]}, word_of_mouth_{given["word_of_mouth"]}, visibility_{given["visibility"]},
-          pace_{given["pace"]}, precision_{given["precision"]}, constant_{given["constant"]}, attitude_{given["attitude_weight"]},
-          compliance_{given["compliance_weight"]}, peers_{given["peer_weight"]}, support_{given["support_weight"]},
-          unfunded_{given["unfunded"]}, ability_{given["ability_weight"]}, usefulness_{given["usefulness_weight"]},
-          rejection_{given["rejection"]}, rejection_point_{given["rejection_point"]}, conversion_{given["conversion"]},
-          relapse_{given["relapse"]}, relapse_point_{given["relapse_point"]}, habit_{given["habit"]},
-          learning_{given["learning"]}, training_effect_{given["training_effect"]}, campaign_{given["campaign"]},
-          deadline_effect_{given["deadline_effect"]}, haste_{given["haste"]}, externality_{given["externality"]},
-          pilot_support_{given["pilot_support"]}, champion_help_{given["champion_help"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Adoption> parameters[] = {
+        {{.name = "announcement", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
+          .description = "probability of hearing of it from official sources (Bass p)", .source = "bass_1969"}, &Adoption::announcement_},
+        {{.name = "word_of_mouth", .unit = Unit::per_week, .default_value = 0.3, .range = {0, 1},
+          .description = "probability of hearing of it when all others know (Bass q)", .source = "bass_1969"}, &Adoption::word_of_mouth_},
+        {{.name = "visibility", .unit = Unit::share, .default_value = 0.3, .range = {0, 1},
+          .description = "weight of what the whole organisation does against what one's contacts do", .source = assumed}, &Adoption::visibility_},
+        {{.name = "pace", .unit = Unit::per_week, .default_value = 0.2, .range = {0, 1},
+          .description = "largest probability of one step towards adoption", .source = assumed}, &Adoption::pace_},
+        {{.name = "precision", .unit = Unit::one, .default_value = 4, .range = {0, 1e6},
+          .description = "how sharply steps follow the reasons for them", .source = "mcfadden_1974"}, &Adoption::precision_},
+        {{.name = "constant", .unit = Unit::one, .default_value = -0.2, .range = {-10, 10},
+          .description = "inclination without any reason", .source = assumed}, &Adoption::constant_},
+        {{.name = "attitude_weight", .unit = Unit::one, .default_value = 0.9, .range = {0, 10},
+          .description = "weight of the private attitude", .source = "venkatesh_2003"}, &Adoption::attitude_weight_},
+        {{.name = "compliance_weight", .unit = Unit::one, .default_value = 0.6, .range = {0, 10},
+          .description = "weight of compliance with pressure", .source = "westphal_zajac_1994"}, &Adoption::compliance_weight_},
+        {{.name = "peer_weight", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+          .description = "weight of the share of adopters beyond the personal threshold", .source = "granovetter_1978"}, &Adoption::peer_weight_},
+        {{.name = "support_weight", .unit = Unit::one, .default_value = 0.3, .range = {0, 10},
+          .description = "weight of facilitating conditions: access, skill, tool, funding", .source = "venkatesh_2003"}, &Adoption::support_weight_},
+        {{.name = "unfunded", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+          .description = "share of the facilitating conditions that stays where the transformation has no funding at all", .source = assumed}, &Adoption::unfunded_},
+        {{.name = "ability_weight", .unit = Unit::attitude, .default_value = 0.4, .range = {0, 5},
+          .description = "conviction that missing ability costs when it comes to using the tool in earnest", .source = "venkatesh_2003"}, &Adoption::ability_weight_},
+        {{.name = "usefulness_weight", .unit = Unit::attitude, .default_value = 0.4, .range = {0, 5},
+          .description = "conviction from what using the tool shows, at most", .source = "venkatesh_2003"}, &Adoption::usefulness_weight_},
+        {{.name = "rejection", .unit = Unit::per_week, .default_value = 0.06, .range = {0, 1},
+          .description = "largest probability of turning away", .source = "lapointe_rivard_2005"}, &Adoption::rejection_},
+        {{.name = "rejection_point", .unit = Unit::attitude, .default_value = -0.5, .range = {-1, 0},
+          .description = "attitude at which turning away is half as likely as it can be", .source = assumed}, &Adoption::rejection_point_},
+        {{.name = "conversion", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
+          .description = "probability that a convinced symbolic user starts to use the tool in earnest, or a rejecter looks again", .source = assumed}, &Adoption::conversion_},
+        {{.name = "relapse", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
+          .description = "probability that a user whose conviction is gone goes on for show only", .source = assumed}, &Adoption::relapse_},
+        {{.name = "relapse_point", .unit = Unit::attitude, .default_value = -0.1, .range = {-1, 0},
+          .description = "conviction below which that happens", .source = assumed}, &Adoption::relapse_point_},
+        {{.name = "habit", .unit = Unit::per_week, .default_value = 0.15, .range = {0, 1},
+          .description = "how fast use deepens towards what ability allows, and fades", .source = assumed}, &Adoption::habit_},
+        {{.name = "learning", .unit = Unit::per_week, .default_value = 0.01, .range = {0, 1},
+          .description = "how fast data skill grows at full use", .source = assumed}, &Adoption::learning_},
+        {{.name = "training_effect", .unit = Unit::per_week, .default_value = 0.004, .range = {0, 1},
+          .description = "how fast data skill grows under full training", .source = assumed}, &Adoption::training_effect_},
+        {{.name = "campaign", .unit = Unit::per_week, .default_value = 0.2, .range = {0, 1},
+          .description = "probability of hearing of it that official communication at full effort adds", .source = assumed}, &Adoption::campaign_},
+        {{.name = "deadline_effect", .unit = Unit::one, .default_value = 0.5, .range = {0, 5},
+          .description = "how much faster people take steps under full goals and deadlines", .source = "locke_latham_2002"}, &Adoption::deadline_effect_},
+        {{.name = "haste", .unit = Unit::attitude, .default_value = 0.15, .range = {0, 2},
+          .description = "conviction that full goals and deadlines cost: what must be done by Friday is done for show", .source = assumed}, &Adoption::haste_},
+        {{.name = "externality", .unit = Unit::attitude, .default_value = 0.5, .range = {0, 2},
+          .description = "conviction that full compliance costs where nobody moderates: what one is made to do is done for show", .source = "deci_1994"}, &Adoption::externality_},
+        {{.name = "pilot_support", .unit = Unit::one, .default_value = 0.6, .range = {0, 5},
+          .description = "reason to take a step that a pilot project gives to those in it", .source = assumed}, &Adoption::pilot_support_},
+        {{.name = "champion_help", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+          .description = "reason to take a step, were all contacts full champions", .source = assumed}, &Adoption::champion_help_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         Organisation const& organisation = week.organisation;
@@ -106,7 +101,7 @@ class Adoption final : public Mechanism {
         Worlds const aware_before = week.read(Column::aware_share)[0], adopted_before = week.read(Column::reported_adoption)[0];
         Worlds const funded = week.read(Column::momentum)[0] * (1.0f - unfunded_) + unfunded_;
         float const quality = week.settings.tool_quality;
-        Worlds const usefulness = week.read(Column::worth)[0] * usefulness_;
+        Worlds const usefulness = week.read(Column::worth)[0] * usefulness_weight_;
         Mask const alive = (week.read(Column::stopped)[0] == 0.0f) & (week.read(Column::initiatives)[0] > 0.0f);
         float const per_required = 1.0f / most_required_skill(week.settings.initiatives);
 
@@ -120,13 +115,14 @@ class Adoption final : public Mechanism {
             Worlds const help = pilot[i] * pilot_support_ + help_by_champions(organisation.ties, championing, i);
             Reasons const reasons{
                 .hear = peers.aware * word_of_mouth_ + (communication[i] * campaign_ + announcement_),
-                .step = logistic((attitude[i] * attitude_ + compliance[i] * compliance_ +
-                                  (peers.adopted - threshold[i]) * peers_ + facilities * support_ + help + constant_) *
+                .step = logistic((attitude[i] * attitude_weight_ + compliance[i] * compliance_weight_ +
+                                  (peers.adopted - threshold[i]) * peer_weight_ + facilities * support_weight_ + help +
+                                  constant_) *
                                  precision_) *
                         (deadlines[i] * deadline_effect_ + 1.0f) * pace_,
                 .reject = logistic((Worlds(rejection_point_) - attitude[i]) * precision_) * (Worlds(1.0f) - compliance[i]) *
                           rejection_,
-                .conviction = attitude[i] + (facilities - 0.5f) * ability_ + usefulness - deadlines[i] * haste_ -
+                .conviction = attitude[i] + (facilities - 0.5f) * ability_weight_ + usefulness - deadlines[i] * haste_ -
                               compliance[i] * (Worlds(1.0f) - moderation[i]) * externality_,
             };
             Mask const here = present[i] > 0.0f;
@@ -207,18 +203,6 @@ class Adoption final : public Mechanism {
         for (Initiative const& initiative : initiatives) most = std::max(most, initiative.required_skill);
         return most;
     }
-
-    float announcement_, word_of_mouth_;                                        // per week
-    float visibility_;                                                          // share
-    float pace_;                                                                // per week
-    float precision_, constant_, attitude_, compliance_, peers_, support_;      // 1
-    float unfunded_;                                                            // share
-    float ability_, usefulness_;                                                // attitude
-    float rejection_, rejection_point_, conversion_, relapse_, relapse_point_;  // per week; points: attitude
-    float habit_, learning_, training_effect_, campaign_;                       // per week
-    float deadline_effect_;                                                     // 1
-    float haste_, externality_;                                                 // attitude
-    float pilot_support_, champion_help_;                                       // 1
 };
 
 }  // namespace
@@ -226,10 +210,9 @@ class Adoption final : public Mechanism {
 extern constinit MechanismKind const adoption{
     {"adoption",
      {reads, writes, updates},
-     parameters,
+     specs_of<Adoption>,
      "People hear of the tool, become interested, try it and then use it in earnest or for show, or turn away. Use deepens with ability, "
      "and data skill grows with use and training."},
-    Phase::adoption,
     make<Adoption>,
     R"(peers: share of contacts who know, who have adopted; visibility of it from the whole organisation
 competence = min(data skill / most required skill, 1); facilities = ½ · (data access + competence) · (unfunded + (1 − unfunded) · momentum)

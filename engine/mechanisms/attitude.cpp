@@ -4,36 +4,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "susceptibility", .unit = Unit::one, .usual = 1, .range = {0, 2},
-     .meaning = "factor on everyone's susceptibility to colleagues' voiced attitudes, against the own stake", .source = "friedkin_johnsen_1990"},
-    {.name = "confidence_bound", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
-     .meaning = "largest distance, as a share of the opinion range, at which others are listened to", .source = "hegselmann_krause_2002"},
-    {.name = "reactance", .unit = Unit::one, .usual = 0.5, .range = {0, 2},
-     .meaning = "private attitude lost for each unit of pressure beyond what moderation and trust carry", .source = "brehm_1966"},
-    {.name = "tolerance", .unit = Unit::share, .usual = 0.1, .range = {0, 1},
-     .meaning = "pressure that everyone puts up with", .source = assumed},
-    {.name = "tolerance_by_trust", .unit = Unit::share, .usual = 0.2, .range = {0, 1},
-     .meaning = "further pressure put up with from a fully trusted manager", .source = assumed},
-    {.name = "half_compliance", .unit = Unit::share, .usual = 0.5, .range = {0.01, 1},
-     .meaning = "pressure at which people bend half-way (Hill curve with exponent 2)", .source = assumed},
-    {.name = "expected_attitude", .unit = Unit::attitude, .usual = 0.6, .range = {-1, 1},
-     .meaning = "attitude that the top wants to hear", .source = assumed},
-    {.name = "discernment", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
-     .meaning = "how far colleagues see through what is said under pressure", .source = assumed},
-    {.name = "persuasion_gain", .unit = Unit::one, .usual = 1, .range = {0, 10},
-     .meaning = "voice gained by someone of full political skill who persuades or resists", .source = "higgins_2003"},
-    {.name = "status_voice", .unit = Unit::one, .usual = 1, .range = {0, 10},
-     .meaning = "voice gained with status above the average", .source = "magee_galinsky_2008"},
-    {.name = "guiding_voice", .unit = Unit::power, .usual = 4, .range = {0, 100},
-     .meaning = "voice gained in the guiding coalition, whatever the rank", .source = "battilana_casciaro_2012"},
-    {.name = "steadfastness", .unit = Unit::share, .usual = 0.7, .range = {0, 1},
-     .meaning = "share of the bending to pressure that those who resist refuse", .source = "lapointe_rivard_2005"},
-    {.name = "deadline_push", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
-     .meaning = "pressure that full goals and deadlines add to what is felt", .source = "locke_latham_2002"},
-};
-// clang-format on
 constexpr Column reads[] = {
     Column::stake,    Column::pressure, Column::deadlines,         Column::moderation, Column::power,       Column::influence,
     Column::trust,    Column::attitude, Column::apparent_attitude, Column::status,     Column::mean_status, Column::tactic,
@@ -45,14 +15,40 @@ constexpr Column writes[] = {Column::attitude, Column::voiced_attitude, Column::
 // proportional to strength · trust · voice_j. Nobody reads minds: what is heard is the voiced attitude, of which colleagues
 // see through a part.
 class Attitude final : public Mechanism {
+    float susceptibility_, confidence_bound_, reactance_, tolerance_, tolerance_by_trust_, half_compliance_, expected_attitude_,
+        discernment_, persuasion_gain_, status_voice_, guiding_voice_, steadfastness_, deadline_push_;
+
   public:
-    explicit Attitude(Parameters const& given)
-        : susceptibility_{given["susceptibility"]}, farthest_{2.0f * given["confidence_bound"]}, reactance_{given["reactance"]},
-          tolerance_{given["tolerance"]}, tolerance_by_trust_{given["tolerance_by_trust"]},
-          half_compliance_{given["half_compliance"]}, expected_{given["expected_attitude"]}, discernment_{given["discernment"]},
-          persuasion_gain_{given["persuasion_gain"]}, status_voice_{given["status_voice"]},
-          guiding_voice_{given["guiding_voice"]}, steadfastness_{given["steadfastness"]}, deadline_push_{given["deadline_push"]} {
-    }
+    // clang-format off
+    static constexpr MemberSpec<Attitude> parameters[] = {
+        {{.name = "susceptibility", .unit = Unit::one, .default_value = 1, .range = {0, 2},
+          .description = "factor on everyone's susceptibility to colleagues' voiced attitudes, against the own stake", .source = "friedkin_johnsen_1990"}, &Attitude::susceptibility_},
+        {{.name = "confidence_bound", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
+          .description = "largest distance, as a share of the opinion range, at which others are listened to", .source = "hegselmann_krause_2002"}, &Attitude::confidence_bound_},
+        {{.name = "reactance", .unit = Unit::one, .default_value = 0.5, .range = {0, 2},
+          .description = "private attitude lost for each unit of pressure beyond what moderation and trust carry", .source = "brehm_1966"}, &Attitude::reactance_},
+        {{.name = "tolerance", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
+          .description = "pressure that everyone puts up with", .source = assumed}, &Attitude::tolerance_},
+        {{.name = "tolerance_by_trust", .unit = Unit::share, .default_value = 0.2, .range = {0, 1},
+          .description = "further pressure put up with from a fully trusted manager", .source = assumed}, &Attitude::tolerance_by_trust_},
+        {{.name = "half_compliance", .unit = Unit::share, .default_value = 0.5, .range = {0.01, 1},
+          .description = "pressure at which people bend half-way (Hill curve with exponent 2)", .source = assumed}, &Attitude::half_compliance_},
+        {{.name = "expected_attitude", .unit = Unit::attitude, .default_value = 0.6, .range = {-1, 1},
+          .description = "attitude that the top wants to hear", .source = assumed}, &Attitude::expected_attitude_},
+        {{.name = "discernment", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
+          .description = "how far colleagues see through what is said under pressure", .source = assumed}, &Attitude::discernment_},
+        {{.name = "persuasion_gain", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+          .description = "voice gained by someone of full political skill who persuades or resists", .source = "higgins_2003"}, &Attitude::persuasion_gain_},
+        {{.name = "status_voice", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+          .description = "voice gained with status above the average", .source = "magee_galinsky_2008"}, &Attitude::status_voice_},
+        {{.name = "guiding_voice", .unit = Unit::power, .default_value = 4, .range = {0, 100},
+          .description = "voice gained in the guiding coalition, whatever the rank", .source = "battilana_casciaro_2012"}, &Attitude::guiding_voice_},
+        {{.name = "steadfastness", .unit = Unit::share, .default_value = 0.7, .range = {0, 1},
+          .description = "share of the bending to pressure that those who resist refuse", .source = "lapointe_rivard_2005"}, &Attitude::steadfastness_},
+        {{.name = "deadline_push", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
+          .description = "pressure that full goals and deadlines add to what is felt", .source = "locke_latham_2002"}, &Attitude::deadline_push_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         Organisation const& organisation = week.organisation;
@@ -66,6 +62,7 @@ class Attitude final : public Mechanism {
         std::span<Worlds const> const voice = week.write(Column::voice);
         auto const attitude = week.write(Column::attitude), voiced = week.write(Column::voiced_attitude),
                    apparent = week.write(Column::apparent_attitude), compliance = week.write(Column::compliance);
+        float const farthest = 2.0f * confidence_bound_;  // attitude
         auto const susceptibility = organisation.of(Trait::susceptibility), self_weight = organisation.of(Trait::self_weight);
 
         for (std::size_t i = 0; i < attitude.size(); ++i) {
@@ -74,7 +71,7 @@ class Attitude final : public Mechanism {
             for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
                 std::uint32_t const j = ties.other[t];
                 Worlds const view = apparent_before[j];
-                Worlds const w = only(magnitude(view - own) <= farthest_, influence[t] * voice[j]);
+                Worlds const w = only(magnitude(view - own) <= farthest, influence[t] * voice[j]);
                 weight += w;
                 heard += w * view;
             }
@@ -91,7 +88,7 @@ class Attitude final : public Mechanism {
 
             Worlds const square = push * push, resists = only(tactic[i] == float(Tactic::resist), steadfastness_);
             compliance[i] = square / (square + half_compliance_ * half_compliance_) * (Worlds(1.0f) - resists);
-            voiced[i] = (attitude[i] + compliance[i] * positive_part(Worlds(expected_) - attitude[i])) * present[i];
+            voiced[i] = (attitude[i] + compliance[i] * positive_part(Worlds(expected_attitude_) - attitude[i])) * present[i];
             apparent[i] = voiced[i] - (voiced[i] - attitude[i]) * discernment_;
         }
     }
@@ -114,17 +111,6 @@ class Attitude final : public Mechanism {
     }
 
     static constexpr float least_weight = 1e-12f;  // keeps the quotient finite in histories where it is not used
-    float susceptibility_;                         // 1
-    float farthest_;                               // attitude
-    float reactance_;                              // 1
-    float tolerance_;                              // share
-    float tolerance_by_trust_;                     // share
-    float half_compliance_;                        // share
-    float expected_;                               // attitude
-    float discernment_;                            // share
-    float persuasion_gain_, status_voice_;         // 1
-    float guiding_voice_;                          // power
-    float steadfastness_, deadline_push_;          // share
 };
 
 }  // namespace
@@ -132,10 +118,9 @@ class Attitude final : public Mechanism {
 extern constinit MechanismKind const attitude{
     {"attitude",
      {reads, writes, {}},
-     parameters,
+     specs_of<Attitude>,
      "Private attitudes follow the own stake and what trusted and powerful colleagues say, within a bound of confidence; pressure "
      "beyond what moderation and trust can carry turns people away. In public, people bend to pressure: voiced and private attitude part."},
-    Phase::attitude,
     make<Attitude>,
     R"(voice_j = p_j · (1 + persuasion_gain · political skill_j · [j persuades or resists]) · max(1 + status_voice · (s_j − mean s), 0)
     + guiding_voice · guidance_j

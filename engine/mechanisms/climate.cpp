@@ -4,50 +4,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "politics_seen", .unit = Unit::one, .usual = 0.35, .range = {0, 2},
-     .meaning = "perceived politics for contacts who all pursue goals of their own instead of the work", .source = "chang_2009"},
-    {.name = "politics_by_hiding", .unit = Unit::one, .usual = 0.25, .range = {0, 2},
-     .meaning = "perceived politics for contacts who all keep what they know to themselves", .source = assumed},
-    {.name = "politics_by_distrust", .unit = Unit::one, .usual = 0.4, .range = {0, 2},
-     .meaning = "perceived politics for no trust in anybody", .source = assumed},
-    {.name = "politics_by_conflict", .unit = Unit::one, .usual = 0.5, .range = {0, 2},
-     .meaning = "perceived politics for full relationship conflict", .source = assumed},
-    {.name = "temperament", .unit = Unit::one, .usual = 0.3, .range = {0, 2},
-     .meaning = "how much people differ for good in how political they find the same place: width of the spread", .source = assumed},
-    {.name = "strain_by_politics", .unit = Unit::one, .usual = 0.6, .range = {0, 2},
-     .meaning = "strain from perceived politics", .source = "chang_2009"},
-    {.name = "strain_by_pressure", .unit = Unit::one, .usual = 0.2, .range = {0, 2},
-     .meaning = "strain from pressure that nobody moderates", .source = assumed},
-    {.name = "satisfaction_by_politics", .unit = Unit::one, .usual = 0.7, .range = {0, 2},
-     .meaning = "satisfaction lost to perceived politics", .source = "chang_2009"},
-    {.name = "commitment_by_politics", .unit = Unit::one, .usual = 0.65, .range = {0, 2},
-     .meaning = "commitment lost to perceived politics", .source = "chang_2009"},
-    {.name = "leaving_by_politics", .unit = Unit::one, .usual = 0.3, .range = {0, 2},
-     .meaning = "intention to quit from perceived politics", .source = "chang_2009"},
-    {.name = "leaving_by_dissatisfaction", .unit = Unit::one, .usual = 0.3, .range = {0, 2},
-     .meaning = "intention to quit from missing satisfaction", .source = "chang_2009"},
-    {.name = "own_life", .unit = Unit::one, .usual = 0.45, .range = {0, 2},
-     .meaning = "how much people differ for good in strain, satisfaction, commitment and the wish to leave: width of the spread", .source = assumed},
-    {.name = "rivalry_by_joint_goals", .unit = Unit::share, .usual = 0.7, .range = {0, 1},
-     .meaning = "share of rivalry that joint goals for everyone take away", .source = "sherif_1958"},
-    {.name = "rivalry_pace", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
-     .meaning = "how fast rivalry follows", .source = assumed},
-    {.name = "ideas_without_politics", .unit = Unit::share, .usual = 0.3, .range = {0, 1},
-     .meaning = "ideas where there is neither cohesion nor rivalry nor conflict", .source = assumed},
-    {.name = "ideas_by_cohesion", .unit = Unit::one, .usual = 0.2, .range = {0, 2},
-     .meaning = "ideas that full cohesion within coalitions adds", .source = assumed},
-    {.name = "spark", .unit = Unit::one, .usual = 0, .range = {0, 4},
-     .meaning = "ideas that rivalry strikes among people who hold together: a of + a·R·cohesion; 0 unless politics shall help", .source = assumed},
-    {.name = "strife", .unit = Unit::one, .usual = 0.3, .range = {0, 4},
-     .meaning = "ideas that rivalry stifles: b of − b·R²", .source = "de_wit_2012"},
-    {.name = "ideas_by_conflict", .unit = Unit::one, .usual = 0.6, .range = {0, 4},
-     .meaning = "ideas that full relationship conflict stifles", .source = "de_wit_2012"},
-    {.name = "ideas_by_joint_goals", .unit = Unit::one, .usual = 0.2, .range = {0, 2},
-     .meaning = "ideas that joint goals for everyone add", .source = "sherif_1958"},
-};
-// clang-format on
 constexpr Column reads[] = {Column::strength,          Column::trust,     Column::mean_trust, Column::attitude,
                             Column::apparent_attitude, Column::disclosed, Column::coalition,  Column::tactic,
                             Column::present,           Column::pressure,  Column::moderation, Column::joint_goals};
@@ -59,17 +15,56 @@ constexpr Column updates[] = {Column::conflict,     Column::cohesion,   Column::
 // & Levy 2009). By default politics also costs ideas (De Wit, Greer & Jehn 2012); with a spark, moderate rivalry among people who hold
 // together brings some.
 class Climate final : public Mechanism {
+    float politics_seen_, politics_by_hiding_, politics_by_distrust_, politics_by_conflict_, temperament_, strain_by_politics_,
+        strain_by_pressure_, satisfaction_by_politics_, commitment_by_politics_, leaving_by_politics_,
+        leaving_by_dissatisfaction_, own_life_, rivalry_by_joint_goals_, rivalry_pace_, ideas_without_politics_,
+        ideas_by_cohesion_, spark_, strife_, ideas_by_conflict_, ideas_by_joint_goals_;
+
   public:
-    explicit Climate(Parameters const& given)
-        : seen_{given["politics_seen"]}, hiding_{given["politics_by_hiding"]}, distrust_{given["politics_by_distrust"]},
-          conflict_{given["politics_by_conflict"]}, temperament_{given["temperament"]}, strain_{given["strain_by_politics"]},
-          strain_by_pressure_{given["strain_by_pressure"]}, satisfaction_{given["satisfaction_by_politics"]},
-          commitment_{given["commitment_by_politics"]}, leaving_{given["leaving_by_politics"]},
-          leaving_by_dissatisfaction_{given["leaving_by_dissatisfaction"]}, own_life_{given["own_life"]},
-          rivalry_by_joint_goals_{given["rivalry_by_joint_goals"]},
-          rivalry_pace_{given["rivalry_pace"]}, ideas_{given["ideas_without_politics"]},
-          ideas_by_cohesion_{given["ideas_by_cohesion"]}, spark_{given["spark"]}, strife_{given["strife"]},
-          ideas_by_conflict_{given["ideas_by_conflict"]}, ideas_by_joint_goals_{given["ideas_by_joint_goals"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Climate> parameters[] = {
+        {{.name = "politics_seen", .unit = Unit::one, .default_value = 0.35, .range = {0, 2},
+          .description = "perceived politics for contacts who all pursue goals of their own instead of the work", .source = "chang_2009"}, &Climate::politics_seen_},
+        {{.name = "politics_by_hiding", .unit = Unit::one, .default_value = 0.25, .range = {0, 2},
+          .description = "perceived politics for contacts who all keep what they know to themselves", .source = assumed}, &Climate::politics_by_hiding_},
+        {{.name = "politics_by_distrust", .unit = Unit::one, .default_value = 0.4, .range = {0, 2},
+          .description = "perceived politics for no trust in anybody", .source = assumed}, &Climate::politics_by_distrust_},
+        {{.name = "politics_by_conflict", .unit = Unit::one, .default_value = 0.5, .range = {0, 2},
+          .description = "perceived politics for full relationship conflict", .source = assumed}, &Climate::politics_by_conflict_},
+        {{.name = "temperament", .unit = Unit::one, .default_value = 0.3, .range = {0, 2},
+          .description = "how much people differ for good in how political they find the same place: width of the spread", .source = assumed}, &Climate::temperament_},
+        {{.name = "strain_by_politics", .unit = Unit::one, .default_value = 0.6, .range = {0, 2},
+          .description = "strain from perceived politics", .source = "chang_2009"}, &Climate::strain_by_politics_},
+        {{.name = "strain_by_pressure", .unit = Unit::one, .default_value = 0.2, .range = {0, 2},
+          .description = "strain from pressure that nobody moderates", .source = assumed}, &Climate::strain_by_pressure_},
+        {{.name = "satisfaction_by_politics", .unit = Unit::one, .default_value = 0.7, .range = {0, 2},
+          .description = "satisfaction lost to perceived politics", .source = "chang_2009"}, &Climate::satisfaction_by_politics_},
+        {{.name = "commitment_by_politics", .unit = Unit::one, .default_value = 0.65, .range = {0, 2},
+          .description = "commitment lost to perceived politics", .source = "chang_2009"}, &Climate::commitment_by_politics_},
+        {{.name = "leaving_by_politics", .unit = Unit::one, .default_value = 0.3, .range = {0, 2},
+          .description = "intention to quit from perceived politics", .source = "chang_2009"}, &Climate::leaving_by_politics_},
+        {{.name = "leaving_by_dissatisfaction", .unit = Unit::one, .default_value = 0.3, .range = {0, 2},
+          .description = "intention to quit from missing satisfaction", .source = "chang_2009"}, &Climate::leaving_by_dissatisfaction_},
+        {{.name = "own_life", .unit = Unit::one, .default_value = 0.45, .range = {0, 2},
+          .description = "how much people differ for good in strain, satisfaction, commitment and the wish to leave: width of the spread", .source = assumed}, &Climate::own_life_},
+        {{.name = "rivalry_by_joint_goals", .unit = Unit::share, .default_value = 0.7, .range = {0, 1},
+          .description = "share of rivalry that joint goals for everyone take away", .source = "sherif_1958"}, &Climate::rivalry_by_joint_goals_},
+        {{.name = "rivalry_pace", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
+          .description = "how fast rivalry follows", .source = assumed}, &Climate::rivalry_pace_},
+        {{.name = "ideas_without_politics", .unit = Unit::share, .default_value = 0.3, .range = {0, 1},
+          .description = "ideas where there is neither cohesion nor rivalry nor conflict", .source = assumed}, &Climate::ideas_without_politics_},
+        {{.name = "ideas_by_cohesion", .unit = Unit::one, .default_value = 0.2, .range = {0, 2},
+          .description = "ideas that full cohesion within coalitions adds", .source = assumed}, &Climate::ideas_by_cohesion_},
+        {{.name = "spark", .unit = Unit::one, .default_value = 0, .range = {0, 4},
+          .description = "ideas that rivalry strikes among people who hold together: a of + a·R·cohesion; 0 unless politics shall help", .source = assumed}, &Climate::spark_},
+        {{.name = "strife", .unit = Unit::one, .default_value = 0.3, .range = {0, 4},
+          .description = "ideas that rivalry stifles: b of − b·R²", .source = "de_wit_2012"}, &Climate::strife_},
+        {{.name = "ideas_by_conflict", .unit = Unit::one, .default_value = 0.6, .range = {0, 4},
+          .description = "ideas that full relationship conflict stifles", .source = "de_wit_2012"}, &Climate::ideas_by_conflict_},
+        {{.name = "ideas_by_joint_goals", .unit = Unit::one, .default_value = 0.2, .range = {0, 2},
+          .description = "ideas that joint goals for everyone add", .source = "sherif_1958"}, &Climate::ideas_by_joint_goals_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         Lives lives;
@@ -122,20 +117,23 @@ class Climate final : public Mechanism {
     void feel(Week& week, std::uint32_t i, Contacts const& contacts, Lives const& lives, std::uint32_t k) const {
         Worlds const here = week.read(Column::present)[i];
         auto const differs = [&](Uniforms const& chance, float width) { return (chance.of[k] - 0.5f) * width; };
-        Worlds const politics = clamp(contacts.political * seen_ + contacts.hiding * hiding_ +
-                                          (Worlds(1.0f) - week.read(Column::mean_trust)[i]) * distrust_ +
-                                          contacts.conflict * conflict_ + differs(lives.temperament, temperament_) - 0.15f,
+        Worlds const politics = clamp(contacts.political * politics_seen_ + contacts.hiding * politics_by_hiding_ +
+                                          (Worlds(1.0f) - week.read(Column::mean_trust)[i]) * politics_by_distrust_ +
+                                          contacts.conflict * politics_by_conflict_ + differs(lives.temperament, temperament_) -
+                                          0.15f,
                                       0.0f, 1.0f);
         Worlds const unmoderated = week.lever(Column::pressure)[i] * (Worlds(1.0f) - week.lever(Column::moderation)[i]);
         Worlds const strain = clamp(
-            politics * strain_ + unmoderated * strain_by_pressure_ + differs(lives.strain, own_life_) + 0.1f, 0.0f, 1.0f);
-        Worlds const satisfaction = clamp(Worlds(0.85f) - politics * satisfaction_ + differs(lives.satisfaction, own_life_), 0.0f,
-                                          1.0f);
-        Worlds const commitment = clamp(Worlds(0.85f) - politics * commitment_ + differs(lives.commitment, own_life_), 0.0f,
-                                        1.0f);
-        Worlds const leaving = clamp(
-            politics * leaving_ + (Worlds(1.0f) - satisfaction) * leaving_by_dissatisfaction_ + differs(lives.leaving, own_life_),
-            0.0f, 1.0f);
+            politics * strain_by_politics_ + unmoderated * strain_by_pressure_ + differs(lives.strain, own_life_) + 0.1f, 0.0f,
+            1.0f);
+        Worlds const satisfaction = clamp(
+            Worlds(0.85f) - politics * satisfaction_by_politics_ + differs(lives.satisfaction, own_life_), 0.0f, 1.0f);
+        Worlds const commitment = clamp(Worlds(0.85f) - politics * commitment_by_politics_ + differs(lives.commitment, own_life_),
+                                        0.0f, 1.0f);
+        Worlds const leaving = clamp(politics * leaving_by_politics_ +
+                                         (Worlds(1.0f) - satisfaction) * leaving_by_dissatisfaction_ +
+                                         differs(lives.leaving, own_life_),
+                                     0.0f, 1.0f);
         week.update(Column::conflict)[i] = contacts.conflict * here;
         week.update(Column::cohesion)[i] = contacts.cohesion * here;
         week.update(Column::perceived_politics)[i] = politics * here;
@@ -155,18 +153,13 @@ class Climate final : public Mechanism {
     void invent(Week& week) const {
         Worlds const cohesion = mean_of(week.update(Column::cohesion)), conflict = mean_of(week.update(Column::conflict)),
                      rivalry = week.update(Column::rivalry)[0];
-        week.update(Column::ideas)[0] = clamp(cohesion * (rivalry * spark_ + ideas_by_cohesion_) + ideas_ -
+        week.update(Column::ideas)[0] = clamp(cohesion * (rivalry * spark_ + ideas_by_cohesion_) + ideas_without_politics_ -
                                                   rivalry * rivalry * strife_ - conflict * ideas_by_conflict_ +
                                                   week.mean_lever(Column::joint_goals) * ideas_by_joint_goals_,
                                               0.0f, 1.0f);
     }
 
     static constexpr float least_weight = 1e-6f;
-    float seen_, hiding_, distrust_, conflict_, temperament_;        // 1
-    float strain_, strain_by_pressure_, satisfaction_, commitment_;  // 1
-    float leaving_, leaving_by_dissatisfaction_, own_life_;          // 1
-    float rivalry_by_joint_goals_, rivalry_pace_;                    // share; per week
-    float ideas_, ideas_by_cohesion_, spark_, strife_, ideas_by_conflict_, ideas_by_joint_goals_;
 };
 
 }  // namespace
@@ -174,10 +167,9 @@ class Climate final : public Mechanism {
 extern constinit MechanismKind const climate{
     {"climate",
      {reads, {}, updates},
-     parameters,
+     specs_of<Climate>,
      "What it is like to work here: conflict among those who distrust one another, cohesion within coalitions, how political people find "
      "the place, and what that does to strain, satisfaction, commitment and the wish to leave; rivalry, and how many ideas come of it all."},
-    Phase::climate,
     make<Climate>,
     R"(In the first week and then once a month, means over contacts weighing by strength; e_1 … e_5 what makes a person different for good, uniform from −½ to ½:
 conflict = mean of (1 − τ) · min(|a_j − x_i|, 1), a_j what colleagues take the attitude of j to be; cohesion = mean τ over contacts of the own coalition

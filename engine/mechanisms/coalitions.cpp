@@ -6,22 +6,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "activity", .unit = Unit::share, .usual = 0.32, .range = {0, 1},
-     .meaning = "probability that a person reconsiders whom to side with when it is their turn, every fourth week", .source = assumed},
-    {.name = "seeking", .unit = Unit::one, .usual = 1, .range = {0, 10},
-     .meaning = "how much more often those of full political skill reconsider who seek allies this month", .source = assumed},
-    {.name = "mobilisation", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
-     .meaning = "probability added for those who stand to lose where a guiding coalition is gathered or people are sidelined, at full extent", .source = assumed},
-    {.name = "agreement_width", .unit = Unit::attitude, .usual = 0.35, .range = {0.01, 2},
-     .meaning = "distance of two stakes at which agreement turns into disagreement", .source = assumed},
-    {.name = "inertia", .unit = Unit::power, .usual = 0.05, .range = {0, 10},
-     .meaning = "gain in worth that is needed to move", .source = assumed},
-    {.name = "camps", .unit = Unit::code, .usual = 0, .range = {0, 2},
-     .meaning = "below 2: coalitions form freely and may be left; 2: two camps and nobody outside, a landscape", .source = "axelrod_bennett_1993"},
-};
-// clang-format on
 constexpr Column reads[] = {Column::stake,  Column::power,   Column::trust,    Column::attitude,
                             Column::tactic, Column::present, Column::guidance, Column::sidelining};
 constexpr Column writes[] = {Column::coalition_weight, Column::coalition_stance, Column::coalition_cohesion};
@@ -32,18 +16,35 @@ constexpr Column updates[] = {Column::coalition, Column::coalition_members, Colu
 // worth of coalition C for i is Σ_{j in C} p_j·a_ij, and 0 alone. One better move at a time raises the potential
 // Σ_{i<j together} p_i·p_j·a_ij, so that play halts. A coalition carries the number of an employee, not always a member.
 class Coalitions final : public Mechanism {
+    float activity_, seeking_, mobilisation_, agreement_width_, inertia_, camps_;
+
   public:
-    explicit Coalitions(Parameters const& given)
-        : activity_{given["activity"]}, seeking_{given["seeking"]}, mobilisation_{given["mobilisation"]},
-          width_{given["agreement_width"]}, inertia_{given["inertia"]}, two_camps_{given["camps"] == 2.0f} {}
+    // clang-format off
+    static constexpr MemberSpec<Coalitions> parameters[] = {
+        {{.name = "activity", .unit = Unit::share, .default_value = 0.32, .range = {0, 1},
+          .description = "probability that a person reconsiders whom to side with when it is their turn, every fourth week", .source = assumed}, &Coalitions::activity_},
+        {{.name = "seeking", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+          .description = "how much more often those of full political skill reconsider who seek allies this month", .source = assumed}, &Coalitions::seeking_},
+        {{.name = "mobilisation", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
+          .description = "probability added for those who stand to lose where a guiding coalition is gathered or people are sidelined, at full extent", .source = assumed}, &Coalitions::mobilisation_},
+        {{.name = "agreement_width", .unit = Unit::attitude, .default_value = 0.35, .range = {0.01, 2},
+          .description = "distance of two stakes at which agreement turns into disagreement", .source = assumed}, &Coalitions::agreement_width_},
+        {{.name = "inertia", .unit = Unit::power, .default_value = 0.05, .range = {0, 10},
+          .description = "gain in worth that is needed to move", .source = assumed}, &Coalitions::inertia_},
+        {{.name = "camps", .unit = Unit::code, .default_value = 0, .range = {0, 2},
+          .description = "below 2: coalitions form freely and may be left; 2: two camps and nobody outside, a landscape", .source = "axelrod_bennett_1993"}, &Coalitions::camps_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
-        if (two_camps_ && week.number == 0) divide(week);
+        if (two_camps() && week.number == 0) divide(week);
         move(week);
         weigh(week);
     }
 
   private:
+    [[nodiscard]] bool two_camps() const { return camps_ == 2.0f; }
+
     struct Worth {
         Worlds here, there;  // power
     };
@@ -69,20 +70,20 @@ class Coalitions final : public Mechanism {
     void reconsider(Week& week, std::uint32_t i, Worlds const& u, Worlds const& provoked) const {
         Ties const& ties = week.organisation.ties;
         auto const label = week.update(Column::coalition), members = week.update(Column::coalition_members);
-        Mask const here_at_all = two_camps_ ? week.read(Column::present)[i] >= 0.0f : week.read(Column::present)[i] > 0.0f;
+        Mask const here_at_all = two_camps() ? week.read(Column::present)[i] >= 0.0f : week.read(Column::present)[i] > 0.0f;
         Worlds const likely = activity(week, i, provoked);
         Mask const active = (u < likely) & here_at_all;
-        if (!two_camps_) stand_alone(label, members, i, ~here_at_all);
+        if (!two_camps()) stand_alone(label, members, i, ~here_at_all);
         if (ties.degree(i) == 0 || !any(active)) return;
 
         Worlds const here = label[i];
         // Below the probability to reconsider the draw is uniform again: it picks the contact whose side is considered.
-        Worlds const there = two_camps_ ? Worlds(1.0f) - here
-                                        : side_of_contact(ties, label, i, min_of(u / max_of(likely, least_activity), below_one));
+        Worlds const there = two_camps() ? Worlds(1.0f) - here
+                                         : side_of_contact(ties, label, i, min_of(u / max_of(likely, least_activity), below_one));
         Worth const worth = compare(week, label, i, here, there);
         Mask const better = active & (there != here) & (worth.there > worth.here + inertia_);
-        Mask const joins = two_camps_ ? better : better & (worth.there > 0.0f);
-        Mask const leaves = two_camps_ ? Mask{} : active & ~joins & (worth.here < -inertia_);
+        Mask const joins = two_camps() ? better : better & (worth.there > 0.0f);
+        Mask const leaves = two_camps() ? Mask{} : active & ~joins & (worth.here < -inertia_);
         label[i] = select(joins, there, here);
         for_each_set(joins, [&](int h) { change_side(members, h, here[h], there[h]); });
         stand_alone(label, members, i, leaves);
@@ -110,7 +111,7 @@ class Coalitions final : public Mechanism {
                   Worlds const& there) const {
         Ties const& ties = week.organisation.ties;
         auto const stake = week.read(Column::stake), power = week.read(Column::power), trust = week.read(Column::trust);
-        float const per_distance = 1.0f / width_;
+        float const per_distance = 1.0f / agreement_width_;
         Worlds const own = stake[i];
         Worth worth{0.0f, 0.0f};
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
@@ -180,10 +181,6 @@ class Coalitions final : public Mechanism {
     }
 
     static constexpr float least_activity = 1e-6f, below_one = 0.99999994f;
-    float activity_, seeking_, mobilisation_;  // share; 1; share
-    float width_;                              // attitude
-    float inertia_;                            // power
-    bool two_camps_;
 };
 
 }  // namespace
@@ -191,10 +188,9 @@ class Coalitions final : public Mechanism {
 extern constinit MechanismKind const coalitions{
     {"coalitions",
      {reads, writes, updates},
-     parameters,
+     specs_of<Coalitions>,
      "People side with those they trust and whose stakes agree with theirs, weighing allies by their power, and leave those with whom "
      "they disagree. Coalitions speak with one voice where decisions are made. Off, everyone stands alone."},
-    Phase::coalitions,
     make<Coalitions>,
     R"(a_ij = ½ · (τ_ij + τ_ji) · max(1 − |u_i − u_j| / agreement_width, −1); the worth of coalition C for i is Σ_{j in C} p_j · a_ij; alone: 0
 Once a month each person reconsiders with probability activity · (1 + seeking · political skill · [seeks allies]), plus

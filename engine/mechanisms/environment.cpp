@@ -4,18 +4,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "adaptation", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
-     .meaning = "how fast the organisation's reliance on data follows its use", .source = assumed},
-    {.name = "full_use", .unit = Unit::share, .usual = 0.3, .range = {0.01, 1},
-     .meaning = "mean use at which reliance on data reaches its ceiling", .source = assumed},
-    {.name = "effort", .unit = Unit::share, .usual = 0.08, .range = {0.001, 1},
-     .meaning = "benefit that just pays for the effort of using the tool", .source = assumed},
-    {.name = "idea_gain", .unit = Unit::share, .usual = 0.5, .range = {0, 2},
-     .meaning = "how much more comes of the tool where people bring every idea they have, against none", .source = assumed},
-};
-// clang-format on
 constexpr Column reads[] = {Column::data_reliance, Column::mean_use,     Column::momentum, Column::data_quality,
                             Column::initiatives,   Column::tool_support, Column::ideas};
 constexpr Column writes[] = {Column::data_reliance, Column::worth};
@@ -23,10 +11,21 @@ constexpr Column writes[] = {Column::data_reliance, Column::worth};
 // The data zone gains weight with substantive use and momentum, never by itself: Homburg et al. (2015) and Verhoef & Leeflang
 // (2009) find no power shift that comes with time alone.
 class Environment final : public Mechanism {
+    float adaptation_, full_use_, effort_, idea_gain_;
+
   public:
-    explicit Environment(Parameters const& given)
-        : adaptation_{given["adaptation"]}, full_use_{given["full_use"]}, effort_{given["effort"]}, idea_gain_{
-                                                                                                        given["idea_gain"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Environment> parameters[] = {
+        {{.name = "adaptation", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
+          .description = "how fast the organisation's reliance on data follows its use", .source = assumed}, &Environment::adaptation_},
+        {{.name = "full_use", .unit = Unit::share, .default_value = 0.3, .range = {0.01, 1},
+          .description = "mean use at which reliance on data reaches its ceiling", .source = assumed}, &Environment::full_use_},
+        {{.name = "effort", .unit = Unit::share, .default_value = 0.08, .range = {0.001, 1},
+          .description = "benefit that just pays for the effort of using the tool", .source = assumed}, &Environment::effort_},
+        {{.name = "idea_gain", .unit = Unit::share, .default_value = 0.5, .range = {0, 2},
+          .description = "how much more comes of the tool where people bring every idea they have, against none", .source = assumed}, &Environment::idea_gain_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         Settings const& settings = week.settings;
@@ -47,10 +46,6 @@ class Environment final : public Mechanism {
     }
 
   private:
-    float adaptation_;  // per week
-    float full_use_;    // share
-    float effort_;      // share
-    float idea_gain_;   // share
 };
 
 }  // namespace
@@ -58,10 +53,9 @@ class Environment final : public Mechanism {
 extern constinit MechanismKind const environment{
     {"environment",
      {reads, writes, {}},
-     parameters,
+     specs_of<Environment>,
      "Moves the weight of the data zone of uncertainty with substantive use and momentum, and says what using the tool is worth: "
      "benefit of the initiatives started × tool quality × data quality × what people's ideas add, against the effort."},
-    Phase::environment,
     make<Environment>,
     R"(reached = min(mean use / full_use, 1) · momentum
 δ ← δ + adaptation · (δ_start + (δ_ceiling − δ_start) · reached − δ)

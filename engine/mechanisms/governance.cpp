@@ -8,34 +8,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "meeting_interval", .unit = Unit::weeks, .usual = 4, .range = {1, 520},
-     .meaning = "weeks between two meetings of the deciding body", .source = assumed},
-    {.name = "quota", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-     .meaning = "a proposal passes with more than this share of the votes", .source = "shapley_shubik_1954"},
-    {.name = "backing", .unit = Unit::one, .usual = 2, .range = {0, 20},
-     .meaning = "how much the coalition behind a member adds to the vote: 1 doubles it if the coalition is the whole organisation", .source = assumed},
-    {.name = "approval_step", .unit = Unit::share, .usual = 0.15, .range = {0, 1},
-     .meaning = "share of the missing momentum that a vote in favour restores", .source = assumed},
-    {.name = "refusal_step", .unit = Unit::share, .usual = 0.08, .range = {0, 1},
-     .meaning = "share of the momentum that a vote against takes", .source = assumed},
-    {.name = "floor", .unit = Unit::share, .usual = 0.1, .range = {0, 1},
-     .meaning = "momentum below which, at two meetings running, the transformation is stopped", .source = assumed},
-    {.name = "half_life", .unit = Unit::weeks, .usual = 26, .range = {1, 1000},
-     .meaning = "weeks in which pressure from the top halves when adoption is not seen to rise", .source = assumed},
-    {.name = "renewal", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-     .meaning = "share of the lost pressure that comes back at a meeting that sees reported adoption rise", .source = "westphal_zajac_1994"},
-    {.name = "visible_rise", .unit = Unit::share, .usual = 0.02, .range = {0, 1},
-     .meaning = "rise in reported adoption between two meetings that the top notices", .source = assumed},
-    {.name = "recovery", .unit = Unit::per_week, .usual = 0.02, .range = {0, 1},
-     .meaning = "how fast the sponsor's credibility returns to what it was at the start", .source = assumed},
-    {.name = "credibility_of_sponsor", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-     .meaning = "share of the credibility that leaves with a sponsor who takes all the pressure along", .source = assumed},
-    {.name = "flattery", .unit = Unit::attitude, .usual = 1, .range = {0, 5},
-     .meaning = "how much better than its worth the change looks for each person reported as a user who decides as before", .source = "westphal_zajac_1994"},
-};
-// clang-format on
 constexpr Column reads[] = {Column::power,
                             Column::voiced_attitude,
                             Column::coalition,
@@ -72,19 +44,44 @@ bool belongs(Organisation const& organisation, Settings const& settings, std::ui
 // Who decides on the next initiative once the data are in: Marketing, Sales, the CEO, a committee by power, or the customer's need.
 // In a committee the members of a coalition vote as a bloc, by its private stance: company gives cover. Others vote as they speak.
 class Governance final : public Mechanism {
+    float meeting_interval_, quota_, backing_, approval_step_, refusal_step_, floor_, half_life_, renewal_, visible_rise_,
+        recovery_, credibility_of_sponsor_, flattery_;
+
   public:
-    explicit Governance(Parameters const& given)
-        : interval_{int(given["meeting_interval"] + 0.5f)}, quota_{given["quota"]}, backing_{given["backing"]},
-          approval_step_{given["approval_step"]}, refusal_step_{given["refusal_step"]}, floor_{given["floor"]},
-          kept_a_week_{float(exp_of(-log_of(2.0) / double(given["half_life"])))}, renewal_{given["renewal"]},
-          visible_rise_{given["visible_rise"]}, recovery_{given["recovery"]}, sponsor_{given["credibility_of_sponsor"]},
-          flattery_{given["flattery"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Governance> parameters[] = {
+        {{.name = "meeting_interval", .unit = Unit::weeks, .default_value = 4, .range = {1, 520},
+          .description = "weeks between two meetings of the deciding body", .source = assumed}, &Governance::meeting_interval_},
+        {{.name = "quota", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+          .description = "a proposal passes with more than this share of the votes", .source = "shapley_shubik_1954"}, &Governance::quota_},
+        {{.name = "backing", .unit = Unit::one, .default_value = 2, .range = {0, 20},
+          .description = "how much the coalition behind a member adds to the vote: 1 doubles it if the coalition is the whole organisation", .source = assumed}, &Governance::backing_},
+        {{.name = "approval_step", .unit = Unit::share, .default_value = 0.15, .range = {0, 1},
+          .description = "share of the missing momentum that a vote in favour restores", .source = assumed}, &Governance::approval_step_},
+        {{.name = "refusal_step", .unit = Unit::share, .default_value = 0.08, .range = {0, 1},
+          .description = "share of the momentum that a vote against takes", .source = assumed}, &Governance::refusal_step_},
+        {{.name = "floor", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
+          .description = "momentum below which, at two meetings running, the transformation is stopped", .source = assumed}, &Governance::floor_},
+        {{.name = "half_life", .unit = Unit::weeks, .default_value = 26, .range = {1, 1000},
+          .description = "weeks in which pressure from the top halves when adoption is not seen to rise", .source = assumed}, &Governance::half_life_},
+        {{.name = "renewal", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+          .description = "share of the lost pressure that comes back at a meeting that sees reported adoption rise", .source = "westphal_zajac_1994"}, &Governance::renewal_},
+        {{.name = "visible_rise", .unit = Unit::share, .default_value = 0.02, .range = {0, 1},
+          .description = "rise in reported adoption between two meetings that the top notices", .source = assumed}, &Governance::visible_rise_},
+        {{.name = "recovery", .unit = Unit::per_week, .default_value = 0.02, .range = {0, 1},
+          .description = "how fast the sponsor's credibility returns to what it was at the start", .source = assumed}, &Governance::recovery_},
+        {{.name = "credibility_of_sponsor", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+          .description = "share of the credibility that leaves with a sponsor who takes all the pressure along", .source = assumed}, &Governance::credibility_of_sponsor_},
+        {{.name = "flattery", .unit = Unit::attitude, .default_value = 1, .range = {0, 5},
+          .description = "how much better than its worth the change looks for each person reported as a user who decides as before", .source = "westphal_zajac_1994"}, &Governance::flattery_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         Worlds& pressure = week.update(Column::executive_pressure)[0];
         answer_shocks(week, pressure);
-        pressure = pressure * kept_a_week_;
-        if ((week.number + 1) % interval_ != 0) return;
+        pressure = pressure * float(exp_of(-log_of(2.0) / double(half_life_)));
+        if ((week.number + 1) % int(meeting_interval_ + 0.5f) != 0) return;
         Mask const running = week.update(Column::stopped)[0] == 0.0f;
         Worlds const shown = what_reports_show(week);
         Decision const decision = week.settings.rule == DecisionRule::customer ? by_worth(shown) : vote(week, shown);
@@ -107,7 +104,7 @@ class Governance final : public Mechanism {
         Worlds& credibility = week.update(Column::credibility)[0];
         Worlds const drawn = credibility + (Worlds(week.settings.credibility) - credibility) * recovery_ +
                              week.read(Column::credibility_change)[0];
-        credibility = clamp(drawn * (Worlds(1.0f) - left * sponsor_), 0.0f, 1.0f);
+        credibility = clamp(drawn * (Worlds(1.0f) - left * credibility_of_sponsor_), 0.0f, 1.0f);
         pressure = pressure * (Worlds(1.0f) - left);
         Worlds& momentum = week.update(Column::momentum)[0];
         momentum = momentum * (Worlds(1.0f) - week.read(Column::budget_cut)[0]);
@@ -217,16 +214,6 @@ class Governance final : public Mechanism {
         pressure = only(running, pressure + only(reported - last >= visible_rise_, lost * renewal_));
         last = reported;
     }
-
-    int interval_;                                // weeks
-    float quota_;                                 // share
-    float backing_;                               // 1
-    float approval_step_, refusal_step_, floor_;  // share
-    float kept_a_week_;                           // share of the pressure that is left a week later
-    float renewal_, visible_rise_;                // share
-    float recovery_;                              // per week
-    float sponsor_;                               // share
-    float flattery_;                              // attitude
 };
 
 }  // namespace
@@ -234,10 +221,9 @@ class Governance final : public Mechanism {
 extern constinit MechanismKind const governance{
     {"governance",
      {reads, {}, updates},
-     parameters,
+     specs_of<Governance>,
      "Every few weeks a body decides by the organisation's rule on funding and the next initiative; coalitions vote as blocs. Reported "
      "adoption, true or not, keeps up the pressure from the top. Below a floor of momentum twice running the transformation is stopped."},
-    Phase::governance,
     make<Governance>,
     R"(Each week: pressure from the top ← pressure · (1 − sponsor left) · ½^(1 / half_life); momentum ← momentum · (1 − budget cut)
 credibility ← (credibility + recovery · (its start − credibility) + what interventions earn and spend)

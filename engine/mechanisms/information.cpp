@@ -7,44 +7,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "openness", .unit = Unit::log_odds, .usual = 1.5, .range = {-20, 20},
-     .meaning = "log-odds of sharing what one knows in a week, before the reasons for and against", .source = "connelly_2012"},
-    {.name = "distrust_weight", .unit = Unit::log_odds, .usual = 2, .range = {0, 20},
-     .meaning = "log-odds lost between full trust in one's contacts and none", .source = "connelly_2012"},
-    {.name = "rent_weight", .unit = Unit::log_odds, .usual = 1.5, .range = {0, 20},
-     .meaning = "log-odds lost by those who control twice the average of the zones of uncertainty", .source = "pettigrew_1972"},
-    {.name = "rivalry_weight", .unit = Unit::log_odds, .usual = 1, .range = {0, 20},
-     .meaning = "log-odds lost between no rivalry and full rivalry", .source = "connelly_2012"},
-    {.name = "reciprocity_weight", .unit = Unit::log_odds, .usual = 1, .range = {0, 20},
-     .meaning = "log-odds gained when all contacts shared last week", .source = "connelly_2012"},
-    {.name = "coalition_weight", .unit = Unit::log_odds, .usual = 0.5, .range = {0, 20},
-     .meaning = "log-odds gained when all contacts are in one's coalition", .source = assumed},
-    {.name = "joint_weight", .unit = Unit::log_odds, .usual = 1, .range = {0, 20},
-     .meaning = "log-odds gained by those who have joint goals with the other department", .source = "sherif_1958"},
-    {.name = "hiding_weight", .unit = Unit::log_odds, .usual = 2, .range = {0, 20},
-     .meaning = "log-odds lost by those who set out to hide what they know", .source = "connelly_2012"},
-    {.name = "opening_resistance", .unit = Unit::log_odds, .usual = 1.5, .range = {0, 20},
-     .meaning = "log-odds lost by those who control twice the average, where their data are opened to all", .source = "pettigrew_1972"},
-    {.name = "offence", .unit = Unit::log_odds, .usual = 1, .range = {0, 20},
-     .meaning = "log-odds lost where an advisor from outside is asked instead", .source = assumed},
-    {.name = "persuasion", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
-     .meaning = "weight of colleagues' reports against one's own belief", .source = assumed},
-    {.name = "experience", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
-     .meaning = "weight of own experience with the tool, at full use, against one's own belief", .source = assumed},
-    {.name = "campaign", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
-     .meaning = "weight of official communication at full effort, from a sponsor whom everyone believes", .source = assumed},
-    {.name = "storytelling", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
-     .meaning = "how fast belief rises to what has worked, where it is told at full effort by a sponsor whom everyone believes", .source = assumed},
-    {.name = "access_spread", .unit = Unit::per_week, .usual = 0.05, .range = {0, 1},
-     .meaning = "how fast data access spreads from contacts who share", .source = assumed},
-    {.name = "opening", .unit = Unit::per_week, .usual = 0.15, .range = {0, 1},
-     .meaning = "how fast full shared access opens the data to a person", .source = assumed},
-    {.name = "recording", .unit = Unit::per_week, .usual = 0.1, .range = {0, 1},
-     .meaning = "how fast the system's customer data follow what people share, and age when they do not", .source = assumed},
-};
-// clang-format on
 constexpr Column reads[] = {Column::disclosed,     Column::belief,
                             Column::data_access,   Column::data_quality,
                             Column::mean_trust,    Column::relation_control,
@@ -67,14 +29,49 @@ struct Heard {
 // Knowledge is power while it is kept. Those who share let beliefs, data access and customer data travel; a report is the
 // coarser the further interests diverge (Crawford & Sobel 1982), and what is not shared the system does not know.
 class Information final : public Mechanism {
+    float openness_, distrust_weight_, rent_weight_, rivalry_weight_, reciprocity_weight_, coalition_weight_, joint_weight_,
+        hiding_weight_, opening_resistance_, offence_, persuasion_, experience_, campaign_, storytelling_, access_spread_,
+        opening_, recording_;
+
   public:
-    explicit Information(Parameters const& given)
-        : openness_{given["openness"]}, distrust_{given["distrust_weight"]}, rent_{given["rent_weight"]},
-          rivalry_{given["rivalry_weight"]}, reciprocity_{given["reciprocity_weight"]},
-          coalition_{given["coalition_weight"]}, joint_{given["joint_weight"]}, hiding_{given["hiding_weight"]},
-          opening_resistance_{given["opening_resistance"]}, offence_{given["offence"]}, persuasion_{given["persuasion"]},
-          experience_{given["experience"]}, campaign_{given["campaign"]}, storytelling_{given["storytelling"]},
-          access_spread_{given["access_spread"]}, opening_{given["opening"]}, recording_{given["recording"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Information> parameters[] = {
+        {{.name = "openness", .unit = Unit::log_odds, .default_value = 1.5, .range = {-20, 20},
+          .description = "log-odds of sharing what one knows in a week, before the reasons for and against", .source = "connelly_2012"}, &Information::openness_},
+        {{.name = "distrust_weight", .unit = Unit::log_odds, .default_value = 2, .range = {0, 20},
+          .description = "log-odds lost between full trust in one's contacts and none", .source = "connelly_2012"}, &Information::distrust_weight_},
+        {{.name = "rent_weight", .unit = Unit::log_odds, .default_value = 1.5, .range = {0, 20},
+          .description = "log-odds lost by those who control twice the average of the zones of uncertainty", .source = "pettigrew_1972"}, &Information::rent_weight_},
+        {{.name = "rivalry_weight", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
+          .description = "log-odds lost between no rivalry and full rivalry", .source = "connelly_2012"}, &Information::rivalry_weight_},
+        {{.name = "reciprocity_weight", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
+          .description = "log-odds gained when all contacts shared last week", .source = "connelly_2012"}, &Information::reciprocity_weight_},
+        {{.name = "coalition_weight", .unit = Unit::log_odds, .default_value = 0.5, .range = {0, 20},
+          .description = "log-odds gained when all contacts are in one's coalition", .source = assumed}, &Information::coalition_weight_},
+        {{.name = "joint_weight", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
+          .description = "log-odds gained by those who have joint goals with the other department", .source = "sherif_1958"}, &Information::joint_weight_},
+        {{.name = "hiding_weight", .unit = Unit::log_odds, .default_value = 2, .range = {0, 20},
+          .description = "log-odds lost by those who set out to hide what they know", .source = "connelly_2012"}, &Information::hiding_weight_},
+        {{.name = "opening_resistance", .unit = Unit::log_odds, .default_value = 1.5, .range = {0, 20},
+          .description = "log-odds lost by those who control twice the average, where their data are opened to all", .source = "pettigrew_1972"}, &Information::opening_resistance_},
+        {{.name = "offence", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
+          .description = "log-odds lost where an advisor from outside is asked instead", .source = assumed}, &Information::offence_},
+        {{.name = "persuasion", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
+          .description = "weight of colleagues' reports against one's own belief", .source = assumed}, &Information::persuasion_},
+        {{.name = "experience", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
+          .description = "weight of own experience with the tool, at full use, against one's own belief", .source = assumed}, &Information::experience_},
+        {{.name = "campaign", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
+          .description = "weight of official communication at full effort, from a sponsor whom everyone believes", .source = assumed}, &Information::campaign_},
+        {{.name = "storytelling", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
+          .description = "how fast belief rises to what has worked, where it is told at full effort by a sponsor whom everyone believes", .source = assumed}, &Information::storytelling_},
+        {{.name = "access_spread", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
+          .description = "how fast data access spreads from contacts who share", .source = assumed}, &Information::access_spread_},
+        {{.name = "opening", .unit = Unit::per_week, .default_value = 0.15, .range = {0, 1},
+          .description = "how fast full shared access opens the data to a person", .source = assumed}, &Information::opening_},
+        {{.name = "recording", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
+          .description = "how fast the system's customer data follow what people share, and age when they do not", .source = assumed}, &Information::recording_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         Settings const& settings = week.settings;
@@ -98,8 +95,8 @@ class Information final : public Mechanism {
             // Nobody met: nothing heard, times a finite number.
             Worlds const each = Worlds(1.0f) / max_of(heard.weight, least_weight);
             if (i % 4 == 0) chance = week.draws(purpose("information"), i / 4);
-            Worlds const willing = logistic(reasons.calculus(i) + heard.shared * each * reciprocity_ +
-                                            heard.allied * each * coalition_);
+            Worlds const willing = logistic(reasons.calculus(i) + heard.shared * each * reciprocity_weight_ +
+                                            heard.allied * each * coalition_weight_);
             Worlds const shares = only(chance.of[i % 4] < willing * (1.0f - settings.data_hoarding), present[i]);
 
             disclosed_next[i] = shares;
@@ -135,16 +132,16 @@ class Information final : public Mechanism {
 
         [[nodiscard]] Worlds calculus(std::size_t i) const {
             Worlds const rent = zone_rent(relation[i], data[i], usual_control);
-            return openness - (Worlds(1.0f) - mean_trust[i]) * numbers.distrust_ -
-                   rent * (shared_access[i] * numbers.opening_resistance_ + numbers.rent_) -
-                   only(tactic[i] == float(Tactic::hide), numbers.hiding_) + joint_goals[i] * numbers.joint_ -
+            return openness - (Worlds(1.0f) - mean_trust[i]) * numbers.distrust_weight_ -
+                   rent * (shared_access[i] * numbers.opening_resistance_ + numbers.rent_weight_) -
+                   only(tactic[i] == float(Tactic::hide), numbers.hiding_weight_) + joint_goals[i] * numbers.joint_weight_ -
                    outside_advice[i] * numbers.offence_;
         }
     };
     Reasons reasons_of(Week const& week) const {
         auto const relation = week.read(Column::relation_control), data = week.read(Column::data_control);
         return {*this,
-                Worlds(openness_) - week.read(Column::rivalry)[0] * rivalry_,
+                Worlds(openness_) - week.read(Column::rivalry)[0] * rivalry_weight_,
                 mean_control(relation, data),
                 relation,
                 data,
@@ -186,10 +183,6 @@ class Information final : public Mechanism {
         Worlds const reported = heard + (Worlds(1.0f) - heard) * week.mean_lever(Column::outside_advice);
         return clamp(before + only(met > 0.0f, (reported - before) * (1.0f / float(weeks_to_meet_all))), 0.0f, 1.0f);
     }
-
-    float openness_, distrust_, rent_, rivalry_, reciprocity_, coalition_;                           // log-odds
-    float joint_, hiding_, opening_resistance_, offence_;                                            // log-odds
-    float persuasion_, experience_, campaign_, storytelling_, access_spread_, opening_, recording_;  // per week
 };
 
 }  // namespace
@@ -197,11 +190,10 @@ class Information final : public Mechanism {
 extern constinit MechanismKind const information{
     {"information",
      {reads, writes, {}},
-     parameters,
+     specs_of<Information>,
      "Who shares what they know: distrust, the rent of a controlled zone, rivalry and a culture of hoarding speak against it, "
      "reciprocity and a common coalition for it. Beliefs follow reports, official communication and own experience; data access spreads "
      "through those who share; the system's customer data are as good as what is shared."},
-    Phase::information,
     make<Information>,
     R"(rent = clamp(C / mean C − 1, 0, 1), C the control of both zones; of the contacts met this week (every fourth), weighing by influence:
 log-odds to share = openness − distrust_weight · (1 − mean trust) − (rent_weight + opening_resistance · shared access) · rent

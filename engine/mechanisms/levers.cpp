@@ -34,8 +34,6 @@ constexpr Column writes[] = {Column::credibility_change,
 // Sets every lever back to what holds without intervention; the interventions in force then raise them.
 class Levers final : public Mechanism {
   public:
-    explicit Levers(Parameters const&) {}
-
     void step(Week& week) const override {
         week.write(Column::credibility_change)[0] = 0.0f;
         for (Column const lever : std::span(writes).subspan(1)) std::ranges::fill(week.write_lever(lever), usual(lever, week));
@@ -61,12 +59,12 @@ extern constinit MechanismKind const levers{
      {},
      "Sets every lever back to what holds without intervention; interventions in force then raise them for those they are for. Off, no "
      "intervention acts."},
-    Phase::levers,
     make<Levers>,
     R"(lever_i ← its usual value: the pressure from the top while the transformation is alive, the scenario's moderation, quality weight
 and audit, 0 for all others. Then, for each intervention in force: lever_i ← lever_i + (1 − lever_i) · effect · intensity · [i is
 targeted].)",
     "Interventions on one lever add up with diminishing returns whatever their kind; how two levers work together is a matter of the "
-    "mechanisms that read them."};
+    "mechanisms that read them.",
+    true};
 
 }  // namespace micropol

@@ -8,26 +8,6 @@
 
 namespace micropol {
 
-// The order of a week. Mechanisms of one phase write different columns.
-enum class Phase {
-    levers,
-    shocks,
-    environment,
-    power,
-    stakes,
-    information,
-    attitude,
-    tactics,
-    ties,
-    coalitions,
-    performance,
-    status,
-    adoption,
-    climate,
-    turnover,
-    governance
-};
-
 class Mechanism {
   public:
     virtual ~Mechanism() = default;
@@ -36,16 +16,19 @@ class Mechanism {
 
 struct MechanismKind {
     PluginSpec plugin;
-    Phase phase;
-    std::unique_ptr<Mechanism> (*make)(Parameters const& given);
+    std::unique_ptr<Mechanism> (*make)(std::span<double const> values);  // [parameter]
     // For the mechanism's page: what it computes, in the order in which it does; and what it leaves out or cannot say.
     std::string_view equations;
     std::string_view limits;
+    bool interventions_follow = false;  // those in force act right after it
 };
 
+// A mechanism keeps its numbers and nothing else: what changes is in columns.
 template <class M>
-std::unique_ptr<Mechanism> make(Parameters const& given) {
-    return std::make_unique<M>(given);
+std::unique_ptr<Mechanism> make(std::span<double const> values) {
+    auto made = std::make_unique<M>();
+    if constexpr (requires { M::parameters; }) fill(*made, values);
+    return made;
 }
 
 // In the order of the week; mechanisms/catalogue.cpp lists them by hand.

@@ -6,38 +6,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "pride", .unit = Unit::one, .usual = 0.3, .range = {0, 2},
-     .meaning = "effort on quantity, and as much on quality, that nobody has to pay for", .source = assumed},
-    {.name = "joint_quality", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-     .meaning = "how far full joint goals turn what is paid for from quantity to quality", .source = assumed},
-    {.name = "game_boost", .unit = Unit::one, .usual = 1, .range = {0, 10},
-     .meaning = "how much more those game who set out to produce figures that flatter", .source = "larkin_2014"},
-    {.name = "gaming_damage", .unit = Unit::one, .usual = 0.5, .range = {0, 2},
-     .meaning = "value that one gamed unit destroys", .source = assumed},
-    {.name = "lift", .unit = Unit::share, .usual = 0.06, .range = {0, 0.06},
-     .meaning = "output that deciding with data adds at full use; 5 to 6 % in 179 firms, and no more", .source = "brynjolfsson_2011"},
-    {.name = "political_time", .unit = Unit::share, .usual = 0.1, .range = {0, 1},
-     .meaning = "share of the working time that any tactic but work takes", .source = assumed},
-    {.name = "conflict_cost", .unit = Unit::share, .usual = 0.3, .range = {0, 1},
-     .meaning = "share of output that full relationship conflict costs", .source = "de_wit_2012"},
-    {.name = "strain_cost", .unit = Unit::share, .usual = 0.45, .range = {0, 1},
-     .meaning = "share of output that full strain costs", .source = "chang_2009"},
-    {.name = "usual_loss", .unit = Unit::share, .usual = 0.24, .range = {0, 1},
-     .meaning = "share of output that politics, conflict and strain take where nothing is being transformed; from simulations without", .source = assumed},
-    {.name = "lead_share", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
-     .meaning = "share of Marketing's value that comes only through leads that Sales pursue", .source = assumed},
-    {.name = "followup_constant", .unit = Unit::log_odds, .usual = -0.6, .range = {-10, 10},
-     .meaning = "log-odds that Sales pursue a lead at half trust and half quality", .source = "sabnis_2013"},
-    {.name = "followup_trust", .unit = Unit::log_odds, .usual = 3, .range = {0, 20},
-     .meaning = "log-odds gained between no trust of Sales in Marketing and full trust", .source = "sabnis_2013"},
-    {.name = "followup_quality", .unit = Unit::log_odds, .usual = 3, .range = {0, 20},
-     .meaning = "log-odds gained between no quality in the leads and nothing but quality", .source = "sabnis_2013"},
-    {.name = "followup_joint", .unit = Unit::log_odds, .usual = 1, .range = {0, 20},
-     .meaning = "log-odds gained with full joint goals", .source = "sherif_1958"},
-};
-// clang-format on
 constexpr Column reads[] = {Column::data_reliance, Column::data_skill, Column::use,        Column::tactic,
                             Column::conflict,      Column::strain,     Column::present,    Column::trust_across,
                             Column::quality_pay,   Column::audit,      Column::joint_goals};
@@ -49,13 +17,42 @@ constexpr Column updates[] = {Column::effort_quantity, Column::effort_quality,  
 // b·(1 − ω)·(n + g) + b·ω·q − ½n² − ½q² − g²/2κ − mF·g chooses n = b·(1 − ω), q = b·ω, g = κ·max(0, b·(1 − ω) − mF); pride in the
 // work comes on top. The figure counts quantity and what is gamed, the value quality and damage: the more specialised, the more.
 class Performance final : public Mechanism {
+    float pride_, joint_quality_, game_boost_, gaming_damage_, lift_, political_time_, conflict_cost_, strain_cost_, usual_loss_,
+        lead_share_, followup_constant_, followup_trust_, followup_quality_, followup_joint_;
+
   public:
-    explicit Performance(Parameters const& given)
-        : pride_{given["pride"]}, joint_quality_{given["joint_quality"]}, game_boost_{given["game_boost"]},
-          damage_{given["gaming_damage"]}, lift_{given["lift"]}, political_time_{given["political_time"]},
-          conflict_cost_{given["conflict_cost"]}, strain_cost_{given["strain_cost"]}, usual_loss_{given["usual_loss"]},
-          lead_share_{given["lead_share"]}, followup_{given["followup_constant"]}, followup_trust_{given["followup_trust"]},
-          followup_quality_{given["followup_quality"]}, followup_joint_{given["followup_joint"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Performance> parameters[] = {
+        {{.name = "pride", .unit = Unit::one, .default_value = 0.3, .range = {0, 2},
+          .description = "effort on quantity, and as much on quality, that nobody has to pay for", .source = assumed}, &Performance::pride_},
+        {{.name = "joint_quality", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+          .description = "how far full joint goals turn what is paid for from quantity to quality", .source = assumed}, &Performance::joint_quality_},
+        {{.name = "game_boost", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+          .description = "how much more those game who set out to produce figures that flatter", .source = "larkin_2014"}, &Performance::game_boost_},
+        {{.name = "gaming_damage", .unit = Unit::one, .default_value = 0.5, .range = {0, 2},
+          .description = "value that one gamed unit destroys", .source = assumed}, &Performance::gaming_damage_},
+        {{.name = "lift", .unit = Unit::share, .default_value = 0.06, .range = {0, 0.06},
+          .description = "output that deciding with data adds at full use; 5 to 6 % in 179 firms, and no more", .source = "brynjolfsson_2011"}, &Performance::lift_},
+        {{.name = "political_time", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
+          .description = "share of the working time that any tactic but work takes", .source = assumed}, &Performance::political_time_},
+        {{.name = "conflict_cost", .unit = Unit::share, .default_value = 0.3, .range = {0, 1},
+          .description = "share of output that full relationship conflict costs", .source = "de_wit_2012"}, &Performance::conflict_cost_},
+        {{.name = "strain_cost", .unit = Unit::share, .default_value = 0.45, .range = {0, 1},
+          .description = "share of output that full strain costs", .source = "chang_2009"}, &Performance::strain_cost_},
+        {{.name = "usual_loss", .unit = Unit::share, .default_value = 0.24, .range = {0, 1},
+          .description = "share of output that politics, conflict and strain take where nothing is being transformed; from simulations without", .source = assumed}, &Performance::usual_loss_},
+        {{.name = "lead_share", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
+          .description = "share of Marketing's value that comes only through leads that Sales pursue", .source = assumed}, &Performance::lead_share_},
+        {{.name = "followup_constant", .unit = Unit::log_odds, .default_value = -0.6, .range = {-10, 10},
+          .description = "log-odds that Sales pursue a lead at half trust and half quality", .source = "sabnis_2013"}, &Performance::followup_constant_},
+        {{.name = "followup_trust", .unit = Unit::log_odds, .default_value = 3, .range = {0, 20},
+          .description = "log-odds gained between no trust of Sales in Marketing and full trust", .source = "sabnis_2013"}, &Performance::followup_trust_},
+        {{.name = "followup_quality", .unit = Unit::log_odds, .default_value = 3, .range = {0, 20},
+          .description = "log-odds gained between no quality in the leads and nothing but quality", .source = "sabnis_2013"}, &Performance::followup_quality_},
+        {{.name = "followup_joint", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
+          .description = "log-odds gained with full joint goals", .source = "sherif_1958"}, &Performance::followup_joint_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         if (week.number % int(Week::weeks_between_turns) == 0) pass_on_leads(week);
@@ -105,7 +102,8 @@ class Performance final : public Mechanism {
         Work done{effort.quantity * output, effort.quality * output, effort.gaming * present, 0.0f};
         bool const markets = week.organisation.department[i] == week.settings.marketing;
         Worlds const reaches = markets ? Worlds(1.0f) - (Worlds(1.0f) - followup) * lead_share_ : Worlds(1.0f);
-        done.value = (done.quantity * worth_of_quantity + done.quality * worth_of_quality) * reaches - done.gaming * damage_;
+        done.value = (done.quantity * worth_of_quantity + done.quality * worth_of_quality) * reaches -
+                     done.gaming * gaming_damage_;
         return done;
     }
 
@@ -140,7 +138,7 @@ class Performance final : public Mechanism {
         Leads leads{week.read(Column::lead_quality)[0], week.read(Column::lead_followup)[0]};
         if (marketers > 0) leads.quality = min_of(quality * (1.0f / marketers), 1.0f);
         auto const trust = week.read(Column::trust_across);
-        Worlds const by_quality = (leads.quality - 0.5f) * followup_quality_ + followup_;
+        Worlds const by_quality = (leads.quality - 0.5f) * followup_quality_ + followup_constant_;
         for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
             if (organisation.department[i] == week.settings.sales) {
                 Worlds const joint = incentives_of(i).joint_goals * followup_joint_;
@@ -187,9 +185,6 @@ class Performance final : public Mechanism {
     }
 
     static constexpr float least_effort = 1e-6f;
-    float pride_, joint_quality_, game_boost_, damage_;                                    // 1; share; 1; 1
-    float lift_, political_time_, conflict_cost_, strain_cost_, usual_loss_, lead_share_;  // share
-    float followup_, followup_trust_, followup_quality_, followup_joint_;                  // log-odds
 };
 
 }  // namespace
@@ -197,10 +192,9 @@ class Performance final : public Mechanism {
 extern constinit MechanismKind const performance{
     {"performance",
      {reads, {}, updates},
-     parameters,
+     specs_of<Performance>,
      "People put effort where pay is: on quantity, on quality, on figures that flatter. Figures and true value part where quality counts; "
      "politics, conflict and strain cost output, data add a little. Sales decide which of Marketing's leads to pursue."},
-    Phase::performance,
     make<Performance>,
     R"(In the first week and then once a month, ω = quality pay + (1 − quality pay) · joint_quality · joint goals:
 n = pride + piece_rate · (1 − ω), q = pride + piece_rate · ω

@@ -8,18 +8,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "scarcity", .unit = Unit::share, .usual = 0.8, .range = {0, 1},
-     .meaning = "how far people become replaceable in a zone when everybody can cope with it", .source = "hickson_1971"},
-    {.name = "floor", .unit = Unit::one, .usual = 0.1, .range = {0, 1},
-     .meaning = "influence of someone who controls no zone of uncertainty", .source = assumed},
-    {.name = "centrality_weight", .unit = Unit::one, .usual = 0.3, .range = {0, 3},
-     .meaning = "how much a central place in the network multiplies influence", .source = "krackhardt_1990"},
-    {.name = "full_reach", .unit = Unit::one, .usual = 6, .range = {0, 1000},
-     .meaning = "sum of tie strengths at which relationship skill is fully effective; 0: it is without ties", .source = assumed},
-};
-// clang-format on
 constexpr Column reads[] = {Column::data_reliance, Column::data_access, Column::data_skill,
                             Column::reach,         Column::present,     Column::sidelining};
 constexpr Column writes[] = {Column::relation_control, Column::data_control, Column::power, Column::power_expected};
@@ -27,10 +15,21 @@ constexpr Column writes[] = {Column::relation_control, Column::data_control, Col
 // Strategic contingencies (Hickson et al. 1971): power comes from coping with a zone of uncertainty that matters and in which
 // one is hard to replace. C = Σ_zone weight · coping · (1 − substitutability); power ∝ authority^a · (ε + C) · (1 + ν·centrality).
 class Power final : public Mechanism {
+    float scarcity_, floor_, centrality_weight_, full_reach_;
+
   public:
-    explicit Power(Parameters const& given)
-        : scarcity_{given["scarcity"]}, floor_{given["floor"]}, centrality_weight_{given["centrality_weight"]},
-          full_reach_{given["full_reach"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Power> parameters[] = {
+        {{.name = "scarcity", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
+          .description = "how far people become replaceable in a zone when everybody can cope with it", .source = "hickson_1971"}, &Power::scarcity_},
+        {{.name = "floor", .unit = Unit::one, .default_value = 0.1, .range = {0, 1},
+          .description = "influence of someone who controls no zone of uncertainty", .source = assumed}, &Power::floor_},
+        {{.name = "centrality_weight", .unit = Unit::one, .default_value = 0.3, .range = {0, 3},
+          .description = "how much a central place in the network multiplies influence", .source = "krackhardt_1990"}, &Power::centrality_weight_},
+        {{.name = "full_reach", .unit = Unit::one, .default_value = 6, .range = {0, 1000},
+          .description = "sum of tie strengths at which relationship skill is fully effective; 0: it is without ties", .source = assumed}, &Power::full_reach_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         Coping const mean = cope(week);
@@ -103,11 +102,6 @@ class Power final : public Mechanism {
         Worlds const none = only(sum <= 0.0f, 1.0f), factor = Worlds(float(power.size())) / select(sum > 0.0f, sum, 1.0f);
         for (Worlds& p : power) p = p * factor + none;
     }
-
-    float scarcity_;           // share
-    float floor_;              // 1
-    float centrality_weight_;  // 1
-    float full_reach_;         // sum of strengths
 };
 
 }  // namespace
@@ -115,10 +109,9 @@ class Power final : public Mechanism {
 extern constinit MechanismKind const power{
     {"power",
      {reads, writes, {}},
-     parameters,
+     specs_of<Power>,
      "Gives power to those who cope with the zones of uncertainty that matter and who are hard to replace there, by authority and "
      "place in the network; powers sum to headcount. Also what power will be once reliance on data reaches its ceiling."},
-    Phase::power,
     make<Power>,
     R"(coping with relationships c_r = relationship skill · min(reach / full_reach, 1), with data c_d = data skill · data access
 irreplaceable in a zone: 1 − s = clamp(1 − substitutability of the department − scarcity · mean coping, 0, 1)

@@ -13,8 +13,6 @@ constexpr Column updates[] = {Column::called_away};
 // What comes from outside and hits the whole organisation. Shocks only say what happens; whoever owns a quantity answers.
 class Shocks final : public Mechanism {
   public:
-    explicit Shocks(Parameters const&) {}
-
     void step(Week& week) const override {
         Worlds kept_pressure = 1.0f, kept_funding = 1.0f, kept_ties = 1.0f, someone_called = 0.0f;
         std::vector<Shock> const& shocks = week.settings.shocks;
@@ -64,7 +62,6 @@ extern constinit MechanismKind const shocks{
      {},
      "Lets happen what the scenario plans or fears: the sponsor leaves, the budget is cut, the organisation is rearranged, the most "
      "powerful person is called away. Off, nothing comes from outside."},
-    Phase::shocks,
     make<Shocks>,
     R"(Each shock of the scenario happens in its week or, without one, with its hazard in every week, in each history by itself. Several of
 a kind in one week leave Π (1 − size). Governance answers to a lost sponsor and a cut budget, ties to a re-organisation, turnover to

@@ -6,30 +6,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "loss_aversion", .unit = Unit::one, .usual = 1.955, .range = {1, 5},
-     .meaning = "how much more a loss weighs than a gain of the same size", .source = "brown_2024"},
-    {.name = "switching_cost", .unit = Unit::attitude, .usual = 0.3, .range = {0, 1},
-     .meaning = "effort of changing one's way of working, for someone who cannot do it yet", .source = "kim_kankanhalli_2009"},
-    {.name = "career_scale", .unit = Unit::one, .usual = 3, .range = {0, 10},
-     .meaning = "stake for a relative change in power, (then − now) / (then + now)", .source = assumed},
-    {.name = "status_scale", .unit = Unit::one, .usual = 2.5, .range = {0, 10},
-     .meaning = "stake for one's lead in data over relationships against the average, once data count", .source = assumed},
-    {.name = "pay_scale", .unit = Unit::one, .usual = 1.5, .range = {0, 10},
-     .meaning = "stake for data skill above what is required, where results become transparent", .source = assumed},
-    {.name = "security_scale", .unit = Unit::one, .usual = 0.5, .range = {0, 10},
-     .meaning = "stake for data skill below what is required", .source = assumed},
-    {.name = "insecurity", .unit = Unit::attitude, .usual = 0.3, .range = {0, 1},
-     .meaning = "security that a full restructuring of one's own place takes", .source = assumed},
-    {.name = "part_in_change", .unit = Unit::attitude, .usual = 0.08, .range = {0, 1},
-     .meaning = "stake of belonging to the guiding coalition", .source = "kotter_1995"},
-    {.name = "passed_over", .unit = Unit::attitude, .usual = 0.15, .range = {0, 1},
-     .meaning = "stake lost by losers who see everyone else compensated", .source = assumed},
-    {.name = "voice_in_change", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-     .meaning = "share of the switching cost that full participation takes away", .source = "lines_2004"},
-};
-// clang-format on
 constexpr Column reads[] = {Column::data_reliance, Column::power,         Column::power_expected, Column::moderation,
                             Column::data_skill,    Column::use,           Column::belief,         Column::compensation,
                             Column::guidance,      Column::participation, Column::restructuring};
@@ -39,12 +15,34 @@ constexpr Column writes[] = {Column::stake,        Column::stake_career,   Colum
 // "What can I win, what do I stand to lose?" u = Σ_goal w · v(Δ) − SC · (1 − familiarity), losses weighing λ times as much.
 // Resistance follows expected loss of power, not the quality of the system (Markus 1983).
 class Stakes final : public Mechanism {
+    float loss_aversion_, switching_cost_, career_scale_, status_scale_, pay_scale_, security_scale_, insecurity_,
+        part_in_change_, passed_over_, voice_in_change_;
+
   public:
-    explicit Stakes(Parameters const& given)
-        : loss_aversion_{given["loss_aversion"]}, switching_cost_{given["switching_cost"]}, career_scale_{given["career_scale"]},
-          status_scale_{given["status_scale"]}, pay_scale_{given["pay_scale"]}, security_scale_{given["security_scale"]},
-          insecurity_{given["insecurity"]}, part_in_change_{given["part_in_change"]}, passed_over_{given["passed_over"]},
-          voice_in_change_{given["voice_in_change"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Stakes> parameters[] = {
+        {{.name = "loss_aversion", .unit = Unit::one, .default_value = 1.955, .range = {1, 5},
+          .description = "how much more a loss weighs than a gain of the same size", .source = "brown_2024"}, &Stakes::loss_aversion_},
+        {{.name = "switching_cost", .unit = Unit::attitude, .default_value = 0.3, .range = {0, 1},
+          .description = "effort of changing one's way of working, for someone who cannot do it yet", .source = "kim_kankanhalli_2009"}, &Stakes::switching_cost_},
+        {{.name = "career_scale", .unit = Unit::one, .default_value = 3, .range = {0, 10},
+          .description = "stake for a relative change in power, (then − now) / (then + now)", .source = assumed}, &Stakes::career_scale_},
+        {{.name = "status_scale", .unit = Unit::one, .default_value = 2.5, .range = {0, 10},
+          .description = "stake for one's lead in data over relationships against the average, once data count", .source = assumed}, &Stakes::status_scale_},
+        {{.name = "pay_scale", .unit = Unit::one, .default_value = 1.5, .range = {0, 10},
+          .description = "stake for data skill above what is required, where results become transparent", .source = assumed}, &Stakes::pay_scale_},
+        {{.name = "security_scale", .unit = Unit::one, .default_value = 0.5, .range = {0, 10},
+          .description = "stake for data skill below what is required", .source = assumed}, &Stakes::security_scale_},
+        {{.name = "insecurity", .unit = Unit::attitude, .default_value = 0.3, .range = {0, 1},
+          .description = "security that a full restructuring of one's own place takes", .source = assumed}, &Stakes::insecurity_},
+        {{.name = "part_in_change", .unit = Unit::attitude, .default_value = 0.08, .range = {0, 1},
+          .description = "stake of belonging to the guiding coalition", .source = "kotter_1995"}, &Stakes::part_in_change_},
+        {{.name = "passed_over", .unit = Unit::attitude, .default_value = 0.15, .range = {0, 1},
+          .description = "stake lost by losers who see everyone else compensated", .source = assumed}, &Stakes::passed_over_},
+        {{.name = "voice_in_change", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+          .description = "share of the switching cost that full participation takes away", .source = "lines_2004"}, &Stakes::voice_in_change_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         Organisation const& organisation = week.organisation;
@@ -114,12 +112,6 @@ class Stakes final : public Mechanism {
         for (std::size_t i = 0; i < skill.size(); ++i) sum += skill[i] - relationship_skill[i];
         return sum * (1.0f / float(skill.size()));
     }
-
-    float loss_aversion_;                                             // 1
-    float switching_cost_;                                            // attitude
-    float career_scale_, status_scale_, pay_scale_, security_scale_;  // 1
-    float insecurity_, part_in_change_, passed_over_;                 // attitude
-    float voice_in_change_;                                           // share
 };
 
 }  // namespace
@@ -127,10 +119,9 @@ class Stakes final : public Mechanism {
 extern constinit MechanismKind const stakes{
     {"stakes",
      {reads, writes, {}},
-     parameters,
+     specs_of<Stakes>,
      "What everyone believes to win or lose, goal by goal: power, pay, status, job security and the company's benefit, losses weighing "
      "more than gains, minus the effort of changing. Moderation softens felt losses of status."},
-    Phase::stakes,
     make<Stakes>,
     R"(career = career_scale · (p_expected − p) / (p_expected + p)
 pay = pay_scale · 2 · piece_rate · transparency · (data skill − required skill)

@@ -4,16 +4,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "deference", .unit = Unit::share, .usual = 0.3, .range = {0, 0.95},
-     .meaning = "how far status follows the status of one's contacts rather than one's own record", .source = "gould_2002"},
-    {.name = "revaluation", .unit = Unit::one, .usual = 1, .range = {0, 2},
-     .meaning = "how fast recognition moves from relationships to data as decisions come to rest on data", .source = "ridgeway_1991"},
-    {.name = "shown_by_skill", .unit = Unit::share, .usual = 0.5, .range = {0, 1},
-     .meaning = "part of data skill that is recognised even where it is not used", .source = assumed},
-};
-// clang-format on
 constexpr Column reads[] = {Column::data_reliance, Column::data_skill, Column::use, Column::strength};
 // One person after the other: each sees the standing of those before.
 constexpr Column updates[] = {Column::status, Column::status_at_start, Column::mean_status};
@@ -21,9 +11,19 @@ constexpr Column updates[] = {Column::status, Column::status_at_start, Column::m
 // Status is recognition, a leaky signal: s = (1 − ω)·q + ω·Σ_j W_ij·s_j (Gould 2002), on the trait that earns recognition here.
 // Data make new stars as that trait moves from the relationship record to what one contributes with data.
 class Status final : public Mechanism {
+    float deference_, revaluation_, shown_by_skill_;
+
   public:
-    explicit Status(Parameters const& given)
-        : deference_{given["deference"]}, revaluation_{given["revaluation"]}, shown_by_skill_{given["shown_by_skill"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Status> parameters[] = {
+        {{.name = "deference", .unit = Unit::share, .default_value = 0.3, .range = {0, 0.95},
+          .description = "how far status follows the status of one's contacts rather than one's own record", .source = "gould_2002"}, &Status::deference_},
+        {{.name = "revaluation", .unit = Unit::one, .default_value = 1, .range = {0, 2},
+          .description = "how fast recognition moves from relationships to data as decisions come to rest on data", .source = "ridgeway_1991"}, &Status::revaluation_},
+        {{.name = "shown_by_skill", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+          .description = "part of data skill that is recognised even where it is not used", .source = assumed}, &Status::shown_by_skill_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         if (week.number == 0) {
@@ -66,9 +66,6 @@ class Status final : public Mechanism {
     }
 
     static constexpr float least_reach = 1e-6f;
-    float deference_;       // share
-    float revaluation_;     // 1
-    float shown_by_skill_;  // share
 };
 
 }  // namespace
@@ -76,10 +73,9 @@ class Status final : public Mechanism {
 extern constinit MechanismKind const status{
     {"status",
      {reads, {}, updates},
-     parameters,
+     specs_of<Status>,
      "Recognition among colleagues: one's record on what counts here, and the standing of those one deals with. As decisions come to "
      "rest on data, recognition moves from relationships to what people contribute with data: new stars rise. Off, the order stays."},
-    Phase::status,
     make<Status>,
     R"(data contribution = data skill · (shown_by_skill + (1 − shown_by_skill) · use)
 q = relationship skill + (data contribution − relationship skill) · min(revaluation · δ, 1)

@@ -9,32 +9,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "precision", .unit = Unit::one, .usual = 4, .range = {0, 100},
-     .meaning = "how sharply people choose what seems worth most; 2 to 8 is plausible", .source = "mcfadden_1974"},
-    {.name = "work", .unit = Unit::one, .usual = 2, .range = {0, 100},
-     .meaning = "how usual it is here to just work: the starting propensity, and so for the six that follow", .source = assumed},
-    {.name = "persuade", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to persuade others", .source = "higgins_2003"},
-    {.name = "network", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to network", .source = "higgins_2003"},
-    {.name = "ally", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to seek allies", .source = assumed},
-    {.name = "hide", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to hide what one knows", .source = "connelly_2012"},
-    {.name = "resist", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual open resistance is", .source = "lapointe_rivard_2005"},
-    {.name = "game", .unit = Unit::one, .usual = 1, .range = {0, 100}, .meaning = "how usual it is to produce figures that flatter", .source = "larkin_2014"},
-    {.name = "strength", .unit = Unit::one, .usual = 9, .range = {0.001, 1000},
-     .meaning = "weight of what is usual against what is learned, in rewards", .source = "roth_erev_1995"},
-    {.name = "work_appeal", .unit = Unit::one, .usual = 0.5, .range = {0, 1},
-     .meaning = "worth of just working, with nothing to win or lose", .source = assumed},
-    {.name = "appeal", .unit = Unit::one, .usual = 1, .range = {0, 10},
-     .meaning = "factor on what each tactic is worth by the person's situation; 0: none is worth more than another", .source = assumed},
-    {.name = "forgetting", .unit = Unit::share, .usual = 0.1, .range = {0, 1},
-     .meaning = "share of what was learned that a month takes", .source = "roth_erev_1995"},
-    {.name = "reward", .unit = Unit::one, .usual = 0.5, .range = {0, 10},
-     .meaning = "reward of a tactic that changed nothing", .source = assumed},
-    {.name = "reward_by_power", .unit = Unit::one, .usual = 5, .range = {0, 100},
-     .meaning = "reward for power doubled since the last choice; what lost power is not taken up again so soon", .source = assumed},
-};
-// clang-format on
 constexpr Column reads[] = {
     Column::power, Column::stake,       Column::stake_career,     Column::attitude,     Column::compliance, Column::mean_trust,
     Column::audit, Column::quality_pay, Column::relation_control, Column::data_control, Column::present};
@@ -52,13 +26,36 @@ using Weights = std::array<Worlds, tactic_count>;  // [Tactic]
 // reinforcement learning, with equal propensities the logit. Political skill scales what a tactic does (see the mechanisms that
 // read the tactic), not how often it is chosen for its own sake.
 class Tactics final : public Mechanism {
+    float precision_, work_, persuade_, network_, ally_, hide_, resist_, game_, strength_, work_appeal_, appeal_, forgetting_,
+        reward_, reward_by_power_;
+
   public:
-    explicit Tactics(Parameters const& given)
-        : usual_{given["work"], given["persuade"], given["network"], given["ally"],
-                 given["hide"], given["resist"],   given["game"]},
-          precision_{given["precision"]}, strength_{given["strength"]}, work_appeal_{given["work_appeal"]},
-          appeal_{given["appeal"]}, kept_{1.0f - given["forgetting"]}, reward_{given["reward"]}, reward_by_power_{
-                                                                                                     given["reward_by_power"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Tactics> parameters[] = {
+        {{.name = "precision", .unit = Unit::one, .default_value = 4, .range = {0, 100},
+          .description = "how sharply people choose what seems worth most; 2 to 8 is plausible", .source = "mcfadden_1974"}, &Tactics::precision_},
+        {{.name = "work", .unit = Unit::one, .default_value = 2, .range = {0, 100},
+          .description = "how usual it is here to just work: the starting propensity, and so for the six that follow", .source = assumed}, &Tactics::work_},
+        {{.name = "persuade", .unit = Unit::one, .default_value = 1, .range = {0, 100}, .description = "how usual it is to persuade others", .source = "higgins_2003"}, &Tactics::persuade_},
+        {{.name = "network", .unit = Unit::one, .default_value = 1, .range = {0, 100}, .description = "how usual it is to network", .source = "higgins_2003"}, &Tactics::network_},
+        {{.name = "ally", .unit = Unit::one, .default_value = 1, .range = {0, 100}, .description = "how usual it is to seek allies", .source = assumed}, &Tactics::ally_},
+        {{.name = "hide", .unit = Unit::one, .default_value = 1, .range = {0, 100}, .description = "how usual it is to hide what one knows", .source = "connelly_2012"}, &Tactics::hide_},
+        {{.name = "resist", .unit = Unit::one, .default_value = 1, .range = {0, 100}, .description = "how usual open resistance is", .source = "lapointe_rivard_2005"}, &Tactics::resist_},
+        {{.name = "game", .unit = Unit::one, .default_value = 1, .range = {0, 100}, .description = "how usual it is to produce figures that flatter", .source = "larkin_2014"}, &Tactics::game_},
+        {{.name = "strength", .unit = Unit::one, .default_value = 9, .range = {0.001, 1000},
+          .description = "weight of what is usual against what is learned, in rewards", .source = "roth_erev_1995"}, &Tactics::strength_},
+        {{.name = "work_appeal", .unit = Unit::one, .default_value = 0.5, .range = {0, 1},
+          .description = "worth of just working, with nothing to win or lose", .source = assumed}, &Tactics::work_appeal_},
+        {{.name = "appeal", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+          .description = "factor on what each tactic is worth by the person's situation; 0: none is worth more than another", .source = assumed}, &Tactics::appeal_},
+        {{.name = "forgetting", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
+          .description = "share of what was learned that a month takes", .source = "roth_erev_1995"}, &Tactics::forgetting_},
+        {{.name = "reward", .unit = Unit::one, .default_value = 0.5, .range = {0, 10},
+          .description = "reward of a tactic that changed nothing", .source = assumed}, &Tactics::reward_},
+        {{.name = "reward_by_power", .unit = Unit::one, .default_value = 5, .range = {0, 100},
+          .description = "reward for power doubled since the last choice; what lost power is not taken up again so soon", .source = assumed}, &Tactics::reward_by_power_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         Worlds const usual_control = mean_control(week.read(Column::relation_control), week.read(Column::data_control));
@@ -72,13 +69,19 @@ class Tactics final : public Mechanism {
     }
 
   private:
+    // [Tactic]
+    [[nodiscard]] std::array<float, tactic_count> usual_propensities() const {
+        return {work_, persuade_, network_, ally_, hide_, resist_, game_};
+    }
+
     // A newcomer, and everybody at first, starts with what is usual.
     Weights propensities(Week& week, std::uint32_t i) const {
         Mask const knows = week.read(Column::present)[i] > 0.0f;
         bool const first = week.number == 0;
+        auto const usual = usual_propensities();
         Weights found;
         for (std::size_t k = 0; k < tactic_count; ++k) {
-            Worlds const start = usual_[k] * strength_;
+            Worlds const start = usual[k] * strength_;
             found[k] = first ? start : select(knows, week.update(propensity_of[k])[i], start);
         }
         return found;
@@ -90,8 +93,10 @@ class Tactics final : public Mechanism {
         if (week.number >= int(Week::weeks_between_turns)) {
             Worlds const gain = clamp((now - last) / max_of(last, least_power), -1.0f, 1.0f);
             Worlds const reward = positive_part(gain * reward_by_power_ + reward_);
+            float const kept = 1.0f - forgetting_;
+            auto const usual = usual_propensities();
             for (std::size_t k = 0; k < tactic_count; ++k)
-                learned[k] = learned[k] * kept_ + usual_[k] * (strength_ * (1.0f - kept_)) + only(tactic == float(k), reward);
+                learned[k] = learned[k] * kept + usual[k] * (strength_ * (1.0f - kept)) + only(tactic == float(k), reward);
         }
         last = now;
     }
@@ -129,11 +134,6 @@ class Tactics final : public Mechanism {
     }
 
     static constexpr float least_power = 1e-6f;
-    std::array<float, tactic_count> usual_;  // [Tactic] 1
-    float precision_, strength_;             // 1
-    float work_appeal_, appeal_;             // 1
-    float kept_;                             // share
-    float reward_, reward_by_power_;         // 1
 };
 
 }  // namespace
@@ -141,10 +141,9 @@ class Tactics final : public Mechanism {
 extern constinit MechanismKind const tactics{
     {"tactics",
      {reads, {}, updates},
-     parameters,
+     specs_of<Tactics>,
      "What people do for their own goals besides the work: persuade, network, seek allies, hide what they know, resist, game the figures. "
      "Chosen once a month by worth and by what has paid before. Off, everyone just works."},
-    Phase::tactics,
     make<Tactics>,
     R"(In the first week and then once a month each person chooses k with probability ∝ q_k · e^(precision · U_k):
 U_work = work_appeal; times appeal: U_persuade = |x|; U_network = ½ · (|stake_career| + career weight); U_ally = |u| · mean trust;

@@ -7,28 +7,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "trust_gain", .unit = Unit::share, .usual = 0.05, .range = {0, 1},
-     .meaning = "share of the missing trust that one good encounter builds; 0.02 to 0.1 is plausible", .source = "slovic_1993"},
-    {.name = "trust_loss", .unit = Unit::share, .usual = 0.15, .range = {0, 1},
-     .meaning = "share of trust that one bad encounter destroys; 0.05 to 0.3 is plausible", .source = "slovic_1993"},
-    {.name = "noticed", .unit = Unit::share, .usual = 0.25, .range = {0, 1},
-     .meaning = "how much of what others keep to themselves is noticed, and taken badly", .source = assumed},
-    {.name = "joint_gain", .unit = Unit::share, .usual = 0.1, .range = {0, 1},
-     .meaning = "share of the missing trust between Marketing and Sales that a month of full joint goals builds", .source = "sherif_1958"},
-    {.name = "shaping_gain", .unit = Unit::share, .usual = 0.04, .range = {0, 1},
-     .meaning = "share of the missing trust that a month of shaping the change together builds", .source = "lines_2004"},
-    {.name = "envy", .unit = Unit::share, .usual = 0.2, .range = {0, 1},
-     .meaning = "share of trust, and half as much of the strength, that a month takes from the tie of someone overtaken to the one who rose", .source = "magee_galinsky_2008"},
-    {.name = "networking", .unit = Unit::share, .usual = 0.15, .range = {0, 1},
-     .meaning = "share of the missing strength that a month of networking builds, at full political skill", .source = assumed},
-    {.name = "return_to_usual", .unit = Unit::share, .usual = 0.1, .range = {0, 1},
-     .meaning = "how fast the strength of a tie comes back to what it usually is at this trust, in a month", .source = assumed},
-    {.name = "torn", .unit = Unit::share, .usual = 0.15, .range = {0, 1},
-     .meaning = "share of the strength of ties that a month of full restructuring takes", .source = assumed},
-};
-// clang-format on
 constexpr Column reads[] = {Column::disclosed,     Column::status,        Column::status_at_start, Column::tactic,
                             Column::present,       Column::moderation,    Column::integration,     Column::joint_goals,
                             Column::participation, Column::restructuring, Column::reorganised};
@@ -40,11 +18,31 @@ constexpr Column updates[] = {Column::strength,   Column::trust,        Column::
 // Trust grows slowly and is lost fast (Slovic 1993): once a month each person takes stock of every contact. Strength follows trust,
 // effort and envy.
 class TiesAndTrust final : public Mechanism {
+    float trust_gain_, trust_loss_, noticed_, joint_gain_, shaping_gain_, envy_, networking_, return_to_usual_, torn_;
+
   public:
-    explicit TiesAndTrust(Parameters const& given)
-        : gain_{given["trust_gain"]}, loss_{given["trust_loss"]}, noticed_{given["noticed"]}, joint_gain_{given["joint_gain"]},
-          shaping_gain_{given["shaping_gain"]}, envy_{given["envy"]},
-          networking_{given["networking"]}, return_{given["return_to_usual"]}, torn_{given["torn"]} {}
+    // clang-format off
+    static constexpr MemberSpec<TiesAndTrust> parameters[] = {
+        {{.name = "trust_gain", .unit = Unit::share, .default_value = 0.05, .range = {0, 1},
+          .description = "share of the missing trust that one good encounter builds; 0.02 to 0.1 is plausible", .source = "slovic_1993"}, &TiesAndTrust::trust_gain_},
+        {{.name = "trust_loss", .unit = Unit::share, .default_value = 0.15, .range = {0, 1},
+          .description = "share of trust that one bad encounter destroys; 0.05 to 0.3 is plausible", .source = "slovic_1993"}, &TiesAndTrust::trust_loss_},
+        {{.name = "noticed", .unit = Unit::share, .default_value = 0.25, .range = {0, 1},
+          .description = "how much of what others keep to themselves is noticed, and taken badly", .source = assumed}, &TiesAndTrust::noticed_},
+        {{.name = "joint_gain", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
+          .description = "share of the missing trust between Marketing and Sales that a month of full joint goals builds", .source = "sherif_1958"}, &TiesAndTrust::joint_gain_},
+        {{.name = "shaping_gain", .unit = Unit::share, .default_value = 0.04, .range = {0, 1},
+          .description = "share of the missing trust that a month of shaping the change together builds", .source = "lines_2004"}, &TiesAndTrust::shaping_gain_},
+        {{.name = "envy", .unit = Unit::share, .default_value = 0.2, .range = {0, 1},
+          .description = "share of trust, and half as much of the strength, that a month takes from the tie of someone overtaken to the one who rose", .source = "magee_galinsky_2008"}, &TiesAndTrust::envy_},
+        {{.name = "networking", .unit = Unit::share, .default_value = 0.15, .range = {0, 1},
+          .description = "share of the missing strength that a month of networking builds, at full political skill", .source = assumed}, &TiesAndTrust::networking_},
+        {{.name = "return_to_usual", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
+          .description = "how fast the strength of a tie comes back to what it usually is at this trust, in a month", .source = assumed}, &TiesAndTrust::return_to_usual_},
+        {{.name = "torn", .unit = Unit::share, .default_value = 0.15, .range = {0, 1},
+          .description = "share of the strength of ties that a month of full restructuring takes", .source = assumed}, &TiesAndTrust::torn_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         if (any(week.read(Column::reorganised)[0] > 0.0f)) reorganise(week);
@@ -113,13 +111,13 @@ class TiesAndTrust final : public Mechanism {
         Mask const overtaken = (risen > own.status) & (others.status_at_start[j] <= own.status_at_start);
         Worlds const envy = only(overtaken, own.envy * (Worlds(1.0f) - others.integration[j]));
 
-        Worlds const lost = (Worlds(1.0f) - shared) * (loss_ * noticed_);
-        Worlds trusted = trust + (Worlds(1.0f) - trust) * shared * gain_ - trust * lost;
+        Worlds const lost = (Worlds(1.0f) - shared) * (trust_loss_ * noticed_);
+        Worlds trusted = trust + (Worlds(1.0f) - trust) * shared * trust_gain_ - trust * lost;
         trusted = trusted + (Worlds(1.0f) - trusted) * (own.shaping + (to_the_other_side ? own.joint : Worlds(0.0f)));
         trusted = trusted * (Worlds(1.0f) - envy);
 
         Worlds const usual = (trusted + 0.5f) * ties.strength[t];
-        Worlds strong = strength + (usual - strength) * return_ + positive_part(Worlds(1.0f) - strength) * own.invested;
+        Worlds strong = strength + (usual - strength) * return_to_usual_ + positive_part(Worlds(1.0f) - strength) * own.invested;
         strong = strong * own.kept * (Worlds(1.0f) - envy * 0.5f);
 
         // An empty seat keeps the ties that a successor will find: the reporting line, and nothing personal.
@@ -138,8 +136,6 @@ class TiesAndTrust final : public Mechanism {
         }
         for (Worlds& reach : week.update(Column::reach)) reach = reach * kept;
     }
-
-    float gain_, loss_, noticed_, joint_gain_, shaping_gain_, envy_, networking_, return_, torn_;  // share
 };
 
 }  // namespace
@@ -147,10 +143,9 @@ class TiesAndTrust final : public Mechanism {
 extern constinit MechanismKind const ties{
     {"ties",
      {reads, writes, updates},
-     parameters,
+     specs_of<TiesAndTrust>,
      "Trust grows slowly with what others share and falls fast with what they are seen to keep; people overtaken envy those who rose, "
      "unless the status order is moderated; networking and joint goals build ties. Off, ties stay as they are."},
-    Phase::ties,
     make<TiesAndTrust>,
     R"(Once a month, for each tie of i to j while both are there; shared = [j shares what they know this week]:
 τ ← τ + trust_gain · (1 − τ) · shared − trust_loss · noticed · τ · (1 − shared)

@@ -7,16 +7,6 @@ namespace micropol {
 
 namespace {
 
-// clang-format off
-constexpr ParameterSpec parameters[] = {
-    {.name = "quitting", .unit = Unit::per_week, .usual = 0.003, .range = {0, 0.25},
-     .meaning = "probability that a person with half the intention to do so quits in a week: 15 % a year", .source = assumed},
-    {.name = "resolve", .unit = Unit::one, .usual = 3, .range = {0, 20},
-     .meaning = "how strongly quitting follows the intention: its exponent", .source = assumed},
-    {.name = "refilling", .unit = Unit::share, .usual = 0.4, .range = {0, 1},
-     .meaning = "probability that an empty seat is taken within a month; 0: nobody follows", .source = assumed},
-};
-// clang-format on
 constexpr Column reads[] = {Column::turnover_intention, Column::called_away};
 constexpr Column updates[] = {Column::present, Column::quits, Column::hires};
 
@@ -24,9 +14,19 @@ constexpr Column updates[] = {Column::present, Column::quits, Column::hires};
 // with the seat's traits and reporting lines only. This mechanism says who is there; each owner of a quantity holds it, while a seat
 // is empty, at what a newcomer will find.
 class Turnover final : public Mechanism {
+    float quitting_, resolve_, refilling_;
+
   public:
-    explicit Turnover(Parameters const& given)
-        : quitting_{given["quitting"]}, resolve_{given["resolve"]}, refilling_{given["refilling"]} {}
+    // clang-format off
+    static constexpr MemberSpec<Turnover> parameters[] = {
+        {{.name = "quitting", .unit = Unit::per_week, .default_value = 0.003, .range = {0, 0.25},
+          .description = "probability that a person with half the intention to do so quits in a week: 15 % a year", .source = assumed}, &Turnover::quitting_},
+        {{.name = "resolve", .unit = Unit::one, .default_value = 3, .range = {0, 20},
+          .description = "how strongly quitting follows the intention: its exponent", .source = assumed}, &Turnover::resolve_},
+        {{.name = "refilling", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
+          .description = "probability that an empty seat is taken within a month; 0: nobody follows", .source = assumed}, &Turnover::refilling_},
+    };
+    // clang-format on
 
     void step(Week& week) const override {
         auto const intention = week.read(Column::turnover_intention);
@@ -60,10 +60,6 @@ class Turnover final : public Mechanism {
         }
         return left;
     }
-
-    float quitting_;   // per week
-    float resolve_;    // 1
-    float refilling_;  // share
 };
 
 }  // namespace
@@ -71,10 +67,9 @@ class Turnover final : public Mechanism {
 extern constinit MechanismKind const turnover{
     {"turnover",
      {reads, {}, updates},
-     parameters,
+     specs_of<Turnover>,
      "People quit, the more so the more they intend to, and take ties, data and clients along; most seats are filled again, by people who "
      "know nobody yet. Off, everyone stays."},
-    Phase::turnover,
     make<Turnover>,
     R"(Once a month each person leaves with probability min(4 · quitting · e^(resolve · (intention − ½)), 1), and each empty seat is filled
 with probability refilling. Whoever a shock calls away leaves at once.

@@ -53,8 +53,8 @@ void Model::check_target(InterventionUse const& use, Organisation const& first, 
         if (first.find(id) == nobody)
             problems.push_back({target.place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
     if (problems.size() > before) return;
-    std::vector<float> const force = force_of(use, first, 1);
-    if (std::ranges::none_of(force, [](float f) { return f > 0; }))
+    std::vector<float> const intensity = intensity_of(use, first, 1);
+    if (std::ranges::none_of(intensity, [](float f) { return f > 0; }))
         problems.push_back(
             {target.place, "intervention '" + use.section.key + "' targets nobody", "no employee is in all the lists given", ""});
 }

@@ -63,8 +63,11 @@ std::vector<Assumption> Model::assumptions() const {
 }
 
 std::size_t Model::add(std::string path, ParameterSpec const& spec, Number const* given) {
-    Assumption number{
-        .path = std::move(path), .value = spec.usual, .range = spec.range, .unit = spec.unit, .source = std::string(spec.source)};
+    Assumption number{.path = std::move(path),
+                      .value = spec.default_value,
+                      .range = spec.range,
+                      .unit = spec.unit,
+                      .source = std::string(spec.source)};
     if (given != nullptr) {
         number.value = given->value;
         number.source = given->source.empty() ? std::string(assumed) : given->source;
@@ -75,10 +78,9 @@ std::size_t Model::add(std::string path, ParameterSpec const& spec, Number const
 }
 
 void Model::add_organisation(std::vector<Problem>& problems) {
-    first_organisation_ = numbers_.size();
     for (OrganisationSpec const& spec : organisation_specs()) {
         std::string const path = "organisation.ties." + std::string(spec.parameter.name);
-        add(path, spec.parameter, find(scenario_.organisation_numbers, path));
+        plan_numbers_.emplace_back(add(path, spec.parameter, find(scenario_.organisation_numbers, path)), spec.member);
     }
     if (!scenario_.import) return;
     double const* const unreciprocated = std::get_if<double>(&scenario_.plan.unreciprocated);
@@ -97,19 +99,25 @@ void Model::add_organisation(std::vector<Problem>& problems) {
 }
 
 void Model::add_settings() {
-    first_setting_ = numbers_.size();
+    auto const put = [&](std::string path, ParameterSpec const& spec, Number const* given,
+                         std::function<float&(Settings&)> member) {
+        setting_numbers_.emplace_back(add(std::move(path), spec, given), std::move(member));
+    };
     for (SettingSpec const& spec : setting_specs()) {
         std::string const path = std::string(spec.group) + '.' + std::string(spec.parameter.name);
-        add(path, spec.parameter, find(scenario_.settings, path));
+        put(path, spec.parameter, find(scenario_.settings, path),
+            [member = spec.member](Settings& settings) -> float& { return settings.*member; });
     }
     for (std::size_t k = 0; k < scenario_.initiatives.size(); ++k)
         for (InitiativeSpec const& spec : initiative_specs())
-            add("transformation.initiatives." + scenario_.initiatives[k].name + '.' + std::string(spec.parameter.name),
-                spec.parameter, find(scenario_.initiatives[k].numbers, spec.parameter.name));
+            put("transformation.initiatives." + scenario_.initiatives[k].name + '.' + std::string(spec.parameter.name),
+                spec.parameter, find(scenario_.initiatives[k].numbers, spec.parameter.name),
+                [k, member = spec.member](Settings& settings) -> float& { return settings.initiatives[k].*member; });
     for (std::size_t k = 0; k < scenario_.shocks.size(); ++k)
         for (ShockSpec const& spec : shock_specs())
-            add("shocks." + std::to_string(k) + '.' + std::string(spec.parameter.name), spec.parameter,
-                find(scenario_.shocks[k].numbers, spec.parameter.name));
+            put("shocks." + std::to_string(k) + '.' + std::string(spec.parameter.name), spec.parameter,
+                find(scenario_.shocks[k].numbers, spec.parameter.name),
+                [k, member = spec.member](Settings& settings) -> float& { return settings.shocks[k].*member; });
 }
 
 void Model::add_mechanisms() {

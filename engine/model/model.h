@@ -2,6 +2,7 @@
 // A scenario made ready to simulate: names resolved against the catalogues, every number with its distribution and source.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,18 +22,18 @@ struct Assumption {
     Range range;
     Unit unit;
     std::string source;  // citation key, the user's words, or "assumed"
-    bool given = false;  // by the scenario; else the model's usual value
+    bool given = false;  // by the scenario; else the model's default
 };
 
 // Drawn once a block.
 [[nodiscard]] inline bool is_uncertain(Assumption const& number) { return !std::holds_alternative<double>(number.value); }
 
-// What an intervention waits for in each history: the outcome at the end of a week from first_look to last_look.
+// What an intervention waits for in each history: the outcome at the end of a week from first_check to last_check.
 struct Watch {
     OutcomeKind const* outcome = nullptr;
     bool above = false;  // else below
     float level = 0;     // in the outcome's unit
-    int first_look = 0, last_look = 0;
+    int first_check = 0, last_check = 0;
     int for_weeks = 0;  // in force, once seen; 0: to the end of the window
 };
 
@@ -43,7 +44,7 @@ struct Step {
     std::shared_ptr<Mechanism const> mechanism = {};
     // of an intervention; otherwise empty
     std::shared_ptr<Intervention const> intervention = {};
-    std::vector<float> force = {};      // [employee] share: the intensity, for those in the lists of its target
+    std::vector<float> intensity = {};  // [employee] share; 0 but for those in the lists of its target
     Who who = Who::all;                 // of them those, in each history
     Top top = {};                       // and of these the first
     int from_week = 0, until_week = 0;  // in force while from_week <= week < until_week
@@ -98,6 +99,7 @@ class Model {
     [[nodiscard]] std::size_t memory_needed(int threads) const;
 
   private:
+    // Returns the number's position in numbers_.
     std::size_t add(std::string path, ParameterSpec const& spec, Number const* given);
     void add_settings();
     void add_mechanisms();
@@ -115,17 +117,19 @@ class Model {
     [[nodiscard]] std::vector<double> draw_numbers(std::uint32_t block) const;
     [[nodiscard]] Organisation make_organisation(std::uint32_t block, std::vector<double> const& numbers) const;
     [[nodiscard]] Settings make_settings(std::vector<double> const& numbers) const;
-    [[nodiscard]] std::vector<float> force_of(InterventionUse const& use, Organisation const& organisation,
-                                              double intensity) const;
+    [[nodiscard]] std::vector<float> intensity_of(InterventionUse const& use, Organisation const& organisation,
+                                                  double targeted) const;
     [[nodiscard]] Watch watch_of(InterventionSection const& section) const;
-    [[nodiscard]] Step make_step(InterventionUse const& use, Organisation const& organisation, Parameters const& given,
-                                 double intensity) const;
+    [[nodiscard]] Step make_step(InterventionUse const& use, Organisation const& organisation,
+                                 std::vector<double> const& numbers) const;
 
     Scenario scenario_;
     std::string strategy_;
     std::shared_ptr<ImportedOrganisation const> imported_;
-    std::vector<Assumption> numbers_;                                       // drawn once a block
-    std::size_t first_organisation_ = 0, first_setting_ = 0;                // positions in numbers_
+    std::vector<Assumption> numbers_;  // drawn once a block
+    // Positions in numbers_, and what each fills.
+    std::vector<std::pair<std::size_t, Distribution OrganisationPlan::*>> plan_numbers_;
+    std::vector<std::pair<std::size_t, std::function<float&(Settings&)>>> setting_numbers_;
     std::vector<std::pair<MechanismKind const*, std::size_t>> mechanisms_;  // those that are on; position of the first parameter
     std::vector<InterventionUse> interventions_;
     std::vector<std::string> uncertain_;

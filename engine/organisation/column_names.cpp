@@ -41,7 +41,7 @@ std::string normal_form(std::string_view name) {
 
 class Chooser {
   public:
-    Chooser(Table const& table, std::span<KnownColumn const> known, std::map<std::string, std::string> const& given,
+    Chooser(RowTable const& table, std::span<KnownColumn const> known, std::map<std::string, std::string> const& given,
             std::vector<Problem>& problems)
         : table_(table), known_(known), given_(given), problems_(problems) {
         for (std::string const& column : table.columns) normal_.push_back(normal_form(column));
@@ -93,15 +93,16 @@ class Chooser {
         }
     }
     [[nodiscard]] bool holds_numbers(std::size_t column) const {
-        return std::ranges::all_of(
-            table_.rows, [&](Table::Row const& row) { return is_missing(row.fields[column]) || number_in(row.fields[column]); });
+        return std::ranges::all_of(table_.rows, [&](RowTable::Row const& row) {
+            return is_missing(row.fields[column]) || number_in(row.fields[column]);
+        });
     }
     [[nodiscard]] bool is_lonely_goal(std::string_view name) const {
         bool const is_goal = std::ranges::find(goal_names, name) != std::end(goal_names);
         return is_goal && std::ranges::count_if(goal_names, [&](std::string_view goal) { return find(goal) != none; }) < 2;
     }
 
-    Table const& table_;
+    RowTable const& table_;
     std::span<KnownColumn const> known_;
     std::map<std::string, std::string> const& given_;
     std::vector<Problem>& problems_;
@@ -136,7 +137,7 @@ std::span<KnownColumn const> tie_columns() {
     return columns;
 }
 
-ChosenColumns choose_columns(Table const& table, std::span<KnownColumn const> known,
+ChosenColumns choose_columns(RowTable const& table, std::span<KnownColumn const> known,
                              std::map<std::string, std::string> const& given, std::vector<Problem>& problems) {
     return Chooser(table, known, given, problems).choose();
 }

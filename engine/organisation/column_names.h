@@ -36,7 +36,7 @@ struct ChosenColumns {
 // `given`: known column -> column of the file; entries about other tables' columns are left alone. A numeric column is
 // guessed from a synonym only if all its texts are numbers. "level" takes "-column" where larger numbers are less senior and
 // "+column" where they are more senior. A column named like a goal ("status") is one only if at least two goals are there.
-[[nodiscard]] ChosenColumns choose_columns(Table const& table, std::span<KnownColumn const> known,
+[[nodiscard]] ChosenColumns choose_columns(RowTable const& table, std::span<KnownColumn const> known,
                                            std::map<std::string, std::string> const& given, std::vector<Problem>& problems);
 
 // Adds a problem for each key of `given` that is no known column at all.

@@ -28,13 +28,13 @@ class CsvReader {
         table_.separator = guess_separator(text);
     }
 
-    Table read() {
+    RowTable read() {
         while (at_ < text_.size() && table_.columns.empty())
-            if (Table::Row row = next_row(); !is_blank(row)) take_header(row);
+            if (RowTable::Row row = next_row(); !is_blank(row)) take_header(row);
         if (table_.columns.empty()) add_problem(problems_, {table_.file}, "empty", "the first row has to name the columns");
         std::size_t cells = 0;
         while (at_ < text_.size()) {
-            Table::Row row = next_row();
+            RowTable::Row row = next_row();
             if (is_blank(row)) continue;
             if ((cells += row.fields.size()) > most_cells) {
                 add_problem(problems_, {table_.file, row.line, 0}, "too large",
@@ -49,14 +49,14 @@ class CsvReader {
   private:
     [[nodiscard]] bool ends_line() const { return text_[at_] == '\n' || text_[at_] == '\r'; }
     [[nodiscard]] bool ends_field() const { return at_ == text_.size() || text_[at_] == table_.separator || ends_line(); }
-    static bool is_blank(Table::Row const& row) { return std::ranges::all_of(row.fields, &std::string::empty); }
+    static bool is_blank(RowTable::Row const& row) { return std::ranges::all_of(row.fields, &std::string::empty); }
 
-    void report(Table::Row const& row, std::string what, std::string why, std::string suggestion) {
+    void report(RowTable::Row const& row, std::string what, std::string why, std::string suggestion) {
         add_problem(problems_, table_.place(row, row.fields.size()), std::move(what), std::move(why), std::move(suggestion));
     }
 
-    Table::Row next_row() {
-        Table::Row row{{}, line_};
+    RowTable::Row next_row() {
+        RowTable::Row row{{}, line_};
         for (;; ++at_) {
             row.fields.push_back(next_field(row));
             if (at_ == text_.size()) return row;
@@ -72,7 +72,7 @@ class CsvReader {
         ++line_;
     }
 
-    std::string next_field(Table::Row const& row) {
+    std::string next_field(RowTable::Row const& row) {
         while (at_ < text_.size() && text_[at_] == ' ') ++at_;
         if (at_ < text_.size() && text_[at_] == '"') return quoted_field(row);
         std::size_t const begin = at_;
@@ -84,7 +84,7 @@ class CsvReader {
         return std::string(field);
     }
 
-    std::string quoted_field(Table::Row const& row) {
+    std::string quoted_field(RowTable::Row const& row) {
         std::string field;
         for (++at_; at_ < text_.size(); ++at_) {
             if (text_[at_] == '"') {
@@ -108,7 +108,7 @@ class CsvReader {
         return field;
     }
 
-    void take_header(Table::Row const& row) {
+    void take_header(RowTable::Row const& row) {
         if (row.fields.size() > most_columns) {
             add_problem(problems_, {table_.file, row.line, 0}, "too many columns",
                         std::to_string(row.fields.size()) + " of at most " + std::to_string(most_columns));
@@ -122,7 +122,7 @@ class CsvReader {
                             "rename one of them");
     }
 
-    void take_row(Table::Row row) {
+    void take_row(RowTable::Row row) {
         if (row.fields.size() != table_.columns.size()) {
             add_problem(problems_, table_.place(row, std::min(row.fields.size(), table_.columns.size())),
                         "row has " + std::to_string(row.fields.size()) + " fields",
@@ -134,14 +134,14 @@ class CsvReader {
 
     std::string_view text_;
     std::vector<Problem>& problems_;
-    Table table_;
+    RowTable table_;
     std::size_t at_ = 0;
     int line_ = 1;
 };
 
 }  // namespace
 
-Table parse_csv(std::string_view text, std::string const& file, std::vector<Problem>& problems) {
+RowTable parse_csv(std::string_view text, std::string const& file, std::vector<Problem>& problems) {
     return CsvReader(text, file, problems).read();
 }
 

@@ -27,8 +27,8 @@ void fill_people(Organisation& filled, ImportedOrganisation const& imported, Org
         filled.departments[d].data_substitutability = float(sample(plan.data_substitutability, shares, data));
         draw_tenure(filled, plan.tenure_years, unknown_in(filled, d, imported.tenure_known), chances.of("tenure_years", d));
         for (std::size_t k = 0; k < trait_count; ++k)
-            draw_trait(filled, Trait(k), plan.trait[k].value_or(usual_spread(Trait(k))), unknown_in(filled, d, imported.known[k]),
-                       chances.of(trait_specs()[k].name, d));
+            draw_trait(filled, Trait(k), plan.trait[k].value_or(default_spread(Trait(k))),
+                       unknown_in(filled, d, imported.known[k]), chances.of(trait_specs()[k].name, d));
     }
 }
 

@@ -71,7 +71,7 @@ void draw_people(Organisation& made, OrganisationPlan const& plan, std::vector<s
         std::iota(people.begin(), people.end(), start[d]);
         draw_tenure(made, plan.departments[d].tenure_years, people, chances.of("tenure_years", d));
         for (std::size_t k = 0; k < trait_count; ++k)
-            draw_trait(made, Trait(k), plan.departments[d].trait[k].value_or(usual_spread(Trait(k))), people,
+            draw_trait(made, Trait(k), plan.departments[d].trait[k].value_or(default_spread(Trait(k))), people,
                        chances.of(trait_specs()[k].name, d));
     }
 }

@@ -14,7 +14,7 @@ struct DepartmentPlan {
     std::string name;
     std::uint32_t headcount = 0;
     Distribution relation_substitutability = 0.0, data_substitutability = 0.0;  // share
-    std::array<std::optional<Distribution>, trait_count> trait;                 // [trait]; empty: usual_spread
+    std::array<std::optional<Distribution>, trait_count> trait;                 // [trait]; empty: default_spread
     std::optional<Distribution> tenure_years;
 };
 
@@ -46,10 +46,7 @@ struct OrganisationPlan {
     Distribution unreciprocated = 0.5;   // share: strength of the direction that nobody named, against the other
 };
 
-struct OrganisationSpec {
-    ParameterSpec parameter;
-    Distribution OrganisationPlan::*member;
-};
+using OrganisationSpec = MemberSpec<OrganisationPlan, Distribution>;
 [[nodiscard]] std::span<OrganisationSpec const> organisation_specs();
 [[nodiscard]] std::span<std::string_view const> tie_shape_names();  // [TieShape]
 

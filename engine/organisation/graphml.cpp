@@ -18,7 +18,7 @@ constexpr int most_depth = 32;
 struct Key {
     bool of_nodes = false, of_edges = false;
     std::size_t node_column = 0, edge_column = 0;
-    std::string usual;  // text of <default>
+    std::string default_value;  // text of <default>
 };
 
 using Attributes = std::map<std::string, std::string, std::less<>>;
@@ -124,7 +124,7 @@ class GraphmlReader {
         --depth_;
         if (name == "node") in_node_ = false;
         if (name == "edge") end_edge();
-        if (name == "default" && keys_.contains(key_)) keys_[key_].usual = trimmed_text();
+        if (name == "default" && keys_.contains(key_)) keys_[key_].default_value = trimmed_text();
         if (name == "data") take_data();
         if (name == "data" || name == "default") collecting_ = false;
     }
@@ -143,13 +143,13 @@ class GraphmlReader {
     }
 
     // A program's own "id" beside the node's gets another name, since edges speak of the node's.
-    static std::size_t column_for(Table& table, std::string const& name) {
+    static std::size_t column_for(RowTable& table, std::string const& name) {
         bool const taken = std::ranges::find(table.columns, name) != table.columns.end();
         table.columns.push_back(taken ? name + "_attribute_" + std::to_string(table.columns.size()) : name);
         return table.columns.size() - 1;
     }
 
-    void add_row(Table& table, std::vector<std::string> fields) {
+    void add_row(RowTable& table, std::vector<std::string> fields) {
         cells_ += table.columns.size();
         if (cells_ > most_cells)
             return refuse("too large", "more than " + std::to_string(most_cells) + " fields",
@@ -166,7 +166,7 @@ class GraphmlReader {
     void end_edge() {
         in_edge_ = false;
         if (!both_ways_) return;
-        Table::Row back = graph_.edges.rows.back();
+        RowTable::Row back = graph_.edges.rows.back();
         std::swap(back.fields[0], back.fields[1]);
         add_row(graph_.edges, std::move(back.fields));
     }
@@ -181,7 +181,7 @@ class GraphmlReader {
         auto const found = keys_.find(key_);
         if (found == keys_.end()) return report("unknown key '" + key_ + "'", "no <key> declares it");
         if (in_edge_ ? !found->second.of_edges : !found->second.of_nodes) return;
-        Table& table = in_edge_ ? graph_.edges : graph_.nodes;
+        RowTable& table = in_edge_ ? graph_.edges : graph_.nodes;
         std::size_t const column = in_edge_ ? found->second.edge_column : found->second.node_column;
         auto& fields = table.rows.back().fields;
         if (fields.size() <= column) fields.resize(column + 1, not_given);
@@ -190,7 +190,7 @@ class GraphmlReader {
 
     // Attributes that a node or edge does not give have their key's default.
     void complete_rows() {
-        for (Table* table : {&graph_.nodes, &graph_.edges}) {
+        for (RowTable* table : {&graph_.nodes, &graph_.edges}) {
             if (table->rows.size() * table->columns.size() > most_cells) {  // attributes may be declared after the nodes
                 add_problem(problems_, {file_}, "too large", "more than " + std::to_string(most_cells) + " fields");
                 table->rows.clear();
@@ -198,9 +198,9 @@ class GraphmlReader {
             std::vector<std::string> usual(table->columns.size());
             for (auto const& [id, key] : keys_) {
                 if (table == &graph_.nodes ? key.of_nodes : key.of_edges)
-                    usual[table == &graph_.nodes ? key.node_column : key.edge_column] = key.usual;
+                    usual[table == &graph_.nodes ? key.node_column : key.edge_column] = key.default_value;
             }
-            for (Table::Row& row : table->rows) {
+            for (RowTable::Row& row : table->rows) {
                 row.fields.resize(table->columns.size(), not_given);
                 for (std::size_t k = 0; k < row.fields.size(); ++k)
                     if (row.fields[k] == not_given) row.fields[k] = usual[k];

@@ -6,8 +6,8 @@
 namespace micropol {
 
 struct Graph {
-    Table nodes;  // column "id", then one for each attribute of nodes, by its name
-    Table edges;  // columns "source" and "target", then one for each attribute of edges; an undirected edge has two rows
+    RowTable nodes;  // column "id", then one for each attribute of nodes, by its name
+    RowTable edges;  // columns "source" and "target", then one for each attribute of edges; an undirected edge has two rows
 };
 
 // Hyperedges, entity declarations and anything deeper than 32 elements are refused. `file` stands in problems.

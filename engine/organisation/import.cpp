@@ -105,7 +105,7 @@ class Importer {
         for (TieRow& row : ties_.back().rows) row.kind = "reports-to";
     }
 
-    void add_ties(Table const& table, std::string const& kind) {
+    void add_ties(RowTable const& table, std::string const& kind) {
         ties_.push_back(ties_in(table, kind, plan_.columns, problems_));
         made_.quality.columns.insert(ties_.back().column.begin(), ties_.back().column.end());
     }

@@ -118,7 +118,7 @@ Place GivenPeople::place(PersonRow const& row, std::string const& known) const {
     return place;
 }
 
-GivenPeople people_in(Table const& table, std::map<std::string, std::string> const& given, std::vector<Problem>& problems) {
+GivenPeople people_in(RowTable const& table, std::map<std::string, std::string> const& given, std::vector<Problem>& problems) {
     ChosenColumns const chosen = choose_columns(table, people_columns(), given, problems);
     GivenPeople people;
     people.level_descends = chosen.level_descends;
@@ -134,7 +134,7 @@ GivenPeople people_in(Table const& table, std::map<std::string, std::string> con
     if (!chosen.contains("id") && !chosen.contains("name") && !table.columns.empty())
         add_problem(problems, {table.file, 1, 0}, "no column with the people's ids", "it has " + listed(table.columns),
                     "name it with --map id=COLUMN");
-    for (Table::Row const& row : table.rows) {
+    for (RowTable::Row const& row : table.rows) {
         PersonRow& person = people.rows.emplace_back();
         person.place = {table.file, row.line, 0};
         for (auto const& [known, column] : chosen.index) {

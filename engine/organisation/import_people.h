@@ -18,7 +18,7 @@ struct GivenPeople {
 
     [[nodiscard]] Place place(PersonRow const& row, std::string const& known) const;
 };
-[[nodiscard]] GivenPeople people_in(Table const& table, std::map<std::string, std::string> const& given,
+[[nodiscard]] GivenPeople people_in(RowTable const& table, std::map<std::string, std::string> const& given,
                                     std::vector<Problem>& problems);
 [[nodiscard]] GivenPeople people_in(std::vector<PersonRow> const& rows, std::vector<Problem>& problems);
 

@@ -19,7 +19,8 @@ bool is_reporting_line(std::string_view kind) {
 }
 
 // A number of a table's field; the usual one where none is written, NaN, and a problem, where it is no number.
-double number_at(Table const& table, Table::Row const& row, std::size_t column, double usual, std::vector<Problem>& problems) {
+double number_at(RowTable const& table, RowTable::Row const& row, std::size_t column, double usual,
+                 std::vector<Problem>& problems) {
     std::string text = row.fields[column];
     if (table.separator != ',') std::ranges::replace(text, ',', '.');
     if (is_missing(text)) return usual;
@@ -87,7 +88,7 @@ void remark_on(std::vector<Arc> const& arcs, std::size_t zero, std::size_t repea
 
 }  // namespace
 
-GivenTies ties_in(Table const& table, std::string const& kind, std::map<std::string, std::string> const& given,
+GivenTies ties_in(RowTable const& table, std::string const& kind, std::map<std::string, std::string> const& given,
                   std::vector<Problem>& problems) {
     ChosenColumns const chosen = choose_columns(table, tie_columns(), given, problems);
     GivenTies ties;
@@ -101,7 +102,7 @@ GivenTies ties_in(Table const& table, std::string const& kind, std::map<std::str
                         "it has " + listed(table.columns), std::string("name it with --map ") + end + "=COLUMN");
     if (!chosen.contains("source") || !chosen.contains("target")) return ties;
     auto const column = [&](char const* known) { return chosen.index.at(known); };
-    for (Table::Row const& row : table.rows) {
+    for (RowTable::Row const& row : table.rows) {
         TieRow tie{.from = row.fields[column("source")],
                    .to = row.fields[column("target")],
                    .kind = kind,

@@ -15,7 +15,7 @@ struct GivenTies {
     std::map<std::string, std::string> column;  // known column -> column of the file
 };
 // kind: of ties that do not say theirs.
-[[nodiscard]] GivenTies ties_in(Table const& table, std::string const& kind, std::map<std::string, std::string> const& given,
+[[nodiscard]] GivenTies ties_in(RowTable const& table, std::string const& kind, std::map<std::string, std::string> const& given,
                                 std::vector<Problem>& problems);
 
 // One direction of an acquaintance, as the people say it.

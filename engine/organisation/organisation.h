@@ -33,10 +33,10 @@ enum class Trait : std::uint8_t {
 };
 inline constexpr std::size_t trait_count = std::size_t(Trait::count);
 
-// [trait]: name as in scenario files and people.csv, unit, usual value, range, meaning, source.
+// [trait]: name as in scenario files and people.csv, unit, default, range, description, source.
 [[nodiscard]] std::span<ParameterSpec const, trait_count> trait_specs();
 // The uncertainty of each trait over people, where a scenario says nothing: [trait].
-[[nodiscard]] Distribution usual_spread(Trait trait);
+[[nodiscard]] Distribution default_spread(Trait trait);
 
 struct Department {
     std::string name;

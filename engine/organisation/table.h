@@ -10,7 +10,7 @@
 
 namespace micropol {
 
-struct Table {
+struct RowTable {
     struct Row {
         std::vector<std::string> fields;  // [column]
         int line = 0;                     // of the file; counts from 1

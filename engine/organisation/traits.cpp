@@ -67,14 +67,14 @@ constexpr auto specs = [] {
 
 std::span<ParameterSpec const, trait_count> trait_specs() { return specs; }
 
-Distribution usual_spread(Trait trait) {
+Distribution default_spread(Trait trait) {
     TraitRecord const& record = records[std::size_t(trait)];
     switch (record.shape) {
-        case Shape::beta: return BetaDistribution{record.spec.usual, record.sd};
-        case Shape::normal: return NormalDistribution{record.spec.usual, record.sd};
+        case Shape::beta: return BetaDistribution{record.spec.default_value, record.sd};
+        case Shape::normal: return NormalDistribution{record.spec.default_value, record.sd};
         case Shape::fixed: break;
     }
-    return record.spec.usual;
+    return record.spec.default_value;
 }
 
 }  // namespace micropol

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "results/wording.h"
+#include "words/plain_text.h"
 
 namespace micropol {
 
@@ -63,10 +63,10 @@ std::string html_breakable(std::string_view text) {
     return result;
 }
 
-std::string html_of(PageTable const& table) {
+std::string html_of(PageTable const& table, bool shows_caption) {
     std::string text = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" + html_escaped(table.caption) +
-                       "\"><table" + (table.heads.size() > 3 ? " class=\"wide\"" : "") + "><caption>" +
-                       html_escaped(table.caption) + "</caption><thead><tr>";
+                       "\"><table" + (table.heads.size() > 3 ? " class=\"wide\"" : "") + ">" +
+                       (shows_caption ? "<caption>" + html_escaped(table.caption) + "</caption>" : "") + "<thead><tr>";
     for (std::string const& head : table.heads) text += "<th scope=\"col\">" + html_escaped(head) + "</th>";
     text += "</tr></thead><tbody>\n";
     for (auto const& row : table.rows) {

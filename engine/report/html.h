@@ -21,7 +21,8 @@ struct PageTable {
     std::vector<std::string> heads;              // of columns; the first column names the rows
     std::vector<std::vector<std::string>> rows;  // plain text
 };
-[[nodiscard]] std::string html_of(PageTable const& table);
+// shows_caption: unless a heading above it says the same.
+[[nodiscard]] std::string html_of(PageTable const& table, bool shows_caption = true);
 [[nodiscard]] std::string html_list(std::vector<std::string> const& items);
 
 }  // namespace micropol

@@ -3,11 +3,12 @@
 #include <set>
 
 #include "base/source.h"
+#include "findings/limits.h"
 #include "model/model.h"
 #include "report/engine_said.h"
-#include "report/limits.h"
 #include "report/sections.h"
 #include "results/wording.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -34,12 +35,6 @@ std::vector<Assumption> assumptions_of(std::vector<ReportedStudy> const& studies
         for (Assumption const& number : assumptions_of(study))
             if (seen.emplace(number.path, to_string(number.value)).second) found.push_back(number);
     return found;
-}
-
-std::string no_backticks(std::string_view text) {
-    std::string result(text);
-    std::erase(result, '`');
-    return result;
 }
 
 // Works that these numbers rest on, in the order of the literature.
@@ -84,11 +79,9 @@ void add_assumptions(Page& page, std::vector<ReportedStudy> const& studies) {
 
 void add_limits(Page& page) {
     page.begin_section("limits", page.word("cannot_say"));
-    bool const german = page.language() == Language::german;
     std::vector<std::string> items;
     for (Limit const& limit : limits_of_the_model())
-        items.push_back(no_backticks(german ? limit.german_head : limit.english_head) + ' ' +
-                        no_backticks(german ? limit.german : limit.english));
+        items.push_back(to_text(limit.head, page.language()) + ' ' + to_text(limit.text, page.language()));
     page.list(items);
 }
 

@@ -121,9 +121,9 @@ std::string in_words(LeverChange const& change, StudyFacts const& facts) {
 
 std::string in_words(ShockStrikes const& shock, StudyFacts const&) {
     switch (shock.what) {
-        case Happening::sponsor_left:
+        case EventKind::sponsor_left:
             return "The sponsor leaves, and with them " + share(shock.size) + " of the pressure from the top.";
-        case Happening::budget_cut: return "The budget is cut: " + share(shock.size) + " of the funding is gone.";
+        case EventKind::budget_cut: return "The budget is cut: " + share(shock.size) + " of the funding is gone.";
         default: return "The organisation is rearranged: ties lose " + share(shock.size) + " of their strength.";
     }
 }
@@ -180,10 +180,10 @@ std::string in_words(BlocGathers const& gathers, StudyFacts const&) {
 std::string in_words(PersonTurns const& turns, StudyFacts const&) {
     std::string const who = introduced(turns.person);
     Motive const& motive = turns.motive;
-    if (turns.what == Happening::starts_lip_service)
+    if (turns.what == EventKind::starts_lip_service)
         return with_capital(who) + " begins to say what is wanted: voiced " + to_two(motive.voiced) + ", thought " +
                to_two(motive.attitude) + ". " + with_capital(what_is_at_stake(motive)) + '.';
-    bool const hides = turns.what == Happening::starts_hiding;
+    bool const hides = turns.what == EventKind::starts_hiding;
     std::string const worth = what_it_is_worth(motive, hides ? Tactic::hide : Tactic::resist);
     return with_capital(who) + (hides ? " begins to keep what they know to themselves: " : " begins to resist openly: ") +
            joined_by_and(what_is_at_stake(motive), hides ? what_they_hold(motive) : "") + '.' +

@@ -133,10 +133,10 @@ std::string in_words(LeverChange const& change, StudyFacts const& facts) {
 
 std::string in_words(ShockStrikes const& shock, StudyFacts const&) {
     switch (shock.what) {
-        case Happening::sponsor_left:
+        case EventKind::sponsor_left:
             return "Die Person, die das Vorhaben an der Spitze trägt, geht, und mit ihr gehen " + share(shock.size) +
                    " des Drucks von oben.";
-        case Happening::budget_cut: return "Das Budget wird gekürzt: " + share(shock.size) + " der Mittel fallen weg.";
+        case EventKind::budget_cut: return "Das Budget wird gekürzt: " + share(shock.size) + " der Mittel fallen weg.";
         default: return "Die Organisation wird umgebaut: Beziehungen verlieren " + share(shock.size) + " ihrer Stärke.";
     }
 }
@@ -194,10 +194,10 @@ std::string in_words(BlocGathers const& gathers, StudyFacts const&) {
 std::string in_words(PersonTurns const& turns, StudyFacts const&) {
     std::string const who = introduced(turns.person);
     Motive const& motive = turns.motive;
-    if (turns.what == Happening::starts_lip_service)
+    if (turns.what == EventKind::starts_lip_service)
         return who + " sagt von nun an, was erwünscht ist: geäußerte Haltung " + to_two(motive.voiced) + ", private " +
                to_two(motive.attitude) + ". " + what_is_at_stake(motive) + '.';
-    bool const hides = turns.what == Happening::starts_hiding;
+    bool const hides = turns.what == EventKind::starts_hiding;
     return who + (hides ? " hält von nun an Wissen zurück: " : " leistet von nun an offen Widerstand: ") +
            what_is_at_stake(motive) + (hides ? what_they_hold(motive) : "") + '.' +
            what_it_is_worth(motive, hides ? Tactic::hide : Tactic::resist);

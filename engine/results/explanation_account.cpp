@@ -18,8 +18,8 @@ ExplanationAccount account_of(Explanation const& explanation) {
     if (explanation.ledger) account.parts.push_back(part_of(explanation, *explanation.ledger));
     if (explanation.fork) account.parts.push_back(part_of(explanation, *explanation.fork));
     if (facts.by_person)
-        account.closing.push_back(on_names(facts.privacy, explanation.ledger ? explanation.ledger->groups_hidden : 0));
-    account.closing.emplace_back(no_forecast);
+        account.closing.push_back(on_names_text(facts.privacy, explanation.ledger ? explanation.ledger->groups_hidden : 0));
+    account.closing.emplace_back(no_forecast_text);
     return account;
 }
 

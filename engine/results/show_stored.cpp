@@ -1,8 +1,6 @@
 #include "results/show_stored.h"
 
-#include "results/show_comparison.h"
 #include "results/show_explanation.h"
-#include "results/show_sweep.h"
 
 namespace micropol {
 

@@ -14,9 +14,9 @@ class CrossCheck {
     CrossCheck(Scenario const& scenario, Node const& understood, std::vector<Problem>& problems)
         : scenario_(scenario), understood_(understood), problems_(problems) {}
 
-    void check_all(std::vector<DepartmentMention> const& mentions) {
+    void check_all(std::vector<DepartmentReference> const& references) {
         check_organisation();
-        check_departments(mentions);
+        check_departments(references);
         check_trust();
         for (ShockSection const& shock : scenario_.shocks) check_shock(shock);
         check_interventions(scenario_.interventions);
@@ -60,7 +60,7 @@ class CrossCheck {
     }
 
     // Which departments there are is known here unless a file says so.
-    void check_departments(std::vector<DepartmentMention> const& mentions) {
+    void check_departments(std::vector<DepartmentReference> const& references) {
         if (scenario_.import && !scenario_.import->people.empty()) return;
         std::set<std::string> names;
         for (DepartmentPlan const& department : scenario_.plan.departments) names.insert(department.name);
@@ -71,9 +71,10 @@ class CrossCheck {
         if (names.empty()) return;
         std::vector<std::string> const known(names.begin(), names.end());
         std::string const there_are = "the organisation has " + listed(known);
-        for (DepartmentMention const& mention : mentions)
-            if (!names.contains(mention.name))
-                complain(mention.place, "no department " + in_quotes(mention.name), there_are, did_you_mean(mention.name, known));
+        for (DepartmentReference const& reference : references)
+            if (!names.contains(reference.name))
+                complain(reference.place, "no department " + in_quotes(reference.name), there_are,
+                         did_you_mean(reference.name, known));
         bool const by_marketing = scenario_.rule == DecisionRule::marketing, by_sales = scenario_.rule == DecisionRule::sales;
         if (!by_marketing && !by_sales) return;
         std::string const& deciding = by_marketing ? scenario_.marketing : scenario_.sales;
@@ -175,9 +176,9 @@ class CrossCheck {
 
 }  // namespace
 
-void cross_check(Scenario const& scenario, Node const& understood, std::vector<DepartmentMention> const& mentions,
+void cross_check(Scenario const& scenario, Node const& understood, std::vector<DepartmentReference> const& references,
                  std::vector<Problem>& problems) {
-    CrossCheck(scenario, understood, problems).check_all(mentions);
+    CrossCheck(scenario, understood, problems).check_all(references);
 }
 
 }  // namespace micropol

@@ -27,8 +27,8 @@ std::string type_of(Field const& field) {
 
 // A usual value without its source, which has a column of its own.
 std::string usual_of(Field const& field) {
-    if (!field.usual) return "";
-    Node bare = *field.usual;
+    if (!field.default_value) return "";
+    Node bare = *field.default_value;
     if (Node const* const value = bare.find("value")) return value->text;
     if (bare.kind == Node::Kind::map && field.is_numeric() && bare.keys.back().text == "source") {
         bare.keys.pop_back();
@@ -40,7 +40,7 @@ std::string usual_of(Field const& field) {
 void describe(Field const& field, std::string const& path, std::vector<FieldDescription>& descriptions) {
     if (!path.empty())
         descriptions.push_back({path, type_of(field), field.is_numeric() ? std::string(name_of(field.unit)) : "", usual_of(field),
-                                field.is_numeric() ? shown(field.range) : "", field.meaning, field.source});
+                                field.is_numeric() ? shown(field.range) : "", field.description, field.source});
     if (field.described_elsewhere) return;
     std::string const inside = path.empty() ? "" : path + ".";
     if (field.kind == Kind::group)

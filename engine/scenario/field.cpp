@@ -17,15 +17,15 @@ Field const* Field::find(std::string_view name) const {
 Field number_field(ParameterSpec const& spec, std::function<void(Scenario&, Value const&)> store) {
     return {.key = std::string(spec.name),
             .kind = Kind::number,
-            .meaning = std::string(spec.meaning),
-            .usual = to_usual(spec.usual, spec.source),
+            .description = std::string(spec.description),
+            .default_value = to_default(spec.default_value, spec.source),
             .unit = spec.unit,
             .range = spec.range,
             .source = std::string(spec.source),
             .store = std::move(store)};
 }
 
-Node to_usual(Distribution const& value, std::string_view source) { return to_node({value, std::string(source), {}}); }
+Node to_default(Distribution const& value, std::string_view source) { return to_node({value, std::string(source), {}}); }
 
 std::vector<Field const*> fields_of(Field const& group, Node const& raw) {
     std::vector<Field const*> fields;

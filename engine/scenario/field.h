@@ -43,12 +43,12 @@ struct Value {
 struct Field {
     std::string key{};  // of an entry of a list or named field: what one of them is called
     Kind kind = Kind::group;
-    std::string meaning{};
+    std::string description{};
     bool required = false;
-    std::optional<Node> usual{};  // taken where the user gives nothing; without one, nothing is stored
-    Unit unit = Unit::one;        // of numbers
-    Range range{0, 0};            // of numbers; of text, its length; of lists and named fields, the number of entries
-    std::string source{};         // of the usual value
+    std::optional<Node> default_value{};  // taken where the user gives nothing; without one, nothing is stored
+    Unit unit = Unit::one;                // of numbers
+    Range range{0, 0};                    // of numbers; of text, its length; of lists and named fields, the number of entries
+    std::string source{};                 // of the usual value
     std::vector<std::string> choices{};
     std::vector<Field> fields{};  // of a group; of a list or named field, the one field that every entry has
     struct Variant {
@@ -75,8 +75,8 @@ struct Field {
 // A field for a number of the model.
 [[nodiscard]] Field number_field(ParameterSpec const& spec, std::function<void(Scenario&, Value const&)> store);
 
-// A usual value as a scenario would write it.
-[[nodiscard]] Node to_usual(Distribution const& value, std::string_view source);
+// a default as a scenario would write it.
+[[nodiscard]] Node to_default(Distribution const& value, std::string_view source);
 
 // The fields of a group, those of its variant included.
 [[nodiscard]] std::vector<Field const*> fields_of(Field const& group, Node const& raw);

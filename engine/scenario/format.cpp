@@ -11,7 +11,7 @@ constexpr double longest_text = 5000, longest_name = 200;  // bytes
 Field version_field() {
     return {.key = "micropol",
             .kind = Kind::whole,
-            .meaning = "version of the scenario format",
+            .description = "version of the scenario format",
             .required = true,
             .range = {format_version, format_version}};
 }
@@ -19,8 +19,8 @@ Field version_field() {
 Field runs_field() {
     Field weeks{.key = "weeks",
                 .kind = Kind::whole,
-                .meaning = "how long each history lasts",
-                .usual = scalar("104"),
+                .description = "how long each history lasts",
+                .default_value = scalar("104"),
                 .unit = Unit::weeks,
                 .range = {1, longest_horizon},
                 .source = std::string(assumed),
@@ -28,55 +28,55 @@ Field runs_field() {
     Field histories{
         .key = "histories",
         .kind = Kind::whole,
-        .meaning =
+        .description =
             "how many histories are simulated; every sixteen share one drawing of the organisation and of what is uncertain",
-        .usual = scalar("1024"),
+        .default_value = scalar("1024"),
         .range = {1, 1000000},
         .source = std::string(assumed),
         .store = [](Scenario& s, Value const& v) { s.histories = int(v.whole); }};
     Field seed{.key = "seed",
                .kind = Kind::whole,
-               .meaning = "chooses the chance that all strategies live through",
-               .usual = scalar("1"),
+               .description = "chooses the chance that all strategies live through",
+               .default_value = scalar("1"),
                .range = {0, 9007199254740992.0},
                .source = std::string(assumed),  // the largest that every JSON reader keeps exactly
                .store = [](Scenario& s, Value const& v) { s.seed = std::uint64_t(v.whole); }};
-    return {.key = "runs", .meaning = "how long and how often", .fields = {weeks, histories, seed}};
+    return {.key = "runs", .description = "how long and how often", .fields = {weeks, histories, seed}};
 }
 
 }  // namespace
 
-Field text_field(std::string key, std::string meaning, double longest, std::function<void(Scenario&, Value const&)> store) {
+Field text_field(std::string key, std::string description, double longest, std::function<void(Scenario&, Value const&)> store) {
     return {.key = std::move(key),
             .kind = Kind::text,
-            .meaning = std::move(meaning),
+            .description = std::move(description),
             .range = {0, longest},
             .store = std::move(store)};
 }
 
-Field name_field(std::string meaning, std::function<void(Scenario&, Value const&)> store) {
+Field name_field(std::string description, std::function<void(Scenario&, Value const&)> store) {
     return {.key = "name",
             .kind = Kind::text,
-            .meaning = std::move(meaning),
+            .description = std::move(description),
             .required = true,
             .range = {1, longest_name},
             .identifies = true,
             .store = std::move(store)};
 }
 
-Field choice_field(std::string key, std::string meaning, std::span<std::string_view const> choices, std::string usual,
+Field choice_field(std::string key, std::string description, std::span<std::string_view const> choices, std::string default_value,
                    std::function<void(Scenario&, Value const&)> store) {
     return {.key = std::move(key),
             .kind = Kind::choice,
-            .meaning = std::move(meaning),
-            .usual = scalar(std::move(usual)),
+            .description = std::move(description),
+            .default_value = scalar(std::move(default_value)),
             .source = std::string(assumed),
             .choices = {choices.begin(), choices.end()},
             .store = std::move(store)};
 }
 
 Field scenario_format(KnownPlugins const& known) {
-    Field format{.meaning = "A scenario: an organisation, the transformation it wants, and what may help"};
+    Field format{.description = "A scenario: an organisation, the transformation it wants, and what may help"};
     auto& fields = format.fields;
     fields.push_back(version_field());
     fields.push_back(text_field("name", "title of the scenario; without one, the file's name", longest_name,

@@ -18,11 +18,11 @@ inline constexpr double most_employees = 1000000;
 [[nodiscard]] std::vector<Field> plugin_format(KnownPlugins const& known);  // mechanisms, interventions, strategies, outcomes
 
 // Text of at most so many bytes.
-[[nodiscard]] Field text_field(std::string key, std::string meaning, double longest,
+[[nodiscard]] Field text_field(std::string key, std::string description, double longest,
                                std::function<void(Scenario&, Value const&)> store);
 // A name: 1 to 200 bytes, required.
-[[nodiscard]] Field name_field(std::string meaning, std::function<void(Scenario&, Value const&)> store);
-[[nodiscard]] Field choice_field(std::string key, std::string meaning, std::span<std::string_view const> choices,
-                                 std::string usual, std::function<void(Scenario&, Value const&)> store);
+[[nodiscard]] Field name_field(std::string description, std::function<void(Scenario&, Value const&)> store);
+[[nodiscard]] Field choice_field(std::string key, std::string description, std::span<std::string_view const> choices,
+                                 std::string default_value, std::function<void(Scenario&, Value const&)> store);
 
 }  // namespace micropol

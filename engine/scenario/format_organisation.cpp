@@ -30,7 +30,7 @@ void note_number(Scenario& s, std::string const& name, Number const& number) {
 }
 
 Field traits_field() {
-    Field traits{.key = "traits", .meaning = "what its people are like at the start: each number is drawn for every person"};
+    Field traits{.key = "traits", .description = "what its people are like at the start: each number is drawn for every person"};
     for (std::size_t k = 0; k < trait_count; ++k) {
         ParameterSpec const& spec = trait_specs()[k];
         Field trait = number_field(spec, [k, name = "traits." + std::string(spec.name)](Scenario& s, Value const& v) {
@@ -38,7 +38,7 @@ Field traits_field() {
             department_of(s).trait[k] = v.number.value;
             note_number(s, name, v.number);
         });
-        trait.usual = to_usual(usual_spread(Trait(k)), spec.source);
+        trait.default_value = to_default(default_spread(Trait(k)), spec.source);
         traits.fields.push_back(std::move(trait));
     }
     return traits;
@@ -47,13 +47,13 @@ Field traits_field() {
 Field departments_field() {
     Field headcount{.key = "headcount",
                     .kind = Kind::whole,
-                    .meaning = "how many people work there; left out where the people themselves are given",
+                    .description = "how many people work there; left out where the people themselves are given",
                     .unit = Unit::employees,
                     .range = {1, most_employees},
                     .store = [](Scenario& s, Value const& v) { department_of(s).headcount = std::uint32_t(v.whole); }};
     Field department{
         .key = "department",
-        .meaning = "a department",
+        .description = "a department",
         .fields = {name_field("what it is called", [](Scenario& s, Value const& v) { department_of(s).name = v.text; }),
                    headcount},
         .store = [](Scenario& s, Value const&) { s.plan.departments.emplace_back(); }};
@@ -68,19 +68,19 @@ Field departments_field() {
         department_of(s).tenure_years = v.number.value;
         note_number(s, std::string(tenure_spec.name), v.number);
     });
-    tenure.usual.reset();  // how tenure spreads over ranks is the generator's own
+    tenure.default_value.reset();  // how tenure spreads over ranks is the generator's own
     department.fields.push_back(tenure);
     department.fields.push_back(traits_field());
     return {.key = "departments",
             .kind = Kind::list,
-            .meaning = "its departments; where people are given, what to assume about those whose data are incomplete",
+            .description = "its departments; where people are given, what to assume about those whose data are incomplete",
             .range = {1, 1000},
             .fields = {department}};
 }
 
 Field trust_field() {
-    auto const side = [](std::string key, std::string meaning, std::string TrustBetween::*member) {
-        Field field = text_field(std::move(key), std::move(meaning), 200, [member](Scenario& s, Value const& v) {
+    auto const side = [](std::string key, std::string description, std::string TrustBetween::*member) {
+        Field field = text_field(std::move(key), std::move(description), 200, [member](Scenario& s, Value const& v) {
             s.plan.trust_between_departments.back().*member = v.text;
         });
         field.required = field.is_department = true;
@@ -91,22 +91,22 @@ Field trust_field() {
         between.trust = v.number.value;
         s.organisation_numbers.push_back({"organisation.trust." + between.of + "." + between.toward, v.number});
     });
-    trust.usual.reset();
+    trust.default_value.reset();
     trust.required = true;
     Field entry{.key = "trust",
-                .meaning = "trust of one department in another",
+                .description = "trust of one department in another",
                 .fields = {side("of", "the department that trusts", &TrustBetween::of),
                            side("toward", "the department it trusts", &TrustBetween::toward), trust},
                 .store = [](Scenario& s, Value const&) { s.plan.trust_between_departments.emplace_back(); }};
     return {.key = "trust",
             .kind = Kind::list,
-            .meaning = "trust between departments where it differs from the usual",
+            .description = "trust between departments where it differs from the usual",
             .range = {0, 10000},
             .fields = {entry}};
 }
 
-Field file_field(std::string key, std::string meaning, std::function<void(Scenario&, Value const&)> store) {
-    return {.key = std::move(key), .kind = Kind::file, .meaning = std::move(meaning), .store = std::move(store)};
+Field file_field(std::string key, std::string description, std::function<void(Scenario&, Value const&)> store) {
+    return {.key = std::move(key), .kind = Kind::file, .description = std::move(description), .store = std::move(store)};
 }
 
 Field people_field() {
@@ -114,7 +114,7 @@ Field people_field() {
                             [](Scenario& s, Value const& v) { import_of(s).person_rows.back().fields[v.name] = v.text; });
     Field person{.key = "person",
                  .kind = Kind::named,
-                 .meaning = "a person, with the columns that a people file may have",
+                 .description = "a person, with the columns that a people file may have",
                  .range = {1, 100},
                  .fields = {cell},
                  .store = [](Scenario& s, Value const& v) {
@@ -124,17 +124,17 @@ Field people_field() {
                               [](Scenario& s, Value const& v) { import_of(s).columns[v.name] = v.text; });
     return {
         .key = "people",
-        .meaning = "the people themselves instead of headcounts; a bare file name stands for `file`, a bare list for `list`",
+        .description = "the people themselves instead of headcounts; a bare file name stands for `file`, a bare list for `list`",
         .fields = {file_field("file", "CSV with one row for each person, or GraphML",
                               [](Scenario& s, Value const& v) { import_of(s).people = v.file; }),
                    {.key = "list",
                     .kind = Kind::list,
-                    .meaning = "a short list of people in the scenario itself",
+                    .description = "a short list of people in the scenario itself",
                     .range = {1, 10000},
                     .fields = {person}},
                    {.key = "columns",
                     .kind = Kind::named,
-                    .meaning = "which column of the file holds what, where names differ",
+                    .description = "which column of the file holds what, where names differ",
                     .range = {0, 100},
                     .fields = {column}},
                    file_field("reports_to",
@@ -154,8 +154,8 @@ Field tie_list_field() {
     from.required = to.required = true;
     Field strength{.key = "strength",
                    .kind = Kind::amount,
-                   .meaning = "how much; any positive weight",
-                   .usual = scalar("1"),
+                   .description = "how much; any positive weight",
+                   .default_value = scalar("1"),
                    .range = {0, 1000000},
                    .source = std::string(assumed),
                    .store = [row](Scenario& s, Value const& v) { row(s).strength = std::get<double>(v.number.value); }};
@@ -163,17 +163,17 @@ Field tie_list_field() {
                             [row](Scenario& s, Value const& v) { row(s).kind = v.text; });
     Field trust{.key = "trust",
                 .kind = Kind::amount,
-                .meaning = "trust in the other at the start",
+                .description = "trust in the other at the start",
                 .unit = Unit::share,
                 .range = share,
                 .store = [row](Scenario& s, Value const& v) { row(s).trust = std::get<double>(v.number.value); }};
     Field tie{.key = "tie",
-              .meaning = "one direction of an acquaintance",
+              .description = "one direction of an acquaintance",
               .fields = {from, to, strength, kind, trust},
               .store = [](Scenario& s, Value const& v) { import_of(s).tie_rows.emplace_back().place = v.place; }};
     return {.key = "list",
             .kind = Kind::list,
-            .meaning = "a short list of ties in the scenario itself",
+            .description = "a short list of ties in the scenario itself",
             .range = {0, 50000},
             .fields = {tie}};
 }
@@ -182,20 +182,20 @@ Field ties_field() {
     Field file = file_field("file", "CSV with columns from and to",
                             [](Scenario& s, Value const& v) { import_of(s).ties.push_back(v.file); });
     Field ties{.key = "ties",
-               .meaning = "who knows whom; a bare file name, or a list of them, stands for `files`",
+               .description = "who knows whom; a bare file name, or a list of them, stands for `files`",
                .single_means = "files",
                .list_means = "files"};
     ties.fields = {
         {.key = "files",
          .kind = Kind::list,
-         .meaning = "files of ties between the people given",
+         .description = "files of ties between the people given",
          .range = {0, 100},
          .fields = {file}},
         tie_list_field(),
         {.key = "undirected",
          .kind = Kind::flag,
-         .meaning = "whether every tie given holds in both directions alike",
-         .usual = scalar("off"),
+         .description = "whether every tie given holds in both directions alike",
+         .default_value = scalar("off"),
          .store =
              [](Scenario& s, Value const& v) {
                  if (v.flag) import_of(s).undirected = true;
@@ -218,13 +218,14 @@ Field ties_field() {
 Field silenced_field() {
     Field person = text_field("person", "id of a person", 200, [](Scenario& s, Value const& v) { s.silenced.push_back(v.text); });
     person.identifies = true;
-    return {.key = "silenced",
-            .kind = Kind::list,
-            .meaning = "people whom nobody hears, sees or asks: without ties and without a vote, though they work on and count",
-            .usual = list({}),
-            .range = {0, 10000},
-            .fields = {person},
-            .store = [](Scenario& s, Value const& v) { s.silenced_place = v.place; }};
+    return {
+        .key = "silenced",
+        .kind = Kind::list,
+        .description = "people whom nobody hears, sees or asks: without ties and without a vote, though they work on and count",
+        .default_value = list({}),
+        .range = {0, 10000},
+        .fields = {person},
+        .store = [](Scenario& s, Value const& v) { s.silenced_place = v.place; }};
 }
 
 }  // namespace
@@ -232,9 +233,9 @@ Field silenced_field() {
 Field organisation_format() {
     Field name = text_field("name", "what the organisation is called", 200,
                             [](Scenario& s, Value const& v) { s.plan.name = v.text; });
-    name.usual = scalar("The organisation");
+    name.default_value = scalar("The organisation");
     return {.key = "organisation",
-            .meaning = "who works here: departments to generate people from, or the people themselves",
+            .description = "who works here: departments to generate people from, or the people themselves",
             .required = true,
             .fields = {name, departments_field(), people_field(), ties_field(), trust_field(), silenced_field()}};
 }

@@ -11,10 +11,11 @@ using Interventions = std::vector<InterventionSection>& (*)(Scenario&);
 Field mechanism_field(PluginSpec const& plugin) {
     Field on{.key = "on",
              .kind = Kind::flag,
-             .meaning = "whether it takes part; what it writes otherwise keeps its neutral value",
-             .usual = scalar("on"),
+             .description = "whether it takes part; what it writes otherwise keeps its neutral value",
+             .default_value = scalar("on"),
              .store = [](Scenario& s, Value const& v) { s.mechanisms.back().on = v.flag; }};
-    Field mechanism{.key = std::string(plugin.key), .meaning = std::string(plugin.meaning), .fields = {on}, .single_means = "on"};
+    Field mechanism{
+        .key = std::string(plugin.key), .description = std::string(plugin.description), .fields = {on}, .single_means = "on"};
     mechanism.store = [key = mechanism.key](Scenario& s, Value const& v) { s.mechanisms.push_back({key, true, {}, v.place}); };
     for (ParameterSpec const& spec : plugin.parameters)
         mechanism.fields.push_back(number_field(spec, [name = std::string(spec.name)](Scenario& s, Value const& v) {
@@ -24,12 +25,12 @@ Field mechanism_field(PluginSpec const& plugin) {
 }
 
 // A list where the word `all` stands for everyone.
-Field everyone_list(std::string key, std::string meaning, Field entry) {
+Field everyone_list(std::string key, std::string description, Field entry) {
     entry.identifies = true;
     return {.key = std::move(key),
             .kind = Kind::list,
-            .meaning = std::move(meaning),
-            .usual = scalar("all"),
+            .description = std::move(description),
+            .default_value = scalar("all"),
             .range = {0, 10000},
             .fields = {std::move(entry)},
             .all_allowed = true};
@@ -40,13 +41,13 @@ Field top_field(Interventions interventions) {
     Field number{
         .key = "number",
         .kind = Kind::whole,
-        .meaning = "how many",
+        .description = "how many",
         .required = true,
         .unit = Unit::employees,
         .range = {1, most_employees},
         .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().target.top.number = int(v.whole); }};
     return {.key = "top",
-            .meaning = "of all these only the first so many, chosen in each history by its state; left out, everyone",
+            .description = "of all these only the first so many, chosen in each history by its state; left out, everyone",
             .fields = {number, choice_field("by", "what ranks them", ranking_names, "power",
                                             [interventions](Scenario& s, Value const& v) {
                                                 interventions(s).back().target.top.by = Ranking(v.choice);
@@ -64,36 +65,36 @@ Field trigger_field(KnownPlugins const& known, Interventions interventions) {
     auto const trigger_of = [interventions](Scenario& s) -> Trigger& { return *interventions(s).back().when; };
     Field outcome{.key = "outcome",
                   .kind = Kind::choice,
-                  .meaning = "key of the outcome that is looked at, in each history, at the end of a week",
+                  .description = "key of the outcome that is looked at, in each history, at the end of a week",
                   .required = true,
                   .store = [trigger_of](Scenario& s, Value const& v) { trigger_of(s).outcome = v.text; }};
     for (PluginSpec const* plugin : known.outcomes) outcome.choices.emplace_back(plugin->key);
-    auto const level = [trigger_of](std::string key, std::string meaning, std::optional<double> Trigger::*member) {
+    auto const level = [trigger_of](std::string key, std::string description, std::optional<double> Trigger::*member) {
         return Field{.key = std::move(key),
                      .kind = Kind::amount,
-                     .meaning = std::move(meaning),
+                     .description = std::move(description),
                      .range = {-1e9, 1e9},
                      .store = [trigger_of, member](Scenario& s, Value const& v) {
                          trigger_of(s).*member = std::get<double>(v.number.value);
                      }};
     };
-    auto const week = [trigger_of](std::string key, std::string meaning, std::optional<int> Trigger::*member) {
+    auto const week = [trigger_of](std::string key, std::string description, std::optional<int> Trigger::*member) {
         return Field{.key = std::move(key),
                      .kind = Kind::whole,
-                     .meaning = std::move(meaning),
+                     .description = std::move(description),
                      .unit = Unit::weeks,
                      .range = {0, longest_horizon},
                      .store = [trigger_of, member](Scenario& s, Value const& v) { trigger_of(s).*member = int(v.whole); }};
     };
     Field for_weeks{.key = "for_weeks",
                     .kind = Kind::whole,
-                    .meaning = "how long it then stays in force; left out, to the end of its window",
+                    .description = "how long it then stays in force; left out, to the end of its window",
                     .unit = Unit::weeks,
                     .range = {1, longest_horizon},
                     .store = [trigger_of](Scenario& s, Value const& v) { trigger_of(s).for_weeks = int(v.whole); }};
     return {
         .key = "when",
-        .meaning =
+        .description =
             "what it waits for, in each history: it comes into force in the week after, once; left out, it waits for "
             "nothing",
         .fields = {outcome, level("below", "it comes where the outcome is below this, in the outcome's unit", &Trigger::below),
@@ -113,7 +114,7 @@ Field target_field(Interventions interventions) {
     Field level{
         .key = "level",
         .kind = Kind::whole,
-        .meaning = "level in the hierarchy; 0 are people without reports",
+        .description = "level in the hierarchy; 0 are people without reports",
         .unit = Unit::code,
         .range = {0, 20},
         .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().target.levels.push_back(int(v.whole)); }};
@@ -121,7 +122,7 @@ Field target_field(Interventions interventions) {
         interventions(s).back().target.people.push_back(v.text);
     });
     return {.key = "target",
-            .meaning = "whom it is for: those in all of the lists; a bare name or list stands for departments",
+            .description = "whom it is for: those in all of the lists; a bare name or list stands for departments",
             .fields = {everyone_list("departments", "names of departments", department),
                        everyone_list("levels", "levels in the hierarchy", level),
                        everyone_list("people", "ids of people", person), who_field(interventions), top_field(interventions)},
@@ -133,31 +134,31 @@ Field target_field(Interventions interventions) {
 Field intervention_field(KnownPlugins const& known, Interventions interventions) {
     Field lever{.key = "lever",
                 .kind = Kind::choice,
-                .meaning = "what is done",
+                .description = "what is done",
                 .required = true,
                 .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().key = v.text; }};
     Field on{.key = "on",
              .kind = Kind::flag,
-             .meaning = "whether it is there at all",
-             .usual = scalar("on"),
+             .description = "whether it is there at all",
+             .default_value = scalar("on"),
              .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().on = v.flag; }};
     Field from{.key = "from_week",
                .kind = Kind::whole,
-               .meaning = "first week in force",
-               .usual = scalar("0"),
+               .description = "first week in force",
+               .default_value = scalar("0"),
                .unit = Unit::weeks,
                .range = {0, longest_horizon},
                .source = std::string(assumed),
                .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().from_week = int(v.whole); }};
     Field until{.key = "until_week",
                 .kind = Kind::whole,
-                .meaning = "first week no longer in force; left out, it stays to the end",
+                .description = "first week no longer in force; left out, it stays to the end",
                 .unit = Unit::weeks,
                 .range = {1, longest_horizon},
                 .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().until_week = int(v.whole); }};
     Field intervention{
         .key = "intervention",
-        .meaning = "a lever pulled for some people for some weeks",
+        .description = "a lever pulled for some people for some weeks",
         .store = [interventions](Scenario& s, Value const& v) { interventions(s).emplace_back().place = v.place; }};
     for (PluginSpec const* plugin : known.interventions) {
         lever.choices.emplace_back(plugin->key);
@@ -180,11 +181,11 @@ Field intervention_field(KnownPlugins const& known, Interventions interventions)
     return intervention;
 }
 
-Field interventions_field(KnownPlugins const& known, std::string meaning, Interventions interventions) {
+Field interventions_field(KnownPlugins const& known, std::string description, Interventions interventions) {
     return {.key = "interventions",
             .kind = Kind::list,
-            .meaning = std::move(meaning),
-            .usual = list({}),
+            .description = std::move(description),
+            .default_value = list({}),
             .range = {0, 1000},
             .fields = {intervention_field(known, interventions)}};
 }
@@ -195,7 +196,7 @@ Field strategies_field(KnownPlugins const& known) {
         [](Scenario & s) -> auto& { return s.strategies.back().interventions; });
     interventions.described_elsewhere = true;
     Field strategy{.key = "strategy",
-                   .meaning = "a named list of interventions",
+                   .description = "a named list of interventions",
                    .fields = {text_field("meaning", "the idea behind it", 5000,
                                          [](Scenario& s, Value const& v) { s.strategies.back().meaning = v.text; }),
                               interventions},
@@ -204,8 +205,8 @@ Field strategies_field(KnownPlugins const& known) {
                    }};
     return {.key = "strategies",
             .kind = Kind::named,
-            .meaning = "strategies to compare, by name",
-            .usual = map(),
+            .description = "strategies to compare, by name",
+            .default_value = map(),
             .range = {0, 1000},
             .fields = {strategy}};
 }
@@ -213,7 +214,7 @@ Field strategies_field(KnownPlugins const& known) {
 }  // namespace
 
 std::vector<Field> plugin_format(KnownPlugins const& known) {
-    Field mechanisms{.key = "mechanisms", .meaning = "how people and the organisation work; each is on unless it says off"};
+    Field mechanisms{.key = "mechanisms", .description = "how people and the organisation work; each is on unless it says off"};
     for (PluginSpec const* plugin : known.mechanisms) mechanisms.fields.push_back(mechanism_field(*plugin));
 
     Field interventions = interventions_field(
@@ -221,7 +222,7 @@ std::vector<Field> plugin_format(KnownPlugins const& known) {
 
     Field outcome{.key = "outcome",
                   .kind = Kind::choice,
-                  .meaning = "key of an outcome",
+                  .description = "key of an outcome",
                   .identifies = true,
                   .store = [](Scenario& s, Value const& v) { s.outcomes.push_back(v.text); }};
     for (PluginSpec const* plugin : known.outcomes) outcome.choices.emplace_back(plugin->key);

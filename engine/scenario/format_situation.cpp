@@ -6,8 +6,8 @@ namespace micropol {
 
 namespace {
 
-Field setting_group(std::string const& key, std::string meaning) {
-    Field group{.key = key, .meaning = std::move(meaning)};
+Field setting_group(std::string const& key, std::string description) {
+    Field group{.key = key, .description = std::move(description)};
     for (SettingSpec const& spec : setting_specs()) {
         if (spec.group != key) continue;
         std::string path = key + "." + std::string(spec.parameter.name);
@@ -21,7 +21,7 @@ Field setting_group(std::string const& key, std::string meaning) {
 Field initiatives_field() {
     Field initiative{
         .key = "initiative",
-        .meaning = "one step of the transformation, such as a CRM system",
+        .description = "one step of the transformation, such as a CRM system",
         .fields = {name_field("what people call it", [](Scenario& s, Value const& v) { s.initiatives.back().name = v.text; })},
         .store = [](Scenario& s, Value const& v) {
             s.initiatives.push_back({"", {}, v.place});
@@ -36,8 +36,8 @@ Field initiatives_field() {
     usual.add("name", scalar("Transformation"));
     return {.key = "initiatives",
             .kind = Kind::list,
-            .meaning = "what is to be introduced, in the order of the starts",
-            .usual = list({usual}),
+            .description = "what is to be introduced, in the order of the starts",
+            .default_value = list({usual}),
             .range = {0, 100},
             .fields = {initiative}};
 }
@@ -45,17 +45,17 @@ Field initiatives_field() {
 Field shocks_field() {
     Field kind = choice_field("kind", "what happens", shock_names(), "",
                               [](Scenario& s, Value const& v) { s.shocks.back().kind = ShockKind(v.choice); });
-    kind.usual = {};
+    kind.default_value = {};
     kind.source = {};
     kind.required = true;
     Field week{.key = "week",
                .kind = Kind::whole,
-               .meaning = "week in which it happens for certain; left out, it happens by its hazard",
+               .description = "week in which it happens for certain; left out, it happens by its hazard",
                .unit = Unit::weeks,
                .range = {0, longest_horizon},
                .store = [](Scenario& s, Value const& v) { s.shocks.back().week = int(v.whole); }};
     Field shock{.key = "shock",
-                .meaning = "something that comes from outside",
+                .description = "something that comes from outside",
                 .fields = {kind, week},
                 .store = [](Scenario& s, Value const& v) { s.shocks.emplace_back().place = v.place; }};
     for (ShockSpec const& spec : shock_specs()) {
@@ -66,18 +66,18 @@ Field shocks_field() {
     }
     return {.key = "shocks",
             .kind = Kind::list,
-            .meaning = "what may come from outside",
-            .usual = list({}),
+            .description = "what may come from outside",
+            .default_value = list({}),
             .range = {0, 100},
             .fields = {shock}};
 }
 
-Field department_of_rule(std::string key, std::string usual, std::string Scenario::*member) {
+Field department_of_rule(std::string key, std::string default_value, std::string Scenario::*member) {
     Field field = text_field(
         std::move(key),
         "the department of that name: it decides where the rule is of that name, and leads pass from Marketing to Sales", 200,
         [member](Scenario& s, Value const& v) { s.*member = v.text; });
-    field.usual = scalar(std::move(usual));
+    field.default_value = scalar(std::move(default_value));
     return field;
 }
 

@@ -25,16 +25,19 @@ std::string comment(std::string_view text, std::string const& indent) {
 }
 
 std::string knob_line(Field const& field) {
-    std::string const usual = field.usual ? to_line(field.usual->find("value") ? *field.usual->find("value") : *field.usual) : "";
+    std::string const usual = field.default_value
+                                  ? to_line(field.default_value->find("value") ? *field.default_value->find("value")
+                                                                               : *field.default_value)
+                                  : "";
     std::string const range = field.is_numeric() ? shown(field.range) + unit_phrase(field.unit) + "; " : "";
     std::string const choices = field.choices.empty() ? "" : "one of " + listed(field.choices) + "; ";
     std::string const source = field.source.empty() ? "" : " [" + field.source + "]";
-    return comment(range + choices + field.meaning + source, "  ") + "  # " + field.key + ": " + usual + "\n";
+    return comment(range + choices + field.description + source, "  ") + "  # " + field.key + ": " + usual + "\n";
 }
 
 // Every single value of a group, commented out at its usual value.
 std::string knobs(Field const& group) {
-    std::string text = "\n" + comment(group.meaning, "") + group.key + ":\n";
+    std::string text = "\n" + comment(group.description, "") + group.key + ":\n";
     for (Field const& field : group.fields)
         if (field.is_numeric() || field.kind == Kind::choice || field.kind == Kind::text) text += knob_line(field);
     return text;
@@ -107,9 +110,9 @@ std::string example_strategy(Field const& format) {
     text += "#       - lever: " + intervention.variants.front().choice + "\n";
     text += "#         target: all\n";
     for (Field const& field : intervention.fields) {
-        if (!field.is_numeric() || !field.usual) continue;
-        Node const* const value = field.usual->find("value");
-        text += "#         " + field.key + ": " + (value ? value->text : field.usual->text) + "\n";
+        if (!field.is_numeric() || !field.default_value) continue;
+        Node const* const value = field.default_value->find("value");
+        text += "#         " + field.key + ": " + (value ? value->text : field.default_value->text) + "\n";
     }
     return text;
 }

@@ -69,7 +69,7 @@ class Walk {
         if (!item && child && is_single(*child) && !rest.empty()) return go(at, child, rest, joined(done, step));
         if (!item) {
             Node fresh;
-            if (child && child->usual && child->kind == Kind::list) fresh = *child->usual;
+            if (child && child->default_value && child->kind == Kind::list) fresh = *child->default_value;
             fresh.place = place_;
             item = &at.add(step, std::move(fresh));
         }

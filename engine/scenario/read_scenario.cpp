@@ -8,7 +8,7 @@
 #include "scenario/format.h"
 #include "scenario/override.h"
 #include "scenario/read_yaml.h"
-#include "scenario/understand.h"
+#include "scenario/scenario_reader.h"
 
 namespace micropol {
 
@@ -32,7 +32,7 @@ namespace {
 Field format_of(std::string const& name, KnownPlugins const& known) {
     Field format = scenario_format(known);
     auto const title = std::ranges::find(format.fields, "name", &Field::key);
-    title->usual = scalar(std::filesystem::path(name).stem().string());
+    title->default_value = scalar(std::filesystem::path(name).stem().string());
     return format;
 }
 
@@ -53,16 +53,16 @@ Tree parse(std::string_view text, std::string const& name) {
     return tree;
 }
 
-Scenario understand(Tree tree, std::string const& name, std::filesystem::path const& folder, Field const& format,
-                    ReadOptions const& options) {
+Scenario read_tree(Tree tree, std::string const& name, std::filesystem::path const& folder, Field const& format,
+                   ReadOptions const& options) {
     if (!tree.readable) refuse(std::move(tree.problems), name);
     std::vector<Problem>& problems = tree.problems;
     for (Override const& change : options.overrides) graft(tree.root, format, change, problems);
     Scenario scenario;
     scenario.privacy = options.privacy;
-    Understanding understanding(folder, options.allow_outside, problems);
-    Node const understood = understanding.read(format, tree.root, scenario);
-    cross_check(scenario, understood, understanding.mentions(), problems);
+    ScenarioReader reader(folder, options.allow_outside, problems);
+    Node const understood = reader.read(format, tree.root, scenario);
+    cross_check(scenario, understood, reader.references(), problems);
     if (!problems.empty()) refuse(std::move(problems), name);
     // A mechanism that is on and has its usual numbers needs no mention.
     std::erase_if(scenario.mechanisms,
@@ -96,7 +96,7 @@ struct ScenarioSource::Parsed {
 
 Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
                         KnownPlugins const& known, ReadOptions const& options) {
-    return understand(parse(text, name), name, folder, format_of(name, known), options);
+    return read_tree(parse(text, name), name, folder, format_of(name, known), options);
 }
 
 ScenarioSource::ScenarioSource(std::filesystem::path file, KnownPlugins const& known, ReadOptions options)
@@ -109,7 +109,7 @@ ScenarioSource::ScenarioSource(std::string_view text, std::filesystem::path name
 Scenario ScenarioSource::read(std::vector<Override> const& changes) const {
     ReadOptions options = options_;
     options.overrides.insert(options.overrides.end(), changes.begin(), changes.end());
-    Scenario scenario = understand(parsed_->tree, file_.string(), file_.parent_path(), parsed_->format, options);
+    Scenario scenario = read_tree(parsed_->tree, file_.string(), file_.parent_path(), parsed_->format, options);
     scenario.file = file_;
     return scenario;
 }

@@ -71,9 +71,9 @@ class ScenarioSource {
 // JSON Schema (draft 2020-12) of the format, for editors.
 [[nodiscard]] std::string scenario_schema(KnownPlugins const& known);
 
-// Every field of the format: path, type, unit, default, range, meaning, source. For `describe`.
+// Every field of the format: path, type, unit, default, range, description, source. For `describe`.
 struct FieldDescription {
-    std::string path, type, unit, usual, range, meaning, source;
+    std::string path, type, unit, default_value, range, description, source;
 };
 [[nodiscard]] std::vector<FieldDescription> describe_fields(KnownPlugins const& known);
 

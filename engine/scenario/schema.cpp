@@ -45,7 +45,7 @@ class SchemaWriter {
         Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "micropol scenario"}};
         Json const shape = shape_of(format);
         for (auto const& [name, value] : shape.members()) schema[name] = value;
-        schema["description"] = format.meaning;
+        schema["description"] = format.description;
         schema["$defs"] = definitions_;
         return schema;
     }
@@ -53,10 +53,10 @@ class SchemaWriter {
   private:
     Json schema_of(Field const& field) {
         Json schema = shape_of(field);
-        std::string description = field.meaning;
+        std::string description = field.description;
         if (field.is_numeric()) description += " (" + shown(field.range) + unit_phrase(field.unit) + ")";
         schema["description"] = description;
-        if (field.usual) schema["default"] = json_of(*field.usual, field.is_numeric());
+        if (field.default_value) schema["default"] = json_of(*field.default_value, field.is_numeric());
         return schema;
     }
 
@@ -162,7 +162,7 @@ class SchemaWriter {
             chosen.add(field.fields.front().key, scalar(variant.choice));
             Json object = closed(fields_of(field, chosen));
             object["properties"][field.fields.front().key] = {{"const", variant.choice},
-                                                              {"description", field.fields.front().meaning}};
+                                                              {"description", field.fields.front().description}};
             ways.push_back(object);
         }
         if (field.variants.empty()) ways.push_back(closed(fields_of(field, map())));

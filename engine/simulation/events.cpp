@@ -11,11 +11,11 @@ constexpr float clear_change = 0.25f;      // of one's power, within a quarter, 
 constexpr float clear_lip_service = 0.3f;  // between what is thought and what is voiced (assumed)
 
 // Collects what one week brought.
-class Look {
+class WeekEvents {
   public:
-    Look(Trace const& trace, std::vector<Event>& events, int week) : trace_(trace), events_(events), week_(week) {}
+    WeekEvents(Trace const& trace, std::vector<Event>& events, int week) : trace_(trace), events_(events), week_(week) {}
 
-    void at_everything() {
+    void collect() {
         levers(), shocks(), decisions();
         for (std::uint32_t i = 0; i < trace_.headcount(); ++i) person(i);
         departments();
@@ -24,7 +24,7 @@ class Look {
   private:
     [[nodiscard]] float now(Column column, std::size_t i = 0) const { return trace_.of(column, week_, i); }
     [[nodiscard]] float before(Column column, std::size_t i = 0) const { return trace_.of(column, week_ - 1, i); }
-    void note(Happening what, std::uint32_t who = nobody, std::uint32_t other = nobody, float was = 0, float is = 0) {
+    void note(EventKind what, std::uint32_t who = nobody, std::uint32_t other = nobody, float was = 0, float is = 0) {
         events_.push_back({week_, what, who, other, was, is});
     }
 
@@ -33,25 +33,25 @@ class Look {
             auto const& reached = trace_.levers[k].reached;
             auto const week = std::size_t(week_);
             bool const was = week_ > 0 && reached[week - 1] > 0, is = reached[week] > 0;
-            if (is && !was) note(Happening::lever_pulled, k);
-            if (was && !is) note(Happening::lever_let_go, k);
+            if (is && !was) note(EventKind::lever_pulled, k);
+            if (was && !is) note(EventKind::lever_released, k);
         }
     }
 
     void shocks() {
-        if (now(Column::sponsor_left) > 0) note(Happening::sponsor_left, nobody, nobody, 0, now(Column::sponsor_left));
-        if (now(Column::budget_cut) > 0) note(Happening::budget_cut, nobody, nobody, 0, now(Column::budget_cut));
-        if (now(Column::reorganised) > 0) note(Happening::reorganised, nobody, nobody, 0, now(Column::reorganised));
+        if (now(Column::sponsor_left) > 0) note(EventKind::sponsor_left, nobody, nobody, 0, now(Column::sponsor_left));
+        if (now(Column::budget_cut) > 0) note(EventKind::budget_cut, nobody, nobody, 0, now(Column::budget_cut));
+        if (now(Column::reorganised) > 0) note(EventKind::reorganised, nobody, nobody, 0, now(Column::reorganised));
     }
 
     void decisions() {
         if (week_ == 0) return;
         if (now(Column::meetings) > before(Column::meetings)) {
-            note(Happening::decision, nobody, nobody, before(Column::momentum), now(Column::momentum));
+            note(EventKind::decision, nobody, nobody, before(Column::momentum), now(Column::momentum));
             for (std::uint32_t i = 0; i < trace_.headcount(); ++i)
-                if (now(Column::pivotal, i) > 0) note(Happening::could_have_turned, i);
+                if (now(Column::pivotal, i) > 0) note(EventKind::pivotal, i);
         }
-        if (now(Column::stopped) > before(Column::stopped)) note(Happening::stopped);
+        if (now(Column::stopped) > before(Column::stopped)) note(EventKind::stopped);
     }
 
     void person(std::uint32_t i) {
@@ -60,31 +60,32 @@ class Look {
         auto const starts = [&](Tactic tactic) {
             return is(Column::tactic) == float(tactic) && (week_ == 0 || was(Column::tactic) != float(tactic));
         };
-        if (starts(Tactic::hide)) note(Happening::starts_hiding, i);
-        if (starts(Tactic::resist)) note(Happening::starts_resisting, i);
+        if (starts(Tactic::hide)) note(EventKind::starts_hiding, i);
+        if (starts(Tactic::resist)) note(EventKind::starts_resisting, i);
         if (week_ > 0) coalition(i);
         bool const knew = week_ > 0 && was(Column::stage) != float(Stage::unaware);
-        if (!knew && is(Column::stage) != float(Stage::unaware)) hears(i);
+        if (!knew && is(Column::stage) != float(Stage::unaware)) becomes_aware(i);
         if (week_ == 0) return;
         float const gap = is(Column::voiced_attitude) - is(Column::attitude),
                     gap_before = was(Column::voiced_attitude) - was(Column::attitude);
         if (gap >= clear_lip_service && gap_before < clear_lip_service)
-            note(Happening::starts_lip_service, i, nobody, is(Column::attitude), is(Column::voiced_attitude));
-        if (is(Column::stage) != was(Column::stage)) note(Happening::steps, i, nobody, was(Column::stage), is(Column::stage));
+            note(EventKind::starts_lip_service, i, nobody, is(Column::attitude), is(Column::voiced_attitude));
+        if (is(Column::stage) != was(Column::stage))
+            note(EventKind::stage_change, i, nobody, was(Column::stage), is(Column::stage));
         if (week_ >= quarter_of_a_year) power(i);
-        if (is(Column::present) < was(Column::present)) note(Happening::quits, i);
-        if (is(Column::present) > was(Column::present)) note(Happening::comes, i);
+        if (is(Column::present) < was(Column::present)) note(EventKind::quits, i);
+        if (is(Column::present) > was(Column::present)) note(EventKind::hired, i);
     }
 
     void coalition(std::uint32_t i) {
         float const is = now(Column::coalition, i), was = before(Column::coalition, i);
         if (is == was) return;
-        if (before(Column::coalition_members, std::size_t(was)) > 1.5f) note(Happening::leaves, i, std::uint32_t(was));
-        if (now(Column::coalition_members, std::size_t(is)) > 1.5f) note(Happening::joins, i, std::uint32_t(is));
+        if (before(Column::coalition_members, std::size_t(was)) > 1.5f) note(EventKind::leaves, i, std::uint32_t(was));
+        if (now(Column::coalition_members, std::size_t(is)) > 1.5f) note(EventKind::joins, i, std::uint32_t(is));
     }
 
     // The most powerful contact who knew a week before; none knows before the first week.
-    void hears(std::uint32_t i) {
+    void becomes_aware(std::uint32_t i) {
         Ties const& ties = trace_.organisation->ties;
         std::uint32_t from = nobody;
         if (week_ > 0)
@@ -93,7 +94,7 @@ class Look {
                 if (before(Column::stage, j) == float(Stage::unaware)) continue;
                 if (from == nobody || before(Column::power, j) > before(Column::power, from)) from = j;
             }
-        note(Happening::hears, i, from);
+        note(EventKind::becomes_aware, i, from);
     }
 
     // Once: in the week in which the change within a quarter gets clear.
@@ -104,8 +105,8 @@ class Look {
         };
         float const is = change(week_), was = change(week_ - 1);
         float const then = trace_.of(Column::power, week_ - quarter_of_a_year, i), power_now = now(Column::power, i);
-        if (is >= clear_change && was < clear_change) note(Happening::rises, i, nobody, then, power_now);
-        if (is <= -clear_change && was > -clear_change) note(Happening::falls, i, nobody, then, power_now);
+        if (is >= clear_change && was < clear_change) note(EventKind::rises, i, nobody, then, power_now);
+        if (is <= -clear_change && was > -clear_change) note(EventKind::falls, i, nobody, then, power_now);
     }
 
     void departments() {
@@ -124,10 +125,10 @@ class Look {
             if (people[d] == 0) continue;
             float const each = 1.0f / float(people[d]);
             bool const had_users = std::ranges::any_of(
-                events_, [&](Event const& event) { return event.what == Happening::department_begins && event.who == d; });
-            if (users[d] > 0 && !had_users) note(Happening::department_begins, d, first[d]);
+                events_, [&](Event const& event) { return event.what == EventKind::department_begins && event.who == d; });
+            if (users[d] > 0 && !had_users) note(EventKind::department_begins, d, first[d]);
             if (users[d] * 2 >= people[d] && users_before[d] * 2 < people[d])
-                note(Happening::department_half, d, nobody, float(users_before[d]) * each, float(users[d]) * each);
+                note(EventKind::department_half, d, nobody, float(users_before[d]) * each, float(users[d]) * each);
         }
     }
 
@@ -138,7 +139,7 @@ class Look {
 
 }  // namespace
 
-std::string_view name_of(Happening what) {
+std::string_view name_of(EventKind what) {
     constexpr std::string_view names[] = {"lever_pulled",
                                           "lever_let_go",
                                           "sponsor_left",
@@ -160,13 +161,13 @@ std::string_view name_of(Happening what) {
                                           "falls",
                                           "quits",
                                           "comes"};
-    static_assert(std::size(names) == std::size_t(Happening::comes) + 1);
+    static_assert(std::size(names) == std::size_t(EventKind::hired) + 1);
     return names[std::size_t(what)];
 }
 
 std::vector<Event> events_of(Trace const& trace) {
     std::vector<Event> events;
-    for (int week = 0; week < trace.weeks; ++week) Look(trace, events, week).at_everything();
+    for (int week = 0; week < trace.weeks; ++week) WeekEvents(trace, events, week).collect();
     return events;
 }
 

@@ -21,10 +21,11 @@ Mask belongs(Who who, History const& history, std::size_t i) {
 }
 
 // Those now above the mean status who at the start were not.
-void keep_risen(std::vector<Worlds>& force, History const& history) {
+void keep_risen(std::vector<Worlds>& intensity, History const& history) {
     auto const status = history[Column::status], at_start = history[Column::status_at_start];
     Worlds const mean = mean_of(status), mean_at_start = mean_of(at_start);
-    for (std::size_t i = 0; i < force.size(); ++i) force[i] = only((status[i] > mean) & (at_start[i] <= mean_at_start), force[i]);
+    for (std::size_t i = 0; i < intensity.size(); ++i)
+        intensity[i] = only((status[i] > mean) & (at_start[i] <= mean_at_start), intensity[i]);
 }
 
 Worlds rank_of(Ranking by, Week const& week, History const& history, std::size_t i) {
@@ -52,11 +53,12 @@ struct Candidate {
 };
 
 // One history; rank: [employee].
-void keep_top(std::vector<Worlds>& force, std::vector<Worlds> const& rank, std::size_t number, Week const& week, int history) {
+void keep_top(std::vector<Worlds>& intensity, std::vector<Worlds> const& rank, std::size_t number, Week const& week,
+              int history) {
     std::vector<Candidate> candidates;
-    for (std::uint32_t turn = 0; turn < force.size(); ++turn) {
+    for (std::uint32_t turn = 0; turn < intensity.size(); ++turn) {
         std::uint32_t const i = week.whose_turn(turn);
-        if (!(force[i][history] > 0.0f)) continue;
+        if (!(intensity[i][history] > 0.0f)) continue;
         candidates.push_back({told_apart(rank[i][history]), turn, i});
     }
     if (candidates.size() <= number) return;
@@ -65,25 +67,25 @@ void keep_top(std::vector<Worlds>& force, std::vector<Worlds> const& rank, std::
     };
     auto const rest = candidates.begin() + std::ptrdiff_t(number);
     std::nth_element(candidates.begin(), rest, candidates.end(), before);
-    for (auto left = rest; left != candidates.end(); ++left) force[left->employee].set(history, 0.0f);
+    for (auto left = rest; left != candidates.end(); ++left) intensity[left->employee].set(history, 0.0f);
 }
 
 }  // namespace
 
-std::vector<Worlds> choose(Step const& step, Week const& week, History const& history) {
-    std::vector<Worlds> force(step.force.begin(), step.force.end());
-    if (!follows_the_state(step)) return force;
-    for (std::size_t i = 0; i < force.size(); ++i) {
+std::vector<Worlds> choose_targets(Step const& step, Week const& week, History const& history) {
+    std::vector<Worlds> intensity(step.intensity.begin(), step.intensity.end());
+    if (!follows_the_state(step)) return intensity;
+    for (std::size_t i = 0; i < intensity.size(); ++i) {
         Mask const there = history[Column::present][i] > 0.0f;
-        force[i] = only(there & belongs(step.who, history, i), force[i]);
+        intensity[i] = only(there & belongs(step.who, history, i), intensity[i]);
     }
-    if (step.who == Who::risen) keep_risen(force, history);
-    if (step.top.number == 0) return force;
+    if (step.who == Who::risen) keep_risen(intensity, history);
+    if (step.top.number == 0) return intensity;
     std::vector<Worlds> rank;
-    rank.reserve(force.size());
-    for (std::size_t i = 0; i < force.size(); ++i) rank.push_back(rank_of(step.top.by, week, history, i));
-    for (int h = 0; h < histories_per_block; ++h) keep_top(force, rank, std::size_t(step.top.number), week, h);
-    return force;
+    rank.reserve(intensity.size());
+    for (std::size_t i = 0; i < intensity.size(); ++i) rank.push_back(rank_of(step.top.by, week, history, i));
+    for (int h = 0; h < histories_per_block; ++h) keep_top(intensity, rank, std::size_t(step.top.number), week, h);
+    return intensity;
 }
 
 Mask in_force(Step const& step, Deployment const& deployment, int week) {
@@ -94,34 +96,34 @@ Mask in_force(Step const& step, Deployment const& deployment, int week) {
     return step.watch->for_weeks > 0 ? begun & (now < deployment.since + float(step.watch->for_weeks)) : begun;
 }
 
-void aim(Step const& step, Deployment& deployment, Mask const& on, Week const& week, History const& history) {
+void update_targets(Step const& step, Deployment& deployment, Mask const& on, Week const& week, History const& history) {
     Worlds const now = float(week.number);
-    Worlds& aimed = deployment.aimed;
-    Mask chosen_anew = on & (aimed < 0.0f), more_join{};
+    Worlds& chosen_at = deployment.chosen_at;
+    Mask chosen_anew = on & (chosen_at < 0.0f), more_join{};
     if (follows_the_state(step)) {
-        if (week.number == 1) chosen_anew = chosen_anew | (on & (aimed < now));
-        if (step.top.number == 0) more_join = on & ~chosen_anew & (aimed + float(weeks_between_aims) <= now);
+        if (week.number == 1) chosen_anew = chosen_anew | (on & (chosen_at < now));
+        if (step.top.number == 0) more_join = on & ~chosen_anew & (chosen_at + float(weeks_between_choices) <= now);
     }
-    Mask const due = chosen_anew | more_join, over = ~on & (aimed >= 0.0f);
+    Mask const due = chosen_anew | more_join, over = ~on & (chosen_at >= 0.0f);
     if (!any(due | over)) return;
-    std::vector<Worlds>& force = deployment.force;
-    force.resize(step.force.size(), Worlds(0.0f));
+    std::vector<Worlds>& intensity = deployment.intensity;
+    intensity.resize(step.intensity.size(), Worlds(0.0f));
     if (any(due)) {
-        std::vector<Worlds> const chosen = choose(step, week, history);
-        for (std::size_t i = 0; i < force.size(); ++i) {
-            Worlds const joined = only(history[Column::present][i] > 0.0f, max_of(force[i], chosen[i]));
-            force[i] = select(chosen_anew, chosen[i], select(more_join, joined, force[i]));
+        std::vector<Worlds> const chosen = choose_targets(step, week, history);
+        for (std::size_t i = 0; i < intensity.size(); ++i) {
+            Worlds const joined = only(history[Column::present][i] > 0.0f, max_of(intensity[i], chosen[i]));
+            intensity[i] = select(chosen_anew, chosen[i], select(more_join, joined, intensity[i]));
         }
     }
     deployment.heads = 0.0f;
-    for (Worlds& one : force) {
+    for (Worlds& one : intensity) {
         one = only(on, one);
         deployment.heads += one;
     }
-    aimed = select(due, now, select(on, aimed, -1.0f));
+    chosen_at = select(due, now, select(on, chosen_at, -1.0f));
 }
 
-void book(Step const& step, Deployment const& deployment, Mask const& on, History& history) {
+void charge(Step const& step, Deployment const& deployment, Mask const& on, History& history) {
     Mask const counts = on & (history[Column::stopped][0] == 0.0f);
     history[Column::cost][0] += only(counts, deployment.heads * step.cost_per_head + step.weekly_cost);
     Worlds earned = step.credibility;
@@ -132,8 +134,8 @@ void book(Step const& step, Deployment const& deployment, Mask const& on, Histor
     history[Column::credibility_change][0] += only(counts, earned);
 }
 
-void look(Step const& step, Deployment& deployment, Week& week) {
-    if (!step.watch || week.number < step.watch->first_look || week.number > step.watch->last_look) return;
+void check_triggers(Step const& step, Deployment& deployment, Week& week) {
+    if (!step.watch || week.number < step.watch->first_check || week.number > step.watch->last_check) return;
     Mask const waits = deployment.since < 0.0f;
     if (!any(waits)) return;
     week.begin(step.watch->outcome->plugin.access);

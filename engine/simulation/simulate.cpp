@@ -55,7 +55,7 @@ BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> c
     result.weekly.resize(outcomes.size() * std::size_t(weeks));
     for (int number = 0; number < weeks; ++number) {
         Week week(organisation, block.settings, chance, history, number, pulled);
-        live_week(block.steps, progress, week, history);
+        run_week(block.steps, progress, week, history);
         bool const looks = number % weeks_between_looks == 0 || number + 1 == weeks;
         if (looks && !all_finite(history, changing)) throw NonFinite(find_culprit(block, chance, pulled, number));
         for (std::size_t k = 0; k < outcomes.size(); ++k) {

@@ -80,12 +80,12 @@ class Recorder final : public Observer {
         for (std::size_t k = 0; k < steps_.size(); ++k) {
             auto const& [position, step] = steps_[k];
             Deployment const& deployment = progress[position];
-            // What was seen at the end of this week is acted on in the next: nobody has been aimed at yet.
-            Mask const on = in_force(*step, deployment, week) & (deployment.aimed >= 0.0f);
+            // What was seen at the end of this week is acted on in the next: nobody has been chosen yet.
+            Mask const on = in_force(*step, deployment, week) & (deployment.chosen_at >= 0.0f);
             bool const here = bits(on) >> trace_.history & 1u;
-            auto const reached = std::ranges::count_if(deployment.force,
-                                                       [&](Worlds const& force) { return force[trace_.history] > 0.0f; });
-            trace_.levers[k].force.push_back(here ? deployment.heads[trace_.history] : 0.0f);
+            auto const reached = std::ranges::count_if(deployment.intensity,
+                                                       [&](Worlds const& intensity) { return intensity[trace_.history] > 0.0f; });
+            trace_.levers[k].intensity.push_back(here ? deployment.heads[trace_.history] : 0.0f);
             trace_.levers[k].reached.push_back(here ? int(reached) : 0);
             bool const paid = here && !stopped_;
             float const before = trace_.levers[k].cost.empty() ? 0.0f : trace_.levers[k].cost.back();

@@ -13,11 +13,11 @@ namespace micropol {
 
 // One intervention of the block, in this history.
 struct LeverTrace {
-    std::string lever;         // key of the catalogue
-    std::vector<float> force;  // [week] sum of its force over people: people reached, times intensity
-    std::vector<int> reached;  // [week] people
-    std::vector<float> cost;   // [week] thousand euros, up to its end
-    bool waits = false;        // for something to come about
+    std::string lever;             // key of the catalogue
+    std::vector<float> intensity;  // [week] people reached, each by their intensity
+    std::vector<int> reached;      // [week] people
+    std::vector<float> cost;       // [week] thousand euros, up to its end
+    bool waits = false;            // for something to come about
 };
 
 struct Trace {
@@ -41,35 +41,35 @@ struct Trace {
 [[nodiscard]] Trace trace(Model const& model, std::uint32_t block, int history);
 
 // Something that happened to somebody or something in a week: the state at its end against that of the week before.
-enum class Happening : std::uint8_t {
+enum class EventKind : std::uint8_t {
     lever_pulled,        // who: position among the levers
-    lever_let_go,        // likewise
+    lever_released,      // likewise
     sponsor_left,        // after: share of the pressure that went with the sponsor
     budget_cut,          // after: share of the funding
     reorganised,         // after: share of the strength of ties
     decision,            // before, after: momentum; a meeting
-    could_have_turned,   // who: employee whose vote alone could have turned that decision
+    pivotal,             // who: employee whose vote alone could have turned that decision
     stopped,             // the transformation was given up
     starts_hiding,       // who: employee; keeps what they know to themselves
     starts_resisting,    // who: employee; resists openly
     starts_lip_service,  // who; before: private attitude; after: what is voiced
     joins,               // who; other: the coalition's number
     leaves,              // who; other: the coalition's number
-    hears,               // who first knows of the transformation; other: a contact who knew, nobody if there was none
-    steps,               // who; before, after: stage of adoption
+    becomes_aware,       // who first knows of the transformation; other: a contact who knew, nobody if there was none
+    stage_change,        // who; before, after: stage of adoption
     department_begins,   // who: department; other: the first to decide by data
     department_half,     // who: department; before, after: share who decide by data
     rises,               // who; before, after: power, over the quarter of a year before
     falls,               // likewise
     quits,               // who
-    comes,               // who: somebody new in that seat
+    hired,               // who: somebody new in that seat
 };
 
-[[nodiscard]] std::string_view name_of(Happening what);  // "starts_hiding"
+[[nodiscard]] std::string_view name_of(EventKind what);  // "starts_hiding"
 
 struct Event {
     int week = 0;
-    Happening what{};
+    EventKind what{};
     std::uint32_t who = nobody, other = nobody;
     float before = 0, after = 0;
 };

@@ -29,7 +29,7 @@ std::string first_non_finite(Block const& block, History const& history, Step co
 
 }  // namespace
 
-void take(Step const& step, Deployment& deployment, Week& week, History& history) {
+void run_step(Step const& step, Deployment& deployment, Week& week, History& history) {
     if (step.mechanism) {
         week.begin(step.access);
         step.mechanism->step(week);
@@ -38,16 +38,16 @@ void take(Step const& step, Deployment& deployment, Week& week, History& history
     }
     Mask const on = in_force(step, deployment, week.number);
     if (!any(on)) return;
-    aim(step, deployment, on, week, history);
+    update_targets(step, deployment, on, week, history);
     week.begin(step.access);
-    step.intervention->act(week, deployment.force);
+    step.intervention->act(week, deployment.intensity);
     week.end();
-    book(step, deployment, on, history);
+    charge(step, deployment, on, history);
 }
 
-void live_week(std::vector<Step> const& steps, std::vector<Deployment>& progress, Week& week, History& history) {
-    for (std::size_t k = 0; k < steps.size(); ++k) take(steps[k], progress[k], week, history);
-    for (std::size_t k = 0; k < steps.size(); ++k) look(steps[k], progress[k], week);
+void run_week(std::vector<Step> const& steps, std::vector<Deployment>& progress, Week& week, History& history) {
+    for (std::size_t k = 0; k < steps.size(); ++k) run_step(steps[k], progress[k], week, history);
+    for (std::size_t k = 0; k < steps.size(); ++k) check_triggers(steps[k], progress[k], week);
 }
 
 ColumnSet pulled_levers(std::vector<Step> const& steps, std::span<OutcomeKind const* const> outcomes) {
@@ -97,12 +97,12 @@ std::string find_culprit(Block const& block, Chance const& chance, ColumnSet con
         Week week(*block.organisation, block.settings, chance, history, number, pulled);
         for (std::size_t k = 0; k < block.steps.size(); ++k) {
             Step const& step = block.steps[k];
-            take(step, progress[k], week, history);
+            run_step(step, progress[k], week, history);
             if (std::string const place = first_non_finite(block, history, step); !place.empty())
                 return "mechanism '" + step.name + "' made a value that is not a number: " + place + ", week " +
                        std::to_string(number);
         }
-        for (std::size_t k = 0; k < block.steps.size(); ++k) look(block.steps[k], progress[k], week);
+        for (std::size_t k = 0; k < block.steps.size(); ++k) check_triggers(block.steps[k], progress[k], week);
     }
     return "a value that is not a number appeared in week " + std::to_string(last_week);
 }

@@ -10,10 +10,10 @@
 namespace micropol {
 
 // One step of one week; an intervention that is not in force does nothing.
-void take(Step const& step, Deployment& deployment, Week& week, History& history);
+void run_step(Step const& step, Deployment& deployment, Week& week, History& history);
 
 // All steps of a week, and then what interventions wait for. progress: [step].
-void live_week(std::vector<Step> const& steps, std::vector<Deployment>& progress, Week& week, History& history);
+void run_week(std::vector<Step> const& steps, std::vector<Deployment>& progress, Week& week, History& history);
 
 // Levers that differ among people: those that an intervention may raise, and those that an outcome reads for each person.
 [[nodiscard]] ColumnSet pulled_levers(std::vector<Step> const& steps, std::span<OutcomeKind const* const> outcomes);

@@ -146,7 +146,7 @@ struct ColumnSpec {
     Unit unit;
     Range range;
     float neutral;  // the value where nothing writes it; the state's start may set another (start.cpp)
-    std::string_view meaning;
+    std::string_view description;
 };
 
 [[nodiscard]] std::span<ColumnSpec const, column_count> column_specs();  // [column]

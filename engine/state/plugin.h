@@ -13,7 +13,7 @@ struct PluginSpec {
     std::string_view key;  // as in scenario files
     Access access;
     std::span<ParameterSpec const> parameters;
-    std::string_view meaning;  // one or two sentences
+    std::string_view description;  // one or two sentences
 };
 
 // A number that every intervention in use has besides its own.

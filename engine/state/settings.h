@@ -66,17 +66,9 @@ struct SettingSpec {
 [[nodiscard]] std::span<std::string_view const> decision_rule_names();  // [DecisionRule]
 [[nodiscard]] std::span<std::string_view const> stage_names();          // [Stage + 1], from rejecting
 [[nodiscard]] std::span<std::string_view const> shock_names();          // [ShockKind]
-// name, meaning, unit, range of the four numbers of an initiative, in the order of its members
-struct InitiativeSpec {
-    ParameterSpec parameter;
-    float Initiative::*member;
-};
+using InitiativeSpec = MemberSpec<Initiative>;
 [[nodiscard]] std::span<InitiativeSpec const> initiative_specs();
-// the same of the two uncertain numbers of a shock
-struct ShockSpec {
-    ParameterSpec parameter;
-    float Shock::*member;
-};
+using ShockSpec = MemberSpec<Shock>;
 [[nodiscard]] std::span<ShockSpec const> shock_specs();
 
 }  // namespace micropol

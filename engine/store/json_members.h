@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "simulation/trace.h"
-#include "store/json_reader.h"
+#include "statistics/estimate_json.h"
 
 namespace micropol {
 
@@ -37,7 +37,7 @@ template <class A, class B>
 inline constexpr bool is_pair<std::pair<A, B>> = true;
 
 // Words of enumerations, in their order.
-[[nodiscard]] std::vector<std::string_view> names_of(Happening);
+[[nodiscard]] std::vector<std::string_view> names_of(EventKind);
 [[nodiscard]] std::vector<std::string_view> names_of(DecisionRule);
 [[nodiscard]] std::vector<std::string_view> names_of(Tactic);
 

@@ -22,9 +22,9 @@ static_assert(std::size(names) == std::variant_size_v<What>);
 
 }  // namespace
 
-std::vector<std::string_view> names_of(Happening) {
+std::vector<std::string_view> names_of(EventKind) {
     std::vector<std::string_view> all;
-    for (std::size_t k = 0; k <= std::size_t(Happening::comes); ++k) all.push_back(name_of(Happening(k)));
+    for (std::size_t k = 0; k <= std::size_t(EventKind::hired); ++k) all.push_back(name_of(EventKind(k)));
     return all;
 }
 std::vector<std::string_view> names_of(DecisionRule) {

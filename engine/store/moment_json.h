@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "store/json_reader.h"
+#include "base/json_reader.h"
 #include "study/explain/chronicle.h"
 
 namespace micropol {

@@ -1,8 +1,9 @@
 #include <algorithm>
 
 #include "scenario/format.h"
-#include "store/json_reader.h"
+#include "statistics/estimate_json.h"
 #include "store/read_json.h"
+#include "store/stored_comparison.h"
 #include "store/study_record.h"
 
 namespace micropol {
@@ -75,7 +76,7 @@ class StandingsReader {
 };
 
 Stopped stopped_in(JsonReader const& json) {
-    Stopped stopped{.rule = Stopped::Rule(json.at("rule").one_of(rule_names)), .met = json.at("met").flag()};
+    Stopped stopped{.rule = Stopped::Rule(json.at("rule").one_of(rule_names())), .met = json.at("met").flag()};
     if (auto const aim = json.find("aim")) stopped.aim = aim->number();
     if (auto const selected = json.find("selected")) stopped.selected = selected->text();
     return stopped;

@@ -1,8 +1,8 @@
 #pragma once
 // Factors of a sweep as its public JSON has them: in words for people, from which the values follow.
 
+#include "base/json_reader.h"
 #include "scenario/factor.h"
-#include "store/json_reader.h"
 
 namespace micropol {
 

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "scenario/format.h"
-#include "store/json_reader.h"
+#include "statistics/estimate_json.h"
 #include "store/read_factors.h"
 #include "store/read_json.h"
 #include "store/study_record.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "store/json_reader.h"
+#include "base/json_reader.h"
 #include "store/store_file.h"
 
 namespace micropol {
@@ -18,7 +18,7 @@ Criterion criterion_in(JsonReader const& json, StudyFacts const& facts) {
 }
 
 StoppingRule rule_in(JsonReader const& json) {
-    auto const rule = Stopped::Rule(json.at("rule").one_of(rule_names));
+    auto const rule = Stopped::Rule(json.at("rule").one_of(rule_names()));
     double const aim = json.at("aim").number();
     if (!(aim >= 0) || (rule != Stopped::Rule::all_blocks && aim == 0)) json.at("aim").refuse("nothing to aim at");
     return {rule, aim, json.at("blocks").whole<std::uint32_t>()};
@@ -44,8 +44,12 @@ std::vector<Contender> contenders_in(StoredStudy const& study) {
 
 }  // namespace
 
+std::vector<std::string_view> rule_names() {
+    return {key_of(Stopped::Rule::all_blocks), key_of(Stopped::Rule::narrow), key_of(Stopped::Rule::selected)};
+}
+
 std::string definition_of(StoppingRule const& rule, Criterion const& criterion, StudyFacts const& facts) {
-    Json json{{"rule", rule_names[std::size_t(rule.rule)]}, {"aim", rule.aim}, {"blocks", rule.most}};
+    Json json{{"rule", key_of(rule.rule)}, {"aim", rule.aim}, {"blocks", rule.most}};
     if (rule.rule != Stopped::Rule::all_blocks) json["criterion"] = json_of(criterion, facts);
     return json.dump();
 }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/json_reader.h"
 #include "base/overloaded.h"
 #include "scenario/number.h"
-#include "store/json_reader.h"
 #include "store/store_file.h"
 
 namespace micropol {

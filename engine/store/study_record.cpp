@@ -6,9 +6,9 @@
 #include <set>
 
 #include "base/hash.h"
+#include "base/json_reader.h"
 #include "outcomes/outcome.h"
 #include "scenario/format.h"
-#include "store/json_reader.h"
 #include "store/store_file.h"
 #include "store/tables.h"
 
@@ -17,8 +17,8 @@ namespace micropol {
 namespace {
 
 // What makes it this study and no other.
-constexpr std::string_view identity[] = {"version", "scenario", "inputs",   "kind", "definition",
-                                         "seed",    "weeks",    "outcomes", "kept", "privacy"};
+constexpr std::string_view identity[] = {"version", "model", "scenario", "inputs", "kind",   "definition",
+                                         "seed",    "weeks", "outcomes", "kept",   "privacy"};
 
 constexpr std::string_view kinds[] = {"run", "compare", "sweep", "optimise", "explain"}, retentions[] = {"everything", "horizon"};
 
@@ -170,6 +170,8 @@ Facts facts_of(StudyRecord const& record) {
                 {"about", about.dump()}};
     if (study.by_person) facts["privacy"] = in_words(study.privacy);
     if (record.planned) facts["planned"] = std::to_string(*record.planned);
+    if (!from.model.empty()) facts["model"] = from.model;
+    if (!from.commit.empty()) facts["commit"] = from.commit;
     if (!from.started.empty()) facts["started"] = from.started;
     if (record.shard.of > 1) facts["shard"] = text_of(record.shard);
     return facts;
@@ -185,7 +187,8 @@ StudyRecord record_of(Facts const& facts, std::string const& file) {
                            .planned = {},
                            .shard = said.shard(),
                            .provenance = {said.text("version"), said.text("compiler"), said.text("command"),
-                                          said.text("scenario"), said.text("inputs"), said.text_if_any("started")}};
+                                          said.text("scenario"), said.text("inputs"), said.text_if_any("started"),
+                                          said.text_if_any("model"), said.text_if_any("commit")}};
         StudyFacts& study = record.facts;
         Json const about = Json::parse(said.text("about"));
         read_about(JsonReader(about, "about"), study);
@@ -211,6 +214,13 @@ std::vector<Problem> differences(std::string const& file, Facts const& stored, F
     for (std::string_view const key : identity) {
         std::string const there = at(stored, key), here = at(wanted, key);
         if (there == here) continue;
+        if (key == "model") {
+            problems.push_back({{file},
+                                "these results come from another model",
+                                "made by model '" + there + "', this program is '" + here + "' (micropol --version)",
+                                "go on with the program that began them, or choose another file for the results"});
+            continue;
+        }
         problems.push_back({{file},
                             "this file holds another study: its " + std::string(key) + " differs",
                             key == "scenario" ? first_difference(there, here) : "'" + there + "' there, '" + here + "' here",

@@ -21,17 +21,17 @@ std::string placeholders(std::size_t number) {
 
 // Who an event is about: somebody, a lever, a department, or the organisation.
 enum class About { organisation, lever, person, department };
-About about(Happening what) {
+About about(EventKind what) {
     switch (what) {
-        case Happening::lever_pulled:
-        case Happening::lever_let_go: return About::lever;
-        case Happening::sponsor_left:
-        case Happening::budget_cut:
-        case Happening::reorganised:
-        case Happening::decision:
-        case Happening::stopped: return About::organisation;
-        case Happening::department_begins:
-        case Happening::department_half: return About::department;
+        case EventKind::lever_pulled:
+        case EventKind::lever_released: return About::lever;
+        case EventKind::sponsor_left:
+        case EventKind::budget_cut:
+        case EventKind::reorganised:
+        case EventKind::decision:
+        case EventKind::stopped: return About::organisation;
+        case EventKind::department_begins:
+        case EventKind::department_half: return About::department;
         default: return About::person;
     }
 }
@@ -48,7 +48,7 @@ std::string who(Trace const& trace, Event const& event) {
 
 std::string other(Trace const& trace, Event const& event) {
     if (event.other == nobody) return "";
-    bool const of_a_coalition = event.what == Happening::joins || event.what == Happening::leaves;
+    bool const of_a_coalition = event.what == EventKind::joins || event.what == EventKind::leaves;
     return of_a_coalition ? std::to_string(event.other) : trace.organisation->called(event.other);
 }
 

@@ -49,8 +49,8 @@ struct Writing {
     [[nodiscard]] std::string bare(double value, bool signs) const {
         return number_text(value * scale_of(quantity.unit), decimals, signs, language);
     }
-    [[nodiscard]] std::string with_unit(double value, bool is_change) const {
-        std::string text = bare(value, is_change);
+    [[nodiscard]] std::string with_unit(double value, bool is_change, bool signs = true) const {
+        std::string text = bare(value, is_change && signs);
         if (!std::isfinite(value)) return text;
         if (is_percentage(quantity.unit))
             return is_change ? to_text(Message("{0} points", {Verbatim{std::move(text)}}), language) : text + " %";
@@ -65,6 +65,14 @@ struct Writing {
         return to_text(Message("{0} to {1}", {Verbatim{low}, Verbatim{high}}), language);
     }
 };
+
+std::string exact_text(double value, Language language) {
+    std::array<char, 32> text{};
+    auto const end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    std::string digits(text.data(), end);
+    if (language == Language::german) std::ranges::replace(digits, '.', ',');
+    return digits;
+}
 
 std::string with_interval(std::string const& value, std::string const& interval) {
     return interval.empty() ? value : value + " (" + interval + ")";
@@ -113,12 +121,19 @@ std::string quantity_text(Quantity const& quantity, Language language) {
     Writing const writing{quantity, language, quantity.decimals.value_or(decimals_of(quantity))};
     switch (quantity.form) {
         case Form::value: break;
+        case Form::exact: return exact_text(quantity.mean, language);
         case Form::interval: return writing.interval(false);
         case Form::bounds: return writing.interval(true);
         case Form::change: return writing.with_unit(quantity.mean, true);
-        case Form::level:
-            return with_interval(writing.with_unit(quantity.mean, false),
-                                 quantity.low == quantity.high ? "" : writing.interval(false));
+        case Form::size: return with_interval(writing.with_unit(quantity.mean, true, false), writing.interval(false));
+        case Form::level: {
+            Quantity bare = quantity;
+            bare.names_money = false;
+            std::string const text = with_interval(Writing{bare, language, writing.decimals}.with_unit(quantity.mean, false),
+                                                   quantity.low == quantity.high ? "" : writing.interval(false));
+            bool const names_unit = quantity.unit == Unit::money && quantity.names_money && std::isfinite(quantity.mean);
+            return names_unit ? to_text(Message("{0} thousand euros", {Verbatim{text}}), language) : text;
+        }
         case Form::uncertain: {
             if (quantity.low == 0 && quantity.high == 0) return "≈ " + to_text(Message("no difference"), language);
             std::string const mark(mark_of(quantity));

@@ -33,6 +33,13 @@ std::string listing_text(Listing const& listing, Language language) {
     return text;
 }
 
+// Not that of an abbreviation, such as CRM.
+std::string with_small_letter(std::string text) {
+    auto const is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (text.size() > 1 && is_small(text[1]) && text[0] >= 'A' && text[0] <= 'Z') text[0] = char(text[0] - 'A' + 'a');
+    return text;
+}
+
 }  // namespace
 
 // Gaps are {0} to {9}; a brace that begins none stays.
@@ -49,7 +56,7 @@ std::string to_text(Message const& message, Language language) {
         text += to_text(message.arguments[std::size_t(sentence[k + 1] - '0')], language);
         k += 2;
     }
-    return text;
+    return message.is_label_within && language == Language::english ? with_small_letter(std::move(text)) : text;
 }
 
 std::string to_text(Phrase const& phrase, Language language) {
@@ -59,7 +66,7 @@ std::string to_text(Phrase const& phrase, Language language) {
         std::string operator()(Message const& message) const { return to_text(message, language); }
         std::string operator()(Count const& count) const { return count_text(count.value, language); }
         std::string operator()(Quantity const& quantity) const { return quantity_text(quantity, language); }
-        std::string operator()(Number const& number) const {
+        std::string operator()(Decimal const& number) const {
             return number_text(number.value, number.decimals, number.signs, language);
         }
         std::string operator()(Listing const& listing) const { return listing_text(listing, language); }

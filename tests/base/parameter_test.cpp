@@ -4,36 +4,41 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
-#include <stdexcept>
 
 namespace micropol {
 namespace {
 
-constexpr ParameterSpec specs[] = {
-    {"susceptibility", Unit::share, 0.5, {0, 1}, "weight of others", "friedkin_johnsen_1990"},
-    {"pause", Unit::weeks, 4, {0, 52}, "weeks between two meetings", assumed},
+struct Meeting {
+    float susceptibility = -1, pause = -1;
+    static constexpr MemberSpec<Meeting> parameters[] = {
+        {{"pause", Unit::weeks, 4, {0, 52}, "weeks between two meetings", assumed}, &Meeting::pause},
+        {{"susceptibility", Unit::share, 0.5, {0, 1}, "weight of others", "friedkin_johnsen_1990"}, &Meeting::susceptibility},
+    };
 };
 
-TEST(Parameters, begin_at_the_usual_values) {
-    Parameters const parameters(specs);
-    EXPECT_EQ(parameters["susceptibility"], 0.5f);
-    EXPECT_EQ(parameters["pause"], 4.0f);
-    EXPECT_EQ(parameters.specs().size(), 2u);
+TEST(Parameters, fill_the_members_that_their_rows_name) {
+    Meeting meeting;
+    fill(meeting, std::array{7.5, 0.25});
+    EXPECT_EQ(meeting.pause, 7.5f);
+    EXPECT_EQ(meeting.susceptibility, 0.25f);
 }
 
-TEST(Parameters, keep_what_is_set) {
-    Parameters parameters(specs);
-    parameters.set("pause", 7.5);
-    EXPECT_EQ(parameters["pause"], 7.5f);
-    EXPECT_EQ(parameters["susceptibility"], 0.5f);
+TEST(Parameters, have_records_in_the_order_of_their_table) {
+    ASSERT_EQ(specs_of<Meeting>.size(), 2u);
+    EXPECT_EQ(specs_of<Meeting>[0].name, "pause");
+    EXPECT_EQ(specs_of<Meeting>[1].default_value, 0.5);
 }
 
-TEST(Parameters, refuse_an_unknown_name) {
-    Parameters parameters(specs);
-    EXPECT_THROW((void)parameters["pauses"], std::out_of_range);
-    EXPECT_THROW(parameters.set("", 1), std::out_of_range);
-}
+struct Copied {
+    float one, other;
+    static constexpr MemberSpec<Copied> parameters[] = {
+        {{"one", Unit::share, 0, {0, 1}, "", assumed}, &Copied::one},
+        {{"other", Unit::share, 0, {0, 1}, "", assumed}, &Copied::one},
+    };
+};
+static_assert(fills_each_member_once<Meeting>() && !fills_each_member_once<Copied>());
 
 constexpr int many = 100'000;
 

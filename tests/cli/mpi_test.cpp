@@ -9,6 +9,7 @@
 
 #include "cli/program.h"
 #include "mpi/message.h"
+#include "support/paths.h"
 
 namespace micropol::cli {
 namespace {
@@ -27,14 +28,14 @@ runs: {weeks: 12, histories: 160, seed: 7}
 std::vector<std::string> on_processes(int count, std::vector<std::string> words) {
     // More processes than processors, in a container, by whoever runs the tests.
     std::vector<std::string> all{"--oversubscribe",     "--allow-run-as-root", "--bind-to", "none", "-np",
-                                 std::to_string(count), MICROPOL_MPI_PROGRAM};
+                                 std::to_string(count), paths::mpi_program()};
     all.insert(all.end(), words.begin(), words.end());
     return all;
 }
 
 Outcome run_on(int count, std::vector<std::string> words) {
     Folder const folder;
-    return Running(folder, on_processes(count, std::move(words)), MICROPOL_MPIEXEC).wait();
+    return Running(folder, on_processes(count, std::move(words)), paths::mpiexec()).wait();
 }
 
 TEST(Mpi, AnyNumberOfProcessesGivesTheBytesOfOne) {
@@ -85,7 +86,7 @@ TEST(Mpi, AJobThatWasKilledIsGoneOnWith) {
     };
     ASSERT_EQ(run(into(alone)).code, 0);
     {
-        Running const job(folder, on_processes(3, into(killed)), MICROPOL_MPIEXEC);
+        Running const job(folder, on_processes(3, into(killed)), paths::mpiexec());
         for (int attempt = 0; attempt < 1000 && !fs::exists(killed); ++attempt) std::this_thread::sleep_for(10ms);
         std::this_thread::sleep_for(100ms);
         job.send(SIGKILL);

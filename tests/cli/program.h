@@ -16,6 +16,8 @@
 #include <thread>
 #include <vector>
 
+#include "support/paths.h"
+
 extern char** environ;
 
 namespace micropol::cli {
@@ -79,7 +81,7 @@ struct Outcome {
 
 class Running {
   public:
-    Running(Folder const& folder, std::vector<std::string> words, std::string const& program = MICROPOL_PROGRAM)
+    Running(Folder const& folder, std::vector<std::string> words, std::string const& program = paths::program())
         : output_(folder / "output"), errors_(folder / "errors") {
         words.insert(words.begin(), program);
         std::vector<char*> pointers;

@@ -5,6 +5,7 @@
 
 #include "cli/program.h"
 #include "results/show_explanation.h"
+#include "support/paths.h"
 
 namespace micropol::cli {
 namespace {
@@ -53,7 +54,7 @@ TEST(ReportVerb, says_that_figures_are_missing_where_the_build_had_no_script) {
     Outcome const with = run({"report", results, "--output", page});
     EXPECT_THAT(with.errors, Not(HasSubstr("figures are missing")));
     EXPECT_THAT(content_of(page), Not(HasSubstr("figures are missing")));
-    Outcome const without = Running(folder, {"report", results, "--output", page}, MICROPOL_WITHOUT_FIGURES).wait();
+    Outcome const without = Running(folder, {"report", results, "--output", page}, paths::program_without_figures()).wait();
     EXPECT_EQ(without.code, 0) << without.errors;
     EXPECT_THAT(without.errors, HasSubstr("the figures are missing"));
     EXPECT_THAT(content_of(page), HasSubstr("The figures are missing here"));

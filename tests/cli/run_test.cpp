@@ -32,16 +32,6 @@ TEST(Run, tells_in_words_on_standard_output_alone) {
     EXPECT_EQ(said.errors, "");
 }
 
-TEST(Run, tells_programs_in_json_and_csv) {
-    Folder const folder;
-    std::string const scenario = folder.write("tiny.yaml", tiny);
-    Outcome const json = run({"run", scenario, "--format", "json"});
-    ASSERT_EQ(json.code, 0) << json.errors;
-    EXPECT_TRUE(nlohmann::json::parse(json.output).is_object());
-    EXPECT_THAT(run({"run", scenario, "--format", "csv"}).output, HasSubstr(","));
-    EXPECT_THAT(run({"run", scenario, "--format", "markdown"}).output, HasSubstr("|"));
-}
-
 TEST(Run, says_the_same_bytes_for_every_number_of_threads) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny);

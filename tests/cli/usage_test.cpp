@@ -39,10 +39,28 @@ TEST(Usage, help_of_run_names_every_option) {
         EXPECT_THAT(help, HasSubstr(option));
 }
 
-TEST(Usage, version_is_a_name_and_a_number) {
+TEST(Usage, version_names_the_exact_source) {
     Outcome const said = run({"--version"});
     EXPECT_EQ(said.code, 0);
-    EXPECT_THAT(said.output, testing::MatchesRegex("micropol [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+    EXPECT_EQ(said.errors, "");
+    EXPECT_THAT(said.output, testing::ContainsRegex("^micropol [0-9]+\\.[0-9]+\\.[0-9]+\nmodel [0-9a-f]{16}\n"));
+    EXPECT_THAT(said.output, HasSubstr("\ncompiler "));
+    EXPECT_EQ(run({"-V"}).output, said.output);
+}
+
+TEST(Usage, an_option_with_a_default_says_so) {
+    std::string const run_help = run({"run", "--help"}).output, sweep_help = run({"sweep", "--help"}).output;
+    for (char const* part :
+         {"(default: text)", "(default: all processors)", "(default: none)", "(default: the scenario's, else 1)"})
+        EXPECT_THAT(run_help, HasSubstr(part));
+    EXPECT_THAT(sweep_help, HasSubstr("(default: morris)"));
+    for (char const* verb :
+         {"run", "compare", "sweep", "explain", "results", "report", "validate", "describe", "new", "schema"}) {
+        std::string const help = run({verb, "--help"}).output;
+        EXPECT_THAT(help, Not(HasSubstr(" without\n"))) << verb;
+        EXPECT_THAT(help, Not(HasSubstr(" without "))) << verb;
+    }
+    EXPECT_THAT(run({"compare", "--help"}).output, HasSubstr("common random numbers"));
 }
 
 void expect_wrong_usage(std::vector<std::string> const& words, std::string const& complaint) {
@@ -55,8 +73,9 @@ void expect_wrong_usage(std::vector<std::string> const& words, std::string const
 TEST(Usage, a_mistyped_verb_gets_a_guess) {
     expect_wrong_usage({"rnu"}, "unknown verb 'rnu', did you mean 'run'?");
     expect_wrong_usage({"valdate", "x.yaml"}, "did you mean 'validate'?");
-    expect_wrong_usage({"conquer"},
-                       "micropol knows run, compare, sweep, explain, results, report, validate, describe, new and schema");
+    expect_wrong_usage(
+        {"conquer"},
+        "micropol knows run, compare, sweep, explain, results, report, validate, describe, new, schema and completion");
     expect_wrong_usage({}, "missing verb");
 }
 

@@ -23,7 +23,7 @@ governance: {start_momentum: 0.1, executive_pressure: 0.25}
 )" + interventions;
     text += "mechanisms:\n";
     for (MechanismKind const* kind : mechanism_catalogue())
-        if (kind->phase != Phase::levers) text += "  " + std::string(kind->plugin.key) + ": off\n";
+        if (!kind->interventions_follow) text += "  " + std::string(kind->plugin.key) + ": off\n";
     Model const model(parse_scenario(text, "kinds.yaml", ".", known_plugins()), "");
     Block const block = model.block(0);
     Chance const chance(1, 0);
@@ -31,7 +31,7 @@ governance: {start_momentum: 0.1, executive_pressure: 0.25}
     history[Column::aware_share][0] = aware_share;
     std::vector<Deployment> progress(block.steps.size());
     Week week(*block.organisation, block.settings, chance, history, 0);
-    live_week(block.steps, progress, week, history);
+    run_week(block.steps, progress, week, history);
     return history;
 }
 
@@ -40,8 +40,8 @@ History first_week_with(InterventionKind const& kind, float aware_share = 1) {
                       aware_share);
 }
 
-double usual(InterventionKind const& kind, std::string_view parameter) {
-    return double(Parameters(kind.plugin.parameters)[parameter]);
+double default_effect(InterventionKind const& kind, std::string_view parameter) {
+    return std::ranges::find(kind.plugin.parameters, parameter, &ParameterSpec::name)->default_value;
 }
 
 TEST_P(EveryKind, raises_its_levers_for_those_it_is_for_and_nobody_else) {
@@ -57,7 +57,7 @@ TEST_P(EveryKind, raises_its_levers_for_those_it_is_for_and_nobody_else) {
                 if (lever == levers.end() || i >= targeted) {
                     ASSERT_EQ(after, before) << spec.name << " of " << i;
                 } else {
-                    double const effect = usual(kind, lever == levers.begin() ? "effect" : spec.name);
+                    double const effect = default_effect(kind, lever == levers.begin() ? "effect" : spec.name);
                     ASSERT_NEAR(after, before + (1 - before) * 0.5 * effect, 1e-6) << spec.name << " of " << i;
                     ASSERT_GT(after, before);
                 }
@@ -67,15 +67,15 @@ TEST_P(EveryKind, raises_its_levers_for_those_it_is_for_and_nobody_else) {
 
 TEST_P(EveryKind, costs_money_and_credibility_as_it_says) {
     InterventionKind const& kind = *GetParam();
-    double const cost = usual(kind, "weekly_cost") + usual(kind, "cost_per_head") * 0.5 * targeted;
+    double const cost = kind.costs.weekly_cost + kind.costs.cost_per_head * 0.5 * targeted;
     History const at_right_time = first_week_with(kind), too_early = first_week_with(kind, 0);
     EXPECT_NEAR(double(at_right_time[Column::cost][0][3]), cost, 1e-5);
     auto const mistimed = [&](History const& history) {
         return kind.timing && history[kind.timing->column][0][3] <= kind.timing->wrong_up_to;
     };
     for (History const* history : {&at_right_time, &too_early}) {
-        double const besides = mistimed(*history) ? usual(kind, "mistiming_cost") : 0;
-        EXPECT_NEAR(double((*history)[Column::credibility_change][0][3]), 0.5 * (usual(kind, "credibility") - besides), 1e-7);
+        double const besides = mistimed(*history) ? kind.costs.mistiming_cost : 0;
+        EXPECT_NEAR(double((*history)[Column::credibility_change][0][3]), 0.5 * (kind.costs.credibility - besides), 1e-7);
     }
     EXPECT_EQ(mistimed(too_early), kind.timing.has_value()) << "funding is low, nothing is shown and nobody knows";
 }
@@ -87,7 +87,7 @@ INSTANTIATE_TEST_SUITE_P(Interventions, EveryKind,
 TEST(Interventions, that_spend_credibility_are_those_that_force) {
     for (std::string_view const forcing : {"executive_mandate", "goals_and_deadlines", "restructuring", "sidelining"}) {
         auto const kind = std::ranges::find(intervention_catalogue(), forcing, [](auto const* k) { return k->plugin.key; });
-        EXPECT_LT(usual(**kind, "credibility"), 0) << forcing;
+        EXPECT_LT((*kind)->costs.credibility, 0) << forcing;
     }
 }
 

@@ -7,14 +7,12 @@
 namespace micropol::laws {
 namespace {
 
-MechanismKind const& kind_of(Phase phase) { return **std::ranges::find(mechanism_catalogue(), phase, &MechanismKind::phase); }
-
 // One mechanism alone, with numbers from anywhere but for those given.
-Step alone(Phase phase, Stream& stream, std::vector<std::pair<std::string_view, double>> const& given) {
-    MechanismKind const& kind = kind_of(phase);
-    Parameters parameters = pick_parameters(kind.plugin, Numbers::anywhere, stream);
-    for (auto const& [name, value] : given) parameters.set(name, value);
-    return {.name = std::string(kind.plugin.key), .access = kind.plugin.access, .mechanism = kind.make(parameters)};
+Step alone(std::string_view key, Stream& stream, std::vector<std::pair<std::string_view, double>> const& given) {
+    MechanismKind const& kind = mechanism_of(key);
+    return {.name = std::string(key),
+            .access = kind.plugin.access,
+            .mechanism = make_mechanism(kind, pick_parameters(kind.plugin, Numbers::anywhere, stream), given)};
 }
 
 TEST(Limits, who_left_and_is_not_followed_is_an_empty_seat) {
@@ -60,7 +58,7 @@ TEST(Limits, without_ties_and_sight_of_the_whole_nobody_follows_anybody) {
         if (situation.block.organisation->ties.count() > 0 || situation.block.organisation->headcount() < 2) continue;
         SCOPED_TRACE(situation.name);
         Stream stream(situation.seed, 0, purpose("test: strangers"));
-        std::vector<Step> const adoption{alone(Phase::adoption, stream, {{"visibility", 0}})};
+        std::vector<Step> const adoption{alone("adoption", stream, {{"visibility", 0}})};
         History a = start(situation), b = start(situation);
         for (std::size_t i = 1; i < b[Column::stage].size(); i += 2) {
             b[Column::stage][i] = float(Stage::substantive);
@@ -86,7 +84,7 @@ TEST(Limits, whose_interests_differ_by_half_or_more_is_not_believed) {
         Situation silent = situation;
         silent.block.settings.communication = 0;
         Stream stream(situation.seed, 0, purpose("test: reports"));
-        std::vector<Step> const information{alone(Phase::information, stream, {{"persuasion", 1}})};
+        std::vector<Step> const information{alone("information", stream, {{"persuasion", 1}})};
         auto const belief_of_the_first = [&](float stake) {
             History history = start(silent);
             Stream views(situation.seed, 0, purpose("test: beliefs"));
@@ -111,7 +109,7 @@ TEST(Limits, what_serves_the_customer_is_decided_where_reports_are_true) {
         Situation served = situation;
         served.block.settings.rule = DecisionRule::customer;
         Stream stream(situation.seed, 0, purpose("test: customers"));
-        std::vector<Step> const governance{alone(Phase::governance, stream, {{"quota", 0.5}, {"meeting_interval", 1}})};
+        std::vector<Step> const governance{alone("governance", stream, {{"quota", 0.5}, {"meeting_interval", 1}})};
         History history = start(served);
         for (int week = 0; week < 20; ++week) {
             for (int h = 0; h < histories_per_block; ++h) history[Column::worth][0].set(h, float(2 * stream.uniform() - 1));

@@ -151,11 +151,11 @@ TEST_P(EveryIntervention, knows_only_what_it_declares) { expect_to_know_only_wha
 TEST_P(EveryIntervention, changes_nothing_at_intensity_zero) {
     for (Situation const* situation : lively()) {
         SCOPED_TRACE(situation->name);
-        Step without_force = step_of(*situation, plugin().key);
-        std::ranges::fill(without_force.force, 0.0f);
+        Step without_intensity = step_of(*situation, plugin().key);
+        std::ranges::fill(without_intensity.intensity, 0.0f);
         std::vector<Step> steps = situation->block.steps;
         auto const after_levers = std::ranges::find(steps, std::string_view("levers"), &Step::name) + 1;
-        steps.insert(after_levers, without_force);
+        steps.insert(after_levers, without_intensity);
         History with = start(*situation), without = start(*situation);
         live(*situation, steps, with, 0, 40);
         live(*situation, situation->block.steps, without, 0, 40);
@@ -167,8 +167,8 @@ TEST_P(EveryIntervention, reaches_only_those_it_is_for) {
     for (Situation const* situation : lively()) {
         SCOPED_TRACE(situation->name);
         Step for_the_second = step_of(*situation, plugin().key);
-        std::ranges::fill(for_the_second.force, 0.0f);
-        for_the_second.force[1] = 1;
+        std::ranges::fill(for_the_second.intensity, 0.0f);
+        for_the_second.intensity[1] = 1;
         History const before = lived(*situation);
         History after = before;
         step(*situation, for_the_second, after);

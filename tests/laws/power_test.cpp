@@ -9,16 +9,21 @@ namespace {
 
 constexpr Column powers[] = {Column::power, Column::power_expected};
 
-// Powers after one step of the mechanism alone.
-History powers_of(Situation const& situation, Parameters const& given) {
-    MechanismKind const& power = **std::ranges::find(mechanism_catalogue(), Phase::power, &MechanismKind::phase);
-    History history = start(situation);
-    live(situation, {{.name = "power", .access = power.plugin.access, .mechanism = power.make(given)}}, history, 0, 1);
-    return history;
+using Given = std::vector<std::pair<std::string_view, double>>;
+
+// With its default values but for those given.
+std::shared_ptr<Mechanism const> power_with(Given const& given) {
+    MechanismKind const& power = mechanism_of("power");
+    Stream unused(0, 0, 0);
+    return make_mechanism(power, pick_parameters(power.plugin, Numbers::usual, unused), given);
 }
 
-std::span<ParameterSpec const> specs() {
-    return (*std::ranges::find(mechanism_catalogue(), Phase::power, &MechanismKind::phase))->plugin.parameters;
+// Powers after one step of the mechanism alone.
+History powers_of(Situation const& situation, Given const& given) {
+    History history = start(situation);
+    Step const power{.name = "power", .access = mechanism_of("power").plugin.access, .mechanism = power_with(given)};
+    live(situation, {power}, history, 0, 1);
+    return history;
 }
 
 Situation with(Situation situation, auto&& change) {
@@ -34,7 +39,7 @@ TEST(Scaling, everybodys_authority_changes_nothing) {
         auto const all_at = [&](std::uint8_t level) {
             return with(situation, [&](Organisation& o) { std::ranges::fill(o.level, level); });
         };
-        History const low = powers_of(all_at(0), Parameters(specs())), high = powers_of(all_at(6), Parameters(specs()));
+        History const low = powers_of(all_at(0), {}), high = powers_of(all_at(6), {});
         for (Column const column : powers)
             for (std::size_t i = 0; i < low[column].size(); ++i)
                 for (int h = 0; h < histories_per_block; ++h)
@@ -50,24 +55,20 @@ TEST(Scaling, everybodys_control_and_the_floor_by_a_power_of_two_changes_no_bit)
             for (Trait const skill : {Trait::relationship_skill, Trait::data_skill})
                 for (float& value : o.trait[std::size_t(skill)]) value *= 0.5f;
         });
-        Parameters whole_floor(specs()), half_floor(specs());
-        whole_floor.set("scarcity", 0), half_floor.set("scarcity", 0);
-        whole_floor.set("floor", 0.25), half_floor.set("floor", 0.125);
-        History const a = powers_of(situation, whole_floor), b = powers_of(half, half_floor);
+        History const a = powers_of(situation, {{"scarcity", 0}, {"floor", 0.25}}),
+                      b = powers_of(half, {{"scarcity", 0}, {"floor", 0.125}});
         for (Column const column : powers) EXPECT_TRUE(same_bits(a[column], b[column])) << spec_of(column).name;
     }
 }
 
 TEST(Scaling, nobodys_influence_at_all_means_the_same_power_for_everyone) {
-    Parameters given(specs());
-    given.set("floor", 0);
     for (Situation const& situation : situations()) {
         SCOPED_TRACE(situation.name);
         Situation const helpless = with(situation, [](Organisation& o) {
             for (Trait const skill : {Trait::relationship_skill, Trait::data_skill})
                 std::ranges::fill(o.trait[std::size_t(skill)], 0.0f);
         });
-        History const history = powers_of(helpless, given);
+        History const history = powers_of(helpless, {{"floor", 0}});
         for (Column const column : powers)
             for (Worlds const& power : history[column]) ASSERT_TRUE(all(power == Worlds(1.0f)));
     }
@@ -77,11 +78,7 @@ TEST(Scaling, nobodys_influence_at_all_means_the_same_power_for_everyone) {
 TEST(Scaling, who_has_no_power_and_will_have_none_has_none_to_win_or_lose) {
     Situation situation = make_situation(3, TieShape::complete, Numbers::usual, 1);
     for (Step& step : situation.block.steps)
-        if (step.name == "power") {
-            Parameters given(specs());
-            given.set("floor", 0);
-            step.mechanism = (*std::ranges::find(mechanism_catalogue(), Phase::power, &MechanismKind::phase))->make(given);
-        }
+        if (step.name == "power") step.mechanism = power_with({{"floor", 0}});
     Situation const powerless = with(situation, [](Organisation& o) {
         for (Trait const skill : {Trait::relationship_skill, Trait::data_skill}) o.trait[std::size_t(skill)][2] = 0;
     });

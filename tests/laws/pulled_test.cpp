@@ -22,7 +22,7 @@ History lived(Situation const& situation, std::vector<Step> const& steps, Column
     std::vector<Deployment> progress(steps.size());
     for (int number = 0; number < 40; ++number) {
         Week week(*situation.block.organisation, situation.block.settings, chance, history, number, pulled);
-        live_week(steps, progress, week, history);
+        run_week(steps, progress, week, history);
     }
     spread_unpulled(pulled, history);
     return history;

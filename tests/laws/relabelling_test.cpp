@@ -123,7 +123,7 @@ std::string first_difference(History const& a, History const& b, Relabelled cons
 
 void move_force(std::vector<Step>& steps, std::vector<std::uint32_t> const& position) {
     for (Step& step : steps)
-        if (step.intervention) step.force = moved(step.force, position);
+        if (step.intervention) step.intensity = moved(step.intensity, position);
 }
 
 TEST(Relabelling, of_people_permutes_results_and_nothing_else) {

@@ -29,10 +29,26 @@ inline double pick(Range range, double usual, Numbers numbers, Stream& stream) {
     return range.low + (range.high - range.low) * stream.uniform();
 }
 
-inline Parameters pick_parameters(PluginSpec const& plugin, Numbers numbers, Stream& stream) {
-    Parameters given(plugin.parameters);
-    for (ParameterSpec const& spec : plugin.parameters) given.set(spec.name, pick(spec.range, spec.usual, numbers, stream));
-    return given;
+// [parameter]
+inline std::vector<double> pick_parameters(PluginSpec const& plugin, Numbers numbers, Stream& stream) {
+    std::vector<double> values;
+    for (ParameterSpec const& spec : plugin.parameters) values.push_back(pick(spec.range, spec.default_value, numbers, stream));
+    return values;
+}
+
+inline MechanismKind const& mechanism_of(std::string_view key) {
+    return **std::ranges::find(mechanism_catalogue(), key, [](MechanismKind const* kind) { return kind->plugin.key; });
+}
+
+// The mechanism with these values but for those given by name.
+inline std::shared_ptr<Mechanism const> make_mechanism(MechanismKind const& kind, std::vector<double> values,
+                                                       std::vector<std::pair<std::string_view, double>> const& given) {
+    for (auto const& [name, value] : given) {
+        auto const found = std::ranges::find(kind.plugin.parameters, name, &ParameterSpec::name);
+        if (found == kind.plugin.parameters.end()) throw std::out_of_range("no parameter " + std::string(name));
+        values[std::size_t(found - kind.plugin.parameters.begin())] = value;
+    }
+    return kind.make(values);
 }
 
 inline Organisation make_organisation(std::uint32_t headcount, TieShape shape, Numbers numbers, Stream& stream) {
@@ -52,7 +68,7 @@ inline Organisation make_organisation(std::uint32_t headcount, TieShape shape, N
     }
     for (OrganisationSpec const& spec : organisation_specs())
         if (spec.member != &OrganisationPlan::contacts)  // hardly anyone knows everyone
-            plan.*spec.member = pick(spec.parameter.range, spec.parameter.usual, numbers, stream);
+            plan.*spec.member = pick(spec.parameter.range, spec.parameter.default_value, numbers, stream);
     plan.contacts = 4.0;
     return generate(plan, Stream(stream.word(), 0, purpose("organisation")));
 }
@@ -60,19 +76,19 @@ inline Organisation make_organisation(std::uint32_t headcount, TieShape shape, N
 inline Settings make_settings(std::uint16_t departments, Numbers numbers, Stream& stream) {
     Settings settings;
     for (SettingSpec const& spec : setting_specs())
-        settings.*spec.member = float(pick(spec.parameter.range, spec.parameter.usual, numbers, stream));
+        settings.*spec.member = float(pick(spec.parameter.range, spec.parameter.default_value, numbers, stream));
     bool const usual = numbers == Numbers::usual;
     for (std::uint32_t k = 0, count = usual ? 2 : stream.below(4); k < count; ++k) {
         Initiative& initiative = settings.initiatives.emplace_back();
         initiative.name = std::to_string(k);
         for (InitiativeSpec const& spec : initiative_specs())
-            initiative.*spec.member = float(pick(spec.parameter.range, spec.parameter.usual, numbers, stream));
+            initiative.*spec.member = float(pick(spec.parameter.range, spec.parameter.default_value, numbers, stream));
         initiative.start_week = float(20 * k);
     }
     for (std::size_t kind = 0; kind < shock_names().size(); ++kind) {
         Shock& shock = settings.shocks.emplace_back(Shock{.kind = ShockKind(kind)});
         for (ShockSpec const& spec : shock_specs())
-            shock.*spec.member = float(pick(spec.parameter.range, spec.parameter.usual, numbers, stream));
+            shock.*spec.member = float(pick(spec.parameter.range, spec.parameter.default_value, numbers, stream));
         if (!usual && stream.below(2) == 0) shock.week = int(stream.below(30));  // planned; else by its hazard
     }
     settings.rule = usual ? DecisionRule::committee : DecisionRule(stream.below(std::uint32_t(decision_rule_names().size())));
@@ -94,8 +110,8 @@ inline Watch pick_watch(Stream& stream) {
     return {.outcome = outcomes[stream.below(std::uint32_t(outcomes.size()))],
             .above = stream.below(2) == 0,
             .level = 0.31f,
-            .first_look = int(stream.below(10)),
-            .last_look = 1000,
+            .first_check = int(stream.below(10)),
+            .last_check = 1000,
             .for_weeks = int(stream.below(20))};
 }
 
@@ -104,8 +120,8 @@ inline Step make_step(InterventionKind const& kind, std::uint32_t headcount, Num
     Step step{.name = std::string(kind.plugin.key),
               .access = kind.plugin.access,
               .intervention = kind.make(pick_parameters(kind.plugin, numbers, stream))};
-    step.force.resize(headcount);
-    for (float& force : step.force) force = float(pick({0, 1}, 0.5, numbers, stream));
+    step.intensity.resize(headcount);
+    for (float& intensity : step.intensity) intensity = float(pick({0, 1}, 0.5, numbers, stream));
     step.weekly_cost = 1;
     step.cost_per_head = 0.1f;
     step.credibility = float(pick({-0.03, 0.03}, 0.001, numbers, stream));
@@ -126,7 +142,7 @@ inline std::vector<Step> make_steps(std::uint32_t headcount, Numbers numbers, St
     std::vector<Step> steps;
     for (MechanismKind const* mechanism : mechanism_catalogue()) {
         steps.push_back(make_step(*mechanism, numbers, stream));
-        if (mechanism->phase != Phase::levers) continue;
+        if (!mechanism->interventions_follow) continue;
         for (InterventionKind const* intervention : intervention_catalogue())
             steps.push_back(make_step(*intervention, headcount, numbers, stream));
     }
@@ -168,7 +184,7 @@ inline void live(Situation const& situation, std::vector<Step> const& steps, His
     std::vector<Deployment> progress(steps.size());
     for (int number = from_week; number < until_week; ++number) {
         Week week(*situation.block.organisation, situation.block.settings, chance, history, number);
-        live_week(steps, progress, week, history);
+        run_week(steps, progress, week, history);
     }
 }
 

@@ -8,22 +8,22 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-Table parsed(std::string_view text) {
+RowTable parsed(std::string_view text) {
     std::vector<Problem> problems;
-    Table table = parse_csv(text, "people.csv", problems);
+    RowTable table = parse_csv(text, "people.csv", problems);
     EXPECT_TRUE(problems.empty()) << to_string(problems[0]);
     return table;
 }
 
 std::string problem_of(std::string_view text) {
     std::vector<Problem> problems;
-    Table const table = parse_csv(text, "people.csv", problems);
+    RowTable const table = parse_csv(text, "people.csv", problems);
     EXPECT_EQ(problems.size(), 1u);
     return problems.empty() ? "" : to_string(problems[0]);
 }
 
 TEST(Csv, ReadsRowsWithTheirLines) {
-    Table const table = parsed("id,name\n1, Ada \n\n2,Zoë\n");
+    RowTable const table = parsed("id,name\n1, Ada \n\n2,Zoë\n");
     EXPECT_THAT(table.columns, ElementsAre("id", "name"));
     ASSERT_EQ(table.rows.size(), 2u);
     EXPECT_THAT(table.rows[0].fields, ElementsAre("1", "Ada"));
@@ -33,7 +33,7 @@ TEST(Csv, ReadsRowsWithTheirLines) {
 }
 
 TEST(Csv, ReadsQuotedFields) {
-    Table const table = parsed("id,name\n1,\"Smith, \"\"Jo\"\"\"\n2,\"two\nlines\" \n3,x");
+    RowTable const table = parsed("id,name\n1,\"Smith, \"\"Jo\"\"\"\n2,\"two\nlines\" \n3,x");
     EXPECT_EQ(table.rows[0].fields[1], "Smith, \"Jo\"");
     EXPECT_EQ(table.rows[1].fields[1], "two\nlines");
     EXPECT_EQ(table.rows[2].line, 5);
@@ -47,7 +47,7 @@ TEST(Csv, GuessesTheSeparator) {
 
 TEST(Csv, AcceptsEveryLineEnd) {
     for (char const* text : {"a,b\r\n1,2\r\n3,4\r\n", "a,b\n1,2\n3,4", "a,b\r1,2\r3,4\r"}) {
-        Table const table = parsed(text);
+        RowTable const table = parsed(text);
         ASSERT_EQ(table.rows.size(), 2u);
         EXPECT_THAT(table.rows[1].fields, ElementsAre("3", "4"));
         EXPECT_EQ(table.rows[1].line, 3);

@@ -292,7 +292,7 @@ TEST(Generate, AcceptsTheSmallestOrganisations) {
 TEST(OrganisationSpecs, StateWhatAPlanStartsWith) {
     OrganisationPlan const plan;
     for (OrganisationSpec const& spec : organisation_specs()) {
-        EXPECT_EQ(std::get<double>(plan.*spec.member), spec.parameter.usual) << spec.parameter.name;
+        EXPECT_EQ(std::get<double>(plan.*spec.member), spec.parameter.default_value) << spec.parameter.name;
         EXPECT_TRUE(spec.parameter.source == assumed || find_source(spec.parameter.source) != nullptr) << spec.parameter.source;
     }
     EXPECT_EQ(tie_shape_names()[std::size_t(TieShape::ring)], "ring");

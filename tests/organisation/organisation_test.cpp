@@ -68,11 +68,11 @@ TEST(Levels, OfAChainAreLimitedAndACircleEnds) {
 TEST(Traits, HaveUsualValuesInRangeThatTheUsualSpreadIsAbout) {
     for (std::size_t k = 0; k < trait_count; ++k) {
         ParameterSpec const& spec = trait_specs()[k];
-        EXPECT_GE(spec.usual, spec.range.low) << spec.name;
-        EXPECT_LE(spec.usual, spec.range.high) << spec.name;
+        EXPECT_GE(spec.default_value, spec.range.low) << spec.name;
+        EXPECT_LE(spec.default_value, spec.range.high) << spec.name;
         // |z| < 4 on the mean of 4,000 draws: one false alarm in 15,000 traits, and the stream is fixed.
         Stream stream(1, 0, purpose(spec.name));
-        Distribution const spread = usual_spread(Trait(k));
+        Distribution const spread = default_spread(Trait(k));
         double sum = 0, squares = 0;
         constexpr int draws = 4000;
         for (int draw = 0; draw < draws; ++draw) {
@@ -80,7 +80,7 @@ TEST(Traits, HaveUsualValuesInRangeThatTheUsualSpreadIsAbout) {
             sum += value, squares += value * value;
         }
         double const mean = sum / draws, sd = std::sqrt(std::max(squares / draws - mean * mean, 1e-12));
-        EXPECT_NEAR(mean, spec.usual, 4 * sd / std::sqrt(double(draws))) << spec.name;
+        EXPECT_NEAR(mean, spec.default_value, 4 * sd / std::sqrt(double(draws))) << spec.name;
     }
     EXPECT_EQ(trait_specs()[std::size_t(Trait::company)].name, "company");
     EXPECT_EQ(trait_specs()[std::size_t(Trait::threshold)].range.low, -1);

@@ -6,6 +6,7 @@
 #include "model/model.h"
 #include "study/explain/causes.h"
 #include "study/sweep/sweep_design.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -29,9 +30,7 @@ TEST(ReportInGerman, names_departments_as_they_are) {
 }
 
 TEST(ReportInGerman, knows_every_cause_mechanism_group_and_design) {
-    Model const model(
-        read_scenario(std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml", known_plugins(), {}),
-        "pressure");
+    Model const model(read_scenario(paths::source_folder() / "scenarios/marketing_sales.yaml", known_plugins(), {}), "pressure");
     std::vector<std::string> names = known_causes();
     for (PluginSpec const* plugin : known_plugins().mechanisms)
         if (plugin->key != "levers") names.emplace_back(plugin->key);

@@ -66,7 +66,7 @@ std::vector<Example> examples() {
         {{3, levers()},
          "Es beginnt: Vorgabe von oben (alle, 60 % der vollen Stärke). Es endet: Schulung (Kosten: 1.250 Tausend Euro). Alle Maßnahmen "
          "zusammen haben bisher 1.300 Tausend Euro gekostet."},
-        {{3, moment::ShockStrikes{Happening::budget_cut, 0.3f}}, "Das Budget wird gekürzt: 30 % der Mittel fallen weg."},
+        {{3, moment::ShockStrikes{EventKind::budget_cut, 0.3f}}, "Das Budget wird gekürzt: 30 % der Mittel fallen weg."},
         {{3, decision()},
          "Das Gremium entscheidet dagegen, mit 48 % des Stimmgewichts dafür, nach 3 Entscheidungen dafür und einer dagegen; Mittel und "
          "Aufmerksamkeit sinken von 75 % auf 69 % des vollen Umfangs. Die größte Koalition gegen den Wandel: 12 Menschen mit 5 % aller "
@@ -75,7 +75,7 @@ std::vector<Example> examples() {
          "Eine Koalition gegen den Wandel wächst auf 12 Menschen mit 5 % aller Macht, 9 davon aus Sales (mittlere Haltung −0,44). Die "
          "meiste Macht in ihr hat Sales-3 (führt 8 Menschen, hat 2,1-mal so viel Macht wie der Durchschnitt): Diese Person sieht mehr zu "
          "verlieren als zu gewinnen, vor allem Ansehen (Interesse −0,42)."},
-        {{3, moment::PersonTurns{Happening::starts_hiding, kim, loses_standing()}},
+        {{3, moment::PersonTurns{EventKind::starts_hiding, kim, loses_standing()}},
          "Sales-3 (führt 8 Menschen, hat 2,1-mal so viel Macht wie der Durchschnitt) hält von nun an Wissen zurück: Diese Person sieht "
          "mehr zu verlieren als zu gewinnen, vor allem Ansehen (Interesse −0,42), und was sie über Beziehungen kontrolliert, liegt 80 % "
          "über dem Durchschnitt. Wissen zurückzuhalten ist ihr mehr wert, als einfach zu arbeiten (0,61 gegen 0,50)."},
@@ -114,7 +114,7 @@ std::vector<Moment> variations() {
     std::vector<Moment> all;
     auto const add = [&](auto what) { all.push_back({3, std::move(what)}); };
     for (Example const& example : examples()) all.push_back(example.moment);
-    for (Happening const what : {Happening::sponsor_left, Happening::reorganised}) add(moment::ShockStrikes{what, 0.3f});
+    for (EventKind const what : {EventKind::sponsor_left, EventKind::reorganised}) add(moment::ShockStrikes{what, 0.3f});
     for (InterventionKind const* kind : intervention_catalogue())
         add(moment::LeverChange{{{std::string(kind->plugin.key), true, true, 1, 1, 0}}});
     for (int rule = 0; rule <= int(DecisionRule::customer); ++rule)
@@ -134,7 +134,7 @@ std::vector<Moment> variations() {
         {-0.2f, 0, 0, 0, 0}, {0, -0.2f, 0, 0, 0}, {0, 0, 0, -0.2f, 0}, {0, 0, 0, 0, -0.2f}, {}};
     for (auto const& each : felt)
         for (float const stake : {-0.3f, 0.0f, 0.3f})
-            for (auto const what : {Happening::starts_hiding, Happening::starts_resisting, Happening::starts_lip_service}) {
+            for (auto const what : {EventKind::starts_hiding, EventKind::starts_resisting, EventKind::starts_lip_service}) {
                 Motive motive = loses_standing();
                 motive.felt = each, motive.stake = stake, motive.data_share = 0.5f + stake, motive.rent = stake < 0 ? 1.0f : 0.3f;
                 for (std::size_t best = 0; best < tactic_count; ++best) {

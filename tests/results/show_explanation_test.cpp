@@ -61,15 +61,15 @@ TEST(ChronicleInWords, GivesReasonsAPersonWouldGive) {
     motive.stake = -0.42f, motive.rent = 0.8f, motive.data_share = 0.1f, motive.tactic = Tactic::hide;
     motive.worth = {0.5f, 0.1f, 0.2f, 0.3f, 0.61f, 0.2f, 0.0f};
     EXPECT_EQ(
-        words(moment::PersonTurns{Happening::starts_hiding, person, motive}),
+        words(moment::PersonTurns{EventKind::starts_hiding, person, motive}),
         "Sales-3 (leads 8 people, 2.1 times the average power) begins to keep what they know to themselves: they see more to "
         "lose than to win, most of it standing (stake −0.42), and what they control through relationships is 80 % above the "
         "average. Hiding what they know is worth more to them than just working (0.61 against 0.50).");
     motive.worth[4] = 0.52f;
-    EXPECT_THAT(words(moment::PersonTurns{Happening::starts_hiding, person, motive}),
+    EXPECT_THAT(words(moment::PersonTurns{EventKind::starts_hiding, person, motive}),
                 HasSubstr("worth as much to them as just working (0.52 against 0.50), so that chance had a say"));
     motive.attitude = -0.3f, motive.voiced = 0.2f;
-    EXPECT_THAT(words(moment::PersonTurns{Happening::starts_lip_service, person, motive}),
+    EXPECT_THAT(words(moment::PersonTurns{EventKind::starts_lip_service, person, motive}),
                 HasSubstr("begins to say what is wanted: voiced 0.20, thought −0.30"));
 }
 

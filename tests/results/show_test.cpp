@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "../study/small_study.h"
-#include "results/account.h"
+#include "findings/run.h"
 #include "results/wording.h"
 
 namespace micropol {
@@ -118,10 +118,10 @@ TEST(ShowText, SelectsOutcomesThatExist) {
     StudyFacts facts = small::facts();
     auto const catalogue = outcome_catalogue();
     facts.outcomes.assign(catalogue.begin(), catalogue.end());
-    Account const account = account_of(summarise(facts, small::blocks(facts, 2)));
+    Document const document = findings_of(summarise(facts, small::blocks(facts, 2)));
     std::size_t shown = 0;
-    for (Section const& section : account.sections)
-        if (section.heading.ends_with(" at week 3")) shown += section.lines.size();
+    for (Section const& section : document.sections)
+        if (section.id == "group") shown += std::get<Facts>(section.elements.front().what).lines.size();
     EXPECT_EQ(shown, 29u);
 }
 
@@ -166,7 +166,7 @@ TEST(ShowText, ImportedPeopleAndNothingUncertain) {
     facts.by_person = true, facts.uncertain.clear(), facts.strategy = "moderate first";
     std::string const text = show(summarise(facts, small::blocks(facts, 3)), Format::text);
     EXPECT_THAT(text, AllOf(HasSubstr("3 draws of what is uncertain × 16"), HasSubstr("strategy moderate first"),
-                            HasSubstr("No number of the model is uncertain")));
+                            HasSubstr("None is treated as uncertain")));
 }
 
 TEST(ShowText, NamesInAnyScriptStayInTheirColumn) {

@@ -28,7 +28,7 @@ TEST(ReadScenario, SmallestHasUsualValues) {
     EXPECT_FALSE(scenario.import);
     ASSERT_EQ(scenario.initiatives.size(), 1u);
     for (OrganisationSpec const& spec : organisation_specs())
-        EXPECT_EQ(std::get<double>(scenario.plan.*spec.member), spec.parameter.usual) << spec.parameter.name;
+        EXPECT_EQ(std::get<double>(scenario.plan.*spec.member), spec.parameter.default_value) << spec.parameter.name;
 }
 
 TEST(ReadScenario, EverythingArrives) {

@@ -77,7 +77,7 @@ TEST(DescribeFields, EveryNumberHasUnitRangeMeaningAndSource) {
     std::set<std::string> paths;
     for (FieldDescription const& field : fields) {
         EXPECT_TRUE(paths.insert(field.path).second) << field.path << " is described twice";
-        EXPECT_FALSE(field.meaning.empty()) << field.path;
+        EXPECT_FALSE(field.description.empty()) << field.path;
         if (field.type != "number or distribution") continue;
         EXPECT_FALSE(field.unit.empty()) << field.path;
         EXPECT_FALSE(field.range.empty()) << field.path;

@@ -20,7 +20,7 @@ class Plan {
     void live(auto const& change) {
         change(history_);
         Week week(*block_.organisation, block_.settings, chance_, history_, number_++);
-        live_week(block_.steps, progress_, week, history_);
+        run_week(block_.steps, progress_, week, history_);
     }
     void live(int weeks) {
         while (weeks-- > 0) live([](History&) {});
@@ -57,7 +57,7 @@ class Plan {
             "transformation: {}\ninterventions: [{lever: training, " +
             intervention + "}]\nmechanisms:\n";
         for (MechanismKind const* kind : mechanism_catalogue())
-            if (kind->phase != Phase::levers) text += "  " + std::string(kind->plugin.key) + ": off\n";
+            if (!kind->interventions_follow) text += "  " + std::string(kind->plugin.key) + ": off\n";
         return text;
     }
 

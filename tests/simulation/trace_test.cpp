@@ -7,13 +7,14 @@
 #include <filesystem>
 
 #include "simulation/week_loop.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
 
 Model small_company(std::string const& strategy = "", std::vector<Override> overrides = {}) {
     overrides.insert(overrides.begin(), {{"runs.weeks", "60"}, {"runs.histories", "16"}});
-    auto const file = std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml";
+    auto const file = paths::source_folder() / "scenarios/marketing_sales.yaml";
     return {read_scenario(file, known_plugins(), {overrides, false}), strategy};
 }
 
@@ -82,12 +83,12 @@ TEST(Trace, NotesWhenALeverIsInForce) {
     ASSERT_EQ(traced.levers.size(), 1u);
     for (std::size_t week = 0; week < 60; ++week)
         EXPECT_EQ(traced.levers[0].reached[week], week >= 5 && week < 9 ? 26 : 0) << week;
-    EXPECT_NEAR(traced.levers[0].force[6], 26 * 0.4, 1e-4);
-    std::vector<std::pair<int, Happening>> noted;
+    EXPECT_NEAR(traced.levers[0].intensity[6], 26 * 0.4, 1e-4);
+    std::vector<std::pair<int, EventKind>> noted;
     for (Event const& event : events_of(traced))
-        if (event.what == Happening::lever_pulled || event.what == Happening::lever_let_go)
+        if (event.what == EventKind::lever_pulled || event.what == EventKind::lever_released)
             noted.emplace_back(event.week, event.what);
-    EXPECT_THAT(noted, testing::ElementsAre(std::pair(5, Happening::lever_pulled), std::pair(9, Happening::lever_let_go)));
+    EXPECT_THAT(noted, testing::ElementsAre(std::pair(5, EventKind::lever_pulled), std::pair(9, EventKind::lever_released)));
 }
 
 TEST(Trace, EventsAreDifferencesOfTheState) {
@@ -97,16 +98,16 @@ TEST(Trace, EventsAreDifferencesOfTheState) {
         EXPECT_GE(event.week, last);
         last = event.week;
         auto const now = [&](Column column) { return traced.of(column, event.week, event.who); };
-        if (event.what == Happening::starts_hiding) {
+        if (event.what == EventKind::starts_hiding) {
             EXPECT_EQ(now(Column::tactic), float(Tactic::hide));
-        } else if (event.what == Happening::joins) {
+        } else if (event.what == EventKind::joins) {
             EXPECT_EQ(now(Column::coalition), float(event.other));
-        } else if (event.what == Happening::steps) {
+        } else if (event.what == EventKind::stage_change) {
             EXPECT_NE(event.before, event.after);
-        } else if (event.what == Happening::hears && event.other != nobody) {
+        } else if (event.what == EventKind::becomes_aware && event.other != nobody) {
             EXPECT_NE(traced.of(Column::stage, event.week - 1, event.other), float(Stage::unaware));
         }
-        decisions += event.what == Happening::decision;
+        decisions += event.what == EventKind::decision;
     }
     EXPECT_EQ(decisions, int(traced.of(Column::meetings, 59)));
 }

@@ -1,20 +1,23 @@
 // Does the flagship scenario behave as its claim says? Variants under the same chance, paired by block: 64 blocks of sixteen
 // histories each.
 //
-// False alarms: `expect_higher` asks for a mean paired difference of more than three standard errors. Were there no difference, a
-// block's difference would be as often above zero as below, and a test would still pass with a probability of 0.0019 (Student's t,
-// 63 degrees of freedom). The seed is fixed: a test passes always or never.
+// `expect_higher` asks for a mean paired difference of more than three standard errors: were there none, a test would still pass
+// with a probability of 0.0019 (Student's t, 63 degrees of freedom). And it asks for the difference that was measured when the
+// test was written, give or take four standard errors of both measurements: a right change that only deals chance anew would fail
+// there one time in 9,000 (126 degrees of freedom). The seed is fixed: a test passes always or never.
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
+#include <cmath>
 #include <cstring>
 #include <tuple>
 #include <utility>
 
 #include "simulation/simulate.h"
 #include "statistics/estimate.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -28,10 +31,25 @@ struct Runs {
 
 Runs simulate(std::string_view strategy, Overrides overrides = {}, int histories = 1024, int threads = 0) {
     overrides.push_back({"runs.histories", std::to_string(histories)});
-    Model model(read_scenario(MICROPOL_SOURCE_DIR "/scenarios/marketing_sales.yaml", known_plugins(), {.overrides = overrides}),
-                strategy);
+    Model model(
+        read_scenario(paths::source_folder() / "scenarios/marketing_sales.yaml", known_plugins(), {.overrides = overrides}),
+        strategy);
     auto blocks = run_all(model, threads);
     return {std::move(model), std::move(blocks)};
+}
+
+// Without a strategy, and with nothing changed: what most of the others are compared with.
+Runs const& left_alone() {
+    static Runs const runs = simulate("");
+    return runs;
+}
+
+// Reliance on data held where data count as much as relationships.
+Overrides const data_count = {{"mechanisms.environment", "off"}, {"transformation.data_reliance_start", "0.5"}};
+
+Runs const& where_data_count() {
+    static Runs const runs = simulate("", data_count);
+    return runs;
 }
 
 // [block * 16 + history]: an outcome at the end of a week; -1: the last.
@@ -62,69 +80,73 @@ std::vector<double> difference(std::vector<double> a, std::vector<double> const&
     return a;
 }
 
-// Mean paired difference in standard errors.
-void expect_higher(std::vector<double> const& higher, std::vector<double> const& lower) {
-    Estimate const gap = paired_difference(higher, lower);
-    double const t = quantile(boost::math::students_t(double(gap.blocks) - 1), 0.975), error = (gap.high - gap.mean) / t;
-    EXPECT_GT(gap.mean, 3 * error) << "difference " << gap.mean << ", standard error " << error << ": " << estimate(higher).mean
-                                   << " against " << estimate(lower).mean;
-    testing::Test::RecordProperty("difference", std::to_string(gap.mean));
-    testing::Test::RecordProperty("standard_errors", std::to_string(gap.mean / error));
+struct Measured {
+    double mean = 0, standard_error = 0;
+};
+
+Measured measured(Estimate const& estimate) {
+    double const t = quantile(boost::math::students_t(double(estimate.blocks) - 1), 0.975);
+    return {estimate.mean, (estimate.high - estimate.mean) / t};
 }
 
-// Reliance on data held where data count as much as relationships.
-Overrides const data_count = {{"mechanisms.environment", "off"}, {"transformation.data_reliance_start", "0.5"}};
+void expect_as_before(Measured const& now, Measured const& before) {
+    EXPECT_NEAR(now.mean, before.mean, 4 * std::hypot(now.standard_error, before.standard_error))
+        << "now {" << now.mean << ", " << now.standard_error << "}";
+}
+
+void expect_higher(std::vector<double> const& higher, std::vector<double> const& lower, Measured const& before) {
+    Measured const gap = measured(paired_difference(higher, lower));
+    EXPECT_GT(gap.mean, 3 * gap.standard_error) << estimate(higher).mean << " against " << estimate(lower).mean;
+    expect_as_before(gap, before);
+}
 
 TEST(Sense, what_others_learn_takes_power_from_the_analysts) {
-    expect_higher(shares_of_power(simulate("", data_count), "Data & Analytics"),
-                  shares_of_power(simulate("train_sales", data_count), "Data & Analytics"));
+    expect_higher(shares_of_power(where_data_count(), "Data & Analytics"),
+                  shares_of_power(simulate("train_sales", data_count), "Data & Analytics"), {0.001670, 0.0000365});
 }
 
 TEST(Sense, what_everyone_can_get_at_takes_power_from_the_analysts) {
-    expect_higher(shares_of_power(simulate("", data_count), "Data & Analytics"),
-                  shares_of_power(simulate("share_data", data_count), "Data & Analytics"));
+    expect_higher(shares_of_power(where_data_count(), "Data & Analytics"),
+                  shares_of_power(simulate("share_data", data_count), "Data & Analytics"), {0.01626, 0.000298});
 }
 
 TEST(Sense, shared_access_raises_substantive_adoption) {
-    expect_higher(values(simulate("share_data"), "substantive"), values(simulate(""), "substantive"));
+    expect_higher(values(simulate("share_data"), "substantive"), values(left_alone(), "substantive"), {0.1057, 0.0082});
 }
 
 TEST(Sense, without_coalitions_nobody_blocks_and_fewer_transformations_are_stopped) {
-    Runs const with = simulate(""), without = simulate("", {{"mechanisms.coalitions", "off"}});
-    EXPECT_GT(estimate(values(with, "opposing_bloc")).mean, 0.05);
+    Runs const without = simulate("", {{"mechanisms.coalitions", "off"}});
+    expect_as_before(measured(estimate(values(left_alone(), "opposing_bloc"))), {0.1714, 0.0075});
     for (int week = 0; week < without.model.scenario().weeks; ++week) {
         std::vector<double> const bloc = values(without, "opposing_bloc", week);
         ASSERT_EQ(std::ranges::count(bloc, 0.0), std::ptrdiff_t(bloc.size())) << "week " << week;
     }
-    expect_higher(values(with, "stopped"), values(without, "stopped"));
+    expect_higher(values(left_alone(), "stopped"), values(without, "stopped"), {0.2422, 0.0435});
 }
 
 TEST(Sense, pressure_without_moderation_parts_what_people_say_from_what_they_think) {
     constexpr int half_a_year = 26;
-    Runs const pressed = simulate("pressure"), left_alone = simulate("");
+    Runs const pressed = simulate("pressure");
     auto const gap = [](Runs const& r) {
         return difference(values(r, "voiced_attitude", half_a_year), values(r, "attitude", half_a_year));
     };
-    expect_higher(gap(pressed), gap(left_alone));
-    auto const rise = [&](std::string_view outcome) { return difference(values(pressed, outcome), values(left_alone, outcome)); };
-    expect_higher(rise("symbolic"), rise("substantive"));
+    expect_higher(gap(pressed), gap(left_alone()), {0.3388, 0.0099});
+    auto const rise = [&](std::string_view outcome) {
+        return difference(values(pressed, outcome), values(left_alone(), outcome));
+    };
+    expect_higher(rise("symbolic"), rise("substantive"), {0.2330, 0.0218});
 }
 
 TEST(Sense, hoarding_lowers_adoption) {
     expect_higher(values(simulate("", {{"culture.data_hoarding", "0.1"}}), "substantive"),
-                  values(simulate("", {{"culture.data_hoarding", "0.5"}}), "substantive"));
+                  values(simulate("", {{"culture.data_hoarding", "0.5"}}), "substantive"), {0.3601, 0.0159});
 }
 
 TEST(Sense, success_without_intervention_is_neither_certain_nor_hopeless) {
-    Runs const alone = simulate("");
-    Estimate const success = estimate_share(values(alone, "success"));
-    EXPECT_GT(success.low, 0.1);
-    EXPECT_LT(success.high, 0.6);
-    // Neither who they are nor luck decides it all.
-    Estimate const adoption = estimate(values(alone, "substantive"));
-    double const share_between = adoption.between / (adoption.between + adoption.within);
-    EXPECT_GT(share_between, 0.1);
-    EXPECT_LT(share_between, 0.95);
+    expect_as_before(measured(estimate(values(left_alone(), "success"))), {0.2588, 0.0444});
+    // Neither who they are nor luck decides it all: twelve other seeds gave 0.857 with a standard deviation of 0.022.
+    Estimate const adoption = estimate(values(left_alone(), "substantive"));
+    EXPECT_NEAR(adoption.between / (adoption.between + adoption.within), 0.857, 4 * 0.022);
 }
 
 bool same_bits(std::vector<Worlds> const& a, std::vector<Worlds> const& b) {

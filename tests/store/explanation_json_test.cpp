@@ -58,7 +58,7 @@ std::vector<Moment> chronicle(Numbers& n) {
     auto const add = [&](auto what) { all.push_back({int(all.size()) % 3, what, n.next()}); };
     add(LeverChange{{{"training", true, false, n.whole(), n.small(), n.small()}, {"champions", false, true, 0, 0, n.small()}},
                     n.small()});
-    add(ShockStrikes{Happening::budget_cut, n.small()});
+    add(ShockStrikes{EventKind::budget_cut, n.small()});
     Decision decision;
     decision.first = decision.stopped = true, decision.rule = DecisionRule::committee;
     decision.in_favour = n.small(), decision.momentum_before = n.small(), decision.momentum_after = n.small();
@@ -66,7 +66,7 @@ std::vector<Moment> chronicle(Numbers& n) {
     decision.in_favour_since = n.whole(), decision.against_since = n.whole();
     add(decision);
     add(BlocGathers{bloc(n), true, n.small()});
-    add(PersonTurns{Happening::starts_lip_service, portrait(n, "<script>"), motive(n)});
+    add(PersonTurns{EventKind::starts_lip_service, portrait(n, "<script>"), motive(n)});
     add(DepartmentCloses{"Sales", true, n.small(), n.small(), n.whole()});
     WordSpreads word;
     word.knows = n.small(), word.learned = 7, word.from_contacts = 6;

@@ -7,9 +7,8 @@
 
 #include "../study/small_contest.h"
 #include "../study/small_sweep.h"
-#include "results/show_comparison.h"
+#include "results/show.h"
 #include "results/show_explanation.h"
-#include "results/show_sweep.h"
 #include "store/read_json.h"
 #include "store_folder.h"
 #include "stored_studies.h"

@@ -28,6 +28,24 @@ TEST_F(StoreRefusals, AnotherStudyIsRefusedAndLeftAlone) {
     EXPECT_EQ(content(file_), bytes);
 }
 
+TEST_F(StoreRefusals, AProgramWithAnotherModelGoesOnWithNothing) {
+    StudyRecord begun = record();
+    begun.provenance.model = "0123456789abcdef";
+    {
+        Store store(file_, begun);
+        write(store, {0, 1});
+    }
+    StudyRecord other = begun;
+    other.provenance.model = "fedcba9876543210";
+    EXPECT_THAT(complaint(other), HasSubstr("these results come from another model"));
+    EXPECT_THAT(complaint(other), HasSubstr("made by model '0123456789abcdef', this program is 'fedcba9876543210'"));
+    EXPECT_THAT(complaint(record()), HasSubstr("these results come from another model"));
+    EXPECT_EQ(ask(file_, "SELECT value FROM provenance WHERE key = 'model'"), "0123456789abcdef\n");
+    other = begun;
+    other.provenance.commit = "of another page of the documentation";
+    EXPECT_EQ(complaint(other), "");
+}
+
 TEST_F(StoreRefusals, OneWriterAtATime) {
     {
         Store first(file_, record());

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/problem.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -18,7 +19,7 @@ using testing::HasSubstr;
 
 ScenarioSource source(std::vector<Override> overrides = {}) {
     overrides.push_back({"runs.weeks", "60"});
-    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml", known_plugins(), {overrides, false}};
+    return {paths::source_folder() / "scenarios/marketing_sales.yaml", known_plugins(), {overrides, false}};
 }
 
 std::size_t position(Model const& model, std::string_view key) {

@@ -8,6 +8,7 @@
 
 #include "model/model.h"
 #include "scenario/read_scenario.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -17,7 +18,7 @@ using testing::Contains;
 using testing::HasSubstr;
 
 Scenario flagship(std::vector<Override> overrides = {}) {
-    return read_scenario(std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml", known_plugins(),
+    return read_scenario(paths::source_folder() / "scenarios/marketing_sales.yaml", known_plugins(),
                          {std::move(overrides), false});
 }
 

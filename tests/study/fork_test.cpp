@@ -6,6 +6,7 @@
 
 #include "model/model.h"
 #include "study/study_runner.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -13,9 +14,7 @@ namespace {
 using testing::HasSubstr;
 
 ScenarioSource flagship() {
-    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/marketing_sales.yaml",
-            known_plugins(),
-            {{{"runs.weeks", "60"}}, false}};
+    return {paths::source_folder() / "scenarios/marketing_sales.yaml", known_plugins(), {{{"runs.weeks", "60"}}, false}};
 }
 
 std::vector<BlockResult> branches(std::string const& strategy, std::vector<Override> changes) {
@@ -130,7 +129,7 @@ TEST(ForkChronicle, TellsOfALeverThatIsDropped) {
 TEST(ForkChronicle, IsEmptyWhereNothingChanges) { EXPECT_TRUE(told("bundle", {}, 0).chronicle.empty()); }
 
 TEST(Fork, ItsDifferencesArePaired) {
-    OutcomeKind const kind{.plugin = {.key = "substantive", .access = {}, .parameters = {}, .meaning = ""},
+    OutcomeKind const kind{.plugin = {.key = "substantive", .access = {}, .parameters = {}, .description = ""},
                            .unit = Unit::share,
                            .label = "Substantive",
                            .measure = nullptr};

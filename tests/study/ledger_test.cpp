@@ -10,17 +10,18 @@
 #include "simulation/trace.h"
 #include "study/explain/extra.h"
 #include "study/optimise/optimise.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
 
 ScenarioSource source(std::vector<Override> overrides = {}) {
     overrides.push_back({"runs.weeks", "20"});
-    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/who_decides.yaml", known_plugins(), {overrides, false}};
+    return {paths::source_folder() / "scenarios/who_decides.yaml", known_plugins(), {overrides, false}};
 }
 
 ScenarioSource whole(std::string const& name) {
-    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios" / (name + ".yaml"), known_plugins()};
+    return {paths::source_folder() / "scenarios" / (name + ".yaml"), known_plugins()};
 }
 
 std::size_t position(Model const& model, std::string_view key) {

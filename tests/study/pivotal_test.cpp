@@ -7,7 +7,9 @@
 #include <filesystem>
 
 #include "cli/program.h"
+#include "networks.h"
 #include "study/explain/extra.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -96,29 +98,41 @@ TEST(Pivotal, AfterTheLastWeekOfAStrategyNothingIsAskedAndNothingOpen) {
     EXPECT_EQ(found->weeks[1].week, 3);
 }
 
-fs::path data(std::string const& set) { return fs::path(MICROPOL_SOURCE_DIR) / ".." / "shared" / "data" / set; }
-ScenarioSource verification(std::string const& name) {
-    return {fs::path(MICROPOL_SOURCE_DIR) / "scenarios" / "verification" / (name + ".yaml"),
+ScenarioSource verification(std::string const& name, std::vector<Override> overrides) {
+    return {paths::source_folder() / "scenarios" / "verification" / (name + ".yaml"),
             known_plugins(),
-            {.overrides = {}, .allow_outside = true, .privacy = {.names_shown = true}}};
+            {.overrides = std::move(overrides), .allow_outside = true, .privacy = {.names_shown = true}}};
 }
 
-// Zachary (1977). Everything is exact there: nothing is drawn.
-TEST(Pivotal, TheTwoLeadersOfTheKarateClub) {
-    if (!fs::exists(data("zachary_karate"))) GTEST_SKIP() << "the published network is not here: " << data("zachary_karate");
-    StudyRunner runner(verification("karate_club"), {});
+struct ClubFacts {
+    fs::path folder;
+    int with_the_first = 0;  // of 34 members
+};
+
+class PivotalInAClub : public testing::TestWithParam<ClubFacts> {};
+
+// After Zachary (1977). Everything is exact there: nothing is drawn.
+TEST_P(PivotalInAClub, TheTwoLeaders) {
+    StudyRunner runner(
+        verification("karate_club", {{"organisation.ties.files", (GetParam().folder / "edges_contexts.csv").string()}}), {});
     auto const found = find_pivotal(runner, {.base = {}, .outcome = 0, .threshold = 0.5, .blocks = 1, .candidates = 34});
     ASSERT_TRUE(found);
     EXPECT_FALSE(found->can_win_over);
     ASSERT_EQ(found->people.size(), 34u);
     EXPECT_THAT((std::vector<std::string>{found->people[0].id, found->people[1].id}), UnorderedElementsAre("1", "34"));
-    // 15 hands of 16 for Mr Hi are gone without him, 17 more are up without the officers' leader; silencing anybody else costs at
-    // most their own.
-    EXPECT_NEAR(found->people[0].change.mean, 17.0 / 34, 1e-6);
-    EXPECT_NEAR(found->people[1].change.mean, -15.0 / 34, 1e-6);
+    // Without the first leader all hands but his own are gone; without the other all members but that one raise theirs. Silencing
+    // anybody else costs at most their own.
+    int const with_the_first = GetParam().with_the_first;
+    EXPECT_NEAR(found->people[0].change.mean, (33 - with_the_first) / 34.0, 1e-6);
+    EXPECT_NEAR(found->people[1].change.mean, -(with_the_first - 1) / 34.0, 1e-6);
     for (std::size_t k = 2; k < 34; ++k) EXPECT_LT(std::abs(found->people[k].change.mean), 1.5 / 34) << found->people[k].id;
     EXPECT_EQ(found->people[0].flips.mean, 1);
 }
+
+INSTANTIATE_TEST_SUITE_P(Network, PivotalInAClub,
+                         testing::ValuesIn(at_hand<ClubFacts>({invented_network("club"), 15},
+                                                              {published_network("zachary_karate"), 16})),
+                         invented_or_published);
 
 // First week at whose end somebody in each of the groups has heard of it; the horizon where that never happens.
 class Spread final : public Observer {
@@ -153,10 +167,18 @@ std::vector<double> weeks_until_all_groups_know(Model const& model) {
     return weeks;
 }
 
-// Michael (1997). 128 histories of each; the difference is many standard errors wide, so that no seed would turn it.
-TEST(Strike, ToldToTheBrokersAnOfferReachesAllGroupsSooner) {
-    if (!fs::exists(data("michael_strike"))) GTEST_SKIP() << "the published network is not here: " << data("michael_strike");
-    ScenarioSource const source = verification("strike");
+struct MillFacts {
+    fs::path folder;
+};
+
+class Strike : public testing::TestWithParam<MillFacts> {};
+
+// After Michael (1997). 128 histories of each; the difference is many standard errors wide, so that no seed would turn it.
+TEST_P(Strike, ToldToTheBrokersAnOfferReachesAllGroupsSooner) {
+    fs::path const folder = GetParam().folder;
+    ScenarioSource const source = verification("strike",
+                                               {{"organisation.people.file", (folder / "nodes.csv").string()},
+                                                {"organisation.ties.files", (folder / "edges_discussed_strike.csv").string()}});
     Model const brokers(source.read(), "brokers"), negotiators(source.read(), "negotiators");
     ASSERT_EQ(brokers.departments().size(), 3u);
     std::vector<double> const by_brokers = weeks_until_all_groups_know(brokers),
@@ -165,6 +187,10 @@ TEST(Strike, ToldToTheBrokersAnOfferReachesAllGroupsSooner) {
     EXPECT_LT(difference.high, 0);
     EXPECT_LT(2 * estimate(by_brokers).mean, estimate(by_negotiators).mean);
 }
+
+INSTANTIATE_TEST_SUITE_P(Network, Strike,
+                         testing::ValuesIn(at_hand<MillFacts>({invented_network("mill")}, {published_network("michael_strike")})),
+                         invented_or_published);
 
 }  // namespace
 }  // namespace micropol

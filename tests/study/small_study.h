@@ -9,7 +9,7 @@
 namespace micropol::small {
 
 inline OutcomeKind kind(std::string_view key, Unit unit, std::string_view label) {
-    return {.plugin = {.key = key, .access = {}, .parameters = {}, .meaning = "of a test"},
+    return {.plugin = {.key = key, .access = {}, .parameters = {}, .description = "of a test"},
             .unit = unit,
             .label = label,
             .measure = nullptr};

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/problem.h"
+#include "support/paths.h"
 
 namespace micropol {
 namespace {
@@ -14,7 +15,7 @@ using testing::HasSubstr;
 
 ScenarioSource source(std::vector<Override> overrides = {}) {
     overrides.push_back({"runs.weeks", "6"});
-    return {std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios/who_decides.yaml", known_plugins(), {overrides, false}};
+    return {paths::source_folder() / "scenarios/who_decides.yaml", known_plugins(), {overrides, false}};
 }
 
 TEST(StudyRunner, KeepsTheLastWeekOfTheBlocksOfEachVariant) {
@@ -39,7 +40,7 @@ TEST(StudyRunner, AChangeChangesItsVariantAlone) {
     runner.add({{"as it is", ""}, {"a rival", "", {{"culture.rivalry", "0.9"}}}, {"again", ""}});
     std::vector<std::uint64_t> hash(3);
     ASSERT_TRUE(runner.perform(std::vector<Task>{{0, 0}, {1, 0}, {2, 0}},
-                                   [&](std::size_t k, BlockResult const& result) { hash[k] = result.state_hash; }));
+                               [&](std::size_t k, BlockResult const& result) { hash[k] = result.state_hash; }));
     EXPECT_NE(hash[0], hash[1]);
     EXPECT_EQ(hash[0], hash[2]);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "simulation/week_loop.h"
+#include "support/paths.h"
 
 namespace micropol::verification {
 
@@ -16,7 +17,7 @@ using Overrides = std::vector<Override>;
 
 // overrides: as `micropol run --set` takes them.
 inline Model read(std::string const& name, Overrides const& overrides = {}, bool allow_outside = false) {
-    std::string const file = MICROPOL_SOURCE_DIR "/scenarios/verification/" + name + ".yaml";
+    std::filesystem::path const file = paths::source_folder() / "scenarios/verification" / (name + ".yaml");
     return Model(read_scenario(file, known_plugins(), {.overrides = overrides, .allow_outside = allow_outside}), "");
 }
 
@@ -29,7 +30,7 @@ class Life {
     void live(int weeks) {
         for (int const end = week_ + weeks; week_ < end; ++week_) {
             Week week(*block_.organisation, block_.settings, chance_, history_, week_);
-            live_week(block_.steps, progress_, week, history_);
+            run_week(block_.steps, progress_, week, history_);
         }
     }
 

@@ -73,9 +73,9 @@ std::string reference(Source const& source) { return bullet(std::string(source.c
 std::vector<std::string> row_of(ParameterSpec const& spec, std::string_view before) {
     return {code(std::string(before) + std::string(spec.name)),
             std::string(name_of(spec.unit)),
-            in_short(spec.usual),
+            in_short(spec.default_value),
             in_short(spec.range),
-            std::string(spec.meaning),
+            std::string(spec.description),
             cited(spec.source)};
 }
 

@@ -35,7 +35,7 @@ std::string link_to(MechanismKind const& kind) {
 
 std::string place_in_week(std::size_t place) {
     auto const all = mechanism_catalogue();
-    std::string text = "Phase " + std::string(name_of(all[place]->phase)) + ": number " + std::to_string(place + 1) + " of " +
+    std::string text = "Phase " + std::string(all[place]->plugin.key) + ": number " + std::to_string(place + 1) + " of " +
                        std::to_string(all.size()) + " in the [order of a week](../odd.md#3-process-overview-and-scheduling)";
     if (place > 0) text += ", after " + link_to(*all[place - 1]);
     if (place + 1 < all.size()) text += (place > 0 ? " and before " : ", before ") + link_to(*all[place + 1]);
@@ -56,7 +56,7 @@ std::string state_table(Access const& access) {
             if (!told.insert(column).second) continue;
             ColumnSpec const& spec = spec_of(column);
             table.rows.push_back({code(spec.name), kind_of_access(column), shape_name(spec.shape),
-                                  std::string(name_of(spec.unit)), in_short(spec.range), std::string(spec.meaning)});
+                                  std::string(name_of(spec.unit)), in_short(spec.range), std::string(spec.description)});
         }
     };
     add(access.writes, [&](Column column) { return contains(access.reads, column) ? "reads and writes" : "writes"; });
@@ -109,7 +109,7 @@ std::string references_of(MechanismKind const& kind) {
 std::string mechanism_page(std::size_t place) {
     MechanismKind const& kind = *mechanism_catalogue()[place];
     PluginSpec const& plugin = kind.plugin;
-    return "# " + std::string(plugin.key) + "\n\n" + paragraph(plugin.meaning) +
+    return "# " + std::string(plugin.key) + "\n\n" + paragraph(plugin.description) +
            section("Place in the week", place_in_week(place)) +
            section("Equations",
                    paragraph("Symbols are those of the [notation](../odd.md#notation); names are parameters and columns "

@@ -1,11 +1,11 @@
 #include <algorithm>
 
+#include "findings/limits.h"
 #include "micropol/documentation/markdown.h"
 #include "micropol/documentation/odd_text.h"
 #include "micropol/documentation/pages.h"
 #include "organisation/generate.h"
 #include "outcomes/outcome.h"
-#include "report/limits.h"
 #include "scenario/scenario.h"
 
 namespace micropol::app {
@@ -68,7 +68,7 @@ std::string column_table(Shape shape, bool levers) {
         if (spec.shape != shape || is_lever(spec.column) != levers) continue;
         table.rows.push_back(
             {code(spec.name), std::string(name_of(spec.unit)), in_short(spec.range), in_short(double(spec.neutral)),
-             std::string(spec.meaning), levers ? raised_by(spec.column) : mechanisms_that([&](Access const& access) {
+             std::string(spec.description), levers ? raised_by(spec.column) : mechanisms_that([&](Access const& access) {
                  return contains(access.writes, spec.column) || contains(access.updates, spec.column);
              }),
              mechanisms_that([&](Access const& access) { return contains(access.reads, spec.column); }), seen_in(spec.column)});
@@ -82,7 +82,7 @@ std::string trait_table() {
     Table table{"", {"name", "unit", "usual", "spread", "range", "meaning", "source"}, {}};
     for (std::size_t t = 0; t < trait_count; ++t) {
         Row row = row_of(trait_specs()[t]);
-        row.insert(row.begin() + 3, to_string(usual_spread(Trait(t))));
+        row.insert(row.begin() + 3, to_string(default_spread(Trait(t))));
         table.rows.push_back(std::move(row));
     }
     return markdown_table(table);
@@ -102,8 +102,8 @@ std::string table_of(std::span<Spec const> specs) {
 }
 
 std::string usual_intensity() {
-    return in_short(intensity_spec.usual) + ", of " + in_short(intensity_spec.range) + " (" + std::string(intensity_spec.source) +
-           ')';
+    return in_short(intensity_spec.default_value) + ", of " + in_short(intensity_spec.range) + " (" +
+           std::string(intensity_spec.source) + ')';
 }
 
 // ------------------------------------------------------------------------------------- plug-ins
@@ -114,9 +114,9 @@ std::string schedule() {
         std::vector<Column> changed(kind->plugin.access.writes.begin(), kind->plugin.access.writes.end());
         changed.insert(changed.end(), kind->plugin.access.updates.begin(), kind->plugin.access.updates.end());
         std::erase_if(changed, is_lever);
-        table.rows.push_back({std::to_string(table.rows.size() + 1), std::string(name_of(kind->phase)), link_to(*kind),
-                              std::string(kind->plugin.meaning),
-                              (kind->phase == Phase::levers ? "every lever, " : "") + code_of(changed)});
+        table.rows.push_back({std::to_string(table.rows.size() + 1), std::string(kind->plugin.key), link_to(*kind),
+                              std::string(kind->plugin.description),
+                              (kind->interventions_follow ? "every lever, " : "") + code_of(changed)});
     }
     return markdown_table(table);
 }
@@ -125,7 +125,7 @@ std::string outcome_table() {
     Table table{"", {"name", "unit", "label", "meaning"}, {}};
     for (OutcomeKind const* kind : outcome_catalogue())
         table.rows.push_back({code(kind->plugin.key), std::string(name_of(kind->unit)), std::string(kind->label),
-                              std::string(kind->plugin.meaning)});
+                              std::string(kind->plugin.description)});
     return markdown_table(table);
 }
 
@@ -133,12 +133,10 @@ std::string intervention_table() {
     Table table{"", {"name", "what it is", "raises", "cost a week", "cost a head", "credibility", "mistimed"}, {}};
     for (InterventionKind const* kind : intervention_catalogue()) {
         std::string const key(kind->plugin.key);
-        auto const usual = [&](std::string_view name) {
-            return in_short(std::ranges::find(kind->plugin.parameters, name, &ParameterSpec::name)->usual);
-        };
-        table.rows.push_back({'[' + key + "](interventions.md#" + key + ')', std::string(kind->plugin.meaning),
-                              code_of(kind->plugin.access.updates), usual("weekly_cost"), usual("cost_per_head"),
-                              usual("credibility"), kind->timing ? std::string(kind->timing->why) : ""});
+        table.rows.push_back({'[' + key + "](interventions.md#" + key + ')', std::string(kind->plugin.description),
+                              code_of(kind->plugin.access.updates), in_short(kind->costs.weekly_cost),
+                              in_short(kind->costs.cost_per_head), in_short(kind->costs.credibility),
+                              kind->timing ? std::string(kind->timing->why) : ""});
     }
     return markdown_table(table);
 }
@@ -146,7 +144,7 @@ std::string intervention_table() {
 std::string submodels() {
     std::string text;
     for (MechanismKind const* kind : mechanism_catalogue())
-        text += bullet("**" + link_to(*kind) + "**: " + std::string(kind->plugin.meaning));
+        text += bullet("**" + link_to(*kind) + "**: " + std::string(kind->plugin.description));
     return text;
 }
 
@@ -159,8 +157,7 @@ std::string limits() {
 
 std::string cannot_say() {
     std::string text;
-    for (Limit const& limit : limits_of_the_model())
-        text += bullet("**" + std::string(limit.english_head) + "** " + std::string(limit.english));
+    for (Limit const& limit : limits_of_the_model()) text += bullet("**" + limit.head.id + "** " + limit.text.id);
     return text;
 }
 

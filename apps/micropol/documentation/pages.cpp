@@ -16,11 +16,12 @@ std::string index_page() {
         bullet("[Interventions](interventions.md): which levers they raise, what they cost, what is known, how people answer.") +
         bullet(
             "[How figures are made](statistics.md): intervals, comparisons, selection, sensitivity, and how often they are right.") +
+        bullet("[Examples](examples/README.md): what the main commands print, and how to read it.") +
         bullet("[What is known exactly](../../scenarios/verification/README.md): classic results that the engine reproduces.") +
         "\n## Mechanisms\n\nIn the order of a week; each with its equations, numbers, sources and limits.\n\n";
     for (MechanismKind const* kind : mechanism_catalogue()) {
         std::string const key(kind->plugin.key);
-        text += bullet('[' + key + "](mechanisms/" + key + ".md): " + std::string(kind->plugin.meaning));
+        text += bullet('[' + key + "](mechanisms/" + key + ".md): " + std::string(kind->plugin.description));
     }
     return text;
 }
@@ -32,7 +33,7 @@ std::string interventions_page() {
                            "they are aimed and timed: [order of a week](odd.md#3-process-overview-and-scheduling). Works cited "
                            "are among the [references](odd.md#references).");
     for (InterventionKind const* kind : intervention_catalogue()) {
-        text += "## " + std::string(kind->plugin.key) + "\n\n" + paragraph(kind->plugin.meaning);
+        text += "## " + std::string(kind->plugin.key) + "\n\n" + paragraph(kind->plugin.description);
         text += bullet("**Raises** " + code_of(kind->plugin.access.updates));
         if (kind->timing)
             text += bullet("**At the wrong time** while " + code(spec_of(kind->timing->column).name) + " is not above " +

@@ -128,6 +128,15 @@ std::vector<double> histories_of(Contender const& contender, std::size_t outcome
     return values;
 }
 
+std::string_view key_of(Stopped::Rule rule) {
+    switch (rule) {
+        case Stopped::Rule::narrow: return "until_ci";
+        case Stopped::Rule::selected: return "until_decided";
+        case Stopped::Rule::all_blocks: break;
+    }
+    return "runs";
+}
+
 std::optional<std::size_t> Comparison::outcome(std::string_view key) const { return position_of(key, facts.outcomes); }
 
 Comparison compare(StudyFacts const& facts, std::vector<Contender> const& contenders, Criterion const& criterion) {

@@ -57,7 +57,9 @@ struct Stopped {
     double aim = 0;             // the width, or the indifference zone
     std::string selected = {};  // name of the strategy
 };
-inline constexpr std::string_view rule_names[] = {"runs", "until_ci", "until_decided"};  // [rule]
+
+// What files for programs call it: "runs", "until_ci", "until_decided".
+[[nodiscard]] std::string_view key_of(Stopped::Rule rule);
 
 struct Comparison {
     StudyFacts facts;

@@ -53,17 +53,17 @@ class Chronicler {
         std::size_t k = 0;
         while (k < events_.size()) {
             auto const is_lever = [](Event const& event) {
-                return event.what == Happening::lever_pulled || event.what == Happening::lever_let_go;
+                return event.what == EventKind::lever_pulled || event.what == EventKind::lever_released;
             };
             int const week = events_[k].week;
             moment::LeverChange change;
             for (; k < events_.size() && events_[k].week == week; ++k) {
                 if (!is_lever(events_[k])) continue;
-                bool const begins = events_[k].what == Happening::lever_pulled;
+                bool const begins = events_[k].what == EventKind::lever_pulled;
                 LeverTrace const& lever = trace_.levers[events_[k].who];
                 auto const at = std::size_t(begins ? week : week - 1);
                 change.levers.push_back({lever.lever, begins, lever.waits, lever.reached[at],
-                                         lever.force[at] / float(lever.reached[at]), lever.cost[std::size_t(week)]});
+                                         lever.intensity[at] / float(lever.reached[at]), lever.cost[std::size_t(week)]});
             }
             if (change.levers.empty()) continue;
             change.cost = trace_.of(Column::cost, week);
@@ -74,15 +74,15 @@ class Chronicler {
 
     void shocks() {
         for (Event const& event : events_)
-            if (event.what == Happening::sponsor_left || event.what == Happening::budget_cut ||
-                event.what == Happening::reorganised)
+            if (event.what == EventKind::sponsor_left || event.what == EventKind::budget_cut ||
+                event.what == EventKind::reorganised)
                 add(event.week, moment::ShockStrikes{event.what, event.after}, 1, told_for_certain);
     }
 
     void decisions() {
         bool first = true, passed_before = false;
         for (Event const& event : events_) {
-            if (event.what != Happening::decision) continue;
+            if (event.what != EventKind::decision) continue;
             moment::Decision decision;
             decision.first = first, decision.rule = trace_.settings.rule;
             decision.momentum_before = event.before, decision.momentum_after = event.after;
@@ -137,13 +137,13 @@ class Chronicler {
     void people() {
         std::vector<bool> told(trace_.headcount());
         for (Event const& event : events_) {
-            bool const turns = event.what == Happening::starts_hiding || event.what == Happening::starts_resisting ||
-                               event.what == Happening::starts_lip_service;
+            bool const turns = event.what == EventKind::starts_hiding || event.what == EventKind::starts_resisting ||
+                               event.what == EventKind::starts_lip_service;
             if (!turns || told[event.who]) continue;
             Motive const motive = motive_of(trace_, event.week, event.who);
             // Who has nothing to lose and nothing to keep plays for reasons that no number shows: chance among equals.
             if (motive.stake > -0.1f && motive.rent < 0.3f) continue;
-            if (event.what != Happening::starts_lip_service && !is_worth_it(motive)) continue;
+            if (event.what != EventKind::starts_lip_service && !is_worth_it(motive)) continue;
             told[event.who] = true;
             Portrait const person = portrait_of(trace_, event.week, event.who);
             double const size = double(person.power / float(trace_.headcount())) * 10 *
@@ -208,13 +208,13 @@ class Chronicler {
         Organisation const& organisation = *trace_.organisation;
         bool first = true;
         for (Event const& event : events_) {
-            if (event.what == Happening::department_begins && first) {
+            if (event.what == EventKind::department_begins && first) {
                 first = false;
                 auto begins = adoption_at(event.week, "", users(event.week));
                 begins.first = portrait_of(trace_, event.week, event.other);
                 add(event.week, std::move(begins), 1, told_for_certain);
             }
-            if (event.what != Happening::department_half) continue;
+            if (event.what != EventKind::department_half) continue;
             auto const people = double(std::ranges::count(organisation.department, std::uint16_t(event.who)));
             add(event.week, adoption_at(event.week, organisation.departments[event.who].name, event.after),
                 2 * people / double(trace_.headcount()));
@@ -255,7 +255,7 @@ class Chronicler {
         };
         std::vector<bool> stays(trace_.headcount(), true);
         for (Event const& event : events_)
-            if (event.what == Happening::quits || event.what == Happening::comes) stays[event.who] = false;
+            if (event.what == EventKind::quits || event.what == EventKind::hired) stays[event.who] = false;
         for (std::uint32_t i = 0; i < trace_.headcount(); ++i) {
             if (stays[i] && change(i, last) > change(up, last)) up = i;
             if (stays[i] && change(i, last) < change(down, last)) down = i;
@@ -275,7 +275,7 @@ class Chronicler {
     // Of the most powerful; one who has left has no power any more.
     void quits() {
         for (Event const& event : events_) {
-            if (event.what != Happening::quits || event.week == 0) continue;
+            if (event.what != EventKind::quits || event.week == 0) continue;
             Portrait const person = portrait_of(trace_, event.week - 1, event.who);
             if (person.rank > std::max<std::size_t>(3, trace_.headcount() / 20)) continue;
             add(event.week, moment::PersonLeaves{person, int(trace_.of(Column::quits, event.week))},

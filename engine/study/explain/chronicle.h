@@ -58,7 +58,7 @@ struct LeverChange {
     float cost = 0;  // thousand euros, of everything so far
 };
 struct ShockStrikes {
-    Happening what{};
+    EventKind what{};
     float size = 0;  // share
 };
 struct Decision {
@@ -77,7 +77,7 @@ struct BlocGathers {
     float most = 0;  // share of power it had at most
 };
 struct PersonTurns {
-    Happening what{};  // hides, resists, pays lip service
+    EventKind what{};  // hides, resists, pays lip service
     Portrait person;
     Motive motive;
 };

@@ -106,7 +106,7 @@ moment::WordSpreads word_spread(Trace const& trace, std::vector<Event> const& ev
     std::vector<std::size_t> told(trace.headcount());
     std::vector<bool> reached(organisation.departments.size());
     for (Event const& event : events) {
-        if (event.what != Happening::hears || event.week > week) continue;
+        if (event.what != EventKind::becomes_aware || event.week > week) continue;
         std::size_t const department = organisation.department[event.who];
         if (!reached[department] && event.week > 0) {
             spread.last_department = organisation.departments[department].name, spread.last_week = event.week;

@@ -85,6 +85,15 @@ std::vector<Found> found_in(Search const& search, std::vector<std::string> const
     return found;
 }
 
+std::string strategies_yaml(SearchSpace const& space, std::vector<Found> const& which) {
+    Node strategies = map();
+    for (Found const& found : which)
+        strategies.add(found.name, as_strategy(space, found.bundle, "Found by micropol compare --optimise."));
+    Node root = map();
+    root.add("strategies", std::move(strategies));
+    return to_yaml(root);
+}
+
 Found const* Optimum::bundle_of(Standing const& standing) const {
     auto const which = std::ranges::find(found, standing.name, &Found::name);
     return which == found.end() ? nullptr : &*which;

@@ -19,6 +19,9 @@ struct Found {
 // The finalists that no strategy given is, most merit in the search first: "found_1", "found_2" …, without names in use.
 [[nodiscard]] std::vector<Found> found_in(Search const& search, std::vector<std::string> const& names_in_use);
 
+// "strategies:\n  found_1:\n    meaning: …": bundles as in a scenario.
+[[nodiscard]] std::string strategies_yaml(SearchSpace const& space, std::vector<Found> const& which);
+
 // A standing of the final seen as a choice.
 struct Prospect {
     bool keeps_limits = true;  // its means do

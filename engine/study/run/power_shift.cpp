@@ -77,9 +77,10 @@ WinnersAndLosers power_shifts(Finished const& finished) {
     for (auto const& [key, course] : courses(finished)) {
         if (2 * course.change.size() < finished.blocks().size()) continue;
         StudyFacts const& facts = finished.facts();
-        PowerShift const shift{
+        PowerShift shift{
             facts.by_person ? finished.blocks().front()->person[key.second] : role(facts, key.first, int(key.second)),
             estimate_of_blocks(course.before).mean, estimate_of_blocks(course.after).mean, estimate_of_blocks(course.change)};
+        if (!facts.by_person) shift.department = facts.departments[key.first], shift.level = int(key.second);
         if (shift.change.low > 0) result.winners.push_back(shift);
         if (shift.change.high < 0) result.losers.push_back(shift);
     }

@@ -1,6 +1,7 @@
 #pragma once
 // Who wins and who loses power.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,11 @@ struct DepartmentShift {
 
 // A role (department and level) where organisations are generated, a person where one was imported.
 struct PowerShift {
-    std::string who;
+    std::string who;               // "Sales, level 2"; the name to show of a person
     double before = 0, after = 0;  // power: the mean person has 1
     Estimate change;               // over blocks
+    std::string department = {};   // of a role
+    std::optional<int> level = {};
 };
 
 struct WinnersAndLosers {

@@ -247,4 +247,15 @@ Sweep conclude(StudyFacts const& facts, SweepDefinition const& definition, Sweep
     return sweep;
 }
 
+double mean_at(Sweep const& sweep, std::size_t point, std::size_t arm, std::size_t outcome) {
+    double sum = 0;
+    std::size_t const blocks = sweep.definition.blocks;
+    for (std::size_t block = 0; block < blocks; ++block) sum += sweep.values[arm][outcome][point * blocks + block];
+    return sum / double(blocks);
+}
+
+std::string key_of(Sweep const& sweep, std::size_t arm, std::size_t outcome) {
+    return (arm > 0 ? "against_" : "") + std::string(sweep.facts.outcomes[outcome]->plugin.key);
+}
+
 }  // namespace micropol

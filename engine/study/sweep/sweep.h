@@ -77,6 +77,11 @@ struct Sweep {
 // What a definition responds with: [point * blocks + block] the outcome, or its difference to the other strategy.
 [[nodiscard]] std::vector<double> response_of(SweepDefinition const& definition, SweepValues const& values, std::size_t outcome);
 
+// Mean of a point's blocks.
+[[nodiscard]] double mean_at(Sweep const& sweep, std::size_t point, std::size_t arm, std::size_t outcome);
+// What files for programs call a mean: "substantive", "against_substantive".
+[[nodiscard]] std::string key_of(Sweep const& sweep, std::size_t arm, std::size_t outcome);
+
 // A limit of a box as likely as this without telling anything is left out.
 inline constexpr double likely_by_chance = 0.05;
 

@@ -1,0 +1,90 @@
+#include "findings/common.h"
+
+#include <cmath>
+
+#include "study/compare/compare.h"
+
+namespace micropol {
+
+Phrase strategy(std::string_view key) {
+    return key.empty() || key == no_strategy ? in_context("strategy", no_strategy) : name(key);
+}
+
+Phrase label_of(OutcomeKind const& kind) { return Message(kind.label); }
+
+Phrase label_within(OutcomeKind const& kind) {
+    Message label(kind.label);
+    label.is_label_within = true;
+    return label;
+}
+
+Phrase lever(std::string_view key) {
+    std::string text(key);
+    for (char& c : text)
+        if (c == '_') c = ' ';
+    return in_context("lever", text);
+}
+
+Quantity quantity(Estimate const& estimate, Unit unit, Quantity::Form form) {
+    return {.mean = estimate.mean, .low = estimate.low, .high = estimate.high, .unit = unit, .form = form};
+}
+Quantity level(Estimate const& estimate, Unit unit) { return quantity(estimate, unit, Quantity::Form::level); }
+Quantity mean(Estimate const& estimate, Unit unit) { return quantity(estimate, unit, Quantity::Form::value); }
+Quantity uncertain(Estimate const& estimate, Unit unit) { return quantity(estimate, unit, Quantity::Form::uncertain); }
+Phrase change_of(Estimate const& change, Unit unit) {
+    Quantity const mean = quantity(change, unit, Quantity::Form::change);
+    if (!std::isfinite(change.low)) return mean;
+    return Message("{0} ({1})", {mean, quantity(change, unit, Quantity::Form::bounds)});
+}
+Quantity value(double value, Unit unit) { return {.mean = value, .unit = unit}; }
+Quantity percent(double share) { return {.mean = share, .unit = Unit::share, .decimals = 0}; }
+Quantity exact(double value) { return {.mean = value, .form = Quantity::Form::exact}; }
+
+Quantity with_money(Quantity quantity) {
+    quantity.names_money = true;
+    return quantity;
+}
+
+Interval interval(Estimate const& estimate) { return {estimate.mean, estimate.low, estimate.high}; }
+
+Scale scale_of(Unit unit) {
+    if (unit == Unit::share || unit == Unit::flag) return Scale::share;
+    return unit == Unit::money ? Scale::money : Scale::number;
+}
+
+int sign_of(Estimate const& change) { return change.low > 0 ? 1 : change.high < 0 ? -1 : 0; }
+
+Phrase title_of(std::string_view title, std::size_t headcount, int weeks) {
+    return Message("{0}: {1}, {2}", {name(title), Message("{0} employees", {Count{headcount}}),
+                                     Message("{0} weeks", {Count{std::uint64_t(weeks)}})});
+}
+
+Phrase histories_of(std::size_t blocks, bool imported) {
+    Message const drawn(imported ? "{0} draws of what is uncertain" : "{0} organisations", {Count{blocks}});
+    return Message("{0} ({1} × {2})", {Message("{0} histories", {Count{blocks * std::size_t(histories_per_block)}}), drawn,
+                                       Count{histories_per_block}});
+}
+
+Paragraph no_interval() { return {"One block has no interval: ask for more than 16 histories."}; }
+
+Paragraph no_forecast() {
+    return {"These results compare, they do not forecast: they show what works better here, and why, if people act as assumed.",
+            Paragraph::Tone::caution};
+}
+
+Paragraph on_names(Privacy const& privacy, std::size_t groups_hidden) {
+    if (privacy.names_shown) return {"People are named here, as --show-names asks: do not pass this on without need."};
+    if (groups_hidden == 0) return {"People have pseudonyms; --show-names names them."};
+    return {
+        Message("People have pseudonyms, and {0} groups are left out so that none of fewer than {1} people is shown singly or "
+                "can be computed; --show-names shows all.",
+                {Count{groups_hidden}, Count{privacy.smallest_group}})};
+}
+
+Phrase bars_described(std::vector<std::pair<Phrase, Phrase>> const& bars) {
+    Listing listing{.items = {}, .joined = Listing::Joined::by_semicolons};
+    for (auto const& [bar, its] : bars) listing.items.push_back(Listing{{bar, its}, Listing::Joined::by_spaces});
+    return Message("Intervals: {0}.", {listing});
+}
+
+}  // namespace micropol

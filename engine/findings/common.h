@@ -1,0 +1,63 @@
+#pragma once
+// What the findings of every kind of study say alike.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "findings/document.h"
+#include "statistics/estimate.h"
+#include "study/finished.h"
+
+namespace micropol {
+
+// Of the outcomes beyond the headlines: those that tell the story, or all.
+enum class Detail { brief, full };
+
+// --------------------------------------------------------------------------------------- phrases
+
+// Names of people, departments, strategies, files: shown as they are, in one line.
+[[nodiscard]] inline Phrase name(std::string_view text) { return Verbatim{std::string(text)}; }
+// A strategy; what doing nothing is called depends on the language. Empty: doing nothing, too.
+[[nodiscard]] Phrase strategy(std::string_view key);
+// Labels of the catalogues (outcomes, goals, …) are sentences of the catalogue of words themselves.
+[[nodiscard]] Phrase label_of(OutcomeKind const& kind);
+// The same inside of a sentence: "symbolic adoption"; "Symbolische Nutzung".
+[[nodiscard]] Phrase label_within(OutcomeKind const& kind);
+// "executive mandate" for executive_mandate.
+[[nodiscard]] Phrase lever(std::string_view key);
+
+[[nodiscard]] Quantity quantity(Estimate const& estimate, Unit unit, Quantity::Form form);
+[[nodiscard]] Quantity level(Estimate const& estimate, Unit unit);      // "41 % (37–45)"
+[[nodiscard]] Quantity mean(Estimate const& estimate, Unit unit);       // "41 %"
+[[nodiscard]] Quantity uncertain(Estimate const& estimate, Unit unit);  // "▲ +3 points (1 to 5)"
+[[nodiscard]] Phrase change_of(Estimate const& change, Unit unit);      // "+3 points (+1 to +5)"
+[[nodiscard]] Quantity value(double value, Unit unit);                  // "41 %"
+[[nodiscard]] Quantity percent(double share);                           // whole percentages: "41 %"
+[[nodiscard]] Quantity exact(double value);                             // "0.125": as many digits as it has
+// The same naming thousand euros where its unit is money.
+[[nodiscard]] Quantity with_money(Quantity quantity);
+
+[[nodiscard]] Interval interval(Estimate const& estimate);
+[[nodiscard]] Scale scale_of(Unit unit);
+[[nodiscard]] int sign_of(Estimate const& change);  // 1 or −1 where the interval excludes 0
+
+// ------------------------------------------------------------------------------- opening and closing
+
+// "Alpstein Instruments: 240 employees, 104 weeks"
+[[nodiscard]] Phrase title_of(std::string_view title, std::size_t headcount, int weeks);
+[[nodiscard]] inline Phrase title_of(StudyFacts const& facts) { return title_of(facts.title, facts.headcount, facts.weeks); }
+// "1,024 histories (64 organisations × 16)"
+[[nodiscard]] Phrase histories_of(std::size_t blocks, bool imported);
+[[nodiscard]] Paragraph no_interval();
+[[nodiscard]] Paragraph no_forecast();
+// What is to be said where people were imported.
+[[nodiscard]] Paragraph on_names(Privacy const& privacy, std::size_t groups_hidden);
+
+// ----------------------------------------------------------------------------------------- figures
+
+// "A 41 %; B 12 %": what an interval figure says to those who cannot see it.
+[[nodiscard]] Phrase bars_described(std::vector<std::pair<Phrase, Phrase>> const& bars);
+
+}  // namespace micropol

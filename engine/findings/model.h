@@ -1,0 +1,25 @@
+#pragma once
+// What stands behind results: what is assumed, what the model cannot say, and where files come from.
+
+#include "findings/common.h"
+#include "model/model.h"
+
+namespace micropol {
+
+// Every number once, unless its value differs. The works that they rest on are listed below.
+[[nodiscard]] Section assumption_section(std::vector<Assumption> const& numbers);
+// In its place where the numbers cannot be had.
+[[nodiscard]] Section missing_assumptions(std::string const& why);
+
+[[nodiscard]] Section limit_section();
+
+// A file that results were read from. Empty: not known.
+struct ResultsOrigin {
+    std::string file, kind, command, version, compiler;
+    std::optional<std::uint64_t> seed;
+};
+[[nodiscard]] Section provenance_section(std::vector<ResultsOrigin> const& files);
+
+[[nodiscard]] Phrase describe(Distribution const& distribution);
+
+}  // namespace micropol

@@ -1,0 +1,38 @@
+#include "interventions/lever_row.h"
+
+namespace micropol {
+
+namespace {
+// clang-format off
+constexpr LeverRow rows[] = {
+    {.key = "quality_metrics",
+     .description = "Performance figures are redesigned: quality of leads and deals counts, and less their number.",
+     .evidence = "Pay on a measure that is out of line with value distorts effort (Baker 2002), and people time and shape their figures to steep schemes (Larkin 2014); how well quality itself can be measured decides what is won.",
+     .counter_move = "Effort leaves quantity at once, and measured output with it (performance); those who still gain by volume go on gaming what is left of it (tactics).",
+     .raises = {{Column::quality_pay, 0.6, "shift of pay from quantity to quality for a fully targeted person at full intensity"}},
+     .costs = {.weekly_cost = 2, .cost_per_head = 0.01, .credibility = -0.001}},
+    {.key = "metric_audit",
+     .description = "Figures are checked, and those who flatter them are called to account.",
+     .evidence = "With a penalty as high as the pay for a unit nobody gains by gaming; that follows from the model of distorted incentives (Baker 2002) and is not a measured size. Salespeople do game what is not checked (Larkin 2014).",
+     .counter_move = "Below the full penalty gaming shrinks and does not end (performance), and where it does not pay people turn to other tactics (tactics).",
+     .raises = {{Column::audit, 0.6, "added expected penalty for gaming, for a fully targeted person at full intensity, in units of pay for a unit of work"}},
+     .costs = {.weekly_cost = 2, .cost_per_head = 0.02, .credibility = -0.001}},
+    {.key = "customer_evidence",
+     .description = "Decisions have to be argued from evidence on what serves the customer.",
+     .evidence = "Firms that decide by data are somewhat more productive (Brynjolfsson et al. 2011), which does not show that evidence sways a divided body; reports get coarser as interests part (Crawford & Sobel 1982).",
+     .counter_move = "Those with something to hide make the reports coarse: what is shown is then flattered by belief and by use for show (information, governance).",
+     .raises = {{Column::evidence, 0.4, "how far a fully targeted person must decide by evidence at full intensity"}},
+     .costs = {.weekly_cost = 3, .credibility = 0.002}},
+    {.key = "outside_advisor",
+     .description = "An advisor from outside looks into the matter and reports to the top.",
+     .evidence = "Insiders filter what the top gets to see (Pettigrew 1972), and interest makes their reports coarse (Crawford & Sobel 1982); an outsider without a stake sees more, which is an inference and not a measured effect.",
+     .counter_move = "Those looked into take offence and share less with one another (information).",
+     .raises = {{Column::outside_advice, 0.8, "advice that reaches a fully targeted person at full intensity"}},
+     .costs = {.weekly_cost = 10, .credibility = -0.002}},
+};
+// clang-format on
+}  // namespace
+
+extern constinit std::span<LeverRow const> const measure_rows = rows;
+
+}  // namespace micropol

@@ -1,0 +1,39 @@
+#include "interventions/lever_row.h"
+
+namespace micropol {
+
+namespace {
+// clang-format off
+constexpr LeverRow rows[] = {
+    {.key = "guiding_coalition",
+     .description = "Those targeted are recruited to lead the change together.",
+     .evidence = "A guiding coalition is standard advice from practice (Kotter 1995); who can lead a change depends on the position in the informal network more than on rank (Battilana & Casciaro 2012).",
+     .counter_move = "Losers see it gather and look for allies themselves (coalitions).",
+     .raises = {{Column::guidance, 1, "part in the guiding coalition of a fully targeted person at full intensity"}},
+     .costs = {.weekly_cost = 0.5, .cost_per_head = 0.2, .credibility = 0.002}},
+    {.key = "champions",
+     .description = "Those targeted help their colleagues with the tool and speak for it.",
+     .evidence = "Champions of new technology are found in successful adoptions (Howell & Higgins 1990) and help from colleagues lowers the cost of switching (Kim & Kankanhalli 2009); most studies compare after the fact.",
+     .counter_move = "Only contacts are helped: who has no tie to a champion stays where they are (adoption), and those who resist go on persuading against it (attitude).",
+     .raises = {{Column::championing, 1, "help given by a fully targeted person at full intensity"}},
+     .costs = {.weekly_cost = 0.5, .cost_per_head = 0.2, .credibility = 0.001}},
+    {.key = "task_force",
+     .description = "Those targeted shape the change in a task force, freed from part of their work.",
+     .evidence = "Participation went with less resistance and better goal achievement in a strategic change (Lines 2004), by what managers said of themselves in one firm.",
+     .counter_move = "Losers take part and stay losers: their switching costs fall, their expected losses do not (stakes).",
+     .raises = {{Column::participation, 1, "part in shaping the change of a fully targeted person at full intensity"}},
+     .costs = {.weekly_cost = 1, .cost_per_head = 0.4, .credibility = 0.002}},
+    {.key = "workshop",
+     .description = "Those targeted discuss and shape the change in workshops beside their work.",
+     .evidence = "Participation went with less resistance and better goal achievement in a strategic change (Lines 2004), by what managers said of themselves in one firm; less of it, less effect, is assumed.",
+     .counter_move = "Losers take part and stay losers: their switching costs fall, their expected losses do not (stakes).",
+     .raises = {{Column::participation, 0.6, "part in shaping the change of a fully targeted person at full intensity"},
+                {Column::communication, 0.3, "communication to a fully targeted person at full intensity"}},
+     .costs = {.weekly_cost = 1, .cost_per_head = 0.15, .credibility = 0.001}},
+};
+// clang-format on
+}  // namespace
+
+extern constinit std::span<LeverRow const> const win_over_rows = rows;
+
+}  // namespace micropol

@@ -1,0 +1,28 @@
+#pragma once
+// Findings as bytes: one writer a format, each of which takes the findings of any study. No sentence stands here.
+
+#include <string>
+#include <vector>
+
+#include "findings/document.h"
+#include "words/language.h"
+
+namespace micropol {
+
+struct TextOptions {
+    Language language = Language::english;
+    bool colour = false;
+    int width = 100;  // columns of the terminal
+};
+[[nodiscard]] std::string write_text(Document const& document, TextOptions const& options = {});
+
+[[nodiscard]] std::string write_markdown(Document const& document, Language language = Language::english);
+
+// One page that needs nothing else: the documents one after the other, the first one's title on top, no request leaves it, and
+// nothing in it runs but its own script. version: of the program.
+[[nodiscard]] std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version);
+
+// Whether this build has the script that draws the figures; without it pages have tables alone.
+[[nodiscard]] bool pages_have_figures();
+
+}  // namespace micropol

@@ -1,0 +1,22 @@
+#pragma once
+// Results for programs, from the typed results themselves. JSON knows no locale: its texts are English. Not-a-number is null.
+
+#include <string>
+
+#include "study/optimise/optimum.h"
+#include "study/run/summary.h"
+#include "study/sweep/sweep.h"
+
+namespace micropol {
+
+class Json;
+
+[[nodiscard]] std::string write_json(RunSummary const& run);
+[[nodiscard]] std::string write_json(Comparison const& comparison);
+[[nodiscard]] std::string write_json(Optimum const& optimum);
+[[nodiscard]] std::string write_json(Sweep const& sweep);
+
+// A part of another one's.
+[[nodiscard]] Json json_of(Comparison const& comparison);
+
+}  // namespace micropol

@@ -1,0 +1,187 @@
+#include "scenario/scenario_reader.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace micropol {
+
+namespace {
+
+constexpr std::string_view everything = "all";
+
+std::string name_of(Node::Kind kind) {
+    switch (kind) {
+        case Node::Kind::nothing: return "has no value";
+        case Node::Kind::scalar: return "is a single value";
+        case Node::Kind::list: return "is a list";
+        case Node::Kind::map: return "is a group of keys";
+    }
+    return "";
+}
+
+bool is_all(Field const& field, Node const& raw) {
+    return field.all_allowed && raw.kind == Node::Kind::scalar && raw.text == everything;
+}
+
+bool holds_single_values(Field const& list_field) {
+    Kind const kind = list_field.fields.front().kind;
+    return kind != Kind::group && kind != Kind::list && kind != Kind::named;
+}
+
+void store(Field const& field, Scenario& scenario, Value const& value) {
+    if (field.store) field.store(scenario, value);
+}
+
+}  // namespace
+
+Node ScenarioReader::read(Field const& field, Node const& raw, Scenario& scenario, bool given) {
+    switch (field.kind) {
+        case Kind::group: return read_group(field, spelled_out(field, raw), scenario, given);
+        case Kind::list: return read_list(field, raw, scenario, given);
+        case Kind::named: return read_named(field, raw, scenario, given);
+        default: return read_single(field, raw, scenario, given);
+    }
+}
+
+Node ScenarioReader::read_group(Field const& field, Node const& raw, Scenario& scenario, bool given) {
+    Node understood = map(raw.place);
+    if (!refuse_wrong_kind(field, raw, Node::Kind::map)) return understood;
+    std::vector<Field const*> const fields = fields_of(field, raw);
+    refuse_unknown_keys(field, fields, raw);
+    store(field, scenario, value_at(raw, given));
+    for (Field const* child : fields) {
+        if (Node const* const written = raw.find(child->key)) {
+            understood.add(child->key, read(*child, *written, scenario, given));
+        } else if (child->required) {
+            complain(raw.place, "missing key '" + child->key + "'", child->description);
+        } else if (child->default_value) {
+            understood.add(child->key, read(*child, *child->default_value, scenario, false));
+        } else if (child->kind == Kind::group && !child->only_if_given) {
+            understood.add(child->key, read(*child, map(raw.place), scenario, false));
+        }
+    }
+    return understood;
+}
+
+Node ScenarioReader::read_list(Field const& field, Node const& raw, Scenario& scenario, bool given) {
+    if (is_all(field, raw)) return raw;
+    Node const alone = list({raw}, raw.place);
+    bool const stands_alone = raw.kind == Node::Kind::scalar && holds_single_values(field);
+    bool const empty = raw.kind == Node::Kind::nothing;
+    Node const none = list({}, raw.place);
+    Node const& items = stands_alone ? alone : empty ? none : raw;
+    Node understood = list({}, raw.place);
+    if (!refuse_wrong_kind(field, items, Node::Kind::list)) return understood;
+    if (items.items.empty() && field.all_allowed)
+        complain(raw.place, "'" + field.key + "' is empty", "it stands for nobody and nothing", "write all, or leave it out");
+    else
+        refuse_wrong_count(field, items);
+    if (double(items.items.size()) > field.range.high) return understood;
+    store(field, scenario, value_at(raw, given));
+    for (Node const& item : items.items) understood.items.push_back(read(field.fields.front(), item, scenario, given));
+    refuse_repeated_entries(field, understood);
+    return understood;
+}
+
+Node ScenarioReader::read_named(Field const& field, Node const& raw, Scenario& scenario, bool given) {
+    Node understood = map(raw.place);
+    if (raw.kind == Node::Kind::nothing) return understood;
+    if (!refuse_wrong_kind(field, raw, Node::Kind::map)) return understood;
+    refuse_wrong_count(field, raw);
+    if (double(raw.items.size()) > field.range.high) return understood;
+    store(field, scenario, value_at(raw, given));
+    constexpr std::size_t longest_name = 200;  // bytes
+    for (std::size_t k = 0; k < raw.items.size(); ++k) {
+        std::string const& name = raw.keys[k].text;
+        if (name.empty() || name.size() > longest_name)
+            complain(raw.keys[k].place, name.empty() ? "a name is empty" : "the name " + in_quotes(name) + " is too long",
+                     "a name has 1 to 200 bytes");
+        entry_name_ = name;
+        understood.add(name, read(field.fields.front(), raw.items[k], scenario, given));
+    }
+    return understood;
+}
+
+Node ScenarioReader::read_single(Field const& field, Node const& raw, Scenario& scenario, bool given) {
+    Value value = value_at(raw, given);
+    Node understood = raw;
+    if (!read_value(field, raw, value, understood)) return raw;
+    if (field.kind == Kind::number && field.default_value)
+        value.given = given && to_line(understood) != to_line(*field.default_value);
+    store(field, scenario, value);
+    understood.place = raw.place;
+    return understood;
+}
+
+Value ScenarioReader::value_at(Node const& raw, bool given) const {
+    Value value;
+    value.name = entry_name_;
+    value.given = given;
+    value.place = raw.place;
+    return value;
+}
+
+void ScenarioReader::refuse_unknown_keys(Field const& group, std::vector<Field const*> const& fields, Node const& raw) {
+    // Which keys belong to a variant is only known where the variant is.
+    bool const variant_unknown = !group.variants.empty() && fields.size() == group.fields.size() &&
+                                 std::ranges::none_of(group.variants, [&](Field::Variant const& variant) {
+                                     Node const* const chosen = raw.find(group.fields.front().key);
+                                     return chosen && chosen->text == variant.choice;
+                                 });
+    if (variant_unknown) return;
+    std::vector<std::string> known;
+    std::ranges::transform(fields, std::back_inserter(known), &Field::key);
+    for (Key const& key : raw.keys) {
+        if (std::ranges::count(known, key.text) > 0 || key.text == "<<") continue;  // merge keys are refused before
+        std::string const who = group.key.empty() ? "a scenario" : "'" + group.key + "'";
+        complain(key.place, "unknown key " + in_quotes(key.text), who + " knows " + listed(known), did_you_mean(key.text, known));
+    }
+}
+
+void ScenarioReader::refuse_repeated_entries(Field const& list_field, Node const& understood) {
+    Field const& entry = list_field.fields.front();
+    auto const identifying = std::ranges::find(entry.fields, true, &Field::identifies);
+    if (!entry.identifies && identifying == entry.fields.end()) return;
+    std::map<std::string, int> line_of;
+    for (Node const& item : understood.items) {
+        Node const* const name = entry.identifies ? &item : item.find(identifying->key);
+        if (!name || name->kind != Node::Kind::scalar) continue;
+        auto const [first, is_new] = line_of.try_emplace(name->text, name->place.line);
+        if (is_new) continue;
+        std::string const what = entry.identifies ? entry.key : identifying->key;
+        complain(name->place, "repeated " + what + " " + in_quotes(name->text),
+                 first->second > 0 ? "first in line " + std::to_string(first->second) : "",
+                 "give every entry of '" + list_field.key + "' its own");
+    }
+}
+
+void ScenarioReader::refuse_wrong_count(Field const& field, Node const& raw) {
+    auto const count = double(raw.items.size());
+    if (count >= field.range.low && count <= field.range.high) return;
+    std::string const counted = raw.items.empty() ? "is empty"
+                                                  : "has " + shown(count) + (raw.items.size() == 1 ? " entry" : " entries");
+    complain(raw.place, "'" + field.key + "' " + counted,
+             "it takes " + shown(field.range) + (field.range.high == 1 ? " entry" : " entries"));
+}
+
+bool ScenarioReader::refuse_wrong_kind(Field const& field, Node const& raw, Node::Kind wanted) {
+    if (raw.kind == wanted) return true;
+    std::string const who = field.key.empty() ? "the file" : "'" + field.key + "'";
+    if (wanted == Node::Kind::list) {
+        complain(raw.place, who + " " + name_of(raw.kind), "it must be a list", "begin each entry with '- '");
+        return false;
+    }
+    std::vector<std::string> known;
+    for (Field const& child : field.fields)
+        if (field.kind == Kind::group) known.push_back(child.key);
+    complain(raw.place, who + " " + name_of(raw.kind),
+             "it must be a group of keys" + (known.empty() ? "" : ": " + listed(known)));
+    return false;
+}
+
+void ScenarioReader::complain(Place place, std::string what, std::string why, std::string suggestion) {
+    problems_.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
+}
+
+}  // namespace micropol

@@ -1,0 +1,116 @@
+#include "findings/comparison.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "examples.h"
+#include "in_english.h"
+
+namespace micropol {
+namespace {
+
+using small::contender;
+using testing::AllOf;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+std::vector<std::string> verdict(Comparison const& comparison) { return in_english(verdict_on(comparison)); }
+
+TEST(ComparisonVerdict, names_the_winner) {
+    EXPECT_THAT(verdict(small::comparison()),
+                ElementsAre("The best is a|b: Substantive adoption 81 %, ahead of none, the next, by 47 points "
+                            "(32–62). It costs 20.0 thousand euros."));
+    EXPECT_EQ(
+        to_text(verdict_on(small::comparison()).front(), Language::german),
+        "Am besten ist a|b: Wirkliche Nutzung 81 %; der Vorsprung vor Nichtstun auf Platz zwei beträgt 47 Punkte (32–62). Die "
+        "Kosten betragen 20,0 Tausend Euro.");
+}
+
+TEST(ComparisonVerdict, counts_a_lead_from_the_side_that_is_better) {
+    EXPECT_THAT(verdict(small::comparison({.outcome = 1, .less_is_better = true})),
+                ElementsAre("The best is none: Cost of interventions 0 thousand euros, ahead of pressure, the next, by 10.0 "
+                            "(10.0–10.0). It costs 0 thousand euros."));
+}
+
+TEST(ComparisonVerdict, says_that_there_is_no_winner) {
+    std::vector<Contender> const level{contender("none", {0.25, 0.5, 0.375}, 0), contender("a", {0.375, 0.375, 0.5}, 10)};
+    EXPECT_THAT(
+        verdict(compare(small::contest_facts(), level, {})),
+        ElementsAre("There is no winner: a comes first, but no other strategy can be told apart from it. Cheapest of these "
+                    "is none: 0 thousand euros."));
+    std::vector<double> const good{0.75, 0.75, 0.75, 0.875, 0.875, 0.75}, poor{0, 0, 0.125, 0, 0.125, 0};
+    std::vector<Contender> const some{contender("none", good, 0), contender("a", good, 10), contender("poor", poor, 5)};
+    EXPECT_THAT(verdict(compare(small::contest_facts(), some, {})).front(),
+                HasSubstr("no single winner: none comes first, but a cannot be told apart from it."));
+    std::vector<Contender> const one{contender("none", {0.25}, 0), contender("a", {0.5}, 0)};
+    EXPECT_THAT(verdict(compare(small::contest_facts(), one, {})), ElementsAre(HasSubstr("One block has no interval")));
+}
+
+TEST(ComparisonVerdict, says_which_rule_stopped) {
+    Comparison comparison = small::comparison();
+    comparison.stopped = {.rule = Stopped::Rule::selected, .met = true, .aim = 0.02, .selected = "a|b"};
+    EXPECT_THAT(verdict(comparison).back(), AllOf(HasSubstr("64 histories of each strategy: selected a|b"),
+                                                  HasSubstr("by at least 2 points"), HasSubstr("Kim & Nelson 2001")));
+    comparison.stopped = {.rule = Stopped::Rule::narrow, .met = false, .aim = 0.035};
+    EXPECT_THAT(verdict(comparison).back(), HasSubstr("narrower than 3.5 points."));
+}
+
+TEST(ComparisonFindings, compare_with_the_best_and_with_none) {
+    Document const document = findings_of(small::comparison());
+    Table const criterion = table_of(document, "Substantive adoption at week 3");
+    EXPECT_THAT(column_of(criterion, 0), ElementsAre("a|b", "none", "pressure"));
+    EXPECT_THAT(column_of(criterion, 2), ElementsAre("best", HasSubstr("▼ −47 points"), HasSubstr("▼ −47 points")));
+    ASSERT_EQ(criterion.intervals.size(), 3u);
+    EXPECT_NEAR(criterion.intervals[2].mean, -0.46875, 1e-9);
+    EXPECT_THAT(column_of(table_of(document, "What comes with it"), 1), ElementsAre("20.0 ▲", "0", "10.0 ▲"));
+    EXPECT_THAT(column_of(table_of(document, "How safe the choice is"), 2),
+                ElementsAre(HasSubstr("100 %"), "", HasSubstr("25 %")));
+}
+
+// The page draws the difference to none of the criterion, and cost against the criterion.
+TEST(ComparisonFindings, draw_the_outcome_that_they_name) {
+    Document const document = findings_of(small::comparison());
+    std::vector<Figure> figures;
+    for (Section const& section : document.sections)
+        for (Element const& element : section.elements)
+            if (auto const* figure = std::get_if<Figure>(&element.what)) figures.push_back(*figure);
+    ASSERT_EQ(figures.size(), 2u);
+    auto const& rows = std::get<IntervalsFigure>(figures[0].data).rows;
+    ASSERT_EQ(rows.size(), 2u) << "not none itself";
+    EXPECT_NEAR(rows[0].value.mean, 0.46875, 1e-9);
+    EXPECT_EQ(rows[0].sign, 1);
+    EXPECT_EQ(rows[1].sign, 0);
+    auto const& points = std::get<ScatterFigure>(figures[1].data).points;
+    ASSERT_EQ(points.size(), 3u);
+    EXPECT_EQ(points[0].x.mean, 20);
+    EXPECT_NEAR(points[0].y.mean, 0.8125, 1e-9);
+    EXPECT_TRUE(points[0].best && !points[1].best);
+    EXPECT_THAT(headings_of(document, Medium::page), Contains("Substantive adoption against cost"));
+}
+
+TEST(ComparisonFindings, have_duels_and_every_outcome_where_asked) {
+    EXPECT_THAT(headings_of(findings_of(small::comparison()), Medium::terminal),
+                ElementsAre("Substantive adoption at week 3", "What comes with it", "How safe the choice is"));
+    Document const full = findings_of(small::comparison(), Detail::full);
+    EXPECT_THAT(headings_of(full, Medium::terminal),
+                ElementsAre("Substantive adoption at week 3", "What comes with it", "How safe the choice is", "Duels",
+                            "Substantive adoption at week 3", "Cost of interventions at week 3, thousand euros"));
+    EXPECT_THAT(column_of(table_of(full, "Duels"), 0), ElementsAre("1 a|b", "2 none", "3 pressure"));
+    EXPECT_THAT(column_of(table_of(full, "Duels"), 2), ElementsAre("100 %", "", "25 %"));
+}
+
+TEST(ComparisonFindings, say_how_much_common_random_numbers_save) {
+    std::vector<std::string> closing;
+    for (Paragraph const& line : findings_of(small::comparison()).closing)
+        closing.push_back(to_text(line.text, Language::english));
+    EXPECT_THAT(closing,
+                Contains(AllOf(HasSubstr("common random numbers"), HasSubstr("times their variance"), Not(HasSubstr("inf")))));
+    EXPECT_THAT(closing, Contains(HasSubstr("all 3 pairs of strategies together")));
+}
+
+}  // namespace
+}  // namespace micropol

@@ -1,0 +1,126 @@
+#include "words/catalogue.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/source.h"
+#include "interventions/intervention.h"
+#include "mechanisms/mechanism.h"
+#include "outcomes/outcome.h"
+#include "words/literals.h"
+#include "words/text.h"
+
+namespace micropol {
+namespace {
+
+using testing::IsEmpty;
+
+std::string without_context(std::string_view id) { return std::string(id.substr(id.find('\x04') + 1)); }
+
+std::set<std::string> ids_of(Language language) {
+    std::set<std::string> ids;
+    for (CatalogueEntry const& entry : entries_of(language)) ids.insert(std::string(entry.id));
+    return ids;
+}
+
+std::set<char> gaps_of(std::string_view sentence) {
+    std::set<char> gaps;
+    for (std::size_t k = 0; k + 2 < sentence.size(); ++k)
+        if (sentence[k] == '{' && sentence[k + 2] == '}') gaps.insert(sentence[k + 1]);
+    return gaps;
+}
+
+bool has_letters(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
+// The rest of engine/report still has words of its own, for the kinds of study that have no findings yet.
+bool is_findings_or_writer(std::string const& file) {
+    return file.find("/findings/") != std::string::npos || file.find("/write_") != std::string::npos ||
+           file.ends_with("figure_json.cpp") || file.ends_with("draw_text.cpp");
+}
+
+TEST(Catalogue, fills_in_every_gap_of_a_sentence) {
+    for (Language const language : all_languages)
+        for (CatalogueEntry const& entry : entries_of(language))
+            for (std::string_view const form : entry.forms)
+                EXPECT_EQ(gaps_of(form), gaps_of(entry.id)) << code_of(language) << ": " << entry.id << " → " << form;
+}
+
+TEST(Catalogue, has_no_empty_translation) {
+    for (Language const language : all_languages)
+        for (CatalogueEntry const& entry : entries_of(language))
+            for (std::string_view const form : entry.forms) EXPECT_FALSE(form.empty()) << code_of(language) << ": " << entry.id;
+}
+
+TEST(Catalogue, knows_a_form_for_one_in_both_languages_or_in_none) {
+    std::set<std::string> const english = ids_of(Language::english);
+    for (CatalogueEntry const& entry : entries_of(Language::german))
+        EXPECT_EQ(entry.forms.size() == 2, english.contains(std::string(entry.id))) << entry.id;
+    std::set<std::string> const german = ids_of(Language::german);
+    for (std::string const& id : english) EXPECT_TRUE(german.contains(id)) << id;
+}
+
+// What findings and writers say: a literal with a blank is a sentence, and a sentence stands in the catalogue.
+TEST(Catalogue, has_every_sentence_of_findings_and_report) {
+    std::set<std::string> known;
+    for (std::string const& id : ids_of(Language::german)) known.insert(without_context(id));
+    std::vector<std::string> missing;
+    for (char const* room : {"engine/findings", "engine/report"})
+        for (Literal const& literal : literals_below(room)) {
+            if (!is_findings_or_writer(literal.file)) continue;
+            bool const markup = literal.text.find_first_of("<>=;") != std::string::npos || literal.text.front() == ' ' ||
+                                literal.text.back() == ' ' || literal.text.front() == '|';
+            if (literal.text.find(' ') == std::string::npos || markup || !has_letters(literal.text)) continue;
+            if (!known.contains(literal.text)) missing.push_back(literal.file + ": " + literal.text);
+        }
+    EXPECT_THAT(missing, IsEmpty());
+}
+
+// A sentence that nobody says any more goes out of the catalogue.
+TEST(Catalogue, has_nothing_that_the_sources_do_not_say) {
+    std::set<std::string> said;
+    for (char const* room : {"engine", "apps"})
+        for (Literal const& literal : literals_below(room)) said.insert(literal.text);
+    for (InterventionKind const* kind : intervention_catalogue()) {
+        std::string key(kind->plugin.key);
+        std::ranges::replace(key, '_', ' ');
+        said.insert(key);
+    }
+    for (MechanismKind const* kind : mechanism_catalogue()) said.insert("mechanism " + std::string(kind->plugin.key));
+    std::vector<std::string> unused;
+    for (std::string const& id : ids_of(Language::german))
+        if (!said.contains(without_context(id))) unused.push_back(id);
+    EXPECT_THAT(unused, IsEmpty());
+}
+
+TEST(Catalogue, says_every_outcome_and_intervention_in_german) {
+    std::set<std::string> const known = ids_of(Language::german);
+    for (OutcomeKind const* kind : outcome_catalogue()) EXPECT_TRUE(known.contains(std::string(kind->label))) << kind->label;
+    for (InterventionKind const* kind : intervention_catalogue()) {
+        std::string key(kind->plugin.key);
+        std::ranges::replace(key, '_', ' ');
+        EXPECT_TRUE(known.contains("lever\x04" + key)) << key;
+    }
+}
+
+TEST(Catalogue, picks_the_form_by_the_first_count) {
+    auto const histories = [](std::uint64_t number, Language language) {
+        return to_text(Message("{0} histories", {Count{number}}), language);
+    };
+    EXPECT_EQ(histories(1, Language::english), "1 history");
+    EXPECT_EQ(histories(1'024, Language::english), "1,024 histories");
+    EXPECT_EQ(histories(1, Language::german), "1 Verlauf");
+    EXPECT_EQ(histories(1'024, Language::german), "1.024 Verläufe");
+    EXPECT_EQ(histories(0, Language::german), "0 Verläufe");
+}
+
+TEST(Catalogue, keeps_what_it_does_not_know_in_english) {
+    EXPECT_EQ(to_text(Message("no such sentence"), Language::german), "no such sentence");
+    EXPECT_EQ(to_text(in_context("unit", "no such unit"), Language::german), "no such unit");
+}
+
+}  // namespace
+}  // namespace micropol

@@ -12,6 +12,9 @@ namespace micropol {
 
 class Hash {
   public:
+    Hash() = default;
+    explicit Hash(std::uint64_t value) : value_(value) {}  // goes on from there
+
     Hash& add(std::span<std::byte const> bytes) {
         for (std::byte const byte : bytes) value_ = (value_ ^ std::uint64_t(byte)) * 0x100000001b3u;
         return *this;

@@ -97,8 +97,9 @@ std::string BlockTables::write(std::uint64_t unit, Task const& task, std::string
     auto const person = both(result.person_before, result.person_after);
     auto const horizon = whole ? std::span<std::byte const>{} : bytes_of(result.weekly);
     auto const number = std::int64_t(unit);
-    Hash const own = hash_of_row(number, variant, block, std::string_view(key), std::string_view(state), bytes_of(result.drawn),
-                                 horizon, std::span<std::byte const>(department), std::span<std::byte const>(person));
+    Hash own;
+    add_values(own, number, variant, block, std::string_view(key), std::string_view(state), bytes_of(result.drawn), horizon,
+               std::span<std::byte const>(department), std::span<std::byte const>(person));
     std::string checksum = checksums_.of_unit(unit, task, own);
     write_block_.run(number, variant, block, std::string_view(key), std::string_view(state), std::string_view(checksum),
                      bytes_of(result.drawn), horizon, std::span<std::byte const>(department), std::span<std::byte const>(person));

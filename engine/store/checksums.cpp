@@ -1,5 +1,6 @@
 #include "store/checksums.h"
 
+#include "base/check.h"
 #include "base/utf8.h"
 #include "store/store_file.h"
 
@@ -54,7 +55,6 @@ std::int64_t TableRows::add_to(Hash& hash, std::int64_t first, std::int64_t last
 
 Checksums::Checksums(Database& database, std::filesystem::path const& file, StudyFacts const& facts) : facts_(facts) {
     for (std::string_view const table : unit_tables) tables_.emplace_back(database, file, "main", std::string(table), facts);
-    tables_.emplace_back(database, file, "main", "change", facts);
     rows_.resize(tables_.size());
 }
 
@@ -72,14 +72,6 @@ std::string Checksums::of_unit(std::uint64_t unit, Task const& task, Hash const&
     return checksum;
 }
 
-std::string Checksums::of_variant(std::int64_t number, Hash const& own) {
-    Hash hash = own;
-    std::int64_t const first = number * rows_per_variant;
-    rows_.back() += tables_.back().add_to(hash, first, first + rows_per_variant - 1, ", variant " + std::to_string(number),
-                                          [&](Statement const& row) { return row.integer(1) == number; });
-    return in_hexadecimal(hash.value());
-}
-
 std::string checksum_of_table(Database& database, std::filesystem::path const& file, std::string const& schema,
                               std::string const& table, StudyFacts const& facts) {
     Hash hash;
@@ -91,7 +83,6 @@ std::string seal_of(Database& database, std::string const& schema) {
     Hash hash;
     for (std::string const& query_text :
          {"SELECT value FROM " + schema + ".checksum WHERE name != '" + std::string(seal_name) + "' ORDER BY row",
-          "SELECT checksum FROM " + schema + ".variant ORDER BY number",
           "SELECT checksum FROM " + schema + ".block ORDER BY unit"}) {
         Statement query(database, query_text);
         query.start();
@@ -110,6 +101,19 @@ void write_checksums(Database& database, std::filesystem::path const& file, std:
     if (!finished) return;
     std::string const seal = seal_of(database, schema);
     write.run(seal_name, std::string_view(seal));
+}
+
+Hash checksum_so_far(Database& database, std::string_view table) {
+    Statement query(database, "SELECT value FROM checksum WHERE name = ?");
+    query.start(table);
+    bool const there = query.next_row();
+    check(there, "a table has a checksum from its beginning");
+    return Hash(from_hexadecimal(query.text_view(0)).value());
+}
+
+void set_checksum(Database& database, std::string_view table, Hash const& hash) {
+    std::string const checksum = in_hexadecimal(hash.value());
+    Statement(database, "UPDATE checksum SET value = ? WHERE name = ?").run(std::string_view(checksum), table);
 }
 
 }  // namespace micropol

@@ -44,16 +44,16 @@ class TableRows {
     Statement query_;
 };
 
+// Of each block.
 class Checksums {
   public:
     // Keeps references to database and facts. The tables are there.
     Checksums(Database& database, std::filesystem::path const& file, StudyFacts const& facts);
 
-    // own: of the row in `block` or `variant`, its checksum aside.
-    // Of a block: of its row in `block`, and of its rows in each of unit_tables; sixteen digits each, in that order.
+    // Of its row in `block`, and of its rows in each of unit_tables; sixteen digits each, in that order. own: the first of
+    // them, over the row without its checksum.
     [[nodiscard]] std::string of_unit(std::uint64_t unit, Task const& task, Hash const& own);
-    [[nodiscard]] std::string of_variant(std::int64_t number, Hash const& own);
-    // Rows that have been hashed so far, [of unit_tables, and then `change`].
+    // Rows that have been hashed so far, [of unit_tables].
     [[nodiscard]] std::vector<std::int64_t> const& rows() const { return rows_; }
 
   private:
@@ -62,18 +62,22 @@ class Checksums {
     std::vector<std::int64_t> rows_;
 };
 
-template <class... Value>
-[[nodiscard]] Hash hash_of_row(Value const&... values) {
-    Hash hash;
-    (add_value(hash, values), ...);
-    return hash;
-}
-
+// Of a table of the study as a whole.
 [[nodiscard]] std::string checksum_of_table(Database& database, std::filesystem::path const& file, std::string const& schema,
                                             std::string const& table, StudyFacts const& facts);
 [[nodiscard]] std::string seal_of(Database& database, std::string const& schema);
 // Fills the table `checksum`: a row for each of study_tables, and the seal if the study is finished.
 void write_checksums(Database& database, std::filesystem::path const& file, std::string const& schema, StudyFacts const& facts,
                      bool finished);
+
+// Of a table to which rows are added at the end: what it comes to so far, and what it comes to with them.
+[[nodiscard]] Hash checksum_so_far(Database& database, std::string_view table);
+void set_checksum(Database& database, std::string_view table, Hash const& hash);
+
+// As a row of these values is hashed.
+template <class... Value>
+void add_values(Hash& hash, Value const&... values) {
+    (add_value(hash, values), ...);
+}
 
 }  // namespace micropol

@@ -129,17 +129,21 @@ struct Store::Implementation {
         scenario_hashes.push_back(hash);
     }
 
-    void write_variant(std::int64_t number, Variant const& variant, std::string const& hash) {
-        Statement change(*database, "INSERT INTO change VALUES (?, ?, ?, ?)");
+    void write_variant(std::int64_t number, Variant const& variant, std::string const& scenario_hash) {
+        Statement write(*database, "INSERT INTO variant VALUES (?, ?, ?, ?, ?)"),
+            write_change(*database, "INSERT INTO change VALUES (?, ?, ?, ?)");
+        Hash variants_hash = checksum_so_far(*database, "variant"), changes_hash = checksum_so_far(*database, "change");
+        auto const add = [](Statement& statement, Hash& hash, auto const&... values) {
+            statement.run(values...);
+            add_values(hash, values...);
+        };
+        add(write, variants_hash, number, std::string_view(variant.name), std::string_view(variant.strategy),
+            std::string_view(variant.meaning), std::string_view(scenario_hash));
         for (std::size_t k = 0; k < variant.changes.size(); ++k)
-            change.run(number * rows_per_variant + std::int64_t(k), number, std::string_view(variant.changes[k].path),
-                       std::string_view(variant.changes[k].value));
-        Hash const own = hash_of_row(number, std::string_view(variant.name), std::string_view(variant.strategy),
-                                     std::string_view(variant.meaning), std::string_view(hash));
-        std::string const checksum = tables->checksums().of_variant(number, own);
-        Statement(*database, "INSERT INTO variant VALUES (?, ?, ?, ?, ?, ?)")
-            .run(number, std::string_view(variant.name), std::string_view(variant.strategy), std::string_view(variant.meaning),
-                 std::string_view(hash), std::string_view(checksum));
+            add(write_change, changes_hash, number * rows_per_variant + std::int64_t(k), number,
+                std::string_view(variant.changes[k].path), std::string_view(variant.changes[k].value));
+        set_checksum(*database, "variant", variants_hash);
+        set_checksum(*database, "change", changes_hash);
     }
 
     // Everything that decides a block.

@@ -51,6 +51,7 @@ inline constexpr std::uint64_t max_units = std::uint64_t{1} << 38;  // more woul
 // The same of `change`, for each variant.
 inline constexpr std::int64_t rows_per_variant = 1 << 16;
 // Tables that belong to the study as a whole.
-inline constexpr std::string_view study_tables[] = {"provenance", "outcome", "weekly_band", "document", "event", "person_week"};
+inline constexpr std::string_view study_tables[] = {"provenance",  "outcome",  "variant", "change",
+                                                    "weekly_band", "document", "event",   "person_week"};
 
 }  // namespace micropol

@@ -62,12 +62,12 @@ void Session::begin(Plan const& plan) {
     if (store_->blocks() > 0) log::info(so_far() + " are there already");
 }
 
-bool Session::complete(Findings const& findings) {
+bool Session::complete(Conclusion const& conclusion) {
     progress_.close();
     if (!store_) return true;
     std::string const output = *call_.arguments.value("output");
     if (store_->blocks() == runner_.asked()) {
-        store_->finish(runner_.asked(), findings);
+        store_->finish(runner_.asked(), conclusion);
         log::info("saved " + output);
         return true;
     }

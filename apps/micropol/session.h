@@ -33,7 +33,7 @@ class Session {
     void begin(Plan const& plan);
     // Everything was simulated: the file is finished. False if this was one part of the study (--shard), and says what to do
     // with it: then there is nothing to conclude yet.
-    [[nodiscard]] bool complete(Findings const& findings = {});
+    [[nodiscard]] bool complete(Conclusion const& conclusion = {});
     // Stopped by a signal: says what was kept, and how to go on.
     [[nodiscard]] ExitCode stopped();
 

@@ -113,11 +113,8 @@ void forecast(Model const& model, std::uint64_t blocks, std::uint64_t of_causes,
 }
 
 // For the file of results: the same bytes wherever they are made.
-Findings findings_of(Explanation const& explanation, Trace const& traced) {
-    Findings findings{.told = explanation.told ? &traced : nullptr};
-    for (std::string_view const name : formats)
-        findings.documents.push_back({std::string(name), show(explanation, *format_named(name), {})});
-    return findings;
+Conclusion conclusion_of(Explanation const& explanation, Trace const& traced) {
+    return {.json = stored_json_of(explanation, explanation_texts()).dump(), .told = explanation.told ? &traced : nullptr};
 }
 
 ExitCode run(Call const& call) {
@@ -164,7 +161,7 @@ ExitCode run(Call const& call) {
         explanation.fork = fork(forks->week, forks->then, as_it_was, by_outcome(simulated->otherwise), model->outcomes(), by);
         side_by_side(*explanation.fork, traced, trace(*runner.model(1), chosen.block, chosen.history), by);
     }
-    if (!session.complete(arguments.has("output") ? findings_of(explanation, traced) : Findings{})) return done;
+    if (!session.complete(arguments.has("output") ? conclusion_of(explanation, traced) : Conclusion{})) return done;
     std::cout << show(explanation, format, parse_show_options(arguments));
     return done;
 }

@@ -103,4 +103,11 @@ std::string distribution_said(Language language, std::string distribution) {
     return replaced(distribution, words);
 }
 
+std::string moment_said(Language language, std::string const& json, int week, std::size_t headcount) {
+    StudyFacts facts;
+    facts.headcount = headcount;
+    Json const moment = Json::parse(json);
+    return in_words(moment_in(JsonReader(moment), week), facts, language);
+}
+
 }  // namespace micropol

@@ -19,4 +19,7 @@ namespace micropol {
 // A number that is assumed: "uniform 0.1 to 0.3".
 [[nodiscard]] std::string distribution_said(Language language, std::string distribution);
 
+// A moment of a chronicle, from the JSON of its members.
+[[nodiscard]] std::string moment_said(Language language, std::string const& json, int week, std::size_t headcount);
+
 }  // namespace micropol

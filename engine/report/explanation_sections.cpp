@@ -24,12 +24,14 @@ Unit unit_of(Json const& outcome) { return unit_of_outcome(text_in(outcome, "key
 
 // ------------------------------------------------------------------------------------- told
 
-PageTable chronicle_of(Page const& page, Json const& part, std::string const& caption) {
+PageTable chronicle_of(Page const& page, Json const& part, std::size_t headcount, std::string const& caption) {
     PageTable table{caption, {page.word("week"), page.word("what_happened")}, {}};
     for (Json const& event : list_in(part, "chronicle")) {
-        bool const in_german = page.language() == Language::german && event.contains("text_de");
+        bool const in_german = page.language() == Language::german;
         table.rows.push_back(
-            {count_said(page.language(), count_in(event, "week")), text_in(event, in_german ? "text_de" : "text")});
+            {count_said(page.language(), count_in(event, "week")),
+             in_german ? moment_said(page.language(), event.at("moment").dump(), int(count_in(event, "week")), headcount)
+                       : text_in(event, "text")});
     }
     return table;
 }
@@ -67,7 +69,7 @@ void add_network(Page& page, Json const& told) {
                 table);
 }
 
-void add_told(Page& page, Json const& told) {
+void add_told(Page& page, Json const& told, std::size_t headcount) {
     Json const outcome = told.contains("outcome") ? told["outcome"] : Json::object();
     std::string const which = said(page.language(), text_in(told, "which"));
     std::string const value = value_said(page.language(), number_in(outcome, "value"), unit_of(outcome));
@@ -75,7 +77,7 @@ void add_told(Page& page, Json const& told) {
     page.say(phrase(page.language(), "chronicle_note",
                     {which, count_said(page.language(), count_in(told, "block")),
                      count_said(page.language(), count_in(told, "history")), label_of(page, outcome), value}));
-    page.table(chronicle_of(page, told, page.word("what_happened")));
+    page.table(chronicle_of(page, told, headcount, page.word("what_happened")));
     add_network(page, told);
 }
 
@@ -156,7 +158,7 @@ void add_pivotal(Page& page, Json const& pivotal) {
     });
 }
 
-void add_fork(Page& page, Json const& fork) {
+void add_fork(Page& page, Json const& fork, std::size_t headcount) {
     Json const outcome = fork.contains("outcome") ? fork["outcome"] : Json::object();
     Unit const unit = unit_of(outcome);
     std::string const label = label_of(page, outcome), week = count_said(page.language(), count_in(fork, "at_week"));
@@ -184,7 +186,7 @@ void add_fork(Page& page, Json const& fork) {
     if (list_in(fork, "chronicle").empty()) return;
     page.subheading(page.word("fork_chronicle"));
     page.say(page.word("fork_chronicle_note"));
-    page.table(chronicle_of(page, fork, page.word("fork_chronicle")));
+    page.table(chronicle_of(page, fork, headcount, page.word("fork_chronicle")));
 }
 
 }  // namespace
@@ -193,11 +195,11 @@ void add_explanation(Page& page, std::string const& results) {
     Json const explanation = Json::parse(results);
     page.set_title(text_in(explanation, "title"), text_in(explanation, "question"));
     auto const part = [&](char const* key) { return explanation.contains(key) && explanation[key].is_object(); };
-    if (part("told")) add_told(page, explanation["told"]);
+    if (part("told")) add_told(page, explanation["told"], count_in(explanation, "headcount"));
     if (part("why")) add_why(page, explanation["why"]);
     if (part("pivotal")) add_pivotal(page, explanation["pivotal"]);
     if (part("ledger")) add_ledger(page, results);
-    if (part("fork")) add_fork(page, explanation["fork"]);
+    if (part("fork")) add_fork(page, explanation["fork"], count_in(explanation, "headcount"));
 }
 
 }  // namespace micropol

@@ -8,7 +8,6 @@
 #include "report/assets.h"
 #include "report/sections.h"
 #include "results/show_stored.h"
-#include "store/stored_run.h"
 
 namespace micropol {
 
@@ -52,8 +51,7 @@ Part read_json(fs::path const& file, ReportOptions const& options) {
                             "no results that a report knows",
                             "it takes files of results, and what run, compare, sweep and explain print with --format json",
                             ""});
-    if (json.value("imported", false) && json.contains("names_shown"))
-        require_names_as_asked(file.string(), json.value("names_shown", true), options.show_names);
+    (void)read_results(file, {.show_names = options.show_names});  // refuses what it is not
     return {.file = file, .kind = kind, .results = text, .study = {}};
 }
 
@@ -62,7 +60,7 @@ Part read_study(fs::path const& file, ReportOptions const& options) {
     return {.file = file,
             .kind = study.record().kind,
             .results = show(study, Format::json, {},
-                            StoredView{.by = {}, .show_names = options.show_names, .smallest_group = options.group_size}),
+                            ResultsView{.by = {}, .show_names = options.show_names, .smallest_group = options.group_size}),
             .study = study.record(),
             .variants = study.variants(),
             .blocks = study.blocks().size(),

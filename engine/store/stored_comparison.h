@@ -10,6 +10,9 @@ namespace micropol {
 [[nodiscard]] std::string definition_of(StoppingRule const& rule, Criterion const& criterion, StudyFacts const& facts);
 [[nodiscard]] std::string view_of(Criterion const& criterion, StudyFacts const& facts);
 
+// [Stopped::Rule], as key_of has them.
+[[nodiscard]] std::vector<std::string_view> rule_names();
+
 // The comparison as the file has it so far, by the criterion it was made with or another one.
 [[nodiscard]] Comparison comparison_in(StoredStudy const& study, std::optional<Criterion> const& criterion = {});
 

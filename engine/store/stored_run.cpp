@@ -1,10 +1,10 @@
 #include "store/stored_run.h"
 
-#include <nlohmann/json.hpp>
+#include "base/json.h"
 
 namespace micropol {
 
-std::string definition_of_run(std::string const& strategy) { return nlohmann::ordered_json{{"strategy", strategy}}.dump(); }
+std::string definition_of_run(std::string const& strategy) { return Json{{"strategy", strategy}}.dump(); }
 
 RunSummary summary_in(StoredStudy const& study, std::optional<std::size_t> smallest_group) {
     std::vector<BlockResult> results;

@@ -1,15 +1,17 @@
 #include "store/stored_sweep.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json_reader.h"
 #include "base/overloaded.h"
+#include "scenario/number.h"
+#include "store/store_file.h"
 
 namespace micropol {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+Json listed(std::vector<double> const& numbers) { return numbers; }
 
 Json json_of(Distribution const& distribution) {
     return std::visit(Overloaded{
@@ -17,91 +19,132 @@ Json json_of(Distribution const& distribution) {
                               return Json{{"fixed", fixed}};
                           },
                           [](UniformDistribution const& d) {
-                              return Json{{"uniform", {d.low, d.high}}};
+                              return Json{{"uniform", listed({d.low, d.high})}};
                           },
                           [](NormalDistribution const& d) {
-                              return Json{{"normal", {d.mean, d.sd}}};
+                              return Json{{"normal", listed({d.mean, d.sd})}};
                           },
                           [](TriangularDistribution const& d) {
-                              return Json{{"triangular", {d.low, d.mode, d.high}}};
+                              return Json{{"triangular", listed({d.low, d.mode, d.high})}};
                           },
                           [](BetaDistribution const& d) {
-                              return Json{{"beta", {d.mean, d.sd}}};
+                              return Json{{"beta", listed({d.mean, d.sd})}};
                           },
                           [](ChoiceDistribution const& d) {
-                              return Json{{"choice", {{"values", d.values}, {"weights", d.weights}}}};
+                              return Json{{"choice", Json{{"values", d.values}, {"weights", d.weights}}}};
                           },
                       },
                       distribution);
 }
 
-Distribution distribution_in(std::string const& kind, Json const& json) {
-    auto const number = [&](std::size_t k) { return json.at(k).get<double>(); };
-    if (kind == "fixed") return json.get<double>();
-    if (kind == "uniform") return UniformDistribution{number(0), number(1)};
-    if (kind == "normal") return NormalDistribution{number(0), number(1)};
-    if (kind == "triangular") return TriangularDistribution{number(0), number(1), number(2)};
-    if (kind == "beta") return BetaDistribution{number(0), number(1)};
-    if (kind == "choice")
-        return ChoiceDistribution{json.at("values").get<std::vector<double>>(), json.at("weights").get<std::vector<double>>()};
-    throw std::out_of_range("no distribution " + kind);
+Distribution choice_in(JsonReader const& json) {
+    ChoiceDistribution choice{json.at("values").list<double>(), json.at("weights").list<double>()};
+    bool const possible = !choice.values.empty() && choice.values.size() == choice.weights.size() &&
+                          std::ranges::all_of(choice.weights, [](double weight) { return weight >= 0; });
+    if (!possible) json.refuse("no choice");
+    return choice;
+}
+
+Distribution distribution_in(std::string_view kind, JsonReader const& json, Range range) {
+    if (kind == "fixed") return json.number();
+    if (kind == "choice") return choice_in(json);
+    auto const shape = std::ranges::find(distribution_shapes(), kind, &DistributionShape::key);
+    if (shape == distribution_shapes().end()) json.refuse("no distribution");
+    std::vector<double> const arguments = json.list<double>();
+    if (arguments.size() != shape->arguments) json.refuse("another number of arguments");
+    if (std::string const objection = shape->objection(arguments, range); !objection.empty()) json.refuse(objection);
+    return shape->make(arguments);
 }
 
 Json json_of(Factor const& factor) {
     Json json = std::visit(Overloaded{
                                [](Distribution const& d) { return json_of(d); },
                                [](WholeNumbers const& whole) {
-                                   return Json{{"whole", {whole.low, whole.high}}};
+                                   return Json{{"whole", std::vector<int>{whole.low, whole.high}}};
                                },
                                [](Words const& words) {
                                    return Json{{"words", words}};
                                },
                            },
                            factor.values);
-    json["path"] = factor.path, json["range"] = {factor.range.low, factor.range.high};
+    json["path"] = factor.path, json["range"] = listed({factor.range.low, factor.range.high});
     return json;
 }
 
-Factor factor_in(Json const& json) {
-    std::string const kind = json.begin().key();
-    Json const& values = json.begin().value();
-    Factor factor{
-        json.at("path").get<std::string>(), 0.0, {json.at("range").at(0).get<double>(), json.at("range").at(1).get<double>()}};
-    if (kind == "whole")
-        factor.values = WholeNumbers{values.at(0).get<int>(), values.at(1).get<int>()};
-    else if (kind == "words")
-        factor.values = values.get<Words>();
-    else
-        factor.values = distribution_in(kind, values);
+Factor factor_in(JsonReader const& json) {
+    auto const members = json.members();
+    if (members.empty()) json.refuse("no values");
+    auto const& [kind, values] = members.front();
+    std::vector<double> const range = json.at("range").list<double>();
+    if (range.size() != 2 || !(range[0] <= range[1])) json.at("range").refuse("no range");
+    Factor factor{json.at("path").text(), 0.0, {range[0], range[1]}};
+    if (kind == "whole") {
+        std::vector<int> const ends = values.list<int>();
+        if (ends.size() != 2 || ends[0] > ends[1] || double(ends[1]) - ends[0] > 1e9) values.refuse("no whole numbers");
+        factor.values = WholeNumbers{ends[0], ends[1]};
+    } else if (kind == "words") {
+        Words words = values.list<std::string>();
+        if (words.empty()) values.refuse("no words");
+        factor.values = std::move(words);
+    } else {
+        factor.values = distribution_in(kind, values, factor.range);
+    }
     return factor;
 }
 
-std::size_t outcome_in(StudyFacts const& facts, Json const& json) {
-    auto const key = json.get<std::string>();
-    auto const outcome = position_of(key, facts.outcomes);
-    if (!outcome) throw std::out_of_range("no outcome " + key);
-    return *outcome;
+Points points_in(JsonReader const& json, std::size_t factors) {
+    Points points;
+    for (JsonReader const& item : json.items()) {
+        points.push_back(item.list<double>());
+        if (points.back().size() != factors ||
+            !std::ranges::all_of(points.back(), [](double share) { return share >= 0 && share <= 1; }))
+            item.refuse("no point");
+    }
+    return points;
+}
+
+std::size_t outcome_in(StudyFacts const& facts, JsonReader const& json) { return json.one_of(keys_of(facts.outcomes)); }
+
+void read_design(JsonReader const& json, SweepDefinition& definition) {
+    for (JsonReader const& factor : json.at("factors").items()) definition.factors.push_back(factor_in(factor));
+    if (definition.factors.empty()) json.at("factors").refuse("none");
+    definition.design = Design(json.at("design").one_of(design_names));
+    definition.size = json.at("size").whole<std::size_t>(), definition.levels = json.at("levels").whole<std::size_t>();
+    definition.second_order = json.at("second_order").flag();
+    definition.listed = points_in(json.at("listed"), definition.factors.size());
+    definition.blocks = json.at("blocks").whole<std::uint32_t>(1), definition.seed = json.at("seed").whole<std::uint64_t>();
+    definition.strategy = json.at("strategy").text();
+    if (auto const against = json.find("against")) definition.against = against->text();
+}
+
+void read_view(JsonReader const& view, StudyFacts const& facts, SweepDefinition& definition) {
+    definition.question = view.at("question").text(), definition.claim = view.at("claim").text();
+    definition.source = view.at("source").text();
+    for (JsonReader const& key : view.at("outcomes").items()) definition.outcomes.push_back(outcome_in(facts, key));
+    if (definition.outcomes.empty()) view.at("outcomes").refuse("none");
+    if (auto const fails = view.find("fails_when"))
+        definition.fails_when = FailsWhen{outcome_in(facts, fails->at("outcome")), fails->at("level").number(),
+                                          fails->at("above").flag()};
 }
 
 SweepDefinition read_definition(StudyRecord const& record) {
-    Json const json = Json::parse(record.definition), view = Json::parse(record.view);
+    Json const design = Json::parse(record.definition), view = Json::parse(record.view);
     SweepDefinition definition;
-    for (Json const& factor : json.at("factors")) definition.factors.push_back(factor_in(factor));
-    auto const design = std::ranges::find(design_names, json.at("design").get<std::string>());
-    if (design == std::end(design_names)) throw std::out_of_range("no such design");
-    definition.design = Design(design - std::begin(design_names));
-    json.at("size").get_to(definition.size), json.at("levels").get_to(definition.levels);
-    json.at("second_order").get_to(definition.second_order), json.at("listed").get_to(definition.listed);
-    json.at("blocks").get_to(definition.blocks), json.at("seed").get_to(definition.seed);
-    json.at("strategy").get_to(definition.strategy);
-    if (!json.at("against").is_null()) definition.against = json.at("against").get<std::string>();
-    view.at("question").get_to(definition.question), view.at("claim").get_to(definition.claim);
-    view.at("source").get_to(definition.source);
-    for (Json const& key : view.at("outcomes")) definition.outcomes.push_back(outcome_in(record.facts, key));
-    if (Json const& fails = view.at("fails_when"); !fails.is_null())
-        definition.fails_when = FailsWhen{outcome_in(record.facts, fails.at("outcome")), fails.at("level").get<double>(),
-                                          fails.at("above").get<bool>()};
+    read_design(JsonReader(design), definition);
+    read_view(JsonReader(view), record.facts, definition);
     return definition;
+}
+
+// Every block is one that the design asks for.
+bool are_its_blocks(StoredStudy const& study, SweepDefinition const& definition) {
+    auto const& blocks = study.blocks();
+    double const points = count_of_points(definition);
+    if (points * double(definition.arms()) * double(definition.blocks) != double(blocks.size())) return false;
+    std::vector<Task> const tasks = tasks_of(definition, std::size_t(points), 0);
+    return std::ranges::all_of(blocks, [&](auto const& block) {
+        Task const& asked = tasks[block.first];
+        return block.second.task.variant == asked.variant && block.second.task.block == asked.block;
+    });
 }
 
 }  // namespace
@@ -109,12 +152,14 @@ SweepDefinition read_definition(StudyRecord const& record) {
 std::string definition_of(SweepDefinition const& definition) {
     Json factors = Json::array();
     for (Factor const& factor : definition.factors) factors.push_back(json_of(factor));
+    Json listed_points = Json::array();
+    for (Point const& point : definition.listed) listed_points.push_back(listed(point));
     Json const json{{"factors", factors},
                     {"design", design_names[std::size_t(definition.design)]},
                     {"size", definition.size},
                     {"levels", definition.levels},
                     {"second_order", definition.second_order},
-                    {"listed", definition.listed},
+                    {"listed", listed_points},
                     {"blocks", definition.blocks},
                     {"seed", definition.seed},
                     {"strategy", definition.strategy},
@@ -127,7 +172,7 @@ std::string view_of(SweepDefinition const& definition, StudyFacts const& facts) 
     Json outcomes = Json::array(), fails;
     for (std::size_t const outcome : definition.outcomes) outcomes.push_back(key_of(outcome));
     if (auto const& rule = definition.fails_when)
-        fails = {{"outcome", key_of(rule->outcome)}, {"level", rule->level}, {"above", rule->above}};
+        fails = Json{{"outcome", key_of(rule->outcome)}, {"level", rule->level}, {"above", rule->above}};
     return Json{{"question", definition.question},
                 {"claim", definition.claim},
                 {"source", definition.source},
@@ -144,15 +189,15 @@ Sweep sweep_in(StoredStudy const& study, std::optional<std::size_t> by) {
                             "go on with it: " + study.record().provenance.command});
     try {
         SweepDefinition definition = read_definition(study.record());
+        if (!are_its_blocks(study, definition)) throw WrongJson("its blocks are not those that its design asks for");
         if (by) definition.outcomes = {*by}, definition.fails_when.reset();
         SweepValues values = no_values(definition, study.record().facts.outcomes.size(), points_of(definition).size());
         for (auto const& [unit, kept] : study.blocks()) set_values(definition, values, unit, study.load(unit).weekly);
         return conclude(study.record().facts, definition, values);
+    } catch (InvalidInput const&) {
+        throw;
     } catch (std::exception const& unreadable) {
-        throw InvalidInput({{study.file().string()},
-                            "this file is damaged",
-                            std::string("it does not say what was swept: ") + unreadable.what(),
-                            "restore a copy"});
+        throw InvalidInput(damage(study.file(), std::string("it does not say what was swept: ") + unreadable.what()));
     }
 }
 

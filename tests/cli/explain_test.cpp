@@ -64,6 +64,7 @@ TEST(ExplainProgram, WritesJson) {
     EXPECT_EQ(fork["difference"]["blocks"], 3);
     EXPECT_EQ(fork["chronicle"][0]["week"], 8);
     EXPECT_THAT(fork["chronicle"][0]["text"], HasSubstr("Begins: status moderation"));
+    EXPECT_EQ(fork["chronicle"][0]["moment"]["levers"][0]["lever"], "status_moderation");
     for (std::size_t week = 0; week < 8; ++week)
         EXPECT_EQ(fork["weekly"]["as_it_was"][week], fork["weekly"]["otherwise"][week]) << week;
 }

@@ -254,16 +254,10 @@ TEST_F(StoreTest, ABlockOfAnotherVariantIsNotTakenForThisOne) {
 TEST_F(StoreTest, ACheckFindsANumberThatChanged) {
     write_all({0, 1, 2, 3, 4, 5});
     EXPECT_TRUE(StoredStudy(file_).check().empty());
-    sqlite3* connection = nullptr;
-    sqlite3_open(file_.c_str(), &connection);
-    EXPECT_EQ(
-        sqlite3_exec(connection, "UPDATE weekly SET value = zeroblob(length(value)) WHERE block = 3 AND outcome = 'support'",
-                     nullptr, nullptr, nullptr),
-        SQLITE_OK);
-    sqlite3_close(connection);
+    change(file_, "UPDATE weekly SET value = zeroblob(length(value)) WHERE block = 3 AND outcome = 'support'");
     auto const problems = StoredStudy(file_).check();
     ASSERT_EQ(problems.size(), 1u);
-    EXPECT_THAT(to_string(problems[0]), HasSubstr("block 3 of variant 0 is damaged"));
+    EXPECT_THAT(to_string(problems[0]), HasSubstr("table weekly, block 3 of variant 0: its rows do not fit their checksum"));
 }
 
 TEST_F(StoreTest, TablesForPandasAndDuckDB) {
@@ -331,7 +325,7 @@ TEST_F(StoreTest, AReaderDoesNotKeepAStudyFromBeingFinished) {
 
 TEST_F(StoreTest, AStudyWithoutDepartmentsPeopleOrUncertainty) {
     StudyRecord bare = record();
-    bare.facts.outcomes = {&small::success}, bare.facts.departments.clear(), bare.facts.weeks = 2;
+    bare.facts.outcomes = {&small::success}, bare.facts.departments.clear(), bare.facts.uncertain.clear(), bare.facts.weeks = 2;
     BlockResult result;
     result.weekly.assign(2, Worlds(1));
     Store store(file_, bare);

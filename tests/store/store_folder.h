@@ -35,7 +35,7 @@ inline BlockResult block(std::uint32_t number) {
     BlockResult result = small::block(small::facts(), number);
     Stream chance(11, number, purpose("test: store"));
     for (Worlds& worlds : result.weekly)
-        for (int history = 0; history < histories_per_block; ++history) worlds.set(history, float(chance.normal()));
+        for (int history = 0; history < histories_per_block; ++history) worlds.set(history, float(chance.uniform()));
     result.weekly[2].set(3, -0.0f);
     result.weekly[5].set(4, std::numeric_limits<float>::quiet_NaN());
     result.department_after[1].set(7, -0.0f);
@@ -67,6 +67,15 @@ inline void expect_same(BlockResult const& a, BlockResult const& b) {
 inline std::string content(std::filesystem::path const& file) {
     std::ifstream in(file, std::ios::binary);
     return std::move(std::ostringstream() << in.rdbuf()).str();
+}
+
+// As somebody with SQLite at hand changes a file.
+inline void change(std::filesystem::path const& file, std::string const& sql) {
+    sqlite3* connection = nullptr;
+    ASSERT_EQ(sqlite3_open(file.c_str(), &connection), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(connection) << ": " << sql;
+    sqlite3_close(connection);
 }
 
 // All rows of a query, fields and rows joined.

@@ -1,14 +1,14 @@
 #include "micropol/optimise.h"
+#include "base/json.h"
 
 #include <algorithm>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "micropol/before_running.h"
 #include "micropol/machine.h"
+#include "micropol/show.h"
 #include "micropol/wording.h"
-#include "results/show.h"
 #include "study/optimise/optimum.h"
 
 namespace micropol::app {
@@ -150,13 +150,13 @@ void forecast(Model const& model, SearchSpace const& space, SearchPlan const& pl
 
 // For the file of results: all that decides what is searched.
 std::string definition_of(SearchSpace const& space, SearchPlan const& plan, Criterion const& criterion, StudyFacts const& facts) {
-    nlohmann::ordered_json const json{{"by", facts.outcomes.at(criterion.outcome)->plugin.key},
-                                      {"less_is_better", criterion.less_is_better},
-                                      {"effort", plan.effort},
-                                      {"budget", plan.limits.budget},
-                                      {"least_credibility", plan.limits.least_credibility},
-                                      {"levers", space.levers},
-                                      {"bundle_size", space.most_levers}};
+    Json const json{{"by", facts.outcomes.at(criterion.outcome)->plugin.key},
+                    {"less_is_better", criterion.less_is_better},
+                    {"effort", plan.effort},
+                    {"budget", plan.limits.budget},
+                    {"least_credibility", plan.limits.least_credibility},
+                    {"levers", space.levers},
+                    {"bundle_size", space.most_levers}};
     return json.dump();
 }
 

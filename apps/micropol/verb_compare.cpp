@@ -8,8 +8,8 @@
 #include "micropol/optimise.h"
 #include "micropol/records.h"
 #include "micropol/session.h"
+#include "micropol/show.h"
 #include "micropol/wording.h"
-#include "results/show.h"
 #include "store/stored_comparison.h"
 
 namespace micropol::app {

@@ -1,15 +1,17 @@
 #include <algorithm>
 #include <charconv>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
+#include "findings/explanation.h"
 #include "micropol/before_running.h"
 #include "micropol/causes.h"
 #include "micropol/explained.h"
 #include "micropol/machine.h"
 #include "micropol/session.h"
+#include "micropol/show.h"
 #include "micropol/wording.h"
-#include "results/show_explanation.h"
+#include "store/explanation_json.h"
 
 namespace micropol::app {
 
@@ -93,10 +95,10 @@ constexpr std::string_view deciding[] = {"strategy", "history",   "by",     "les
                                          "pivotal",  "threshold", "ledger", "failing",        "at-week", "then"};
 
 std::string definition_of(Arguments const& arguments) {
-    nlohmann::ordered_json definition = nlohmann::ordered_json::object();
+    Json definition = Json::object();
     for (std::string_view const option : deciding)
         if (arguments.has(option)) definition[std::string(option)] = arguments.values(option);
-    return definition.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return definition.dump();
 }
 
 void forecast(Model const& model, std::uint64_t blocks, std::uint64_t of_causes, int threads) {

@@ -4,8 +4,8 @@
 #include "micropol/machine.h"
 #include "micropol/provenance.h"
 #include "micropol/session.h"
+#include "micropol/show.h"
 #include "micropol/wording.h"
-#include "results/show.h"
 #include "store/stored_run.h"
 
 namespace micropol::app {

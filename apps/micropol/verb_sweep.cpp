@@ -3,9 +3,9 @@
 #include "micropol/before_running.h"
 #include "micropol/machine.h"
 #include "micropol/session.h"
+#include "micropol/show.h"
 #include "micropol/sweep_plan.h"
 #include "micropol/wording.h"
-#include "results/show.h"
 #include "store/stored_sweep.h"
 
 namespace micropol::app {

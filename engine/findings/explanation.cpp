@@ -1,4 +1,7 @@
 #include "findings/explanation_parts.h"
+#include "findings/chronicle.h"
+#include "findings/who.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -21,6 +24,15 @@ Document findings_of(Explanation const& explanation, Detail detail) {
         document.closing.push_back(on_names(facts.privacy, explanation.ledger ? explanation.ledger->groups_hidden : 0));
     document.closing.push_back(no_forecast());
     return document;
+}
+
+ExplanationTexts explanation_texts() {
+    auto const english = [](Phrase const& phrase) { return to_text(phrase, Language::english); };
+    return {.moment = [=](Moment const& moment, StudyFacts const& facts) { return english(describe(moment, facts, 0)); },
+            .offer = [=](Relief const& relief, SmallestOffer const& offer) { return english(describe(relief, offer)); },
+            .week = [=](PivotalWeek const& week, OutcomeKind const& outcome) { return english(describe(week, outcome)); },
+            .cause = [=](CauseName const& cause) { return english(describe(cause)); },
+            .whom = [=](Target const& target) { return english(whom(target)); }};
 }
 
 }  // namespace micropol

@@ -3,7 +3,7 @@
 // would have happened otherwise.
 
 #include "findings/common.h"
-#include "study/explain/explanation.h"
+#include "study/explain/explanation_texts.h"
 
 namespace micropol {
 
@@ -16,5 +16,8 @@ namespace micropol {
 [[nodiscard]] Message describe(PivotalWeek const& week, OutcomeKind const& outcome);
 // "loss compensation (losers): even in full it is not enough: from …"
 [[nodiscard]] Message describe(Relief const& relief, SmallestOffer const& offer);
+
+// All that its JSON says in words, which is English.
+[[nodiscard]] ExplanationTexts explanation_texts();
 
 }  // namespace micropol

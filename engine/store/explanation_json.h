@@ -2,23 +2,12 @@
 // An explanation as JSON: the public document, as `micropol explain --format json` prints it, and the one that a file of results
 // keeps, which has everything else besides.
 
-#include <functional>
 #include <string>
 
 #include "base/json.h"
-#include "study/explain/explanation.h"
+#include "study/explain/explanation_texts.h"
 
 namespace micropol {
-
-// The document has sentences beside its values, for those who read it as it is. They follow from the values, and are made where
-// sentences are made.
-struct ExplanationTexts {
-    std::function<std::string(Moment const&, StudyFacts const&)> moment;
-    std::function<std::string(Relief const&, SmallestOffer const&)> offer;
-    std::function<std::string(PivotalWeek const&, OutcomeKind const&)> week;
-    std::function<std::string(CauseName const&)> cause;
-    std::function<std::string(Target const&)> whom;  // "Sales, losers"; "" for everyone
-};
 
 [[nodiscard]] Json json_of(Explanation const& explanation, ExplanationTexts const& texts);
 // The same, and under "typed" whatever it leaves out.

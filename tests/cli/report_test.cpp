@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/program.h"
-#include "results/show_explanation.h"
+#include "micropol/show.h"
 #include "support/paths.h"
 
 namespace micropol::cli {

@@ -2,12 +2,15 @@
 
 #include <random>
 
-#include "results/show_stored.h"
+#include "micropol/show.h"
 #include "store_folder.h"
 #include "stored_studies.h"
 
 namespace micropol {
 namespace {
+
+using app::Format;
+using app::show;
 
 using namespace stored;
 using testing::HasSubstr;

@@ -4,12 +4,16 @@
 
 #include <gmock/gmock.h>
 
-#include "results/show_explanation.h"
+#include "findings/explanation.h"
+#include "micropol/show.h"
 #include "store/moment_json.h"
 #include "stored_studies.h"
 
 namespace micropol {
 namespace {
+
+using app::Format;
+using app::show;
 
 using testing::HasSubstr, testing::ThrowsMessage;
 

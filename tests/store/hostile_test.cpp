@@ -1,12 +1,15 @@
 // A file of results that somebody has changed on purpose, checksums and all: a clear refusal, never a crash or a guess.
 
-#include "results/show_stored.h"
+#include "micropol/show.h"
 #include "store/store_file.h"
 #include "store_folder.h"
 #include "stored_studies.h"
 
 namespace micropol {
 namespace {
+
+using app::Format;
+using app::show;
 
 using namespace stored;
 using testing::HasSubstr, testing::AnyOf;

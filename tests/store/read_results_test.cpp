@@ -7,14 +7,17 @@
 
 #include "../study/small_contest.h"
 #include "../study/small_sweep.h"
-#include "results/show.h"
-#include "results/show_explanation.h"
+#include "findings/explanation.h"
+#include "micropol/show.h"
 #include "store/read_json.h"
 #include "store_folder.h"
 #include "stored_studies.h"
 
 namespace micropol {
 namespace {
+
+using app::Format;
+using app::show;
 
 using namespace stored;
 using testing::AllOf, testing::HasSubstr, testing::ThrowsMessage;

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <map>
 
-#include "results/show_explanation.h"
+#include "findings/explanation.h"
 #include "store/explanation_json.h"
 #include "store/store.h"
 #include "store/stored_comparison.h"

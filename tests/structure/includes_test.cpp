@@ -39,12 +39,9 @@ std::map<std::string, Rooms> const visible = [] {
     rooms["store"] = plus(rooms["study"], {"study"});
     rooms["words"] = {"base"};
     rooms["findings"] = plus(rooms["study"], {"study", "words"});
-    // Runs have findings and writers; what other studies say is on its way from results and report to them, and until then these two
-    // see each other.
-    rooms["results"] = plus(rooms["store"], {"store", "words", "findings", "report"});
-    rooms["report"] = plus(rooms["store"], {"store", "words", "findings", "results"});
+    rooms["report"] = plus(rooms["findings"], {"findings"});
     // Programs: apps/micropol, apps/behaviour, apps/coverage; apps/mpi is the first one on many machines.
-    rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = plus(rooms["report"], {"report", "results"});
+    rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = plus(rooms["report"], {"report", "store"});
     rooms["mpi"] = plus(rooms["micropol"], {"micropol"});
     return rooms;
 }();
@@ -56,7 +53,7 @@ struct LibraryRule {
 std::vector<LibraryRule> const libraries{
     {"yaml-cpp/", "engine/scenario/"},
     {"sqlite3.h", "engine/store/"},
-    {"nlohmann/", ""},
+    {"nlohmann/", "engine/base/json.cpp"},
     {"tbb/", "engine/simulation/"},
     {"oneapi/", "engine/simulation/"},
     {"expat.h", "engine/organisation/"},

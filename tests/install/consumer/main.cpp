@@ -2,7 +2,7 @@
 
 #include <iostream>
 
-#include "results/show.h"
+#include "micropol/show.h"
 #include "scenario/read_scenario.h"
 #include "simulation/simulate.h"
 #include "study/run/summary.h"

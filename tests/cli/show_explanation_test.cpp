@@ -1,4 +1,4 @@
-#include "results/show_explanation.h"
+#include "micropol/show.h"
 
 #include <gmock/gmock.h>
 
@@ -6,7 +6,7 @@
 
 #include "findings/small_explanation.h"
 
-namespace micropol {
+namespace micropol::app {
 namespace {
 
 nlohmann::json json_of(Explanation const& explanation) { return nlohmann::json::parse(show(explanation, Format::json)); }
@@ -43,4 +43,4 @@ TEST(ShowExplanation, has_only_the_parts_that_are_there) {
 }
 
 }  // namespace
-}  // namespace micropol
+}  // namespace micropol::app

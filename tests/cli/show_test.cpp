@@ -1,4 +1,4 @@
-#include "results/show.h"
+#include "micropol/show.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,9 +10,9 @@
 
 #include "../study/small_study.h"
 #include "findings/run.h"
-#include "results/wording.h"
+#include "words/plain_text.h"
 
-namespace micropol {
+namespace micropol::app {
 namespace {
 
 using small::set;
@@ -254,4 +254,4 @@ TEST(ShowCsv, NamesStayNames) {
 }
 
 }  // namespace
-}  // namespace micropol
+}  // namespace micropol::app

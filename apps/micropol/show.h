@@ -5,12 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "store/read_results.h"
 #include "study/optimise/optimum.h"
-#include "study/run/summary.h"
-#include "study/sweep/sweep.h"
 #include "words/language.h"
 
-namespace micropol {
+namespace micropol::app {
 
 enum class Format { text, json, csv, markdown };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
@@ -27,5 +26,10 @@ struct ShowOptions {
 [[nodiscard]] std::string show(Comparison const& comparison, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Optimum const& optimum, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Sweep const& sweep, Format format, ShowOptions const& options = {});
+// An explanation is no table: throws std::invalid_argument for CSV.
+[[nodiscard]] std::string show(Explanation const& explanation, Format format, ShowOptions const& options = {});
 
-}  // namespace micropol
+// What a file of results says, as the command that made the file showed it. Throws InvalidInput.
+[[nodiscard]] std::string show(StoredStudy const& study, Format format, ShowOptions const& options, ResultsView const& view = {});
+
+}  // namespace micropol::app

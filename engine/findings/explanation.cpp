@@ -1,5 +1,5 @@
-#include "findings/explanation_parts.h"
 #include "findings/chronicle.h"
+#include "findings/explanation_parts.h"
 #include "findings/who.h"
 #include "words/text.h"
 

@@ -21,7 +21,7 @@ struct RoleName {
     RoleName role{name.substr(0, at)};
     char const *const from = name.data() + at + ranked.size(), *const end = name.data() + name.size();
     auto const [stopped, fault] = std::from_chars(from, end, role.level);
-    return fault == std::errc() && stopped == end && role.level > 0 ? std::optional(role) : std::nullopt;
+    return fault == std::errc() && stopped == end && role.level >= 0 ? std::optional(role) : std::nullopt;
 }
 
 }  // namespace micropol

@@ -55,14 +55,14 @@ TEST(ExplainProgram, TellsEverythingWhereNothingIsAskedForByName) {
 // The company's own words (title, departments) are English.
 TEST(ExplainProgram, TellsEverythingInGerman) {
     Folder const folder;
-    Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--strategy", "pushing", "--language", "de", "--at-week",
-                              "8", "--then", "add status_moderation", "--why", "--pivotal", "--ledger"});
+    Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--strategy", "pushing", "--language", "de",
+                              "--at-week", "8", "--then", "add status_moderation", "--why", "--pivotal", "--ledger"});
     ASSERT_EQ(said.code, 0) << said.errors;
     for (char const* part : {"Woran es lag", "Vorgabe von oben", "Zurückhalten von Wissen", "zusätzlich Statusmoderation",
                              "Wer und was das Ergebnis hätte wenden können", "Verlustausgleich", ", Ebene "})
         EXPECT_THAT(said.output, HasSubstr(part));
-    for (char const* part : {" of ", " the ", " level ", "executive mandate", "status moderation", "losers", "no difference",
-                             "unknown", "Menschen"})
+    for (char const* part :
+         {" of ", " the ", " level ", "executive mandate", "status moderation", "losers", "no difference", "unknown", "Menschen"})
         EXPECT_THAT(said.output, Not(HasSubstr(part)));
 }
 

@@ -48,6 +48,9 @@ TEST(FindingsOfExplanation, leave_no_english_over_in_german) {
         std::string text = page ? write_html({findings_of(small::explanation())}, Language::german, "1.0")
                                 : text_of(small::explanation(), Language::german);
         if (page) text = text.substr(text.find("<main"), text.find("<script") - text.find("<main"));
+        // What a user has written stays as it is.
+        for (std::size_t at = text.find("target=losers"); at != std::string::npos; at = text.find("target=losers"))
+            text.erase(at, std::string("target=losers").size());
         for (char const* english :
              {" the ", " of ", " with ", " and ", " is ", "Week", "level", "losers", "training", "executive", "silenced",
               "small department", "no difference", "people", "unknown", "Menschen"})

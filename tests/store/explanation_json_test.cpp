@@ -131,7 +131,9 @@ Explanation everything() {
     pivotal.weeks = {{2, n.estimate(), n.estimate()}};
     Ledger& ledger = made.ledger.emplace();
     GroupStake const group{"Sales, level 1", "Sales", 1, 7, n.estimates(ledger_goal_count), n.estimate(), n.estimate()};
-    ledger.blocks = 3, ledger.block = 1, ledger.departments = {group}, ledger.roles = {group, group};
+    GroupStake whole = group;
+    whole.name = "Sales", whole.level.reset();
+    ledger.blocks = 3, ledger.block = 1, ledger.departments = {whole}, ledger.roles = {group, group};
     ledger.people = {{"Ann", "Sales", 1, {1, 2, 3, 4, n.next()}, n.next()}};
     ledger.groups_hidden = 2, ledger.outcome = 2, ledger.threshold = n.next();
     ledger.failing = relief(n, false), ledger.blocked = relief(n, false);

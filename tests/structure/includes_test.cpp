@@ -144,7 +144,7 @@ TEST(Structure, a_wrong_include_is_noticed) {
     };
     EXPECT_NE(fault("engine/base/unit.h", "#include \"model/model.h\""), "");
     EXPECT_NE(fault("engine/mechanisms/power.cpp", "#include \"outcomes/outcome.h\""), "");
-    EXPECT_NE(fault("engine/results/json.cpp", "# include \"micropol/verb.h\""), "");
+    EXPECT_NE(fault("engine/report/json.cpp", "# include \"micropol/verb.h\""), "");
     EXPECT_NE(fault("engine/model/model.cpp", "#include <yaml-cpp/yaml.h>"), "");
     EXPECT_NE(fault("engine/scenario/scenario.h", "#include <yaml-cpp/yaml.h>"), "");
     EXPECT_NE(fault("engine/study/sweep.cpp", "#include <spdlog/spdlog.h>"), "");

@@ -40,8 +40,7 @@ void add_interventions(std::vector<Cause>& causes, std::vector<InterventionSecti
     for (std::size_t k = 0; k < sections.size(); ++k) {
         if (!sections[k].on) continue;
         std::string const key = path + "." + std::to_string(k);
-        causes.push_back(
-            {key, {CauseName::Kind::intervention, sections[k].key, sections[k].target}, {{key + ".on", "off"}}});
+        causes.push_back({key, {CauseName::Kind::intervention, sections[k].key, sections[k].target}, {{key + ".on", "off"}}});
     }
 }
 

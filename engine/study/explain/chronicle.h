@@ -132,7 +132,7 @@ struct Moment {
     double weight = 0;  // how much it moved what matters
 };
 [[nodiscard]] std::string_view kind_of(Moment const& moment);  // "lever", "vote", …
-inline constexpr double told_for_certain = 1;  // of weight, and more
+inline constexpr double told_for_certain = 1;                  // of weight, and more
 
 // by: position of the outcome that matters. In the order of weeks.
 [[nodiscard]] std::vector<Moment> chronicle_of(Trace const& trace, std::size_t by);

@@ -70,7 +70,7 @@ void add_why(Document& document, Explanation const& explanation, Attribution con
     std::vector<CauseShare> causes = why.causes;
     std::ranges::stable_sort(causes, {}, [](CauseShare const& cause) { return -std::abs(cause.share.mean); });
     IntervalsFigure figure{.rows = {}, .scale = scale_of(kind.unit), .bars = true, .change = true};
-    Table table{.caption = "What each adds", .columns = {"", "Share", "Beside the others"}, .rows = {}};
+    Table table{.caption = "What each adds", .columns = {"Cause", "Share", "Beside the others"}, .rows = {}};
     std::vector<std::pair<Phrase, Phrase>> bars;
     for (CauseShare const& cause : causes) {
         Quantity const share = with_money(uncertain(cause.share, kind.unit));

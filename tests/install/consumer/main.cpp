@@ -1,8 +1,10 @@
-// A program of someone else's: reads a scenario, simulates it and prints what came of it.
+// A program of someone else's: reads a scenario, simulates it, prints what came of it and writes it as a page.
 
+#include <fstream>
 #include <iostream>
 
-#include "micropol/show.h"
+#include "findings/run.h"
+#include "report/write.h"
 #include "scenario/read_scenario.h"
 #include "simulation/simulate.h"
 #include "study/run/summary.h"
@@ -20,7 +22,9 @@ runs: {weeks: 10, histories: 32}
 )";
     micropol::Model const model(micropol::parse_scenario(text, "in the program", ".", micropol::known_plugins()), "");
     auto const results = micropol::run_all(model);
-    std::cout << micropol::show(micropol::summarise(model, results), micropol::Format::text);
+    micropol::Document const findings = micropol::findings_of(micropol::summarise(model, results));
+    std::cout << micropol::write_text(findings);
+    std::ofstream("page.html") << micropol::write_html({findings}, micropol::Language::german, "0.0.0");
 } catch (std::exception const& failure) {
     std::cerr << failure.what() << '\n';
     return 1;

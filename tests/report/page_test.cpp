@@ -98,9 +98,9 @@ TEST(ReportPage, gives_every_section_and_figure_a_name_of_its_own) {
     for (std::string const id : {"power-1", "power-2", "power-1-h", "power-2-h"})
         EXPECT_EQ(count_of("id=\"" + id + "\"", html), 1u) << id;
     EXPECT_EQ(count_of("href=\"#power-1\"", html), 1u);
-    if (!page_script().empty())
-        for (char const* id : {"figure-1", "figure-2", "figure-3", "figure-4"})
-            EXPECT_EQ(count_of("<figure id=\"" + std::string(id) + "\"", html), 1u) << id;
+    if (page_script().empty()) return;  // built without Node.js: a page without figures
+    for (char const* id : {"figure-1", "figure-2", "figure-3", "figure-4"})
+        EXPECT_EQ(count_of("<figure id=\"" + std::string(id) + "\"", html), 1u) << id;
 }
 
 TEST(ReportPage, speaks_the_language_it_is_asked_for) {

@@ -34,12 +34,12 @@ class Company {
 
     void run_week() {
         Week week = next_week();
-        run_week(block_.steps, progress_, week, history_);
+        micropol::run_week(block_.steps, progress_, week, history_);
     }
     void run_step(std::string_view name) {
         Week week = next_week();
         for (std::size_t k = 0; k < block_.steps.size(); ++k)
-            if (block_.steps[k].name == name) run_step(block_.steps[k], progress_[k], week, history_);
+            if (block_.steps[k].name == name) micropol::run_step(block_.steps[k], progress_[k], week, history_);
     }
 
     // After two years the company is back where the warm-up left it: nobody simulates a thousand, and numbers that have faded

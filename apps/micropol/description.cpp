@@ -1,7 +1,7 @@
 #include "micropol/description.h"
+#include "base/json.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace micropol::app {
 
@@ -66,13 +66,13 @@ std::string in_markdown(Description const& description) {
     return text;
 }
 
-nlohmann::ordered_json in_json(Description const& description) {
-    nlohmann::ordered_json json{{"heading", description.heading}, {"meaning", description.meaning}};
+Json in_json(Description const& description) {
+    Json json{{"heading", description.heading}, {"meaning", description.meaning}};
     for (auto const& [name, value] : description.facts) json[name] = value;
     for (Table const& table : description.tables) {
-        auto rows = nlohmann::ordered_json::array();
+        auto rows = Json::array();
         for (auto const& row : table.rows) {
-            nlohmann::ordered_json object;
+            Json object;
             for (std::size_t c = 0; c < row.size(); ++c) object[table.columns[c]] = row[c];
             rows.push_back(std::move(object));
         }
@@ -113,9 +113,9 @@ std::string markdown_table(Table const& table) {
 
 std::string tell(std::vector<Description> const& descriptions, Format format, int width) {
     if (format == Format::json) {
-        auto list = nlohmann::ordered_json::array();
+        auto list = Json::array();
         for (Description const& description : descriptions) list.push_back(in_json(description));
-        return (list.size() == 1 ? list.front() : list).dump(2) + '\n';
+        return (list.size() == 1 ? list.items().front() : list).dump(2) + '\n';
     }
     std::string text;
     for (Description const& description : descriptions)

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "results/show.h"
+#include "micropol/show.h"
 
 namespace micropol::app {
 

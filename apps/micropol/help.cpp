@@ -1,10 +1,8 @@
 #include "micropol/help.h"
+#include "words/plain_text.h"
 
 #include <algorithm>
 #include <cctype>
-
-#include "results/text_lines.h"
-#include "results/wording.h"
 
 namespace micropol::app {
 

@@ -4,7 +4,7 @@
 #include "micropol/log.h"
 #include "micropol/machine.h"
 #include "micropol/wording.h"
-#include "results/wording.h"
+#include "words/plain_text.h"
 
 namespace micropol::app {
 

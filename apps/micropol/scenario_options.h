@@ -2,8 +2,8 @@
 // The options that say which scenario, shared by the verbs that read one.
 
 #include "micropol/arguments.h"
+#include "micropol/show.h"
 #include "model/model.h"
-#include "results/show.h"
 #include "scenario/read_scenario.h"
 
 namespace micropol::app {

@@ -67,12 +67,12 @@ Archive* Session::begin(StudyIdentity const& study, Forecast const& forecast) {
     return &*store_;
 }
 
-bool Session::complete(bool concluded, Findings const& findings) {
+bool Session::complete(bool concluded, Conclusion const& conclusion) {
     progress_.close();
     std::string const output = call_.arguments.value("output").value_or("");
     if (concluded) {
         if (!store_) return true;
-        store_->finish(runner_.asked(), findings);
+        store_->finish(runner_.asked(), conclusion);
         log::info("saved " + output);
     } else if (!interruption()) {
         log::info("saved part " + std::to_string(shard_.number) + " of " + std::to_string(shard_.of) + " in " + output +

@@ -24,7 +24,7 @@ class Session {
 
     // The study's function has returned, with a result or without. True: the file is finished, and there is something to show. Else
     // it says what was kept and how to go on: the study was stopped by a signal, or is one part of it (--shard).
-    [[nodiscard]] bool complete(bool concluded, Findings const& findings = {});
+    [[nodiscard]] bool complete(bool concluded, Conclusion const& conclusion = {});
     [[nodiscard]] ExitCode code() const { return code_; }  // of the program, where there is nothing to show
 
   private:

@@ -5,8 +5,8 @@
 #include "micropol/log.h"
 #include "micropol/records.h"
 #include "micropol/session.h"
+#include "micropol/show.h"
 #include "micropol/wording.h"
-#include "results/show.h"
 #include "study/compare/compare.h"
 #include "study/optimise/optimise.h"
 

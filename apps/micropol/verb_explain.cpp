@@ -3,11 +3,14 @@
 #include <iostream>
 #include <limits>
 
+#include "base/json.h"
+#include "findings/explanation.h"
 #include "micropol/before_running.h"
 #include "micropol/explained.h"
 #include "micropol/session.h"
+#include "micropol/show.h"
 #include "micropol/wording.h"
-#include "results/show_explanation.h"
+#include "store/explanation_json.h"
 #include "study/explain/explain.h"
 
 namespace micropol::app {
@@ -69,11 +72,8 @@ void describe(Forecast const& forecast, int threads) {
 }
 
 // For the file of results: the same bytes wherever they are made.
-Findings findings_of(Explanation const& explanation) {
-    Findings findings{.told = explanation.trace.get()};
-    for (std::string_view const name : formats)
-        findings.documents.push_back({std::string(name), show(explanation, *format_named(name), {})});
-    return findings;
+Conclusion conclusion_of(Explanation const& explanation) {
+    return {.json = stored_json_of(explanation, explanation_texts()).dump(), .told = explanation.trace.get()};
 }
 
 ExitCode run(Call const& call) {
@@ -90,7 +90,7 @@ ExitCode run(Call const& call) {
     }
     auto const explanation = explain(session.runner(), plan);
     bool const kept = explanation && arguments.has("output");
-    if (!session.complete(explanation.has_value(), kept ? findings_of(*explanation) : Findings{})) return session.code();
+    if (!session.complete(explanation.has_value(), kept ? conclusion_of(*explanation) : Conclusion{})) return session.code();
     std::cout << show(*explanation, format, parse_show_options(arguments));
     return done;
 }
@@ -106,7 +106,7 @@ constexpr Option options[] = {
     causes_options[3],
     causes_options[4],
     causes_options[5],
-    {"at-week", "W", "what if, from week W on (weeks count from 0), something else were done; say what with --then"},
+    {"at-week", "W", "what if, after W weeks, something else were done; say what with --then"},
     {"then", "WHAT", "with --at-week: \"add LEVER intensity=0.6 target=losers\", \"add SHOCK size=0.5\" or \"drop LEVER\"", "",
      true},
     show_names_option,

@@ -4,10 +4,11 @@
 
 #include "base/problem.h"
 #include "micropol/log.h"
+#include "micropol/page.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
-#include "report/report.h"
+#include "report/write.h"
 
 namespace micropol::app {
 
@@ -31,12 +32,12 @@ ExitCode run(Call const& call) {
     std::error_code ignored;
     for (fs::path const& file : files)
         if (fs::equivalent(file, *output, ignored)) throw WrongUsage("--output would overwrite " + file.string());
-    ReportOptions options{
+    PageOptions options{
         .language = parse_language(arguments), .show_names = arguments.has("show-names"), .version = MICROPOL_VERSION};
-    if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.group_size = std::size_t(*size);
-    std::string const page = report_page(files, options);
+    if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.smallest_group = std::size_t(*size);
+    std::string const page = page_of(files, options);
     write(*output, page);
-    if (!reports_have_figures())
+    if (!pages_have_figures())
         log::warning(
             "the figures are missing, the page has their numbers as tables: this micropol was built without Node.js or without "
             "the npm registry; build it again where both are there");

@@ -2,15 +2,15 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "micropol/log.h"
 #include "micropol/machine.h"
 #include "micropol/scenario_options.h"
+#include "micropol/show.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
-#include "results/escape.h"
-#include "results/show_stored.h"
+#include "report/csv.h"
 #include "store/store.h"
 
 namespace micropol::app {
@@ -47,7 +47,7 @@ std::string state_of(StoredStudy const& study) {
     return planned ? part + ", " + grouped(study.blocks().size()) + " of " + counted(*planned, "block") : part;
 }
 
-nlohmann::ordered_json about(StoredStudy const& study) {
+Json about(StoredStudy const& study) {
     StudyRecord const& record = study.record();
     return {{"file", study.file().string()},        {"kind", record.kind},
             {"title", record.facts.title},          {"finished", study.finished()},
@@ -59,7 +59,7 @@ nlohmann::ordered_json about(StoredStudy const& study) {
 ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
     if (names.empty()) names.emplace_back(".");
     bool const as_json = parse_format(arguments, formats) == Format::json;
-    auto json = nlohmann::ordered_json::array();
+    auto json = Json::array();
     bool all_well = true;
     for (fs::path const& file : files_named(names)) {
         try {
@@ -123,7 +123,7 @@ std::string csv_of(Cell const& cell) {
     return "";
 }
 
-nlohmann::ordered_json json_of(Cell const& cell) {
+Json json_of(Cell const& cell) {
     if (auto const* whole = std::get_if<std::int64_t>(&cell)) return *whole;
     if (auto const* real = std::get_if<double>(&cell)) return *real;
     if (auto const* text = std::get_if<std::string>(&cell)) return *text;
@@ -144,9 +144,9 @@ void write_json(StoredStudy const& study, std::string const& table, std::ostream
     std::vector<std::string> const columns = study.columns_of(table);
     char const* before = "[\n";
     study.read_table(table, [&](std::vector<Cell> const& cells) {
-        nlohmann::ordered_json object;
+        Json object;
         for (std::size_t k = 0; k < cells.size(); ++k) object[columns[k]] = json_of(cells[k]);
-        to << before << object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+        to << before << object.dump();
         before = ",\n";
     });
     to << (*before == '[' ? "[]\n" : "\n]\n");

@@ -2,8 +2,8 @@
 
 #include "micropol/before_running.h"
 #include "micropol/session.h"
+#include "micropol/show.h"
 #include "micropol/wording.h"
-#include "results/show.h"
 #include "study/run/run.h"
 
 namespace micropol::app {

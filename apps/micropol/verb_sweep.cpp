@@ -5,9 +5,9 @@
 
 #include "micropol/before_running.h"
 #include "micropol/session.h"
+#include "micropol/show.h"
 #include "micropol/wording.h"
 #include "organisation/csv.h"
-#include "results/show.h"
 #include "study/sweep/sweep.h"
 
 namespace micropol::app {

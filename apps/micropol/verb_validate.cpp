@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "micropol/quality.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::string_view formats[] = {"text", "json"};
 
-nlohmann::ordered_json in_json(std::vector<Problem> const& problems) {
-    auto list = nlohmann::ordered_json::array();
+Json in_json(std::vector<Problem> const& problems) {
+    auto list = Json::array();
     for (Problem const& problem : problems)
         list.push_back({{"file", problem.place.file},
                         {"line", problem.place.line},
@@ -57,19 +57,19 @@ ExitCode validate(Call const& call) {
         if (!as_json)
             say_that_it_is_fine(model);
         else
-            std::cout << nlohmann::ordered_json{{"valid", true},
-                                                {"problems", nlohmann::ordered_json::array()},
-                                                {"employees", model.headcount()},
-                                                {"departments", model.departments()},
-                                                {"numbers", model.assumptions().size()},
-                                                {"numbers_without_source", assumed_numbers(model)},
-                                                {"uncertain", model.uncertain()}}
+            std::cout << Json{{"valid", true},
+                              {"problems", Json::array()},
+                              {"employees", model.headcount()},
+                              {"departments", model.departments()},
+                              {"numbers", model.assumptions().size()},
+                              {"numbers_without_source", assumed_numbers(model)},
+                              {"uncertain", model.uncertain()}}
                              .dump(2)
                       << '\n';
         return done;
     } catch (InvalidInput const& invalid) {
         if (!as_json) throw;
-        std::cout << nlohmann::ordered_json{{"valid", false}, {"problems", in_json(invalid.problems())}}.dump(2) << '\n';
+        std::cout << Json{{"valid", false}, {"problems", in_json(invalid.problems())}}.dump(2) << '\n';
         return invalid_input;
     }
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@ namespace micropol {
 
 class Hash {
   public:
+    Hash() = default;
+    explicit Hash(std::uint64_t value) : value_(value) {}  // goes on from there
+
     Hash& add(std::span<std::byte const> bytes) {
         for (std::byte const byte : bytes) value_ = (value_ ^ std::uint64_t(byte)) * 0x100000001b3u;
         return *this;
@@ -31,6 +35,16 @@ class Hash {
     std::string digits(16, '0');
     for (std::size_t k = 0; k < 16; ++k) digits[k] = "0123456789abcdef"[number >> (60 - 4 * k) & 15];
     return digits;
+}
+[[nodiscard]] inline std::optional<std::uint64_t> from_hexadecimal(std::string_view digits) {  // sixteen of them, in lower case
+    if (digits.size() != 16) return std::nullopt;
+    std::uint64_t number = 0;
+    for (char const digit : digits) {
+        std::size_t const value = std::string_view("0123456789abcdef").find(digit);
+        if (value == std::string_view::npos) return std::nullopt;
+        number = number << 4 | value;
+    }
+    return number;
 }
 
 }  // namespace micropol

@@ -17,26 +17,6 @@ Value const& as(Alternatives const& value, char const* wanted) {
     refuse(wanted);
 }
 
-// Whether the text nests too deeply for those who walk it; brackets inside of strings do not count.
-bool is_too_deep(std::string_view text) {
-    int depth = 0;
-    bool quoted = false;
-    for (std::size_t k = 0; k < text.size(); ++k) {
-        char const c = text[k];
-        if (quoted) {
-            if (c == '\\') ++k;
-            if (c == '"') quoted = false;
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > Json::max_depth) return true;
-        } else if (c == ']' || c == '}') {
-            --depth;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 struct JsonText {
@@ -61,28 +41,86 @@ struct JsonText {
         };
         return std::visit(Visitor{}, json.value_);
     }
-
-    static Json from_library(Library const& value) {
-        Json json;
-        switch (value.type()) {
-            case Library::value_t::boolean: return value.get<bool>();
-            case Library::value_t::number_integer: return value.get<std::int64_t>();
-            case Library::value_t::number_unsigned: return value.get<std::uint64_t>();
-            case Library::value_t::number_float: return value.get<double>();
-            case Library::value_t::string: return value.get_ref<std::string const&>();
-            case Library::value_t::array:
-                json = Json::array();
-                for (Library const& item : value) json.push_back(from_library(item));
-                return json;
-            case Library::value_t::object: {
-                Json::Object members;
-                for (auto const& [key, member] : value.items()) members.emplace_back(key, from_library(member));
-                return members;
-            }
-            default: return json;
-        }
-    }
 };
+
+namespace {
+
+// Builds the value while its text is read: what is too deep or too large is refused before it is in memory.
+class Builder final : public nlohmann::json_sax<Library> {
+  public:
+    bool null() override { return add({}); }
+    bool boolean(bool value) override { return add(value); }
+    bool number_integer(std::int64_t value) override { return add(value); }
+    bool number_unsigned(std::uint64_t value) override { return add(value); }
+    bool number_float(double value, std::string const&) override { return add(value); }
+    bool string(std::string& value) override { return add(std::move(value)); }
+    bool binary(Library::binary_t&) override { return false; }
+    bool key(std::string& name) override {
+        open_.back().members.emplace_back(std::move(name), Json());
+        return true;
+    }
+    bool start_object(std::size_t) override { return begin(); }
+    bool start_array(std::size_t) override { return begin(); }
+    bool end_array() override {
+        Json array(std::move(open_.back().items));
+        open_.pop_back();
+        return put(std::move(array));
+    }
+    bool end_object() override {
+        refuse_names_given_twice();
+        Json object(std::move(open_.back().members));
+        open_.pop_back();
+        return put(std::move(object));
+    }
+    bool parse_error(std::size_t, std::string const&, nlohmann::detail::exception const& fault) override {
+        std::string_view const text = fault.what();  // "[json.exception.parse_error.101] parse error at line 1, …"
+        throw WrongJson(std::string(text.substr(text.find("] ") + 2)));
+    }
+    Json take() { return std::move(whole_); }
+
+  private:
+    struct Open {
+        Json::Array items;
+        Json::Object members;  // the last one waits for its value
+    };
+
+    bool begin() {
+        if (open_.size() == Json::max_depth)
+            throw WrongJson("nested more than " + std::to_string(Json::max_depth) + " levels deep");
+        count();
+        open_.emplace_back();
+        return true;
+    }
+    bool add(Json value) {
+        count();
+        return put(std::move(value));
+    }
+    void count() {
+        if (++values_ > Json::max_values) throw WrongJson("more than " + std::to_string(Json::max_values) + " values");
+    }
+    bool put(Json value) {
+        if (open_.empty())
+            whole_ = std::move(value);
+        else if (!open_.back().members.empty())
+            open_.back().members.back().second = std::move(value);
+        else
+            open_.back().items.push_back(std::move(value));
+        return true;
+    }
+    void refuse_names_given_twice() const {
+        std::vector<std::string_view> names;
+        for (auto const& [name, value] : open_.back().members) names.push_back(name);
+        std::ranges::sort(names);
+        if (auto const twice = std::ranges::adjacent_find(names); twice != names.end())
+            throw WrongJson("'" + std::string(*twice) + "' is there twice");
+    }
+
+    std::vector<Open> open_;
+    std::size_t values_ = 0;
+    Json whole_;
+};
+
+}  // namespace
 
 Json& Json::operator[](std::string_view key) {
     if (is_null()) value_ = Object{};
@@ -155,11 +193,10 @@ std::string Json::dump(int indent) const {
     return JsonText::to_library(*this).dump(indent, ' ', false, Library::error_handler_t::replace);
 }
 
-Json Json::parse(std::string_view text) try {
-    if (is_too_deep(text)) throw WrongJson("nested more than " + std::to_string(max_depth) + " levels deep");
-    return JsonText::from_library(Library::parse(text));
-} catch (Library::exception const& fault) {
-    throw WrongJson(fault.what());
+Json Json::parse(std::string_view text) {
+    Builder builder;
+    Library::sax_parse(text, &builder);
+    return builder.take();
 }
 
 }  // namespace micropol

@@ -2,6 +2,7 @@
 // JSON as a value. What reads and writes its text is a library that is seen in json.cpp alone.
 
 #include <cmath>
+#include <concepts>
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
@@ -28,12 +29,13 @@ class Json {
 
     Json() = default;  // null
     Json(std::nullptr_t) {}
-    Json(bool value) : value_(value) {}
+    template <std::same_as<bool> Bool>
+    Json(Bool value) : value_(value) {}  // no pointer
     template <class Number>
     requires(std::is_arithmetic_v<Number> && !std::is_same_v<Number, bool>) Json(Number value) {
         if constexpr (std::is_floating_point_v<Number>)
             value_ = double(value);  // not-a-number is written as null
-        else if constexpr (std::is_signed_v<Number>)
+        else if (std::is_signed_v<Number> && value < Number{})
             value_ = std::int64_t(value);
         else
             value_ = std::uint64_t(value);
@@ -82,14 +84,15 @@ class Json {
     // ---------------------------------------------------------------------------------------- text
     // indent < 0: in one line. Text that is not UTF-8 gets replacement characters.
     [[nodiscard]] std::string dump(int indent = -1) const;
-    // Throws WrongJson with the place of the mistake. Nesting deeper than `max_depth` is refused.
+    // Throws WrongJson: with the place of a mistake, or for what is deeper or has more values than this, or a name twice.
     [[nodiscard]] static Json parse(std::string_view text);
-    static constexpr int max_depth = 64;
+    static constexpr std::size_t max_depth = 64, max_values = 8'000'000;
 
     friend bool operator==(Json const&, Json const&) = default;
 
   private:
     friend struct JsonText;
+    // Signed are negative numbers alone, so that equal numbers are the same value.
     std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, Array, Object> value_;
 };
 

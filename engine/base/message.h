@@ -21,22 +21,18 @@ struct Phrase;
 // "{0} histories of {1} employees" and two counts. A sentence whose form depends on a number takes that of its first Count.
 struct Message {
     std::string id;
-    std::vector<Phrase> arguments = {};
+    std::vector<Phrase> arguments;
     bool is_label_within = false;  // a label inside of a sentence: English begins it with a small letter
 
-    Message() = default;
-    Message(char const* sentence) : id(sentence) {}
-    Message(std::string sentence) : id(std::move(sentence)) {}
-    Message(std::string_view sentence) : id(sentence) {}
+    // Defined where Phrase is complete.
+    inline Message();
+    inline Message(char const* sentence);
+    inline Message(std::string sentence);
+    inline Message(std::string_view sentence);
     inline Message(std::string sentence, std::vector<Phrase> fills);
 
     [[nodiscard]] bool empty() const { return id.empty(); }
 };
-
-// The same English word with another meaning: in_context("unit", "share").
-[[nodiscard]] inline Message in_context(std::string_view context, std::string_view sentence) {
-    return std::string(context) + '\x04' + std::string(sentence);
-}
 
 // What users have written, and everything else that no language changes: names, paths, commands.
 struct Verbatim {
@@ -101,6 +97,15 @@ struct Phrase {
     }
 };
 
+inline Message::Message() = default;
+inline Message::Message(char const* sentence) : id(sentence) {}
+inline Message::Message(std::string sentence) : id(std::move(sentence)) {}
+inline Message::Message(std::string_view sentence) : id(sentence) {}
 inline Message::Message(std::string sentence, std::vector<Phrase> fills) : id(std::move(sentence)), arguments(std::move(fills)) {}
+
+// The same English word with another meaning: in_context("unit", "share").
+[[nodiscard]] inline Message in_context(std::string_view context, std::string_view sentence) {
+    return std::string(context) + '\x04' + std::string(sentence);
+}
 
 }  // namespace micropol

@@ -82,7 +82,7 @@ Section company_section(Comparison const& comparison) {
 Section safety_section(Comparison const& comparison) {
     Unit const unit = unit_at(comparison, comparison.criterion.outcome);
     Table table{.note = "shares of histories; regret: what the best strategy of the same block has more",
-                .columns = {"Strategy", "Best of all in", "Better than none in", "Mean regret", "Worst regret"},
+                .columns = {"Strategy", "Best in", "Better than none in", "Mean regret", "Worst regret"},
                 .rows = {}};
     for (std::size_t k = 0; k < comparison.standings.size(); ++k) {
         Standing const& standing = comparison.standings[k];

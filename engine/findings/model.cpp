@@ -115,4 +115,10 @@ Section provenance_section(std::vector<ResultsOrigin> const& files) {
     return section;
 }
 
+Paragraph unfinished(std::string const& file, std::size_t blocks) {
+    return {Message("{0} is not finished: it holds {1} blocks so far.", {name(file), Count{blocks}}), Paragraph::Tone::caution};
+}
+
+Phrase names_stamp() { return "CONFIDENTIAL: this report shows the names of real people."; }
+
 }  // namespace micropol

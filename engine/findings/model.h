@@ -20,6 +20,11 @@ struct ResultsOrigin {
 };
 [[nodiscard]] Section provenance_section(std::vector<ResultsOrigin> const& files);
 
+// A file of results whose study was not simulated to its end.
+[[nodiscard]] Paragraph unfinished(std::string const& file, std::size_t blocks);
+// On top of a page that names imported people.
+[[nodiscard]] Phrase names_stamp();
+
 [[nodiscard]] Phrase describe(Distribution const& distribution);
 
 }  // namespace micropol

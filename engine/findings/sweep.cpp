@@ -68,7 +68,7 @@ Document findings_of(Sweep const& sweep, Detail detail) {
     Paragraph const intervals = intervals_hold(definition.design);
     for (ResponseConclusion const& response : sweep.responses) {
         if (response.unknown_values > 0) continue;
-        document.sections.push_back(effect_section(sweep, response, intervals, detail));
+        document.sections.push_back(effect_section(sweep, response, {document.opening.back(), intervals}, detail));
         document.sections.push_back(cross_section(sweep, response));
         document.sections.push_back(pair_section(sweep, response, detail));
         document.sections.push_back(curve_section(sweep, response, detail));

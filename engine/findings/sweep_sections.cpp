@@ -191,11 +191,12 @@ std::vector<FactorEffect const*> effects_shown(ResponseConclusion const& respons
     return shown;
 }
 
-Section effect_section(Sweep const& sweep, ResponseConclusion const& response, Paragraph const& intervals, Detail detail) {
+Section effect_section(Sweep const& sweep, ResponseConclusion const& response, std::vector<Paragraph> const& about,
+                       Detail detail) {
     Section section{.id = "sensitivity",
                     .heading = Message("What decides {0} at week {1}",
                                        {describe_response(sweep, response.outcome), Count{std::uint64_t(sweep.facts.weeks)}})};
-    section.add({intervals, Medium::page});
+    for (Paragraph const& line : about) section.add({line, Medium::page});
     auto const shown = effects_shown(response, detail), all = effects_shown(response, Detail::full);
     Table const whole = effect_table(sweep, response, all, detail);
     std::vector<std::pair<Phrase, Phrase>> bars;

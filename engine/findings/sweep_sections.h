@@ -7,8 +7,8 @@
 
 namespace micropol {
 
-// Which assumptions decide. intervals: what its intervals are, for a page.
-[[nodiscard]] Section effect_section(Sweep const& sweep, ResponseConclusion const& response, Paragraph const& intervals,
+// Which assumptions decide. about: what a page says first.
+[[nodiscard]] Section effect_section(Sweep const& sweep, ResponseConclusion const& response, std::vector<Paragraph> const& about,
                                      Detail detail);
 // Those that a terminal shows there: what is more than chance, and some more where that is little.
 [[nodiscard]] std::vector<FactorEffect const*> effects_shown(ResponseConclusion const& response, Detail detail);

@@ -5,30 +5,11 @@
 #include <fstream>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace micropol {
 
 namespace {
-
-// Bytes of the UTF-8 character that starts at text[0]; 0 if none does. Refuses what is longer than needed, surrogates and
-// anything beyond U+10FFFF.
-std::size_t character_length(std::string_view text) {
-    auto const byte = [&](std::size_t k) { return std::uint8_t(text[k]); };
-    auto const continued = [&](std::size_t k, std::uint8_t low = 0x80, std::uint8_t high = 0xbf) {
-        return k < text.size() && byte(k) >= low && byte(k) <= high;
-    };
-    std::uint8_t const lead = byte(0);
-    if (lead < 0x80) return 1;
-    if (lead >= 0xc2 && lead <= 0xdf) return continued(1) ? 2 : 0;
-    if (lead >= 0xe0 && lead <= 0xef) {
-        std::uint8_t const low = lead == 0xe0 ? 0xa0 : 0x80, high = lead == 0xed ? 0x9f : 0xbf;
-        return continued(1, low, high) && continued(2) ? 3 : 0;
-    }
-    if (lead >= 0xf0 && lead <= 0xf4) {
-        std::uint8_t const low = lead == 0xf0 ? 0x90 : 0x80, high = lead == 0xf4 ? 0x8f : 0xbf;
-        return continued(1, low, high) && continued(2) && continued(3) ? 4 : 0;
-    }
-    return 0;
-}
 
 bool is_control(char c) { return (std::uint8_t(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f; }
 
@@ -42,7 +23,7 @@ int line_at(std::string_view text, std::size_t position) { return 1 + int(std::r
 
 bool check_text(std::string_view text, std::string const& file, std::vector<Problem>& problems) {
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t const length = character_length(text.substr(at));
+        std::size_t const length = first_character(text.substr(at)).bytes;
         if (length == 0) {
             add_problem(problems, {file, line_at(text, at), 0}, "not UTF-8", "a byte here does not belong to any character",
                         "save the file as UTF-8");

@@ -1,7 +1,7 @@
 #include "findings/comparison.h"
 #include "report/json_in_english.h"
-#include "report/json_of_estimate.h"
 #include "report/write_json.h"
+#include "statistics/estimate_json.h"
 
 namespace micropol {
 

@@ -3,8 +3,8 @@
 #include "findings/bundle.h"
 #include "findings/optimum.h"
 #include "report/json_in_english.h"
-#include "report/json_of_estimate.h"
 #include "report/write_json.h"
+#include "statistics/estimate_json.h"
 
 namespace micropol {
 

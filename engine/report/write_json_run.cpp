@@ -1,6 +1,6 @@
 #include "base/hash.h"
-#include "report/json_of_estimate.h"
 #include "report/write_json.h"
+#include "statistics/estimate_json.h"
 
 namespace micropol {
 

@@ -1,8 +1,8 @@
 #include "findings/sweep.h"
 #include "findings/sweep_words.h"
 #include "report/json_in_english.h"
-#include "report/json_of_estimate.h"
 #include "report/write_json.h"
+#include "statistics/estimate_json.h"
 #include "study/compare/compare.h"
 
 namespace micropol {

@@ -74,7 +74,7 @@ class TextWriter {
         bool const headed_by_facts = std::holds_alternative<Facts>(first->what);
         if (!headed_by_table(*first)) {
             if (headed_by_facts || !section.heading.empty()) text_ += '\n';
-            if (!section.heading.empty() && !headed_by_facts) wrapped(painted(text_of(section.heading), bold), "", 0);
+            if (!section.heading.empty() && !headed_by_facts) wrapped("", painted(text_of(section.heading), bold), 2);
         }
         for (Element const& element : section.elements)
             if (shows(section, element)) std::visit([&](auto const& one) { add(one, section); }, element.what);
@@ -119,7 +119,7 @@ class TextWriter {
     void add(Table const& table, Section const& section) {
         text_ += '\n';
         std::string const caption = text_of(table.caption.empty() ? section.heading : table.caption), note = text_of(table.note);
-        if (!caption.empty()) wrapped(painted(caption, bold), note.empty() ? "" : " (" + note + ")", 2);
+        if (!caption.empty()) wrapped("", painted(caption, bold) + (note.empty() ? "" : " (" + note + ")"), 2);
         text_ += table_text(cells_of(table), width_);
     }
 

@@ -8,6 +8,8 @@
 #include <map>
 #include <sstream>
 
+#include "base/utf8.h"
+
 namespace micropol {
 
 namespace {
@@ -127,29 +129,11 @@ class TreeBuilder final : public YAML::EventHandler {
     int documents_ = 0;
 };
 
-// Bytes of the character that starts here; 0 if it is not UTF-8 (RFC 3629: no surrogates, nothing longer than needed).
-std::size_t length_of_character(std::string_view text) {
-    auto const byte = [&](std::size_t k) { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u; };
-    auto const continues = [&](std::size_t k) { return (byte(k) & 0xc0u) == 0x80u; };
-    unsigned const first = byte(0), second = byte(1);
-    if (first < 0x80) return 1;
-    if (first >= 0xc2 && first < 0xe0) return continues(1) ? 2 : 0;
-    if (first >= 0xe0 && first < 0xf0) {
-        bool const allowed = (first != 0xe0 || second >= 0xa0) && (first != 0xed || second < 0xa0);
-        return allowed && continues(1) && continues(2) ? 3 : 0;
-    }
-    if (first >= 0xf0 && first < 0xf5) {
-        bool const allowed = (first != 0xf0 || second >= 0x90) && (first != 0xf4 || second < 0x90);
-        return allowed && continues(1) && continues(2) && continues(3) ? 4 : 0;
-    }
-    return 0;
-}
-
 void refuse_bytes(std::string_view text, std::string const& name) {
     if (text.size() > largest_scenario) throw InvalidInput(Problem{{name}, "larger than 8 MB", use_tables, ""});
     int line = 1, column = 1;
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t const length = length_of_character(text.substr(at));
+        std::size_t const length = first_character(text.substr(at)).bytes;
         if (length == 0)
             throw InvalidInput(Problem{{name, line, column}, "not UTF-8", "this byte is no character", "save the file as UTF-8"});
         if (text[at] == '\0') throw InvalidInput(Problem{{name, line, column}, "a NUL byte", "this is not a text file", ""});

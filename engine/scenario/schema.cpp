@@ -1,18 +1,15 @@
 // JSON Schema (draft 2020-12) of the format, for editors: completion, help and checks while typing. What needs more than
 // one place, such as names of departments, only the reader checks.
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
+#include "base/json.h"
 #include "scenario/format.h"
 #include "scenario/number.h"
 
 namespace micropol {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json reference(std::string const& definition) { return {{"$ref", "#/$defs/" + definition}}; }
 
@@ -46,7 +43,8 @@ class SchemaWriter {
   public:
     Json write(Field const& format) {
         Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "micropol scenario"}};
-        schema.update(shape_of(format));
+        Json const shape = shape_of(format);
+        for (auto const& [name, value] : shape.members()) schema[name] = value;
         schema["description"] = format.description;
         schema["$defs"] = definitions_;
         return schema;
@@ -70,7 +68,7 @@ class SchemaWriter {
                 return text;
             }
             case Kind::file: return {{"type", "string"}, {"minLength", 1}};
-            case Kind::flag: return {{"enum", {true, false, "on", "off", "yes", "no"}}};
+            case Kind::flag: return {{"enum", Json::array({true, false, "on", "off", "yes", "no"})}};
             case Kind::whole:
                 return {
                     {"type", "integer"}, {"minimum", std::int64_t(field.range.low)}, {"maximum", std::int64_t(field.range.high)}};
@@ -97,7 +95,7 @@ class SchemaWriter {
         auto const sourced = [&](std::string const& what, Json const& value) -> Json {
             return {{"type", "object"},
                     {"properties", {{what, value}, {"source", source}}},
-                    {"required", {what}},
+                    {"required", Json::array({what})},
                     {"additionalProperties", false}};
         };
         std::vector<Json> ways{bounded(range), sourced("value", bounded(range))};
@@ -112,7 +110,7 @@ class SchemaWriter {
         Json const numbers = {{"type", "array"}, {"minItems", 1}, {"items", {{"type", "number"}}}};
         ways.push_back(sourced("choice", {{"type", "object"},
                                           {"properties", {{"values", numbers}, {"weights", numbers}}},
-                                          {"required", {"values", "weights"}},
+                                          {"required", Json::array({"values", "weights"})},
                                           {"additionalProperties", false}}));
         definitions_[key] = either(ways);
         return key;
@@ -140,7 +138,7 @@ class SchemaWriter {
     }
 
     Json named_schema(Field const& field) {
-        Json names = {{"type", {"object", "null"}}, {"additionalProperties", shape_shared(field.fields.front())}};
+        Json names = {{"type", Json::array({"object", "null"})}, {"additionalProperties", shape_shared(field.fields.front())}};
         put_limits(names, "minProperties", "maxProperties", field.range);
         names["propertyNames"] = {{"minLength", 1}, {"maxLength", 200}};
         return names;

@@ -2,26 +2,19 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 #include <stdexcept>
 
 #include "base/check.h"
-#include "base/hash.h"
-#include "store/trace_tables.h"
+#include "store/sound_block.h"
+#include "store/store_file.h"
 
 namespace micropol {
 
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "files of results hold numbers with the lowest byte first");
-
-// Rows have numbers of their own that follow from what they are about: tables are in one order whichever block came first.
-constexpr std::size_t most_people = 1 << 24, most_uncertain = 1 << 16;
-
-std::int64_t row(std::uint64_t unit, std::size_t per_unit, std::size_t k) {
-    check(k < per_unit, "a block fits the numbers of its rows");
-    return std::int64_t(unit * per_unit + k);
-}
 
 template <class Value>
 std::span<std::byte const> bytes_of(std::vector<Value> const& values) {
@@ -43,95 +36,44 @@ std::vector<Value> values_of(std::span<std::byte const> bytes) {
     return values;
 }
 
+// Both halves of what `both` made.
 template <class Value>
 void split(std::span<std::byte const> bytes, std::vector<Value>& before, std::vector<Value>& after) {
     before = values_of<Value>(bytes.first(bytes.size() / 2));
     after = values_of<Value>(bytes.last(bytes.size() / 2));
 }
 
-struct Table {
-    char const* name;
-    std::string columns;
-};
-Table const tables[] = {
-    {"provenance", "row INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL"},
-    {"outcome", "row INTEGER PRIMARY KEY, key TEXT NOT NULL, label TEXT NOT NULL, unit TEXT NOT NULL"},
-    {"variant",
-     "number INTEGER PRIMARY KEY, name TEXT NOT NULL, strategy TEXT NOT NULL, meaning TEXT NOT NULL, scenario_hash TEXT NOT NULL"},
-    {"change", "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, path TEXT NOT NULL, value TEXT NOT NULL"},
-    {"block",
-     "unit INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, key TEXT NOT NULL, state_hash TEXT NOT NULL, "
-     "checksum TEXT NOT NULL, drawn BLOB NOT NULL, horizon BLOB NOT NULL, department BLOB NOT NULL, person BLOB NOT NULL"},
-    {"parameter", "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, name TEXT NOT NULL, value REAL"},
-    {"history",  // and a column for each outcome
-     "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, history INTEGER NOT NULL"},
-    {"department_power",
-     "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, history INTEGER NOT NULL, department TEXT NOT "
-     "NULL, before REAL, after REAL"},
-    {"person_power",
-     "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, id TEXT NOT NULL, department TEXT NOT NULL, "
-     "level INTEGER NOT NULL, before REAL, after REAL"},
-    {"weekly",
-     "row INTEGER PRIMARY KEY, variant INTEGER NOT NULL, block INTEGER NOT NULL, outcome TEXT NOT NULL, value BLOB NOT NULL"},
-    {"weekly_band",
-     "row INTEGER PRIMARY KEY, outcome TEXT NOT NULL, week INTEGER NOT NULL, mean REAL, q05 REAL, q25 REAL, q50 REAL, q75 REAL, q95 REAL"},
-    {"document", "row INTEGER PRIMARY KEY, format TEXT NOT NULL, content TEXT NOT NULL"},
-    {"event", columns_of_event()},
-    {"person_week", columns_of_person_week()},
-};
-
-std::string outcome_columns(StudyFacts const& facts) {
-    std::string columns;
-    for (OutcomeKind const* kind : facts.outcomes) columns += ", " + quoted_name(kind->plugin.key) + " REAL";
-    return columns;
-}
-
-std::string insert_history(StudyFacts const& facts) {
-    std::string sql = "INSERT INTO history VALUES (?, ?, ?, ?";
-    for (std::size_t k = 0; k < facts.outcomes.size(); ++k) sql += ", ?";
-    return sql + ')';
+std::string insert_into(std::string const& table, StudyFacts const& facts) {
+    std::string values = "?";
+    for (std::size_t k = 1; k < columns_of(table, facts).size(); ++k) values += ", ?";
+    return "INSERT INTO " + table + " VALUES (" + values + ')';
 }
 
 }  // namespace
 
-std::vector<std::string> table_names() {
-    std::vector<std::string> names;
-    for (Table const& table : tables) names.emplace_back(table.name);
-    return names;
-}
-
-void create_tables(Database& database, std::string const& schema, StudyFacts const& facts) {
-    for (Table const& table : tables)
-        database.execute("CREATE TABLE " + schema + '.' + table.name + " (" + table.columns +
-                         (std::string_view(table.name) == "history" ? outcome_columns(facts) : "") + ')');
-}
-
-void copy_table(Database& database, std::string const& table, std::string const& from, std::string const& to) {
-    database.execute("INSERT OR IGNORE INTO " + to + '.' + table + " SELECT * FROM " + from + '.' + table);
-}
-
-std::string checksum_of(BlockResult const& result) {
-    Hash hash;
-    hash.add(result.state_hash).add(bytes_of(result.drawn)).add(bytes_of(result.weekly));
-    hash.add(bytes_of(result.department_before)).add(bytes_of(result.department_after));
-    hash.add(bytes_of(result.person_before)).add(bytes_of(result.person_after));
-    return in_hexadecimal(hash.value());
-}
-
-BlockTables::BlockTables(Database& database, StudyRecord const& record)
-    : record_(record), write_block_(database, "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      write_parameter_(database, "INSERT INTO parameter VALUES (?, ?, ?, ?, ?)"),
-      write_weekly_(database, "INSERT INTO weekly VALUES (?, ?, ?, ?, ?)"),
-      write_history_(database, insert_history(record.facts)),
-      write_department_(database, "INSERT INTO department_power VALUES (?, ?, ?, ?, ?, ?, ?)"),
-      write_person_(database, "INSERT INTO person_power VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-      load_block_(database, "SELECT block, state_hash, drawn, horizon, department, person FROM block WHERE unit = ?"),
+BlockTables::BlockTables(Database& database, std::filesystem::path const& file, StudyRecord const& record)
+    : file_(file), record_(record), checksums_(database, file, record.facts),
+      write_block_(database, insert_into("block", record.facts)),
+      write_parameter_(database, insert_into("parameter", record.facts)),
+      write_weekly_(database, insert_into("weekly", record.facts)),
+      write_history_(database, insert_into("history", record.facts)),
+      write_department_(database, insert_into("department_power", record.facts)),
+      write_person_(database, insert_into("person_power", record.facts)),
+      load_block_(database,
+                  "SELECT unit, variant, block, key, state_hash, drawn, horizon, department, person FROM block WHERE unit = ?"),
+      load_parameter_(database, "SELECT name FROM parameter WHERE row BETWEEN ?1 AND ?2 ORDER BY row"),
       load_weekly_(database, "SELECT value FROM weekly WHERE row = ?"),
-      load_person_(database, "SELECT id, department, level FROM person_power WHERE row >= ?1 AND row < ?2 ORDER BY row"),
+      load_person_(database, "SELECT id, department, level FROM person_power WHERE row BETWEEN ?1 AND ?2 ORDER BY row"),
       kept_(database, "SELECT unit, variant, block, key, checksum FROM block ORDER BY unit") {}
 
-void BlockTables::write(std::uint64_t unit, Task const& task, std::string const& key, std::vector<std::string> const& uncertain,
-                        BlockResult const& result) {
+void BlockTables::refuse(std::uint64_t unit, std::string const& table, std::string const& why) const {
+    throw InvalidInput(damage(file_, "table " + table + ", block of row " + std::to_string(unit) + ": " + why));
+}
+
+// ------------------------------------------------------------------------------------- write
+
+std::string BlockTables::write(std::uint64_t unit, Task const& task, std::string const& key,
+                               std::vector<std::string> const& uncertain, BlockResult const& result) {
     bool const whole = record_.retention == Retention::everything;
     auto const weeks = whole ? std::size_t(record_.facts.weeks) : std::size_t{1};
     check(result.weekly.size() == record_.facts.outcomes.size() * weeks && result.drawn.size() == uncertain.size() &&
@@ -139,29 +81,37 @@ void BlockTables::write(std::uint64_t unit, Task const& task, std::string const&
               result.person_before.size() == result.person.size(),
           "a block fits its study");
     auto const variant = std::int64_t(task.variant), block = std::int64_t(task.block);
-    std::string const hash = in_hexadecimal(result.state_hash), checksum = checksum_of(result);
-    auto const department = both(result.department_before, result.department_after);
-    auto const person = both(result.person_before, result.person_after);
-    write_block_.run(std::int64_t(unit), variant, block, std::string_view(key), std::string_view(hash),
-                     std::string_view(checksum), bytes_of(result.drawn),
-                     whole ? std::span<std::byte const>{} : bytes_of(result.weekly), std::span<std::byte const>(department),
-                     std::span<std::byte const>(person));
+    std::int64_t const first_parameter = first_row("parameter", unit, record_.facts);
     for (std::size_t k = 0; k < uncertain.size(); ++k)
-        write_parameter_.run(row(unit, most_uncertain, k), variant, block, std::string_view(uncertain[k]), result.drawn[k]);
+        write_parameter_.run(first_parameter + std::int64_t(k), variant, block, std::string_view(uncertain[k]), result.drawn[k]);
     std::size_t const outcomes = record_.facts.outcomes.size();
+    std::int64_t const first_outcome = first_row("weekly", unit, record_.facts);
     for (std::size_t k = 0; whole && k < outcomes; ++k)
-        write_weekly_.run(row(unit, outcomes, k), variant, block, record_.facts.outcomes[k]->plugin.key,
+        write_weekly_.run(first_outcome + std::int64_t(k), variant, block, record_.facts.outcomes[k]->plugin.key,
                           std::as_bytes(std::span(result.weekly).subspan(k * weeks, weeks)));
     write_history(unit, task, result);
     write_departments(unit, task, result);
     write_people(unit, task, result);
+    std::string const state = in_hexadecimal(result.state_hash);
+    auto const department = both(result.department_before, result.department_after);
+    auto const person = both(result.person_before, result.person_after);
+    auto const horizon = whole ? std::span<std::byte const>{} : bytes_of(result.weekly);
+    auto const number = std::int64_t(unit);
+    Hash own;
+    add_values(own, number, variant, block, std::string_view(key), std::string_view(state), bytes_of(result.drawn), horizon,
+               std::span<std::byte const>(department), std::span<std::byte const>(person));
+    std::string checksum = checksums_.of_unit(unit, task, own);
+    write_block_.run(number, variant, block, std::string_view(key), std::string_view(state), std::string_view(checksum),
+                     bytes_of(result.drawn), horizon, std::span<std::byte const>(department), std::span<std::byte const>(person));
+    return checksum;
 }
 
 void BlockTables::write_history(std::uint64_t unit, Task const& task, BlockResult const& result) {
     std::size_t const outcomes = record_.facts.outcomes.size(), weeks = outcomes > 0 ? result.weekly.size() / outcomes : 0;
+    std::int64_t const first = first_row("history", unit, record_.facts);
     for (int history = 0; history < histories_per_block; ++history) {
         write_history_.reset();
-        write_history_.bind(1, row(unit, std::size_t(histories_per_block), std::size_t(history)));
+        write_history_.bind(1, first + history);
         write_history_.bind(2, std::int64_t(task.variant));
         write_history_.bind(3, std::int64_t(task.block));
         write_history_.bind(4, std::int64_t(history));
@@ -173,71 +123,123 @@ void BlockTables::write_history(std::uint64_t unit, Task const& task, BlockResul
 }
 
 void BlockTables::write_departments(std::uint64_t unit, Task const& task, BlockResult const& result) {
-    std::size_t const count = result.department_before.size();
-    for (std::size_t history = 0; history < std::size_t(histories_per_block); ++history)
-        for (std::size_t k = 0; k < count; ++k)
-            write_department_.run(
-                row(unit, count * std::size_t(histories_per_block), history * count + k), std::int64_t(task.variant),
-                std::int64_t(task.block), std::int64_t(history), std::string_view(record_.facts.departments[k]),
-                double(result.department_before[k][int(history)]), double(result.department_after[k][int(history)]));
+    std::int64_t row = first_row("department_power", unit, record_.facts);
+    for (int history = 0; history < histories_per_block; ++history)
+        for (std::size_t k = 0; k < result.department_before.size(); ++k)
+            write_department_.run(row++, std::int64_t(task.variant), std::int64_t(task.block), std::int64_t(history),
+                                  std::string_view(record_.facts.departments[k]), double(result.department_before[k][history]),
+                                  double(result.department_after[k][history]));
 }
 
 void BlockTables::write_people(std::uint64_t unit, Task const& task, BlockResult const& result) {
+    std::int64_t row = first_row("person_power", unit, record_.facts);
     for (std::size_t i = 0; i < result.person.size(); ++i)
-        write_person_.run(row(unit, most_people, i), std::int64_t(task.variant), std::int64_t(task.block),
-                          std::string_view(result.person[i]),
+        write_person_.run(row++, std::int64_t(task.variant), std::int64_t(task.block), std::string_view(result.person[i]),
                           std::string_view(record_.facts.departments[result.person_department[i]]),
                           std::int64_t(result.person_level[i]), double(result.person_before[i]), double(result.person_after[i]));
 }
+
+// ------------------------------------------------------------------------------------- read
 
 BlockResult BlockTables::load(std::uint64_t unit) {
     BlockResult result;
     load_block_.start(std::int64_t(unit));
     if (!load_block_.next_row()) throw std::out_of_range("this block has not been stored");
-    result.block = std::uint32_t(load_block_.integer(0));
-    result.state_hash = std::stoull(load_block_.text(1), nullptr, 16);
-    result.drawn = values_of<double>(load_block_.bytes(2));
-    result.weekly = values_of<Worlds>(load_block_.bytes(3));
-    split(load_block_.bytes(4), result.department_before, result.department_after);
-    split(load_block_.bytes(5), result.person_before, result.person_after);
-    load_block_.reset();
-    if (record_.retention != Retention::everything) return result;
-    for (std::size_t k = 0; k < record_.facts.outcomes.size(); ++k) {
-        std::vector<Worlds> const weeks = weekly(unit, k);
-        result.weekly.insert(result.weekly.end(), weeks.begin(), weeks.end());
-    }
+    bool const whole = record_.retention == Retention::everything;
+    StudyFacts const& facts = record_.facts;
+    auto const state = from_hexadecimal(load_block_.text_view(4));
+    if (!state) refuse(unit, "block", "state_hash is no hash");
+    std::size_t const departments = whole ? facts.departments.size() : 0, last_weeks = whole ? 0 : facts.outcomes.size();
+    auto const drawn = load_block_.bytes(5), horizon = load_block_.bytes(6), department = load_block_.bytes(7),
+               person = load_block_.bytes(8);
+    if (drawn.size() % sizeof(double) != 0) refuse(unit, "block", "drawn has a wrong length");
+    if (horizon.size() != last_weeks * sizeof(Worlds)) refuse(unit, "block", "horizon has a wrong length");
+    if (department.size() != 2 * departments * sizeof(Worlds)) refuse(unit, "block", "department has a wrong length");
+    result.block = std::uint32_t(load_block_.integer(2)), result.state_hash = *state;
+    result.drawn = values_of<double>(drawn);
+    result.weekly = values_of<Worlds>(horizon);
+    split(department, result.department_before, result.department_after);
+    if (whole)
+        for (std::size_t k = 0; k < facts.outcomes.size(); ++k) {
+            std::vector<Worlds> const weeks = weekly(unit, k);
+            result.weekly.insert(result.weekly.end(), weeks.begin(), weeks.end());
+        }
     load_people(unit, result);
+    if (person.size() != 2 * result.person.size() * sizeof(float)) refuse(unit, "block", "person has a wrong length");
+    split(person, result.person_before, result.person_after);
+    load_block_.reset();
+    if (std::string const fault = fault_of(result, record_); !fault.empty()) refuse(unit, "block", fault);
     return result;
 }
 
 void BlockTables::load_people(std::uint64_t unit, BlockResult& result) {
-    load_person_.start(row(unit, most_people, 0), row(unit + 1, most_people, 0));
+    auto const& departments = record_.facts.departments;
+    load_person_.start(first_row("person_power", unit, record_.facts), first_row("person_power", unit + 1, record_.facts) - 1);
     while (load_person_.next_row()) {
+        auto const department = std::ranges::find(departments, load_person_.text_view(1));
+        std::int64_t const level = load_person_.integer(2);
+        if (department == departments.end()) refuse(unit, "person_power", "somebody works in no department of the study");
+        if (level < 0 || level > std::numeric_limits<std::uint8_t>::max()) refuse(unit, "person_power", "there is no such level");
+        if (result.person.size() >= record_.facts.headcount)
+            refuse(unit, "person_power", "there are more people than the study has");
         result.person.push_back(load_person_.text(0));
-        auto const& departments = record_.facts.departments;
-        result.person_department.push_back(
-            std::uint16_t(std::ranges::find(departments, load_person_.text(1)) - departments.begin()));
-        result.person_level.push_back(std::uint8_t(load_person_.integer(2)));
+        result.person_department.push_back(std::uint16_t(department - departments.begin()));
+        result.person_level.push_back(std::uint8_t(level));
     }
     load_person_.reset();
 }
 
 std::vector<Worlds> BlockTables::weekly(std::uint64_t unit, std::size_t outcome) {
-    load_weekly_.start(row(unit, record_.facts.outcomes.size(), outcome));
-    if (!load_weekly_.next_row()) throw std::out_of_range("this block has not been stored");
-    std::vector<Worlds> weeks = values_of<Worlds>(load_weekly_.bytes(0));
+    load_weekly_.start(first_row("weekly", unit, record_.facts) + std::int64_t(outcome));
+    if (!load_weekly_.next_row()) refuse(unit, "weekly", "a row is missing");
+    auto const bytes = load_weekly_.bytes(0);
+    if (bytes.size() != std::size_t(record_.facts.weeks) * sizeof(Worlds)) refuse(unit, "weekly", "value has a wrong length");
+    std::vector<Worlds> weeks = values_of<Worlds>(bytes);
     load_weekly_.reset();
     return weeks;
 }
 
+std::vector<std::string> BlockTables::uncertain(std::uint64_t unit) {
+    std::vector<std::string> names;
+    load_parameter_.start(first_row("parameter", unit, record_.facts), first_row("parameter", unit + 1, record_.facts) - 1);
+    while (load_parameter_.next_row()) names.push_back(load_parameter_.text(0));
+    load_parameter_.reset();
+    return names;
+}
+
 std::map<std::uint64_t, KeptBlock> BlockTables::kept() {
+    constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
     std::map<std::uint64_t, KeptBlock> blocks;
     kept_.start();
-    while (kept_.next_row())
-        blocks[std::uint64_t(kept_.integer(0))] = {
-            {std::uint32_t(kept_.integer(1)), std::uint32_t(kept_.integer(2))}, kept_.text(3), kept_.text(4)};
+    while (kept_.next_row()) {
+        std::int64_t const unit = kept_.integer(0), variant = kept_.integer(1), block = kept_.integer(2);
+        if (unit < 0 || std::uint64_t(unit) >= max_units || variant < 0 || variant > most || block < 0 || block > most)
+            throw InvalidInput(damage(file_, "table block, row " + std::to_string(unit) + ": there is no such block"));
+        blocks[std::uint64_t(unit)] = {{std::uint32_t(variant), std::uint32_t(block)}, kept_.text(3), kept_.text(4)};
+    }
     kept_.reset();
     return blocks;
+}
+
+void BlockTables::require_undamaged(std::uint64_t unit, KeptBlock const& kept) {
+    load_block_.start(std::int64_t(unit));
+    if (!load_block_.next_row()) refuse(unit, "block", "it cannot be found");
+    TableColumns columns = columns_of("block", record_.facts);
+    std::erase_if(columns, [](TableColumn const& column) { return column.name == "checksum"; });
+    require_kinds(load_block_, columns, file_, "block");
+    Hash own;
+    add_row(own, load_block_);
+    load_block_.reset();
+    std::string const found = checksums_.of_unit(unit, kept.task, own);
+    auto const differs = std::ranges::mismatch(found, kept.checksum);
+    if (differs.in1 != found.end() || differs.in2 != kept.checksum.end()) {
+        constexpr std::ptrdiff_t digits = 17;  // and a blank
+        std::size_t const part = std::size_t((differs.in1 - found.begin()) / digits);
+        std::string const table = part == 0 || part > std::size(unit_tables) ? "block" : std::string(unit_tables[part - 1]);
+        throw InvalidInput(damage(file_, "table " + table + block_in_words(kept.task) + ": its rows do not fit their checksum"));
+    }
+    std::size_t const drawn = load(unit).drawn.size();
+    if (drawn != uncertain(unit).size()) refuse(unit, "parameter", "there are other numbers than were drawn");
 }
 
 }  // namespace micropol

@@ -2,20 +2,13 @@
 // What one block leaves in a file of results, and how to read it back. Tables are described in store/schema.md.
 
 #include <map>
-#include <optional>
 
-#include "store/database.h"
+#include "store/checksums.h"
 #include "store/study_record.h"
 
 namespace micropol {
 
-// Makes every table of a study in `schema` ("main", or the name of an attached file), in a fixed order.
-void create_tables(Database& database, std::string const& schema, StudyFacts const& facts);
-// Copies the rows that are not there yet, in their order, from one schema to the other.
-void copy_table(Database& database, std::string const& table, std::string const& from, std::string const& to);
-[[nodiscard]] std::vector<std::string> table_names();
-
-// A block that is kept: which, and the hash of everything that decides it.
+// A block that is kept: which, and the hashes of everything that decides it and of everything that came of it.
 struct KeptBlock {
     Task task;
     std::string key, checksum;
@@ -23,27 +16,35 @@ struct KeptBlock {
 
 class BlockTables {
   public:
-    // Keeps a reference to the record.
-    BlockTables(Database& database, StudyRecord const& record);
+    // Keeps references to database and record. `file` stands in problems.
+    BlockTables(Database& database, std::filesystem::path const& file, StudyRecord const& record);
 
-    // uncertain: of the variant. Within a transaction.
-    void write(std::uint64_t unit, Task const& task, std::string const& key, std::vector<std::string> const& uncertain,
-               BlockResult const& result);
+    // uncertain: of the variant. Within a transaction. Returns its checksum.
+    std::string write(std::uint64_t unit, Task const& task, std::string const& key, std::vector<std::string> const& uncertain,
+                      BlockResult const& result);
+    // Throws std::out_of_range for a unit that is not there, InvalidInput if what is there is no block of this study: wrong
+    // lengths, a number that cannot be, people of no department.
     [[nodiscard]] BlockResult load(std::uint64_t unit);
+    // Names of the numbers drawn for it.
+    [[nodiscard]] std::vector<std::string> uncertain(std::uint64_t unit);
     [[nodiscard]] std::map<std::uint64_t, KeptBlock> kept();                            // by unit
     [[nodiscard]] std::vector<Worlds> weekly(std::uint64_t unit, std::size_t outcome);  // [week]
+
+    // Throws InvalidInput unless every row of the block is as it was written, and makes one that load gives back.
+    void require_undamaged(std::uint64_t unit, KeptBlock const& kept);
+    [[nodiscard]] Checksums& checksums() { return checksums_; }
 
   private:
     void write_history(std::uint64_t unit, Task const& task, BlockResult const& result);
     void write_departments(std::uint64_t unit, Task const& task, BlockResult const& result);
     void write_people(std::uint64_t unit, Task const& task, BlockResult const& result);
     void load_people(std::uint64_t unit, BlockResult& result);
+    [[noreturn]] void refuse(std::uint64_t unit, std::string const& table, std::string const& why) const;
+    std::filesystem::path file_;
     StudyRecord const& record_;
+    Checksums checksums_;
     Statement write_block_, write_parameter_, write_weekly_, write_history_, write_department_, write_person_;
-    Statement load_block_, load_weekly_, load_person_, kept_;
+    Statement load_block_, load_parameter_, load_weekly_, load_person_, kept_;
 };
-
-// Of every number of a result, to the bit.
-[[nodiscard]] std::string checksum_of(BlockResult const& result);
 
 }  // namespace micropol

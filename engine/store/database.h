@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/hash.h"
+
 struct sqlite3;
 struct sqlite3_stmt;
 
@@ -38,7 +40,7 @@ class Statement {
         (bind(++place, value), ...);
     }
     [[nodiscard]] bool next_row() { return step(); }
-    void reset();
+    void reset();  // what was bound is forgotten: a value that is not bound again is NULL
 
     void bind(int place, std::int64_t value);
     void bind(int place, double value);
@@ -50,9 +52,12 @@ class Statement {
     [[nodiscard]] bool is_null(int column) const;
     [[nodiscard]] bool is_real(int column) const;
     [[nodiscard]] bool is_integer(int column) const;
+    [[nodiscard]] bool is_text(int column) const;
+    [[nodiscard]] bool is_bytes(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] std::string_view text_view(int column) const;        // until the next row
     [[nodiscard]] std::span<std::byte const> bytes(int column) const;  // until the next row
 
   private:
@@ -61,11 +66,18 @@ class Statement {
     sqlite3_stmt* statement_ = nullptr;
 };
 
+// How a value is hashed: its kind, and what it is; text and bytes with their length. A row is hashed value by value.
+void add_value(Hash& hash, std::int64_t value);
+void add_value(Hash& hash, std::string_view value);
+void add_value(Hash& hash, std::span<std::byte const> value);
+void add_row(Hash& hash, Statement const& row);
+
 // A name inside a command, whatever it is made of.
 [[nodiscard]] std::string quoted_name(std::string_view name);
 
 class Database {
   public:
+    // Whatever opens it: no trigger, view or function of the file is ever run, and nothing but the file is opened on its behalf.
     enum class Access { read, write, create };
     Database(std::filesystem::path const& file, Access access);
     ~Database();
@@ -92,6 +104,7 @@ class Database {
 
   private:
     friend class Statement;
+    void harden();
     void roll_back() noexcept;
     std::filesystem::path file_;
     sqlite3* connection_ = nullptr;

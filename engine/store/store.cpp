@@ -4,8 +4,8 @@
 #include <stdexcept>
 
 #include "base/hash.h"
-#include "store/block_tables.h"
 #include "store/store_file.h"
+#include "store/stored_study.h"
 #include "store/trace_tables.h"
 #include "store/write_lock.h"
 #include "study/run/weekly_band.h"
@@ -19,8 +19,6 @@ namespace {
 [[noreturn]] void refuse(fs::path const& file, std::string what, std::string why) {
     throw InvalidInput({{file.string()}, std::move(what), std::move(why), "choose another file for the results"});
 }
-
-constexpr std::int64_t most_changes = 1 << 16;
 
 // What goes wrong once the study has begun is nobody's input.
 void in_the_course_of_it(auto const& writing) {
@@ -40,56 +38,66 @@ struct Store::Implementation {
     std::optional<Database> database;
     std::optional<BlockTables> tables;
     std::map<std::uint64_t, KeptBlock> kept;
-    std::vector<ReadyVariant> variants;
+    std::vector<std::string> scenario_hashes;  // [variant] of those in the file
+    std::vector<ReadyVariant> variants;        // of those that have been added
 
     Implementation(fs::path const& path, StudyRecord study) : file(path), record(std::move(study)) {
         if (!open_finished()) open_for_writing();
-        start_reading();
+        tables.emplace(*database, file, record);
     }
 
     // A commit writes whole pages: large ones suit blocks that are kept whole, small ones those of which little is kept.
     std::string page_size() const { return record.retention == Retention::everything ? "16384" : "4096"; }
-
-    void start_reading() {
-        tables.emplace(*database, record);
-        kept = tables->kept();
-    }
 
     bool open_finished() {
         std::error_code missing;
         if (fs::file_size(file, missing) == 0 || missing || is_half_made(file)) return false;
         database.emplace(file, Database::Access::read);
         if (is_empty(*database)) return false;
-        require_same_study();
-        require_undamaged(*database, file);
-        return is_finished(read_facts(*database));
+        database->execute("BEGIN");
+        Contents const contents = contents_of_this_study();
+        if (!contents.finished()) return false;
+        read(contents);
+        return true;
     }
 
     void open_for_writing() {
         database.reset();
         lock.emplace(file);
-        if (!fs::exists(file) && fs::exists(finished_copy_of(file))) {
-            take_place(file);
+        if (!fs::exists(file) && fs::exists(finished_copy_of(file))) take_place(file);
+        if (open_finished()) {  // now
             lock.reset();
-            database.emplace(file, Database::Access::read);
-        } else {
-            database.emplace(file, Database::Access::create);
-            if (!is_empty(*database)) require_results(*database, file);
-            // Commits reach the write-ahead log at once and the disk when the system sees fit: a killed program loses nothing.
-            // A file that is only being made has nothing to lose.
-            database->execute("PRAGMA page_size = " + page_size() +
-                              "; PRAGMA cache_size = -65536; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA "
-                              "wal_autocheckpoint = 4096");
-            if (is_empty(*database)) make();
-            database->execute("PRAGMA synchronous = NORMAL");
+            return;
         }
-        require_same_study();
+        database.emplace(file, Database::Access::create);
+        try {
+            if (!is_empty(*database)) read(contents_of_this_study());
+        } catch (...) {
+            database->leave_log();
+            throw;
+        }
+        // Commits reach the write-ahead log at once and the disk when the system sees fit: a killed program loses nothing.
+        // A file that is only being made has nothing to lose.
+        database->execute("PRAGMA page_size = " + page_size() +
+                          "; PRAGMA cache_size = -65536; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA "
+                          "wal_autocheckpoint = 4096");
+        if (is_empty(*database)) make();
+        database->execute("PRAGMA synchronous = NORMAL");
     }
 
-    void require_same_study() {
-        require_results(*database, file);
-        auto problems = differences(file.string(), read_facts(*database), facts_of(record));
+    Contents contents_of_this_study() {
+        Contents contents = read_contents(*database, file);
+        auto problems = differences(file.string(), contents.facts, facts_of(record));
         if (!problems.empty()) throw InvalidInput(std::move(problems));
+        return contents;
+    }
+
+    // Looks through the whole file first: what is damaged is neither gone on with nor given back.
+    void read(Contents const& contents) {
+        auto problems = broken_structures(*database, file, 1);
+        if (problems.empty()) problems = damages_in(*database, file, contents);
+        if (!problems.empty()) throw InvalidInput(std::move(problems));
+        kept = contents.blocks, scenario_hashes = contents.scenario_hashes;
     }
 
     void make() {
@@ -101,6 +109,7 @@ struct Store::Implementation {
             auto const& outcomes = record.facts.outcomes;
             for (std::size_t k = 0; k < outcomes.size(); ++k)
                 write_outcome.run(std::int64_t(k), outcomes[k]->plugin.key, outcomes[k]->label, name_of(outcomes[k]->unit));
+            write_checksums(*database, file, "main", record.facts, false);
         });
     }
 
@@ -108,26 +117,35 @@ struct Store::Implementation {
         variants.resize(std::max(variants.size(), std::size_t(number) + 1));
         variants[number] = ready;
         std::string const hash = in_hexadecimal(ready.scenario);
-        Statement look(*database, "SELECT scenario_hash FROM variant WHERE number = ?");
-        look.start(std::int64_t(number));
-        if (look.next_row()) {
-            if (look.text(0) != hash)
-                refuse(file, "this file holds another variant " + ready.variant.name, look.text(0) + " there, " + hash + " here");
+        if (number < scenario_hashes.size()) {
+            if (scenario_hashes[number] != hash)
+                refuse(file, "this file holds another variant " + ready.variant.name,
+                       scenario_hashes[number] + " there, " + hash + " here");
             return;
         }
-        look.reset();
         if (!lock) throw std::logic_error("a finished study takes no more variants");
-        database->transaction([&] {
-            Statement(*database, "INSERT INTO variant VALUES (?, ?, ?, ?, ?)")
-                .run(std::int64_t(number), std::string_view(ready.variant.name), std::string_view(ready.variant.strategy),
-                     std::string_view(ready.variant.meaning), std::string_view(hash));
-            Statement change(*database, "INSERT INTO change VALUES (?, ?, ?, ?)");
-            for (std::size_t k = 0; k < ready.variant.changes.size(); ++k) {
-                Override const text = as_override(ready.variant.changes[k]);
-                change.run(std::int64_t(number) * most_changes + std::int64_t(k), std::int64_t(number),
-                           std::string_view(text.path), std::string_view(text.value));
-            }
-        });
+        if (number != scenario_hashes.size()) throw std::logic_error("variants are added in their order");
+        database->transaction([&] { write_variant(number, ready.variant, hash); });
+        scenario_hashes.push_back(hash);
+    }
+
+    void write_variant(std::int64_t number, Variant const& variant, std::string const& scenario_hash) {
+        Statement write(*database, "INSERT INTO variant VALUES (?, ?, ?, ?, ?)"),
+            write_change(*database, "INSERT INTO change VALUES (?, ?, ?, ?)");
+        Hash variants_hash = checksum_so_far(*database, "variant"), changes_hash = checksum_so_far(*database, "change");
+        auto const add = [](Statement& statement, Hash& hash, auto const&... values) {
+            statement.run(values...);
+            add_values(hash, values...);
+        };
+        add(write, variants_hash, number, std::string_view(variant.name), std::string_view(variant.strategy),
+            std::string_view(variant.meaning), std::string_view(scenario_hash));
+        for (std::size_t k = 0; k < variant.changes.size(); ++k) {
+            Override const text = as_override(variant.changes[k]);
+            add(write_change, changes_hash, number * rows_per_variant + std::int64_t(k), number, std::string_view(text.path),
+                std::string_view(text.value));
+        }
+        set_checksum(*database, "variant", variants_hash);
+        set_checksum(*database, "change", changes_hash);
     }
 
     // Everything that decides a block.
@@ -150,50 +168,42 @@ struct Store::Implementation {
 
     void write(std::uint64_t unit, Task const& task, BlockResult const& result) {
         if (!lock) throw std::logic_error("a finished study takes no more blocks");
-        std::string const key = key_of(task);
-        database->transaction([&] { tables->write(unit, task, key, variants[task.variant].uncertain, result); });
-        kept[unit] = {task, key, checksum_of(result)};
+        KeptBlock block{task, key_of(task), ""};
+        database->transaction(
+            [&] { block.checksum = tables->write(unit, task, block.key, variants[task.variant].uncertain, result); });
+        kept[unit] = std::move(block);
     }
 
     // Variants and blocks that both have are the same, to the bit.
-    void require_agreement(fs::path const& part) {
-        if (database->text_of("SELECT mine.name FROM main.variant mine JOIN part.variant its USING (number) WHERE "
-                              "mine.scenario_hash != its.scenario_hash LIMIT 1") != "")
-            refuse(part, "this file holds other variants of the scenario", "their hashes differ");
-        Statement query(*database,
-                        "SELECT mine.unit FROM main.block mine JOIN part.block its USING (unit) WHERE mine.key != its.key OR "
-                        "mine.state_hash != its.state_hash OR mine.checksum != its.checksum ORDER BY unit LIMIT 1");
-        query.start();
-        if (query.next_row())
-            throw InvalidInput({{part.string()},
-                                "block " + query.text(0) + " differs from the one in the other files",
-                                "the same study gives the same bytes everywhere, so one of them is damaged",
-                                "micropol results check FILE tells which"});
+    void require_agreement(StoredStudy const& part) {
+        std::string const its_file = part.file().string();
+        for (std::size_t k = 0; k < std::min(scenario_hashes.size(), part.scenario_hashes().size()); ++k)
+            if (scenario_hashes[k] != part.scenario_hashes()[k])
+                refuse(part.file(), "this file holds other variants of the scenario", "their hashes differ");
+        for (auto const& [unit, its] : part.blocks()) {
+            auto const mine = kept.find(unit);
+            if (mine == kept.end() || (mine->second.key == its.key && mine->second.checksum == its.checksum)) continue;
+            throw InvalidInput({{its_file},
+                                "block " + std::to_string(unit) + " differs from the one in the other files",
+                                "the same study gives the same bytes everywhere, so one of them was changed",
+                                "simulate one of them again"});
+        }
     }
 
-    void take(fs::path const& part) {
-        {
-            Database its(part, Database::Access::read);
-            require_results(its, part);
-            auto problems = differences(part.string(), read_facts(its), facts_of(record));
-            if (!problems.empty()) throw InvalidInput(std::move(problems));
-            require_undamaged(its, part);
-        }
+    void take(fs::path const& file_of_part) {
+        StoredStudy const part(file_of_part);
+        auto problems = differences(file_of_part.string(), facts_of(part.record()), facts_of(record));
+        if (!problems.empty()) throw InvalidInput(std::move(problems));
         if (!lock) throw std::logic_error("a finished study takes no more blocks");
-        Statement(*database, "ATTACH ? AS part").run(std::string_view(part.native()));
-        try {
-            require_agreement(part);
-            database->transaction([&] {
-                for (std::string const& table : table_names())
-                    if (table != "provenance" && table != "outcome" && table != "weekly_band")
-                        copy_table(*database, table, "part", "main");
-            });
-        } catch (...) {
-            database->execute("DETACH part");
-            throw;
-        }
-        database->execute("DETACH part");
-        kept = tables->kept();
+        require_agreement(part);
+        database->transaction([&] {
+            for (std::size_t k = scenario_hashes.size(); k < part.variants().size(); ++k)
+                write_variant(std::int64_t(k), part.variants()[k], part.scenario_hashes()[k]);
+            for (auto const& [unit, its] : part.blocks())
+                if (!kept.contains(unit)) tables->write(unit, its.task, its.key, part.uncertain(unit), part.load(unit));
+        });
+        Contents const contents = read_contents(*database, file);
+        kept = contents.blocks, scenario_hashes = contents.scenario_hashes;
     }
 
     void write_bands(std::string const& schema, std::uint64_t units) {
@@ -212,8 +222,8 @@ struct Store::Implementation {
     }
 
     // What the file says of itself once it does not matter any more when and where it was written.
-    Facts finished_facts(std::uint64_t units) {
-        Facts facts = read_facts(*database);
+    ProvenanceRows finished_facts(std::uint64_t units) {
+        ProvenanceRows facts = read_facts(*database, file);
         facts.erase("started"), facts.erase("shard"), facts.erase("planned");
         facts["units"] = std::to_string(units);
         return facts;
@@ -221,40 +231,40 @@ struct Store::Implementation {
 
     // Copies the study into a new file in the order of tables and rows, so that its bytes do not tell in which order blocks
     // came; adds what follows from all of them.
-    void write_finished_copy(std::uint64_t units, Findings const& findings) {
-        fs::path const copy = copy_of(file);
+    void write_finished_copy(std::uint64_t units, Conclusion const& conclusion) {
+        fs::path const copy = copy_of(fs::absolute(file));
         std::error_code missing;
         fs::remove(copy, missing);
         Statement(*database, "ATTACH ? AS finished").run(std::string_view(copy.native()));
         // Of use only when complete: until then it needs neither a log nor the disk.
         database->execute("PRAGMA finished.page_size = " + page_size() +
-                          "; PRAGMA finished.journal_mode = OFF; PRAGMA finished.synchronous = OFF");
+                          "; PRAGMA finished.journal_mode = MEMORY; PRAGMA finished.synchronous = OFF");
         database->transaction([&] {
             mark_as_results(*database, "finished");
             create_tables(*database, "finished", record.facts);
             write_facts(*database, "finished", finished_facts(units));
             for (std::string const& table : table_names())
-                if (table != "provenance") copy_table(*database, table, "main", "finished");
+                if (table != "provenance" && table != "checksum") copy_table(*database, table, "main", "finished");
             if (record.retention == Retention::everything) write_bands("finished", units);
-            Statement write_document(*database, "INSERT INTO finished.document VALUES (?, ?, ?)");
-            for (std::size_t k = 0; k < findings.documents.size(); ++k)
-                write_document.run(std::int64_t(k), std::string_view(findings.documents[k].format),
-                                   std::string_view(findings.documents[k].content));
-            if (findings.told) write_trace(*database, "finished", *findings.told);
+            if (!conclusion.json.empty())
+                Statement(*database, "INSERT INTO finished.document VALUES (0, 'json', ?)")
+                    .run(std::string_view(conclusion.json));
+            if (conclusion.told) write_trace(*database, "finished", *conclusion.told);
+            write_checksums(*database, copy, "finished", record.facts, true);
         });
         database->execute("DETACH finished");
         complete_copy(file);
     }
 
-    void finish(std::uint64_t units, Findings const& findings) {
-        write_finished_copy(units, findings);
+    void finish(std::uint64_t units, Conclusion const& conclusion) {
+        write_finished_copy(units, conclusion);
         tables.reset();
         database->leave_log();
         database.reset();
         take_place(file);
         lock.reset();
         database.emplace(file, Database::Access::read);
-        start_reading();
+        tables.emplace(*database, file, record);
     }
 };
 
@@ -271,12 +281,12 @@ void Store::write(std::uint64_t unit, Task const& task, BlockResult const& resul
 void Store::take(fs::path const& part) { implementation_->take(part); }
 std::uint64_t Store::blocks() const { return implementation_->kept.size(); }
 
-void Store::finish(std::uint64_t units, Findings const& findings) {
+void Store::finish(std::uint64_t units, Conclusion const& conclusion) {
     if (!implementation_->lock) return;
     auto const& kept = implementation_->kept;
     if (kept.size() != units || (units > 0 && kept.rbegin()->first != units - 1))
         throw std::logic_error("a study is finished when every block is there");
-    in_the_course_of_it([&] { implementation_->finish(units, findings); });
+    in_the_course_of_it([&] { implementation_->finish(units, conclusion); });
 }
 
 }  // namespace micropol

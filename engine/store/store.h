@@ -12,14 +12,9 @@
 
 namespace micropol {
 
-// What a study concludes, as it was shown, where that is more than can be read off its blocks.
-struct StoredDocument {
-    std::string format, content;  // "text", "markdown", "json"
-};
-
 // What a study adds when it is finished.
-struct Findings {
-    std::vector<StoredDocument> documents = {};
+struct Conclusion {
+    std::string json = {};  // what it concludes, where that is more than can be read off its blocks: store/explanation_json.h
     Trace const* told = nullptr;  // the history told, if one is
 };
 
@@ -27,8 +22,8 @@ struct Findings {
 class Store final : public Archive {
   public:
     // Makes the file, or opens one that holds the same study (same engine version, scenario, definition and seed). Throws
-    // InvalidInput if it holds something else, is damaged, locked by another writer, or cannot be written; such a file is
-    // left as it is.
+    // InvalidInput if it holds something else, is damaged anywhere, locked by another writer, or cannot be written; such a file
+    // is left as it is.
     Store(std::filesystem::path const& file, StudyRecord record);
     ~Store() override;
 
@@ -39,14 +34,14 @@ class Store final : public Archive {
     // there or a variant that has not been added.
     void write(std::uint64_t unit, Task const& task, BlockResult const& result) override;
 
-    // Takes over what another file has of the same study, and this one has not. Throws InvalidInput if it is of another study,
-    // or both have a block that differs.
+    // Takes over what another file has of the same study, and this one has not. Throws InvalidInput if it is damaged, of another
+    // study, or both have a block that differs.
     void take(std::filesystem::path const& part);
     [[nodiscard]] std::uint64_t blocks() const;
-    // Derived tables (weekly bands) and findings once every unit is there; same bytes for the same study. While another program reads the
-    // file they are added, but the file is only put in its final order by the next call. Throws std::logic_error if units are
-    // missing, std::runtime_error if the file cannot be written.
-    void finish(std::uint64_t units, Findings const& findings = {});
+    // Puts the file in its final order, with what follows from all its blocks (weekly bands), what is concluded, and a seal over
+    // everything: the same bytes for the same study. Throws std::logic_error if units are missing, std::runtime_error if the
+    // file cannot be written.
+    void finish(std::uint64_t units, Conclusion const& conclusion = {});
 
   private:
     struct Implementation;

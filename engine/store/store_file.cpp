@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int application = 0x6d706f6c, format = 3;  // "mpol"; raise the format when a table changes
+constexpr int application = 0x6d706f6c, format = 4;  // "mpol"; raise the format when a table changes
 
 // What was written is on the disk.
 void synchronise(fs::path const& path) {
@@ -24,6 +24,11 @@ void synchronise(fs::path const& path) {
 fs::path beside(fs::path const& file, char const* ending) { return file.string() + ending; }
 
 }  // namespace
+
+Problem damage(fs::path const& file, std::string where) {
+    return {
+        {file.string()}, "this file is damaged", std::move(where), "nothing was changed; restore a copy, or simulate it again"};
+}
 
 bool is_empty(Database& database) {
     return database.text_of("PRAGMA application_id") == "0" && database.text_of("SELECT count(*) FROM sqlite_schema") == "0";
@@ -47,26 +52,29 @@ void require_results(Database& database, fs::path const& file) {
                             "these results have format " + found,
                             "this version reads format " + std::to_string(format),
                             "use the version that wrote them, or choose another file"});
+    if (database.text_of("PRAGMA encoding") != "UTF-8") throw InvalidInput(damage(file, "its text is not UTF-8"));
 }
 
-// Reads the whole file.
-void require_undamaged(Database& database, fs::path const& file) {
-    if (std::string const found = database.text_of("PRAGMA quick_check(1)"); found != "ok")
-        throw InvalidInput({{file.string()},
-                            "this file is damaged",
-                            found,
-                            "nothing was changed; restore a copy, or choose another file for the results"});
-}
-
-Facts read_facts(Database& database) {
-    Facts facts;
-    Statement query(database, "SELECT key, value FROM provenance");
+std::vector<Problem> broken_structures(Database& database, fs::path const& file, int most) {
+    std::vector<Problem> problems;
+    Statement query(database, "PRAGMA integrity_check(" + std::to_string(most) + ')');
     query.start();
-    while (query.next_row()) facts[query.text(0)] = query.text(1);
+    while (query.next_row())
+        if (query.text(0) != "ok") problems.push_back(damage(file, query.text(0)));
+    return problems;
+}
+
+ProvenanceRows read_facts(Database& database, fs::path const& file) {
+    ProvenanceRows facts;
+    Statement query(database, "SELECT key, value FROM provenance ORDER BY row");
+    query.start();
+    while (query.next_row())
+        if (!facts.emplace(query.text(0), query.text(1)).second)
+            throw InvalidInput(damage(file, "table provenance: '" + query.text(0) + "' is there twice"));
     return facts;
 }
 
-void write_facts(Database& database, std::string const& schema, Facts const& facts) {
+void write_facts(Database& database, std::string const& schema, ProvenanceRows const& facts) {
     Statement write(database, "INSERT INTO " + schema + ".provenance (key, value) VALUES (?, ?)");
     for (auto const& [key, value] : facts) write.run(std::string_view(key), std::string_view(value));
 }

@@ -9,18 +9,22 @@
 
 namespace micropol {
 
+// That the file is damaged: what is wrong, and where in it.
+[[nodiscard]] Problem damage(std::filesystem::path const& file, std::string where);
+
 [[nodiscard]] bool is_empty(Database& database);
 // Its program was killed while making it: there is a rollback journal, which only a writer may play back, and no results yet.
 [[nodiscard]] bool is_half_made(std::filesystem::path const& file);
 // Marks a new file as one of results.
 void mark_as_results(Database& database, std::string const& schema);
-// Throw InvalidInput if it is none, or damaged; the second reads the whole file.
+// Throws InvalidInput if it is none, or of another format.
 void require_results(Database& database, std::filesystem::path const& file);
-void require_undamaged(Database& database, std::filesystem::path const& file);
+// What SQLite finds wrong with its own structures, at most so much; reads the whole file.
+[[nodiscard]] std::vector<Problem> broken_structures(Database& database, std::filesystem::path const& file, int most);
 
-[[nodiscard]] Facts read_facts(Database& database);
-void write_facts(Database& database, std::string const& schema, Facts const& facts);
-[[nodiscard]] inline bool is_finished(Facts const& facts) { return facts.contains("units"); }
+// Throws InvalidInput if a fact is there twice.
+[[nodiscard]] ProvenanceRows read_facts(Database& database, std::filesystem::path const& file);
+void write_facts(Database& database, std::string const& schema, ProvenanceRows const& facts);
 
 // Names of the copy while it is made, and when it is complete; then it takes the file's place.
 [[nodiscard]] std::filesystem::path copy_of(std::filesystem::path const& file);

@@ -1,8 +1,28 @@
 #include "store/stored_sweep.h"
 
+#include <algorithm>
+
+#include "base/json.h"
+#include "store/store_file.h"
 #include "study/sweep/sweep_text.h"
 
 namespace micropol {
+
+namespace {
+
+// Every block is one that the design asks for.
+bool are_its_blocks(StoredStudy const& study, SweepDefinition const& definition) {
+    auto const& blocks = study.blocks();
+    double const points = count_of_points(definition);
+    if (points * double(definition.arms()) * double(definition.blocks) != double(blocks.size())) return false;
+    std::vector<Task> const tasks = tasks_of(definition, std::size_t(points), 0);
+    return std::ranges::all_of(blocks, [&](auto const& block) {
+        Task const& asked = tasks[block.first];
+        return block.second.task.variant == asked.variant && block.second.task.block == asked.block;
+    });
+}
+
+}  // namespace
 
 Sweep sweep_in(StoredStudy const& study, std::optional<std::size_t> by) {
     if (!study.finished())
@@ -11,16 +31,17 @@ Sweep sweep_in(StoredStudy const& study, std::optional<std::size_t> by) {
                             "a design is concluded on as a whole",
                             "go on with it: " + study.record().provenance.command});
     try {
-        SweepDefinition definition = definition_in(study.record().definition, study.record().view, study.record().facts);
+        StudyRecord const& record = study.record();
+        SweepDefinition definition = definition_in(record.definition, record.view, record.facts);
+        if (!are_its_blocks(study, definition)) throw WrongJson("its blocks are not those that its design asks for");
         if (by) definition.outcomes = {*by}, definition.fails_when.reset();
         SweepValues values = no_values(definition, study.record().facts.outcomes.size(), points_of(definition).size());
         for (auto const& [unit, kept] : study.blocks()) set_values(definition, values, unit, study.load(unit).weekly);
         return conclude(study.record().facts, definition, values);
+    } catch (InvalidInput const&) {
+        throw;
     } catch (std::exception const& unreadable) {
-        throw InvalidInput({{study.file().string()},
-                            "this file is damaged",
-                            std::string("it does not say what was swept: ") + unreadable.what(),
-                            "restore a copy"});
+        throw InvalidInput(damage(study.file(), std::string("it does not say what was swept: ") + unreadable.what()));
     }
 }
 

@@ -1,20 +1,26 @@
 #include "store/study_record.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <charconv>
+#include <limits>
+#include <set>
 
 #include "base/hash.h"
+#include "base/json_reader.h"
 #include "outcomes/outcome.h"
+#include "scenario/format.h"
+#include "store/store_file.h"
+#include "store/tables.h"
 
 namespace micropol {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 // What makes it this study and no other.
 constexpr std::string_view identity[] = {"version", "model", "scenario", "inputs", "kind",   "definition",
                                          "seed",    "weeks", "outcomes", "kept",   "privacy"};
+
+constexpr std::string_view kinds[] = {"run", "compare", "sweep", "optimise", "explain"}, retentions[] = {"everything", "horizon"};
 
 std::string joined(std::vector<OutcomeKind const*> const& outcomes) {
     std::string keys;
@@ -22,20 +28,13 @@ std::string joined(std::vector<OutcomeKind const*> const& outcomes) {
     return keys;
 }
 
-std::vector<OutcomeKind const*> outcomes_in(std::string_view keys, std::string const& file) {
-    std::vector<OutcomeKind const*> outcomes;
+std::vector<std::string> parted(std::string_view keys) {
+    std::vector<std::string> parts;
     while (!keys.empty()) {
-        std::string_view const key = keys.substr(0, keys.find(", "));
-        keys.remove_prefix(std::min(keys.size(), key.size() + 2));
-        auto const found = position_of(key, outcome_catalogue());
-        if (!found)
-            throw InvalidInput({{file},
-                                "this version knows no outcome '" + std::string(key) + "'",
-                                "another version of micropol wrote these results",
-                                "use that version"});
-        outcomes.push_back(outcome_catalogue()[*found]);
+        parts.emplace_back(keys.substr(0, keys.find(", ")));
+        keys.remove_prefix(std::min(keys.size(), parts.back().size() + 2));
     }
-    return outcomes;
+    return parts;
 }
 
 // Where two texts part: "line 12: 'seed: 1' there, 'seed: 2' here".
@@ -55,9 +54,93 @@ std::string in_words(Privacy const& privacy) {
                                : "names hidden, and groups of fewer than " + std::to_string(privacy.smallest_group);
 }
 
+// The facts of a file, each as what it should be. Throws WrongJson for one that is not.
+class FactReader {
+  public:
+    explicit FactReader(ProvenanceRows const& facts) : facts_(facts) {}
+
+    [[nodiscard]] std::string const* find(std::string const& key) const {
+        auto const found = facts_.find(key);
+        return found == facts_.end() ? nullptr : &found->second;
+    }
+    [[nodiscard]] std::string const& text(std::string const& key) const {
+        if (std::string const* found = find(key)) return *found;
+        throw WrongJson("without '" + key + "'");
+    }
+    [[nodiscard]] std::string text_if_any(std::string const& key) const {
+        std::string const* const found = find(key);
+        return found ? *found : std::string{};
+    }
+    [[nodiscard]] std::uint64_t whole(std::string const& key, std::uint64_t low, std::uint64_t high) const {
+        return whole_in(key, text(key), low, high);
+    }
+    [[nodiscard]] std::string const& one_of(std::string const& key, std::span<std::string_view const> words) const {
+        if (std::ranges::find(words, text(key)) == words.end()) throw WrongJson(key + " is unknown");
+        return text(key);
+    }
+    [[nodiscard]] Shard shard() const {
+        std::string const* const text = find("shard");
+        if (text == nullptr) return {};
+        std::size_t const slash = std::min(text->find('/'), text->size());
+        constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+        Shard shard;
+        shard.number = std::uint32_t(whole_in("shard", text->substr(0, slash), 1, most));
+        shard.of = std::uint32_t(whole_in("shard", text->substr(std::min(slash + 1, text->size())), shard.number, most));
+        return shard;
+    }
+
+  private:
+    static std::uint64_t whole_in(std::string const& key, std::string const& text, std::uint64_t low, std::uint64_t high) {
+        std::uint64_t value = 0;
+        char const* const end = text.data() + text.size();
+        auto const [stopped, fault] = std::from_chars(text.data(), end, value);
+        if (fault != std::errc{} || stopped != end || value < low || value > high) throw WrongJson(key + " cannot be this");
+        return value;
+    }
+
+    ProvenanceRows const& facts_;
+};
+
+void read_about(JsonReader const& about, StudyFacts& study) {
+    constexpr auto most_people = std::size_t(most_employees),
+                   most_departments = std::size_t{std::numeric_limits<std::uint16_t>::max()};
+    study.title = about.at("title").text(), study.question = about.at("question").text();
+    study.strategy = about.at("strategy").text();
+    study.headcount = about.at("headcount").whole<std::size_t>(0, most_people);
+    study.departments = about.at("departments").list<std::string>(), study.uncertain = about.at("uncertain").list<std::string>();
+    if (study.departments.size() > most_departments) about.at("departments").refuse("too many");
+    study.numbers = about.at("numbers").whole<std::size_t>();
+    study.assumed_numbers = about.at("assumed_numbers").whole<std::size_t>();
+    study.by_person = about.at("imported").flag();
+    study.privacy.names_shown = about.at("names_shown").flag();
+    study.privacy.smallest_group = about.at("smallest_group").whole<std::size_t>();
+}
+
+// What a file says of itself, read by `reading`.
+auto said_by(std::string const& file, auto const& reading) try { return reading(); } catch (WrongJson const& unreadable) {
+    throw InvalidInput(damage(file, std::string("it does not say what its study is: ") + unreadable.what()));
+}
+
 }  // namespace
 
-Facts facts_of(StudyRecord const& record) {
+std::vector<OutcomeKind const*> outcomes_named(std::vector<std::string> const& keys, std::string const& file) {
+    std::vector<OutcomeKind const*> outcomes;
+    for (std::string const& key : keys) {
+        auto const found = position_of(key, outcome_catalogue());
+        if (!found)
+            throw InvalidInput({{file},
+                                "this version knows no outcome '" + key + "'",
+                                "another version of micropol wrote these results",
+                                "use that version"});
+        OutcomeKind const* const kind = outcome_catalogue()[*found];
+        if (std::ranges::find(outcomes, kind) != outcomes.end())
+            throw InvalidInput(damage(file, "the outcome '" + key + "' is there twice"));
+        outcomes.push_back(kind);
+    }
+    return outcomes;
+}
+
+ProvenanceRows facts_of(StudyRecord const& record) {
     StudyFacts const& study = record.facts;
     Provenance const& from = record.provenance;
     Json const about{{"title", study.title},
@@ -71,20 +154,20 @@ Facts facts_of(StudyRecord const& record) {
                      {"imported", study.by_person},
                      {"names_shown", study.privacy.names_shown},
                      {"smallest_group", study.privacy.smallest_group}};
-    Facts facts{{"version", from.version},
-                {"compiler", from.compiler},
-                {"command", from.command},
-                {"scenario", from.scenario},
-                {"scenario_hash", in_hexadecimal(Hash().add(from.scenario).value())},
-                {"inputs", from.inputs},
-                {"kind", record.kind},
-                {"definition", record.definition},
-                {"view", record.view},
-                {"seed", std::to_string(study.seed)},
-                {"weeks", std::to_string(study.weeks)},
-                {"outcomes", joined(study.outcomes)},
-                {"kept", record.retention == Retention::everything ? "everything" : "horizon"},
-                {"about", about.dump(-1, ' ', false, Json::error_handler_t::replace)}};
+    ProvenanceRows facts{{"version", from.version},
+                         {"compiler", from.compiler},
+                         {"command", from.command},
+                         {"scenario", from.scenario},
+                         {"scenario_hash", in_hexadecimal(Hash().add(from.scenario).value())},
+                         {"inputs", from.inputs},
+                         {"kind", record.kind},
+                         {"definition", record.definition},
+                         {"view", record.view},
+                         {"seed", std::to_string(study.seed)},
+                         {"weeks", std::to_string(study.weeks)},
+                         {"outcomes", joined(study.outcomes)},
+                         {"kept", record.retention == Retention::everything ? "everything" : "horizon"},
+                         {"about", about.dump()}};
     if (study.by_person) facts["privacy"] = in_words(study.privacy);
     if (record.planned) facts["planned"] = std::to_string(*record.planned);
     if (!from.model.empty()) facts["model"] = from.model;
@@ -94,49 +177,37 @@ Facts facts_of(StudyRecord const& record) {
     return facts;
 }
 
-StudyRecord record_of(Facts const& facts, std::string const& file) {
-    auto const at = [&](char const* key) {
-        auto const found = facts.find(key);
-        return found == facts.end() ? std::string{} : found->second;
-    };
-    try {
-        StudyRecord record{.kind = at("kind"),
-                           .definition = at("definition"),
-                           .view = at("view"),
+StudyRecord record_of(ProvenanceRows const& facts, std::string const& file) {
+    return said_by(file, [&] {
+        FactReader const said(facts);
+        StudyRecord record{.kind = said.one_of("kind", kinds),
+                           .definition = said.text("definition"),
+                           .view = said.text("view"),
                            .facts = {},
                            .planned = {},
-                           .shard = {},
-                           .provenance = {at("version"), at("compiler"), at("command"), at("scenario"), at("inputs"),
-                                          at("started"), at("model"), at("commit")}};
+                           .shard = said.shard(),
+                           .provenance = {said.text("version"), said.text("compiler"), said.text("command"),
+                                          said.text("scenario"), said.text("inputs"), said.text_if_any("started"),
+                                          said.text_if_any("model"), said.text_if_any("commit")}};
         StudyFacts& study = record.facts;
-        Json const about = Json::parse(at("about"));
-        about.at("title").get_to(study.title), about.at("question").get_to(study.question);
-        about.at("strategy").get_to(study.strategy), about.at("headcount").get_to(study.headcount);
-        about.at("departments").get_to(study.departments), about.at("uncertain").get_to(study.uncertain);
-        about.at("numbers").get_to(study.numbers), about.at("assumed_numbers").get_to(study.assumed_numbers);
-        about.at("imported").get_to(study.by_person);
-        about.at("names_shown").get_to(study.privacy.names_shown);
-        about.at("smallest_group").get_to(study.privacy.smallest_group);
-        study.weeks = std::stoi(at("weeks")), study.seed = std::stoull(at("seed"));
-        study.outcomes = outcomes_in(at("outcomes"), file);
-        record.retention = at("kept") == "everything" ? Retention::everything : Retention::final_week;
-        if (facts.contains("planned")) record.planned = std::stoull(at("planned"));
-        if (std::string const shard = at("shard"); !shard.empty())
-            record.shard = {std::uint32_t(std::stoul(shard)), std::uint32_t(std::stoul(shard.substr(shard.find('/') + 1)))};
+        Json const about = Json::parse(said.text("about"));
+        read_about(JsonReader(about, "about"), study);
+        study.weeks = int(said.whole("weeks", 1, std::uint64_t(longest_horizon)));
+        study.seed = said.whole("seed", 0, std::numeric_limits<std::uint64_t>::max());
+        study.outcomes = outcomes_named(parted(said.text("outcomes")), file);
+        record.retention = said.one_of("kept", retentions) == "everything" ? Retention::everything : Retention::final_week;
+        if (said.find("planned")) record.planned = said.whole("planned", 0, max_units);
         return record;
-    } catch (InvalidInput const&) {
-        throw;
-    } catch (std::exception const& unreadable) {
-        throw InvalidInput({{file},
-                            "this file is damaged",
-                            std::string("it does not say what its study is: ") + unreadable.what(),
-                            "nothing was changed; restore a copy"});
-    }
+    });
 }
 
-std::vector<Problem> differences(std::string const& file, Facts const& stored, Facts const& wanted) {
+std::uint64_t units_of(ProvenanceRows const& facts, std::string const& file) {
+    return said_by(file, [&] { return FactReader(facts).whole("units", 0, max_units); });
+}
+
+std::vector<Problem> differences(std::string const& file, ProvenanceRows const& stored, ProvenanceRows const& wanted) {
     std::vector<Problem> problems;
-    auto const at = [](Facts const& facts, std::string_view key) {
+    auto const at = [](ProvenanceRows const& facts, std::string_view key) {
         auto const found = facts.find(std::string(key));
         return found == facts.end() ? std::string{} : found->second;
     };

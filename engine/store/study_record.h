@@ -32,13 +32,20 @@ struct StudyRecord {
     Provenance provenance;
 };
 
-using Facts = std::map<std::string, std::string>;  // rows of the table `provenance`
+using ProvenanceRows = std::map<std::string, std::string>;  // rows of the table `provenance`
 
-[[nodiscard]] Facts facts_of(StudyRecord const& record);
-// Throws InvalidInput if something is missing, or an outcome is not in the catalogue.
-[[nodiscard]] StudyRecord record_of(Facts const& facts, std::string const& file);
+[[nodiscard]] ProvenanceRows facts_of(StudyRecord const& record);
+// Throws InvalidInput if something is missing or cannot be, or an outcome is not in the catalogue.
+[[nodiscard]] StudyRecord record_of(ProvenanceRows const& facts, std::string const& file);
+// Whether the study is finished, and of how many blocks it then is.
+[[nodiscard]] inline bool is_finished(ProvenanceRows const& facts) { return facts.contains("units"); }
+[[nodiscard]] std::uint64_t units_of(ProvenanceRows const& facts, std::string const& file);
+
+// The outcomes of these keys. Throws InvalidInput for one that this version does not know, or that is there twice.
+[[nodiscard]] std::vector<OutcomeKind const*> outcomes_named(std::vector<std::string> const& keys, std::string const& file);
 
 // Whether blocks of one belong to the other: what differs, as a complaint about `file` which holds `stored`; empty if they do.
-[[nodiscard]] std::vector<Problem> differences(std::string const& file, Facts const& stored, Facts const& wanted);
+[[nodiscard]] std::vector<Problem> differences(std::string const& file, ProvenanceRows const& stored,
+                                               ProvenanceRows const& wanted);
 
 }  // namespace micropol

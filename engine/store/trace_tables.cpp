@@ -7,9 +7,6 @@ namespace micropol {
 
 namespace {
 
-constexpr std::string_view tactics[] = {"work", "persuade", "network", "ally", "hide", "resist", "game"};
-static_assert(std::size(tactics) == tactic_count);
-
 constexpr Column of_a_week[] = {Column::present,      Column::power,          Column::attitude,      Column::voiced_attitude,
                                 Column::belief,       Column::stake,          Column::stake_career,  Column::stake_pay,
                                 Column::stake_status, Column::stake_security, Column::stake_company, Column::disclosed,
@@ -77,14 +74,14 @@ class EventRow {
     }
 
   private:
-    static constexpr std::size_t first_of_motive = 8, motive_columns = 6 + ledger_goal_count + std::size(tactics);
+    static constexpr std::size_t first_of_motive = 8, motive_columns = 6 + ledger_goal_count + std::size(tactic_names);
 
     void add(Motive const& motive) {
         int place = int(first_of_motive);
         for (float const value : {motive.stake, motive.attitude, motive.voiced, motive.rent, motive.data_share})
             insert_.bind(place++, double(value));
         for (float const felt : motive.felt) insert_.bind(place++, double(felt));
-        insert_.bind(place++, tactics[std::size_t(motive.tactic)]);
+        insert_.bind(place++, tactic_names[std::size_t(motive.tactic)]);
         for (float const worth : motive.worth) insert_.bind(place++, double(worth));
     }
 
@@ -93,19 +90,19 @@ class EventRow {
 
 }  // namespace
 
-std::string columns_of_event() {
-    std::string columns =
-        "row INTEGER PRIMARY KEY, week INTEGER NOT NULL, what TEXT NOT NULL, who TEXT NOT NULL, other TEXT NOT NULL, before REAL, "
-        "after REAL, stake REAL, attitude REAL, voiced REAL, rent REAL, data_share REAL";
-    for (std::string_view const goal : ledger_goals) columns += ", felt_" + std::string(goal) + " REAL";
-    columns += ", tactic TEXT";
-    for (std::string_view const tactic : tactics) columns += ", worth_" + std::string(tactic) + " REAL";
+TableColumns columns_of_event() {
+    TableColumns columns{{"row", sql::number_of_row}, {"week", sql::whole},  {"what", sql::text}, {"who", sql::text},
+                         {"other", sql::text},        {"before", sql::real}, {"after", sql::real}};
+    for (char const* of_motive : {"stake", "attitude", "voiced", "rent", "data_share"}) columns.push_back({of_motive, sql::real});
+    for (std::string_view const goal : ledger_goals) columns.push_back({"felt_" + std::string(goal), sql::real});
+    columns.push_back({"tactic", sql::text_or_null});
+    for (std::string_view const tactic : tactic_names) columns.push_back({"worth_" + std::string(tactic), sql::real});
     return columns;
 }
 
-std::string columns_of_person_week() {
-    std::string columns = "row INTEGER PRIMARY KEY, week INTEGER NOT NULL, id TEXT NOT NULL";
-    for (Column const column : of_a_week) columns += ", " + std::string(spec_of(column).name) + " REAL";
+TableColumns columns_of_person_week() {
+    TableColumns columns{{"row", sql::number_of_row}, {"week", sql::whole}, {"id", sql::text}};
+    for (Column const column : of_a_week) columns.push_back({std::string(spec_of(column).name), sql::real});
     return columns;
 }
 

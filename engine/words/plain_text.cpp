@@ -1,32 +1,12 @@
 #include "words/plain_text.h"
 
 #include <algorithm>
-#include <array>
+
+#include "base/utf8.h"
 
 namespace micropol {
 
 namespace {
-
-struct CodePoint {
-    char32_t value;
-    std::size_t bytes;  // 0: not UTF-8
-};
-
-CodePoint first_of(std::string_view text) {
-    auto const byte = [&](std::size_t k) { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u; };
-    unsigned const lead = byte(0);
-    if (lead < 0x80) return {lead, 1};
-    std::size_t const bytes = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (lead < 0xc2 || lead > 0xf4) return {0, 0};
-    char32_t value = lead & (0x7fu >> bytes);
-    for (std::size_t k = 1; k < bytes; ++k) {
-        if ((byte(k) & 0xc0) != 0x80) return {0, 0};
-        value = value << 6 | (byte(k) & 0x3f);
-    }
-    constexpr std::array<char32_t, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
-    if (value < smallest[bytes] || value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) return {0, 0};
-    return {value, bytes};
-}
 
 struct Interval {
     char32_t first, last;
@@ -64,7 +44,7 @@ std::string ended(std::string line) {
 std::string plain(std::string_view name) {
     std::string text;
     while (!name.empty()) {
-        CodePoint const point = first_of(name);
+        CodePoint const point = first_character(name);
         std::size_t const bytes = std::max<std::size_t>(1, point.bytes);
         text += point.bytes == 0 ? "\ufffd" : among(point.value, control) ? " " : name.substr(0, bytes);
         name.remove_prefix(bytes);
@@ -74,8 +54,8 @@ std::string plain(std::string_view name) {
 
 int columns_of(std::string_view text) {
     int columns = 0;
-    for (; !text.empty(); text.remove_prefix(std::max<std::size_t>(1, first_of(text).bytes)))
-        columns += width_of(first_of(text).value);
+    for (; !text.empty(); text.remove_prefix(std::max<std::size_t>(1, first_character(text).bytes)))
+        columns += width_of(first_character(text).value);
     return columns;
 }
 
@@ -84,7 +64,7 @@ std::string fitted(std::string_view text, int columns) {
     std::string result;
     int used = 0;
     while (!text.empty()) {
-        CodePoint const point = first_of(text);
+        CodePoint const point = first_character(text);
         std::size_t const bytes = std::max<std::size_t>(1, point.bytes);
         if (used + width_of(point.value) > columns - (cut ? 1 : 0)) break;
         used += width_of(point.value);

@@ -102,8 +102,9 @@ TEST(Manual, has_every_verb_and_option) {
         ASSERT_NE(section, std::string::npos) << verb;
         std::string const text = manual.substr(section, manual.find("\n.S", section + 1) - section);
         for (std::string const& option : options_of(verb))
-            if (option != "--help" && option != "--quiet" && option != "--verbose" && option != "--language")
+            if (option != "--help" && option != "--quiet" && option != "--verbose" && option != "--language") {
                 EXPECT_THAT(text, HasSubstr("\\fB" + in_roff(option) + "\\fR")) << verb;
+            }
     }
     EXPECT_EQ(run({"describe", "--manual", "power"}).code, 2);
 }

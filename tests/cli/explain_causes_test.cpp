@@ -43,13 +43,27 @@ TEST(ExplainProgram, TellsEverythingWhereNothingIsAskedForByName) {
     std::string const scenario = folder.write("tiny.yaml", tiny());
     Outcome const said = run({"explain", scenario, "--strategy", "pushing"});
     ASSERT_EQ(said.code, 0) << said.errors;
-    EXPECT_THAT(said.output, AllOf(HasSubstr("Why it came out as it did"), HasSubstr("Who and what could have turned it"),
+    EXPECT_THAT(said.output, AllOf(HasSubstr("What it is due to"), HasSubstr("Who and what could have turned it"),
                                    HasSubstr("Who loses what"), HasSubstr("training (Sales)"), Not(HasSubstr("nan"))));
     auto const json = nlohmann::json::parse(run({"explain", scenario, "--strategy", "pushing", "--format", "json"}).output);
     EXPECT_EQ(json["ledger"]["departments"].size(), 3u);
     EXPECT_EQ(json["ledger"]["goals"].size(), 5u);
     EXPECT_EQ(json["pivotal"]["people"].size(), 24u);
     EXPECT_EQ(json["pivotal"]["weeks"].size(), 8u);
+}
+
+// The company's own words (title, departments) are English.
+TEST(ExplainProgram, TellsEverythingInGerman) {
+    Folder const folder;
+    Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--strategy", "pushing", "--language", "de",
+                              "--at-week", "8", "--then", "add status_moderation", "--why", "--pivotal", "--ledger"});
+    ASSERT_EQ(said.code, 0) << said.errors;
+    for (char const* part : {"Woran es lag", "Vorgabe von oben", "Zurückhalten von Wissen", "zusätzlich Statusmoderation",
+                             "Wer und was das Ergebnis hätte wenden können", "Verlustausgleich", ", Ebene "})
+        EXPECT_THAT(said.output, HasSubstr(part));
+    for (char const* part :
+         {" of ", " the ", " level ", "executive mandate", "status moderation", "losers", "no difference", "unknown", "Menschen"})
+        EXPECT_THAT(said.output, Not(HasSubstr(part)));
 }
 
 TEST(ExplainProgram, TheSameBytesForEveryNumberOfThreads) {

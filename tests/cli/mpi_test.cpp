@@ -106,11 +106,12 @@ TEST(Mpi, AJobThatWasKilledIsGoneOnWith) {
 
 TEST(Mpi, MessagesArriveAsTheyWereSent) {
     using namespace mpi;
-    Order const order{.first_variant = 3,
-                      .variants = {{"a", "b", {Override{"culture.rivalry", "0.5"}, SwitchOff{"mechanisms.tactics"}}, "Why"}, {"", ""}},
-                      .piece = {7, 8},
-                      .tasks = {{3, 11}, {4, 12}},
-                      .fingerprint = {1, ~0ull}};
+    Order const order{
+        .first_variant = 3,
+        .variants = {{"a", "b", {Override{"culture.rivalry", "0.5"}, SwitchOff{"mechanisms.tactics"}}, "Why"}, {"", ""}},
+        .piece = {7, 8},
+        .tasks = {{3, 11}, {4, 12}},
+        .fingerprint = {1, ~0ull}};
     Order const read = order_in(bytes_of(order));
     EXPECT_EQ(as_override(read.variants.at(0).changes.at(0)).value, "0.5");
     EXPECT_EQ(as_override(read.variants.at(0).changes.at(1)), as_override(SwitchOff{"mechanisms.tactics"}));

@@ -3,7 +3,7 @@
 //     micropol_golden [--update] [CASE…]
 //
 // A case is a folder here: `command` has a line for each file in `expected`, "FILE: words after micropol". MADE in a word
-// stands for the folder where the case's own files go. JSON is compared without text_de, which is not for programs.
+// stands for the folder where the case's own files go.
 
 #include <boost/program_options.hpp>
 #include <cstdlib>
@@ -41,19 +41,6 @@ std::vector<Command> commands_of(std::string const& name) {
     return commands;
 }
 
-std::string without_text_de(std::string const& json) {
-    std::string kept;
-    for (std::string const& line : lines_of(json)) {
-        if (line.find("\"text_de\": ") == std::string::npos) {
-            kept += line + '\n';
-            continue;
-        }
-        bool const last_of_its_object = line.back() != ',', comma_before = kept.ends_with(",\n");
-        if (last_of_its_object && comma_before) kept.erase(kept.size() - 2, 1);
-    }
-    return kept;
-}
-
 // What the command prints; "MADE" keeps the case's own files.
 std::string printed_by(Command const& command, fs::path const& made) {
     std::vector<std::string> words = boost::program_options::split_unix(command.words);
@@ -63,7 +50,7 @@ std::string printed_by(Command const& command, fs::path const& made) {
     if (outcome.code != 0)
         throw std::runtime_error("exit code " + std::to_string(outcome.code) + ": micropol " + command.words + '\n' +
                                  outcome.errors);
-    return command.file.ends_with(".json") ? without_text_de(outcome.output) : outcome.output;
+    return outcome.output;
 }
 
 // Like diff -u, but it gives up a little sooner: what is shown is to be read, not to be applied.

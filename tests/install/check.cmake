@@ -24,9 +24,11 @@ file(GLOB_RECURSE pages FOLLOW_SYMLINKS ${pages_folder}/*.md)
 foreach(page ${pages})
   cmake_path(GET page PARENT_PATH folder)
   file(READ ${page} text)
-  string(REGEX MATCHALL "\\]\\([^)#:]+" links "${text}")
+  string(REPLACE "](" "LINK(" text "${text}")
+  string(REGEX REPLACE "[][;]" "" text "${text}")  # which CMake takes for lists
+  string(REGEX MATCHALL "LINK\\([^)#:]+" links "${text}")
   foreach(link ${links})
-    string(SUBSTRING ${link} 2 -1 link)
+    string(SUBSTRING ${link} 5 -1 link)
     if(NOT EXISTS ${folder}/${link})
       message(SEND_ERROR "${page} leads to ${link}, which was not installed")
     endif()
@@ -34,7 +36,7 @@ foreach(page ${pages})
 endforeach()
 
 must(${prefix}/bin/micropol --version)
-must(${prefix}/bin/micropol run ${prefix}/share/micropol/scenarios/marketing_sales.yaml --runs 16 --weeks 2)
+must(${prefix}/bin/micropol validate ${prefix}/share/micropol/scenarios/marketing_sales.yaml)
 must(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/consumer -B ${consumer} -G Ninja -DCMAKE_PREFIX_PATH=${prefix}
      -DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER} -DCMAKE_CXX_COMPILER_LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER}
      -DCMAKE_BUILD_TYPE=${CMAKE_BUILD_TYPE} ${sanitize})

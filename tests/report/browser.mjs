@@ -21,26 +21,6 @@ const attacks = [
 const hostile = (k) => attacks[k % attacks.length].replace('ID', String(k)) + k;
 const quoted = (text) => '"' + text.replaceAll('"', '""') + '"';
 
-const estimate = (mean) => ({ mean, low: mean - 0.05, high: mean + 0.05, blocks: 4 });
-function explanation() {
-  const people = Array.from({ length: 200 }, (_, i) => ({ id: hostile(i), department: hostile(i % 10), level: i % 4 }));
-  const frame = (week) => ({
-    week, coalition: people.map((_, i) => (i % 5) - 1), attitude: people.map(() => 0.1), stage: people.map(() => 1), power: people.map(() => 1),
-  });
-  const goals = ['career', 'pay', 'status', 'security', 'company'];
-  return {
-    kind: 'explanation', title: hostile(1), question: hostile(2), strategy: '', headcount: 200, weeks: 26, seed: 1, histories: 64, imported: true, names_shown: true,
-    told: {
-      which: 'worst', block: 0, history: 1, outcome: { key: 'substantive', label: '', value: 0.2 }, weekly: [],
-      chronicle: people.slice(0, 30).map((one, k) => ({ week: k, kind: 'coalition', text: `${one.id} joins` })),
-      network: { people, ties: people.map((_, i) => [i, (i * 7 + 3) % 200, 0.5]), frames: [frame(0), frame(13), frame(26)] },
-    },
-    why: { outcome: { key: 'success', unit: 'share' }, with_all: estimate(0.2), with_none: estimate(0.6), total: estimate(-0.4), factors: [3, 4, 5].map((k) => ({ key: 'x', label: hostile(k), share: estimate(-0.13) })) },
-    pivotal: { outcome: { key: 'success', unit: 'share' }, threshold: 0.5, people: [6, 7].map((k) => ({ id: hostile(k), department: hostile(k), level: 1, what: 'silenced', flips: estimate(0.2), change: estimate(0.1) })), weeks: [] },
-    ledger: { goals, departments: [8, 9].map((k) => ({ name: hostile(k), by_goal: goals.map(() => estimate(-0.1)), total: estimate(-0.1), losers: estimate(0.5) })), roles: [], people: people.map((one) => ({ id: one.id, department: '', level: 1, by_goal: goals.map(() => -0.1), total: -0.1 })), smallest: [] },
-    fork: { at_week: 3, then: [hostile(10)], outcome: { key: 'success' }, as_it_was: estimate(0.2), otherwise: estimate(0.4), difference: estimate(0.2), weekly: { as_it_was: Array(26).fill(0.1), otherwise: Array(26).fill(0.3) } },
-  };
-}
 
 const micropol = (...words) => execFileSync(program, [...words, '--quiet'], { cwd: folder, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
 writeFileSync(join(folder, 'people.csv'), 'id,name,department,manager\n' + Array.from({ length: 200 }, (_, i) => `${quoted(hostile(i))},${quoted(hostile(i))},${quoted(hostile(i % 10))},${i === 0 ? '' : quoted(hostile(i < 20 ? 0 : 1 + (i % 19)))}\n`).join(''));
@@ -59,10 +39,10 @@ strategies:
     interventions:
       - {lever: town_hall, intensity: 0.5}
 `);
-writeFileSync(join(folder, 'why.json'), JSON.stringify(explanation()));
-for (const file of ['run.db', 'compare.db']) execFileSync('rm', ['-f', join(folder, file)]);
+for (const file of ['run.db', 'compare.db', 'why.db']) execFileSync('rm', ['-f', join(folder, file)]);
 micropol('run', 'hostile.yaml', '--show-names', '--runs', '64', '--weeks', '26', '--output', 'run.db');
 micropol('compare', 'hostile.yaml', '--runs', '64', '--weeks', '26', '--output', 'compare.db');
+micropol('explain', 'hostile.yaml', '--show-names', '--strategy', 'teach', '--runs', '32', '--weeks', '26', '--history', 'worst', '--why', '--factors', 'hiding,ties,training', '--pivotal', '--ledger', '--at-week', '3', '--then', 'add town_hall', '--output', 'why.db');
 
 let faults = 0;
 const fault = (what) => { ++faults; console.error(what); };
@@ -70,7 +50,7 @@ for (const what of await faint_colours(folder)) fault(what);
 const browser = await chromium.launch({ executablePath: chromium_path, args: process.getuid() === 0 ? ['--no-sandbox'] : [] });
 for (const language of ['en', 'de']) {
   const file = join(folder, `${language}.html`);
-  micropol('report', 'run.db', 'compare.db', 'why.json', '--show-names', '--language', language, '--output', file);
+  micropol('report', 'run.db', 'compare.db', 'why.db', '--show-names', '--language', language, '--output', file);
   for (const width of [1280, 390]) for (const colorScheme of ['light', 'dark']) {
     const what = `${language}, ${width} pixels, ${colorScheme}: `;
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });

@@ -114,7 +114,10 @@ TEST(Causes, TheUsualOnesAreWhatIsDoneAndWhatThereIs) {
     EXPECT_THAT(keys,
                 ElementsAre("strategies.compensate_and_train.interventions.0", "strategies.compensate_and_train.interventions.1",
                             "status_loss", "blocking", "skill_gap", "pressure"));
-    EXPECT_EQ(usual_causes_of(model)[0].label, "loss compensation (losers)");
+    CauseName const first = usual_causes_of(model)[0].name;
+    EXPECT_EQ(first.kind, CauseName::Kind::intervention);
+    EXPECT_EQ(first.key, "loss_compensation");
+    EXPECT_EQ(first.target.who, Who::losers);
 }
 
 TEST(Causes, RefusesWhatItDoesNotKnowAndTooMany) {

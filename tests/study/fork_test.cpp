@@ -75,7 +75,7 @@ TEST(Fork, RefusesWhatCannotBeDone) {
     EXPECT_THAT(complaint("add trainin"), HasSubstr("did you mean 'training'"));
     EXPECT_THAT(complaint("set governance.executive_pressure=0.1"), HasSubstr("a setting holds from the first week on"));
     EXPECT_THAT(complaint("drop executive_mandate"), HasSubstr("strategy 'train_sales' has training"));
-    EXPECT_THAT(complaint("drop training", 60), HasSubstr("is over by week 60"));
+    EXPECT_THAT(complaint("drop training", 59), HasSubstr("is over by week 59"));
     EXPECT_THAT(complaint("add training from_week=3"), HasSubstr("--at-week"));
     EXPECT_THAT(complaint("add training intensity"), HasSubstr("key=value"));
     EXPECT_THAT(complaint("training"), HasSubstr("not understood"));

@@ -4,7 +4,7 @@
 //     micropol::ScenarioSource const source("marketing_sales.yaml", micropol::known_plugins());
 //     micropol::StudyRunner runner(source, {});
 //     if (auto const comparison = micropol::compare(runner, {.by = "net_value"}))
-//         std::cout << micropol::show(*comparison, micropol::Format::text);
+//         std::cout << micropol::write_text(micropol::findings_of(*comparison));
 //
 // These headers are the interface; what they include besides is installed because they need it, and may change with any version.
 // Find the package with CMake: find_package(micropol CONFIG), target micropol::engine.

@@ -1,20 +1,20 @@
 #include "study/compare/comparison_text.h"
 
-#include <algorithm>
-
-#include "base/json.h"
+#include "base/json_reader.h"
 
 namespace micropol {
 
 namespace {
-
-constexpr Stopped::Rule rules[] = {Stopped::Rule::all_blocks, Stopped::Rule::narrow, Stopped::Rule::selected};
 
 Json json_of(Criterion const& criterion, StudyFacts const& facts) {
     return {{"by", facts.outcomes.at(criterion.outcome)->plugin.key}, {"less_is_better", criterion.less_is_better}};
 }
 
 }  // namespace
+
+std::vector<std::string_view> rule_names() {
+    return {key_of(Stopped::Rule::all_blocks), key_of(Stopped::Rule::narrow), key_of(Stopped::Rule::selected)};
+}
 
 std::string definition_text(StoppingRule const& rule, Criterion const& criterion, StudyFacts const& facts) {
     Json json{{"rule", key_of(rule.rule)}, {"aim", rule.aim}, {"blocks", rule.most}};
@@ -25,21 +25,18 @@ std::string definition_text(StoppingRule const& rule, Criterion const& criterion
 std::string criterion_text(Criterion const& criterion, StudyFacts const& facts) { return json_of(criterion, facts).dump(); }
 
 StoppingRule rule_in(std::string const& definition) {
-    Json const json = Json::parse(definition);
-    std::string const word = json.at("rule").text();
-    auto const found = std::ranges::find(rules, word, [](Stopped::Rule rule) { return key_of(rule); });
-    if (found == std::end(rules)) throw std::out_of_range("no rule " + word);
-    std::uint64_t const blocks = json.at("blocks").natural();
-    if (blocks > std::numeric_limits<std::uint32_t>::max()) throw std::out_of_range("too many blocks");
-    return {*found, json.at("aim").number(), std::uint32_t(blocks)};
+    Json const text = Json::parse(definition);
+    JsonReader const json(text);
+    auto const rule = Stopped::Rule(json.at("rule").one_of(rule_names()));
+    double const aim = json.at("aim").number();
+    if (!(aim >= 0) || (rule != Stopped::Rule::all_blocks && aim == 0)) json.at("aim").refuse("nothing to aim at");
+    return {rule, aim, json.at("blocks").whole<std::uint32_t>()};
 }
 
 Criterion criterion_in(std::string const& text, StudyFacts const& facts) {
     Json const json = Json::parse(text);
-    std::string const key = json.at("by").text();
-    auto const outcome = position_of(key, facts.outcomes);
-    if (!outcome) throw std::out_of_range("no outcome " + key);
-    return {*outcome, json.at("less_is_better").boolean()};
+    JsonReader const reader(json);
+    return {reader.at("by").one_of(keys_of(facts.outcomes)), reader.at("less_is_better").flag()};
 }
 
 }  // namespace micropol

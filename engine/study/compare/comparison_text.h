@@ -2,6 +2,8 @@
 // A comparison as it identifies itself where its blocks are kept: JSON.
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "study/compare/comparison.h"
 
@@ -11,8 +13,10 @@ namespace micropol {
 [[nodiscard]] std::string definition_text(StoppingRule const& rule, Criterion const& criterion, StudyFacts const& facts);
 [[nodiscard]] std::string criterion_text(Criterion const& criterion, StudyFacts const& facts);
 
-// And back. Throw WrongJson or std::out_of_range for text that is none of these.
+// And back. Throw WrongJson for text that is none of these.
 [[nodiscard]] StoppingRule rule_in(std::string const& definition);
 [[nodiscard]] Criterion criterion_in(std::string const& text, StudyFacts const& facts);
+
+[[nodiscard]] std::vector<std::string_view> rule_names();  // [Stopped::Rule]
 
 }  // namespace micropol

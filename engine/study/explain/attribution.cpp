@@ -62,7 +62,7 @@ std::optional<Attribution> attribute(StudyRunner& runner, Variant const& base, s
     if (!all) return std::nullopt;
 
     Attribution found{.outcome = outcome, .blocks = blocks};
-    for (Cause const& cause : causes) found.causes.push_back({cause.key, cause.label, {}, {}, {}});
+    for (Cause const& cause : causes) found.causes.push_back({cause.key, cause.name, {}, {}, {}});
     std::vector<double> with_all, with_none, total;
     for (std::uint32_t block = 0; block < blocks; ++block) {
         std::vector<double> values;

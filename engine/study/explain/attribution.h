@@ -14,7 +14,8 @@
 namespace micropol {
 
 struct CauseShare {
-    std::string key, label;
+    std::string key;  // see Cause
+    CauseName name;
     Estimate share;              // in the outcome's unit
     Estimate alone;              // what there is more with it than without it, everything else being there
     std::vector<double> blocks;  // [block] of the share

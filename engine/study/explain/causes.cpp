@@ -8,31 +8,28 @@ namespace {
 
 // A cause that is more, or less, than a mechanism.
 struct Known {
-    std::string_view key, label, mechanism;  // without the mechanism there is no such cause; "": whatever is on
-    std::vector<Change> absent;              // without what depends on the scenario
+    std::string_view key, mechanism;  // without the mechanism there is no such cause; "": whatever is on
+    std::vector<Change> absent;       // without what depends on the scenario
 };
 
 // In the order in which they are asked about when nobody says what to ask.
 std::vector<Known> const& known() {
     static std::vector<Known> const all{
-        {"status_loss",
-         "fear for one's standing",
-         "stakes",
-         {SetNumber{"mechanisms.stakes.status_scale", 0}, SwitchOff{"mechanisms.status"}}},
+        {"status_loss", "stakes", {SetNumber{"mechanisms.stakes.status_scale", 0}, SwitchOff{"mechanisms.status"}}},
         // More than all reasons against it together.
-        {"hiding", "hiding of what one knows", "information", {SetNumber{"mechanisms.information.openness", 20}}},
-        {"blocking", "coalitions that people form", "coalitions", {SwitchOff{"mechanisms.coalitions"}}},
-        {"skill_gap", "skills that people lack", "", {}},
-        {"pressure", "pressure from the top itself", "", {SetNumber{"governance.executive_pressure", 0}}},
-        {"politics", "politics instead of work", "tactics", {SwitchOff{"mechanisms.tactics"}}},
-        {"shocks", "shocks from outside", "shocks", {SwitchOff{"mechanisms.shocks"}}},
-        {"gaming", "gaming of figures", "performance", {SetNumber{"performance.gaming_ease", 0}}},
+        {"hiding", "information", {SetNumber{"mechanisms.information.openness", 20}}},
+        {"blocking", "coalitions", {SwitchOff{"mechanisms.coalitions"}}},
+        {"skill_gap", "", {}},
+        {"pressure", "", {SetNumber{"governance.executive_pressure", 0}}},
+        {"politics", "tactics", {SwitchOff{"mechanisms.tactics"}}},
+        {"shocks", "shocks", {SwitchOff{"mechanisms.shocks"}}},
+        {"gaming", "performance", {SetNumber{"performance.gaming_ease", 0}}},
     };
     return all;
 }
 
 Cause made(Known const& known, Scenario const& scenario) {
-    Cause cause{std::string(known.key), std::string(known.label), known.absent};
+    Cause cause{std::string(known.key), {CauseName::Kind::obstacle, std::string(known.key)}, known.absent};
     if (known.key == "skill_gap")
         for (std::size_t k = 0; k < scenario.initiatives.size(); ++k)
             cause.absent.emplace_back(SetNumber{"transformation.initiatives." + std::to_string(k) + ".required_skill", 0});
@@ -43,8 +40,7 @@ void add_interventions(std::vector<Cause>& causes, std::vector<InterventionSecti
     for (std::size_t k = 0; k < sections.size(); ++k) {
         if (!sections[k].on) continue;
         std::string const key = path + "." + std::to_string(k);
-        std::string const aim = whom(sections[k].target);
-        causes.push_back({key, spaced(sections[k].key) + (aim.empty() ? "" : " (" + aim + ")"), {SwitchOff{key}}});
+        causes.push_back({key, {CauseName::Kind::intervention, sections[k].key, sections[k].target}, {SwitchOff{key}}});
     }
 }
 
@@ -66,26 +62,6 @@ std::vector<std::string> mechanisms_to_name() {
 }
 
 }  // namespace
-
-std::string whom(Target const& target) {
-    std::vector<std::string> parts = target.departments;
-    for (int const level : target.levels) parts.push_back("level " + std::to_string(level));
-    if (!target.people.empty())  // no names: they may be secret
-        parts.push_back(target.people.size() == 1 ? "one person" : std::to_string(target.people.size()) + " people");
-    if (target.top.number > 0)
-        parts.push_back("top " + std::to_string(target.top.number) + " by " +
-                        std::string(ranking_names[std::size_t(target.top.by)]));
-    if (target.who != Who::all) parts.emplace_back(who_names[std::size_t(target.who)]);
-    std::string text;
-    for (std::string const& part : parts) text += (text.empty() ? "" : ", ") + part;
-    return text;
-}
-
-std::string spaced(std::string_view key) {
-    std::string text(key);
-    std::ranges::replace(text, '_', ' ');
-    return text;
-}
 
 bool is_on(Scenario const& scenario, std::string_view mechanism) {
     auto const section = std::ranges::find(scenario.mechanisms, mechanism, &MechanismSection::key);
@@ -135,7 +111,7 @@ std::vector<Cause> causes_named(Model const& model, std::vector<std::string> con
                 if (levers[k] == name) add(interventions[k]);
             }
         else if (std::ranges::find(mechanisms, name) != mechanisms.end())
-            add({"mechanisms." + name, "mechanism " + spaced(name), {SwitchOff{"mechanisms." + name}}});
+            add({"mechanisms." + name, {CauseName::Kind::mechanism, name}, {SwitchOff{"mechanisms." + name}}});
         else
             problems.push_back({{"--factors"},
                                 "there is no factor '" + name + "' here",

@@ -11,19 +11,22 @@
 
 namespace micropol {
 
+// What a cause is, for whoever words it.
+struct CauseName {
+    enum class Kind { obstacle, mechanism, intervention };
+    Kind kind = Kind::obstacle;
+    std::string key;     // "hiding"; of the mechanism; of the lever
+    Target target = {};  // of an intervention
+};
+
 struct Cause {
-    std::string key;             // "hiding", "mechanisms.ties", "interventions.0", "strategies.pressure.interventions.0"
-    std::string label;           // "hiding of what one knows"
+    std::string key;  // "hiding", "mechanisms.ties", "interventions.0", "strategies.pressure.interventions.0"
+    CauseName name;
     std::vector<Change> absent;  // what takes it away
 };
 
 // More would take more than 256 simulations of every history.
 inline constexpr std::size_t most_causes = 8, usual_causes = 6;
-
-// "Sales, losers"; "" for everyone.
-[[nodiscard]] std::string whom(Target const& target);
-// "loss compensation": a key as people read it.
-[[nodiscard]] std::string spaced(std::string_view key);
 
 // Whether a mechanism takes part.
 [[nodiscard]] bool is_on(Scenario const& scenario, std::string_view mechanism);
@@ -38,7 +41,7 @@ inline constexpr std::size_t most_causes = 8, usual_causes = 6;
 // Throws InvalidInput with the names that mean nothing here, or if there are more than `most_causes`.
 [[nodiscard]] std::vector<Cause> causes_named(Model const& model, std::vector<std::string> const& names);
 
-// Words for causes that are no plug-in: "hiding", "skill_gap" …
+// Obstacles, causes that are no plug-in: "hiding", "skill_gap" …
 [[nodiscard]] std::vector<std::string> known_causes();
 
 }  // namespace micropol

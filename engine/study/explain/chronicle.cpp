@@ -307,6 +307,13 @@ class Chronicler {
 
 }  // namespace
 
+std::string_view kind_of(Moment const& moment) {
+    constexpr std::string_view kinds[] = {"lever",       "shock",    "vote",   "coalition", "person", "information",
+                                          "information", "adoption", "status", "person",    "outcome"};
+    static_assert(std::size(kinds) == std::variant_size_v<decltype(Moment::what)>);
+    return kinds[moment.what.index()];
+}
+
 Moments moments_of(Trace const& trace, std::size_t by) { return Chronicler(trace, by).collect(); }
 
 std::vector<Moment> chronicle_of(Trace const& trace, std::size_t by) { return choose_moments(moments_of(trace, by)); }

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -130,7 +131,8 @@ struct Moment {
         what;
     double weight = 0;  // how much it moved what matters
 };
-inline constexpr double told_for_certain = 1;  // of weight, and more
+[[nodiscard]] std::string_view kind_of(Moment const& moment);  // "lever", "vote", …
+inline constexpr double told_for_certain = 1;                  // of weight, and more
 
 // by: position of the outcome that matters. In the order of weeks.
 [[nodiscard]] std::vector<Moment> chronicle_of(Trace const& trace, std::size_t by);

@@ -30,7 +30,7 @@ std::vector<Cause> causes_of(Model const& model, ExplainPlan const& plan) {
 std::uint64_t most_blocks(Parts const& parts, Model const& model, ExplainPlan const& plan, std::uint64_t blocks) {
     bool const everywhere = model.data_quality() != nullptr;  // the same people in every block
     std::uint64_t most = 0;
-    if (parts.why) most += ((std::uint64_t(1) << causes_of(model, plan).size()) - 1) * blocks;
+    if (parts.why) most += (std::uint64_t(1) << causes_of(model, plan).size()) * blocks;
     if (parts.pivotal) most += 2 * usual_candidates * (everywhere ? blocks : 1) + parts_of_horizon * blocks;
     constexpr std::uint64_t tries = 1 + halvings, levers = 3;
     if (parts.ledger)

@@ -27,6 +27,13 @@ struct ForkPlan {
     std::vector<Step> then = {};
 };
 
+// A step in its words.
+struct Wish {
+    std::string text, verb, what;       // "add training target=losers"; "add"; "training", or "" where it says no more
+    std::vector<std::string> settings;  // "target=losers"
+};
+[[nodiscard]] Wish parse_wish(std::string const& text);
+
 // Steps as words: "add LEVER key=value …", "add SHOCK size=…" or "drop LEVER". Throws InvalidInput with all that are none.
 [[nodiscard]] ForkPlan parse_fork(int week, std::vector<std::string> const& then);
 

@@ -42,40 +42,39 @@ class Parser {
 
     std::optional<ForkPlan::Step> parse(std::string const& text) {
         text_ = text;
-        std::vector<std::string> const words = words_of(text);
-        std::string const verb = words.empty() ? "" : words[0];
-        if (verb == "set")
+        Wish const wish = parse_wish(text);
+        if (wish.verb == "set")
             return complain("a setting holds from the first week on",
                             "what can change in the middle of a history is what is done",
                             "'add' and 'drop' interventions; micropol run --set compares settings from the start");
-        if ((verb != "add" && verb != "drop") || words.size() < 2)
+        if ((wish.verb != "add" && wish.verb != "drop") || wish.what.empty())
             return complain("not understood", "it takes \"add LEVER intensity=0.6 target=losers\" or \"drop LEVER\"");
-        if (verb == "add") return add(words);
-        if (words.size() > 2) return complain("'" + words[2] + "' has no place here", "what is dropped ends");
-        return ForkPlan::Step{text, DropLever{words[1]}};
+        if (wish.verb == "add") return add(wish);
+        if (!wish.settings.empty()) return complain("'" + wish.settings.front() + "' has no place here", "what is dropped ends");
+        return ForkPlan::Step{text, DropLever{wish.what}};
     }
 
   private:
-    std::optional<ForkPlan::Step> add(std::vector<std::string> const& words) {
+    std::optional<ForkPlan::Step> add(Wish const& wish) {
         std::vector<std::string_view> known;
         for (InterventionKind const* kind : intervention_catalogue()) known.push_back(kind->plugin.key);
         auto const shocks = shock_names();
-        bool const is_lever = std::ranges::find(known, words[1]) != known.end();
-        if (!is_lever && std::ranges::find(shocks, words[1]) == shocks.end()) {
+        bool const is_lever = std::ranges::find(known, wish.what) != known.end();
+        if (!is_lever && std::ranges::find(shocks, wish.what) == shocks.end()) {
             known.insert(known.end(), shocks.begin(), shocks.end());
-            std::string const guess = did_you_mean(words[1], std::span<std::string_view const>(known));
-            return complain("there is no lever and no shock '" + words[1] + "'", "",
+            std::string const guess = did_you_mean(wish.what, std::span<std::string_view const>(known));
+            return complain("there is no lever and no shock '" + wish.what + "'", "",
                             guess.empty() ? "see micropol describe interventions" : guess);
         }
-        std::string entry = (is_lever ? "{lever: " : "{kind: ") + words[1];
-        for (std::size_t k = 2; k < words.size(); ++k) {
-            auto const equals = words[k].find('=');
-            std::string const key = words[k].substr(0, equals);
+        std::string entry = (is_lever ? "{lever: " : "{kind: ") + wish.what;
+        for (std::string const& setting : wish.settings) {
+            auto const equals = setting.find('=');
+            std::string const key = setting.substr(0, equals);
             if (equals == std::string::npos || equals == 0)
-                return complain("'" + words[k] + "' is not understood", "what follows the lever is key=value");
+                return complain("'" + setting + "' is not understood", "what follows the lever is key=value");
             if (key == "from_week" || key == "week")
                 return complain("'" + key + "' has no place here", "it begins in the week of the fork", "use --at-week");
-            entry += ", " + key + ": " + words[k].substr(equals + 1);
+            entry += ", " + key + ": " + setting.substr(equals + 1);
         }
         entry += (is_lever ? ", from_week: " : ", week: ") + std::to_string(week_) + "}";
         if (is_lever) {
@@ -151,6 +150,13 @@ class Dropping {
 };
 
 }  // namespace
+
+Wish parse_wish(std::string const& text) {
+    std::vector<std::string> const words = words_of(text);
+    Wish wish{text, words.empty() ? "" : words[0], words.size() < 2 ? "" : words[1], {}};
+    if (words.size() > 2) wish.settings.assign(words.begin() + 2, words.end());
+    return wish;
+}
 
 ForkPlan parse_fork(int week, std::vector<std::string> const& then) {
     ForkPlan plan{.week = week};

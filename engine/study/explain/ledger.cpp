@@ -46,6 +46,7 @@ class LastStakes final : public Observer {
 // One value of a group a block, for blocks in which somebody of it is there.
 struct Group {
     std::string name, department;
+    std::optional<int> level = {};
     std::size_t people = 0;
     std::array<std::vector<double>, ledger_goal_count> by_goal;
     std::vector<double> total, losers;
@@ -58,6 +59,7 @@ struct Group {
     [[nodiscard]] GroupStake concluded() const {
         GroupStake stake{.name = name,
                          .department = department,
+                         .level = level,
                          .people = people,
                          .total = estimate_of_blocks(total),
                          .losers = estimate_of_blocks(losers)};
@@ -172,6 +174,7 @@ std::optional<Ledger> stakes_of(StudyRunner const& runner, std::uint32_t variant
         }
         for (auto const& [role, one] : block.roles) {
             roles[role].department = model->departments()[role.first];
+            roles[role].level = role.second;
             roles[role].name = roles[role].department + ", level " + std::to_string(role.second);
             roles[role].add(one);
         }

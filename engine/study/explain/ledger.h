@@ -19,6 +19,7 @@ inline constexpr std::size_t ledger_goal_count = std::size(ledger_goals);
 struct GroupStake {
     std::string name;  // "Sales"; "Sales, level 1"
     std::string department;
+    std::optional<int> level = {};       // of a role
     std::size_t people = 0;              // at the start, in the organisation that is listed
     std::vector<Estimate> by_goal = {};  // [goal] change that people expect
     Estimate total = {};   // all goals by what each matters to each person, losses double, less the effort of changing

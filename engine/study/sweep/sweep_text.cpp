@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
-#include "base/json.h"
+#include "base/json_reader.h"
 #include "base/overloaded.h"
+#include "scenario/number.h"
 
 namespace micropol {
 
 namespace {
 
-Json pair_of(double a, double b) { return Json::array({a, b}); }
+Json listed(std::vector<double> const& numbers) { return numbers; }
 
 Json json_of(Distribution const& distribution) {
     return std::visit(Overloaded{
@@ -17,16 +18,16 @@ Json json_of(Distribution const& distribution) {
                               return Json{{"fixed", fixed}};
                           },
                           [](UniformDistribution const& d) {
-                              return Json{{"uniform", pair_of(d.low, d.high)}};
+                              return Json{{"uniform", listed({d.low, d.high})}};
                           },
                           [](NormalDistribution const& d) {
-                              return Json{{"normal", pair_of(d.mean, d.sd)}};
+                              return Json{{"normal", listed({d.mean, d.sd})}};
                           },
                           [](TriangularDistribution const& d) {
-                              return Json{{"triangular", Json::array({d.low, d.mode, d.high})}};
+                              return Json{{"triangular", listed({d.low, d.mode, d.high})}};
                           },
                           [](BetaDistribution const& d) {
-                              return Json{{"beta", pair_of(d.mean, d.sd)}};
+                              return Json{{"beta", listed({d.mean, d.sd})}};
                           },
                           [](ChoiceDistribution const& d) {
                               return Json{{"choice", Json{{"values", d.values}, {"weights", d.weights}}}};
@@ -35,83 +36,114 @@ Json json_of(Distribution const& distribution) {
                       distribution);
 }
 
-std::vector<double> numbers_in(Json const& json) {
-    std::vector<double> numbers;
-    for (Json const& item : json.items()) numbers.push_back(item.number());
-    return numbers;
+Distribution choice_in(JsonReader const& json) {
+    ChoiceDistribution choice{json.at("values").list<double>(), json.at("weights").list<double>()};
+    bool const possible = !choice.values.empty() && choice.values.size() == choice.weights.size() &&
+                          std::ranges::all_of(choice.weights, [](double weight) { return weight >= 0; });
+    if (!possible) json.refuse("no choice");
+    return choice;
 }
 
-Distribution distribution_in(std::string const& kind, Json const& json) {
-    auto const number = [&](std::size_t k) { return json.items().at(k).number(); };
+Distribution distribution_in(std::string_view kind, JsonReader const& json, Range range) {
     if (kind == "fixed") return json.number();
-    if (kind == "uniform") return UniformDistribution{number(0), number(1)};
-    if (kind == "normal") return NormalDistribution{number(0), number(1)};
-    if (kind == "triangular") return TriangularDistribution{number(0), number(1), number(2)};
-    if (kind == "beta") return BetaDistribution{number(0), number(1)};
-    if (kind == "choice") return ChoiceDistribution{numbers_in(json.at("values")), numbers_in(json.at("weights"))};
-    throw std::out_of_range("no distribution " + kind);
+    if (kind == "choice") return choice_in(json);
+    auto const shape = std::ranges::find(distribution_shapes(), kind, &DistributionShape::key);
+    if (shape == distribution_shapes().end()) json.refuse("no distribution");
+    std::vector<double> const arguments = json.list<double>();
+    if (arguments.size() != shape->arguments) json.refuse("another number of arguments");
+    if (std::string const objection = shape->objection(arguments, range); !objection.empty()) json.refuse(objection);
+    return shape->make(arguments);
 }
 
 Json json_of(Factor const& factor) {
     Json json = std::visit(Overloaded{
                                [](Distribution const& d) { return json_of(d); },
                                [](WholeNumbers const& whole) {
-                                   return Json{{"whole", Json::array({whole.low, whole.high})}};
+                                   return Json{{"whole", std::vector<int>{whole.low, whole.high}}};
                                },
                                [](Words const& words) {
                                    return Json{{"words", words}};
                                },
                            },
                            factor.values);
-    json["path"] = factor.path, json["range"] = pair_of(factor.range.low, factor.range.high);
+    json["path"] = factor.path, json["range"] = listed({factor.range.low, factor.range.high});
     return json;
 }
 
-int whole_in(Json const& json) {
-    std::int64_t const number = json.integer();
-    if (std::abs(number) > 1'000'000'000) throw std::out_of_range("a number of this size");
-    return int(number);
-}
-
-Factor factor_in(Json const& json) {
-    auto const& [kind, values] = json.members().at(0);
-    Json const& range = json.at("range");
-    Factor factor{json.at("path").text(), 0.0, {range.items().at(0).number(), range.items().at(1).number()}};
+Factor factor_in(JsonReader const& json) {
+    auto const members = json.members();
+    if (members.empty()) json.refuse("no values");
+    auto const& [kind, values] = members.front();
+    std::vector<double> const range = json.at("range").list<double>();
+    if (range.size() != 2 || !(range[0] <= range[1])) json.at("range").refuse("no range");
+    Factor factor{json.at("path").text(), 0.0, {range[0], range[1]}};
     if (kind == "whole") {
-        factor.values = WholeNumbers{whole_in(values.items().at(0)), whole_in(values.items().at(1))};
+        std::vector<int> const ends = values.list<int>();
+        if (ends.size() != 2 || ends[0] > ends[1] || double(ends[1]) - ends[0] > 1e9) values.refuse("no whole numbers");
+        factor.values = WholeNumbers{ends[0], ends[1]};
     } else if (kind == "words") {
-        Words words;
-        for (Json const& word : values.items()) words.push_back(word.text());
-        factor.values = words;
+        Words words = values.list<std::string>();
+        if (words.empty()) values.refuse("no words");
+        factor.values = std::move(words);
     } else {
-        factor.values = distribution_in(kind, values);
+        factor.values = distribution_in(kind, values, factor.range);
     }
     return factor;
 }
 
-std::size_t outcome_in(StudyFacts const& facts, std::string const& key) {
-    auto const outcome = position_of(key, facts.outcomes);
-    if (!outcome) throw std::out_of_range("no outcome " + key);
-    return *outcome;
+Points points_in(JsonReader const& json, std::size_t factors) {
+    Points points;
+    for (JsonReader const& item : json.items()) {
+        points.push_back(item.list<double>());
+        if (points.back().size() != factors ||
+            !std::ranges::all_of(points.back(), [](double share) { return share >= 0 && share <= 1; }))
+            item.refuse("no point");
+    }
+    return points;
+}
+
+std::size_t outcome_in(StudyFacts const& facts, JsonReader const& json) { return json.one_of(keys_of(facts.outcomes)); }
+
+void read_design(JsonReader const& json, SweepDefinition& definition) {
+    for (JsonReader const& factor : json.at("factors").items()) definition.factors.push_back(factor_in(factor));
+    if (definition.factors.empty()) json.at("factors").refuse("none");
+    definition.design = Design(json.at("design").one_of(design_names));
+    definition.size = json.at("size").whole<std::size_t>(), definition.levels = json.at("levels").whole<std::size_t>();
+    definition.second_order = json.at("second_order").flag();
+    definition.listed = points_in(json.at("listed"), definition.factors.size());
+    definition.blocks = json.at("blocks").whole<std::uint32_t>(1), definition.seed = json.at("seed").whole<std::uint64_t>();
+    definition.strategy = json.at("strategy").text();
+    if (auto const against = json.find("against")) definition.against = against->text();
+}
+
+void read_view(JsonReader const& view, StudyFacts const& facts, SweepDefinition& definition) {
+    definition.question = view.at("question").text(), definition.claim = view.at("claim").text();
+    definition.source = view.at("source").text();
+    for (JsonReader const& key : view.at("outcomes").items()) definition.outcomes.push_back(outcome_in(facts, key));
+    if (definition.outcomes.empty()) view.at("outcomes").refuse("none");
+    if (auto const fails = view.find("fails_when"))
+        definition.fails_when = FailsWhen{outcome_in(facts, fails->at("outcome")), fails->at("level").number(),
+                                          fails->at("above").flag()};
 }
 
 }  // namespace
 
 std::string definition_text(SweepDefinition const& definition) {
-    Json factors = Json::array(), listed = Json::array();
+    Json factors = Json::array();
     for (Factor const& factor : definition.factors) factors.push_back(json_of(factor));
-    for (Point const& point : definition.listed) listed.push_back(Json(point));
-    return Json{{"factors", factors},
-                {"design", design_names[std::size_t(definition.design)]},
-                {"size", definition.size},
-                {"levels", definition.levels},
-                {"second_order", definition.second_order},
-                {"listed", listed},
-                {"blocks", definition.blocks},
-                {"seed", definition.seed},
-                {"strategy", definition.strategy},
-                {"against", definition.against ? Json(*definition.against) : Json()}}
-        .dump();
+    Json listed_points = Json::array();
+    for (Point const& point : definition.listed) listed_points.push_back(listed(point));
+    Json const json{{"factors", factors},
+                    {"design", design_names[std::size_t(definition.design)]},
+                    {"size", definition.size},
+                    {"levels", definition.levels},
+                    {"second_order", definition.second_order},
+                    {"listed", listed_points},
+                    {"blocks", definition.blocks},
+                    {"seed", definition.seed},
+                    {"strategy", definition.strategy},
+                    {"against", definition.against ? Json(*definition.against) : Json()}};
+    return json.dump();
 }
 
 std::string view_text(SweepDefinition const& definition, StudyFacts const& facts) {
@@ -128,25 +160,11 @@ std::string view_text(SweepDefinition const& definition, StudyFacts const& facts
         .dump();
 }
 
-SweepDefinition definition_in(std::string const& text, std::string const& view_text, StudyFacts const& facts) {
-    Json const json = Json::parse(text), view = Json::parse(view_text);
+SweepDefinition definition_in(std::string const& text, std::string const& view, StudyFacts const& facts) {
+    Json const design = Json::parse(text), asked = Json::parse(view);
     SweepDefinition definition;
-    for (Json const& factor : json.at("factors").items()) definition.factors.push_back(factor_in(factor));
-    auto const design = std::ranges::find(design_names, json.at("design").text());
-    if (design == std::end(design_names)) throw std::out_of_range("no such design");
-    definition.design = Design(design - std::begin(design_names));
-    definition.size = json.at("size").natural(), definition.levels = json.at("levels").natural();
-    definition.second_order = json.at("second_order").boolean();
-    for (Json const& point : json.at("listed").items()) definition.listed.push_back(numbers_in(point));
-    definition.blocks = std::uint32_t(whole_in(json.at("blocks"))), definition.seed = json.at("seed").natural();
-    definition.strategy = json.at("strategy").text();
-    if (!json.at("against").is_null()) definition.against = json.at("against").text();
-    definition.question = view.at("question").text(), definition.claim = view.at("claim").text();
-    definition.source = view.at("source").text();
-    for (Json const& key : view.at("outcomes").items()) definition.outcomes.push_back(outcome_in(facts, key.text()));
-    if (Json const& fails = view.at("fails_when"); !fails.is_null())
-        definition.fails_when = FailsWhen{outcome_in(facts, fails.at("outcome").text()), fails.at("level").number(),
-                                          fails.at("above").boolean()};
+    read_design(JsonReader(design), definition);
+    read_view(JsonReader(asked), facts, definition);
     return definition;
 }
 

@@ -11,7 +11,7 @@ namespace micropol {
 [[nodiscard]] std::string definition_text(SweepDefinition const& definition);
 [[nodiscard]] std::string view_text(SweepDefinition const& definition, StudyFacts const& facts);
 
-// And back. Throws WrongJson or std::out_of_range for texts that are none of these.
+// And back. Throws WrongJson for texts that are none of these.
 [[nodiscard]] SweepDefinition definition_in(std::string const& definition, std::string const& view, StudyFacts const& facts);
 
 }  // namespace micropol

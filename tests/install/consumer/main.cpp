@@ -78,8 +78,7 @@ micropol::Comparison compare_and_keep(micropol::ScenarioSource const& source, fs
     kept.finish(runner);
     auto const known = micropol::compare(second, {.by = "data_skill"});
     expect(known && again.simulated == 0, "what is kept is not simulated again");
-    expect(micropol::show(*known, micropol::Format::json) == micropol::show(*comparison, micropol::Format::json),
-           "the same bytes");
+    expect(micropol::write_json(*known) == micropol::write_json(*comparison), "the same bytes");
     return *comparison;
 }
 
@@ -89,7 +88,7 @@ void use(fs::path const& folder) {
 
     auto const summary = micropol::run(runner, {.strategy = "learn"});
     expect(summary && summary->histories == 64 && summary->weeks == 12 && summary->headcount == 14, "the size of the run");
-    std::cout << micropol::show(*summary, micropol::Format::text);
+    std::cout << micropol::write_text(micropol::findings_of(*summary));
 
     micropol::Comparison const comparison = compare_and_keep(source, folder / "compared.db");
     micropol::Standing const& best = comparison.standings.front();
@@ -121,7 +120,10 @@ void use(fs::path const& folder) {
                "and a suggestion made");
     }
 
-    std::string const page = micropol::report_page({folder / "compared.db"}, {.version = "consumer"});
+    micropol::StoredResults const stored = micropol::read_results(folder / "compared.db");
+    std::string const page = micropol::write_html(
+        {micropol::findings_of(std::get<micropol::Comparison>(stored.results)), micropol::findings_of(*explained)},
+        micropol::Language::english, "consumer");
     std::ofstream(folder / "page.html") << page;
     expect(page.find("<html") != std::string::npos && page.find("learn") != std::string::npos, "a page of the comparison");
 }

@@ -1,0 +1,103 @@
+#include "micropol/page.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "findings/comparison.h"
+#include "findings/explanation.h"
+#include "findings/model.h"
+#include "findings/run.h"
+#include "findings/sweep.h"
+#include "report/write.h"
+#include "store/read_results.h"
+
+namespace micropol::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<StoredResults> read_all(std::vector<fs::path> const& files, PageOptions const& options) {
+    std::vector<StoredResults> all;
+    std::vector<Problem> problems;
+    for (fs::path const& file : files) try {
+            all.push_back(read_results(file, {.show_names = options.show_names, .smallest_group = options.smallest_group}));
+        } catch (InvalidInput const& invalid) {
+            problems.insert(problems.end(), invalid.problems().begin(), invalid.problems().end());
+        }
+    if (!problems.empty()) throw InvalidInput(problems);
+    return all;
+}
+
+bool is_about_imported_people(Results const& results) {
+    if (auto const* run = std::get_if<RunSummary>(&results)) return run->imported;
+    if (auto const* comparison = std::get_if<Comparison>(&results)) return comparison->facts.by_person;
+    if (auto const* sweep = std::get_if<Sweep>(&results)) return sweep->facts.by_person;
+    return std::get<Explanation>(results).facts.by_person;
+}
+
+// Of the variants that change nothing but the strategy; files that the scenario names are looked for beside the file of results.
+std::vector<Assumption> assumptions_of(StoredResults const& stored) {
+    std::vector<Assumption> found;
+    ReadOptions options;
+    options.allow_outside = true;
+    Scenario const scenario = parse_scenario(stored.study->provenance.scenario, "scenario", stored.file.parent_path(),
+                                             known_plugins(), options);
+    for (Variant const& variant : stored.variants)
+        if (variant.changes.empty())
+            std::ranges::move(Model(scenario, variant.strategy).assumptions(), std::back_inserter(found));
+    return found;
+}
+
+Section assumption_section_of(std::vector<StoredResults> const& all) try {
+    std::vector<Assumption> numbers;
+    for (StoredResults const& stored : all)
+        if (stored.study) std::ranges::move(assumptions_of(stored), std::back_inserter(numbers));
+    return assumption_section(numbers);
+} catch (InvalidInput const& why) {
+    return missing_assumptions(to_string(why.problems().front()));
+}
+
+std::string kind_of(Results const& results) {
+    constexpr char const* kinds[] = {"run", "compare", "sweep", "explain"};
+    static_assert(std::size(kinds) == std::variant_size_v<Results>);
+    return kinds[results.index()];
+}
+
+// What stands behind all of them.
+Document background_of(std::vector<StoredResults> const& all) {
+    Document document;
+    std::vector<ResultsOrigin> origins;
+    for (StoredResults const& stored : all) {
+        std::string const file = stored.file.filename().string();
+        if (!stored.study) {
+            origins.push_back({file, kind_of(stored.results), "", "", "", {}});
+            continue;
+        }
+        Provenance const& from = stored.study->provenance;
+        origins.push_back({file, stored.study->kind, from.command, from.version, from.compiler, stored.study->facts.seed});
+    }
+    if (std::ranges::any_of(all, [](StoredResults const& stored) { return stored.study.has_value(); }))
+        document.sections.push_back(assumption_section_of(all));
+    document.sections.push_back(limit_section());
+    document.sections.push_back(provenance_section(origins));
+    return document;
+}
+
+}  // namespace
+
+std::string page_of(std::vector<fs::path> const& files, PageOptions const& options) {
+    std::vector<StoredResults> const all = read_all(files, options);
+    std::vector<Document> documents;
+    for (StoredResults const& stored : all) {
+        Document& document = documents.emplace_back(
+            std::visit([](auto const& results) { return findings_of(results, Detail::brief); }, stored.results));
+        if (!stored.finished)
+            document.verdict.insert(document.verdict.begin(), unfinished(stored.file.filename().string(), stored.blocks));
+        if (options.show_names && is_about_imported_people(stored.results)) document.stamp = names_stamp();
+    }
+    documents.push_back(background_of(all));
+    return write_html(documents, options.language, options.version);
+}
+
+}  // namespace micropol::app

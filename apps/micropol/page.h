@@ -1,0 +1,25 @@
+#pragma once
+// Results of one study or several as one HTML page that works offline: what `micropol report` writes.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "words/language.h"
+
+namespace micropol::app {
+
+struct PageOptions {
+    Language language = Language::english;
+    bool show_names = false;  // of imported people; the page is stamped
+    // Groups of fewer imported people are not shown singly; without, those are not shown that the results do not show.
+    std::optional<std::size_t> smallest_group = {};
+    std::string version = {};  // of the program
+};
+
+// files: files of results, and what run, compare, sweep or explain print with --format json; each has its part, in the order given.
+// Throws InvalidInput with every file that cannot be read, or that names imported people while names are not to be shown.
+[[nodiscard]] std::string page_of(std::vector<std::filesystem::path> const& files, PageOptions const& options);
+
+}  // namespace micropol::app

@@ -1,0 +1,69 @@
+#include "micropol/show.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "findings/comparison.h"
+#include "findings/explanation.h"
+#include "findings/optimum.h"
+#include "findings/run.h"
+#include "findings/sweep.h"
+#include "report/write.h"
+#include "report/write_csv.h"
+#include "report/write_json.h"
+#include "store/explanation_json.h"
+
+namespace micropol::app {
+
+namespace {
+
+constexpr std::pair<Format, std::string_view> names[] = {
+    {Format::text, "text"}, {Format::json, "json"}, {Format::csv, "csv"}, {Format::markdown, "markdown"}};
+
+template <class Result>
+std::string to_read(Result const& result, Format format, ShowOptions const& options) {
+    Document const document = findings_of(result, options.everything ? Detail::full : Detail::brief);
+    if (format == Format::markdown) return write_markdown(document, options.language);
+    return write_text(document, {.language = options.language, .colour = options.colour, .width = options.width});
+}
+
+template <class Result>
+std::string shown(Result const& result, Format format, ShowOptions const& options) {
+    if (format == Format::json) return write_json(result);
+    if (format == Format::csv) return write_csv(result);
+    return to_read(result, format, options);
+}
+
+}  // namespace
+
+std::optional<Format> format_named(std::string_view name) {
+    for (auto const& [format, its] : names)
+        if (its == name) return format;
+    return std::nullopt;
+}
+
+std::string_view name_of(Format format) {
+    return std::ranges::find(names, format, &std::pair<Format, std::string_view>::first)->second;
+}
+
+std::string show(RunSummary const& run, Format format, ShowOptions const& options) { return shown(run, format, options); }
+std::string show(Comparison const& comparison, Format format, ShowOptions const& options) {
+    return shown(comparison, format, options);
+}
+std::string show(Optimum const& optimum, Format format, ShowOptions const& options) { return shown(optimum, format, options); }
+std::string show(Sweep const& sweep, Format format, ShowOptions const& options) { return shown(sweep, format, options); }
+
+std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {
+    if (format == Format::csv) throw std::invalid_argument("an explanation is no table");
+    if (format == Format::json) return json_of(explanation, explanation_texts()).dump(2) + '\n';
+    return to_read(explanation, format, options);
+}
+
+std::string show(StoredStudy const& study, Format format, ShowOptions const& options, ResultsView const& view) {
+    if (study.record().kind == "explain" && format == Format::csv)
+        throw InvalidInput({{study.file().string()}, "it has nothing in the format csv", "it has text, Markdown and JSON", ""});
+    return std::visit([&](auto const& results) { return show(results, format, options); }, results_in(study, view));
+}
+
+}  // namespace micropol::app

@@ -1,0 +1,18 @@
+#pragma once
+// UTF-8 as RFC 3629 has it: nothing longer than needed, no surrogates, nothing beyond U+10FFFF.
+
+#include <cstddef>
+#include <string_view>
+
+namespace micropol {
+
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t bytes = 0;  // 0: no character starts here
+};
+// text: not empty.
+[[nodiscard]] CodePoint first_character(std::string_view text);
+
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+}  // namespace micropol

@@ -1,0 +1,118 @@
+#include "store/read_results.h"
+
+#include <array>
+#include <fstream>
+
+#include "organisation/table.h"
+#include "store/explanation_json.h"
+#include "store/read_json.h"
+#include "store/store_file.h"
+#include "store/stored_comparison.h"
+#include "store/stored_run.h"
+#include "store/stored_sweep.h"
+
+namespace micropol {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::optional<std::size_t> outcome_asked(ResultsView const& view, StoredStudy const& study) {
+    if (!view.by) return std::nullopt;
+    auto const& outcomes = study.record().facts.outcomes;
+    if (auto const outcome = position_of(*view.by, outcomes)) return outcome;
+    std::vector<std::string_view> const known = keys_of(outcomes);
+    throw InvalidInput({{study.file().string()},
+                        "these results have no outcome '" + *view.by + "'",
+                        "they have those that the scenario recorded",
+                        did_you_mean(*view.by, std::span<std::string_view const>(known))});
+}
+
+void require_names_as_asked(std::string const& file, bool names_shown, bool show_names) {
+    if (names_shown && !show_names)
+        throw InvalidInput({{file},
+                            "it names people who were imported",
+                            "names are shown only when that is asked for",
+                            "add --show-names, or simulate again without it"});
+    if (!names_shown && show_names)
+        throw InvalidInput({{file},
+                            "it knows people by pseudonyms alone",
+                            "it was made without --show-names",
+                            "simulate again with --show-names into another file, or show it without"});
+}
+
+Explanation explanation_in(StoredStudy const& study) {
+    std::string const file = study.file().string();
+    try {
+        return explanation_of(Json::parse(study.conclusion()), file);
+    } catch (WrongJson const& wrong) {
+        throw InvalidInput(damage(file, std::string("table document: ") + wrong.what()));
+    }
+}
+
+// ------------------------------------------------------------------------------------- JSON
+
+Results results_of(Json const& json, std::string const& file) {
+    if (json.contains("told") || json.contains("kind")) return explanation_of(json, file);
+    if (json.contains("strategies") && json.contains("by")) return comparison_of(json, file);
+    if (json.contains("responses") && json.contains("factors")) return sweep_of(json, file);
+    if (json.contains("outcomes") && json.contains("departments")) return run_of(json, file);
+    throw InvalidInput({{file},
+                        "no results that are known here",
+                        "known are files of results, and what run, compare, sweep and explain print with --format json",
+                        ""});
+}
+
+Results read_json(fs::path const& file, ResultsView const& view) {
+    std::vector<Problem> problems;
+    std::string const name = file.string(), text = read_text(file, problems);
+    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    try {
+        Json const json = Json::parse(text);
+        Json const *const imported = json.find("imported"), *const names_shown = json.find("names_shown");
+        if (imported && names_shown && imported->boolean()) require_names_as_asked(name, names_shown->boolean(), view.show_names);
+        return results_of(json, name);
+    } catch (WrongJson const& wrong) {
+        throw InvalidInput({{name}, "these results are not what this version writes", wrong.what(), "make them anew"});
+    }
+}
+
+bool is_database(fs::path const& file) {
+    std::error_code none;
+    if (!fs::is_regular_file(file, none)) return false;
+    std::array<char, 16> beginning{};
+    std::ifstream(file, std::ios::binary).read(beginning.data(), beginning.size());
+    return std::string_view(beginning.data(), 15) == "SQLite format 3";
+}
+
+}  // namespace
+
+Results results_in(StoredStudy const& study, ResultsView const& view) {
+    std::string const& kind = study.record().kind;
+    StudyFacts const& facts = study.record().facts;
+    if (facts.by_person && (kind == "run" || kind == "explain"))
+        require_names_as_asked(study.file().string(), facts.privacy.names_shown, view.show_names);
+    if (kind == "run") return summary_in(study, view.smallest_group);
+    if (kind == "explain" && view.by)
+        throw InvalidInput({{study.file().string()},
+                            "an explanation is by one outcome",
+                            "what it simulated and concluded follows from that",
+                            "explain again with --by " + *view.by + " and another --output"});
+    if (kind == "explain") return explanation_in(study);
+    auto const by = outcome_asked(view, study);
+    if (kind == "compare") return comparison_in(study, by ? std::optional(Criterion{*by, view.less_is_better}) : std::nullopt);
+    if (kind == "sweep") return sweep_in(study, by);
+    throw InvalidInput({{study.file().string()},
+                        "a study of the kind '" + kind + "' is shown by the command that made it",
+                        "what it tried follows from what it found",
+                        "give that command again with the same --output, which takes every block from the file: " +
+                            study.record().provenance.command});
+}
+
+StoredResults read_results(fs::path const& file, ResultsView const& view) {
+    if (file.extension() == ".json" && !is_database(file)) return {file, read_json(file, view)};
+    StoredStudy const study(file);
+    return {file, results_in(study, view), study.record(), study.variants(), study.blocks().size(), study.finished()};
+}
+
+}  // namespace micropol

@@ -166,6 +166,24 @@ TEST(Records, keep_the_order_of_the_week) {
                                            "turnover", "governance"));
 }
 
+// A summary shows no two outcomes in one place.
+TEST(Records, give_prominent_outcomes_places_of_their_own) {
+    std::set<std::pair<OutcomeSection, int>> places;
+    for (OutcomeKind const* kind : outcome_catalogue())
+        EXPECT_TRUE(!kind->prominent || places.emplace(kind->prominent->section, kind->prominent->order).second)
+            << kind->plugin.key;
+    for (OutcomeSection const section : all_outcome_sections)
+        EXPECT_TRUE(std::ranges::any_of(places, [&](auto const& place) { return place.first == section; }));
+}
+
+TEST(Records, have_one_outcome_for_each_stage_of_adoption) {
+    std::multiset<Stage> stages;
+    for (OutcomeKind const* kind : outcome_catalogue())
+        if (kind->stage) stages.insert(*kind->stage);
+    EXPECT_THAT(stages, testing::ElementsAre(Stage::rejecting, Stage::unaware, Stage::aware, Stage::interested, Stage::trial,
+                                             Stage::symbolic, Stage::substantive));
+}
+
 // A draw is named after what it is for. Two mechanisms that shared a name would share their chance.
 TEST(Records, no_two_draws_share_a_purpose) {
     std::map<std::uint32_t, std::string> used;

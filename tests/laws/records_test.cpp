@@ -95,9 +95,7 @@ TEST(Records, of_interventions_pull_every_lever_there_is) {
     std::set<Column> pulled;
     for (InterventionKind const* kind : intervention_catalogue())
         pulled.insert(kind->plugin.access.updates.begin(), kind->plugin.access.updates.end());
-    for (MechanismKind const* kind : mechanism_catalogue())
-        for (Column const column : kind->interventions_follow ? kind->plugin.access.writes : std::span<Column const>{})
-            EXPECT_TRUE(pulled.contains(column) || spec_of(column).shape == Shape::organisation) << spec_of(column).name;
+    for (ColumnSpec const& spec : column_specs()) EXPECT_EQ(pulled.contains(spec.column), is_lever(spec.column)) << spec.name;
 }
 
 TEST(Records, of_outcomes_change_nothing_and_have_labels_of_their_own) {

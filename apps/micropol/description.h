@@ -18,7 +18,7 @@ struct Table {
 struct Description {
     std::string heading;
     std::string meaning;
-    std::vector<std::pair<std::string, std::string>> facts;  // "phase", "attitude"
+    std::vector<std::pair<std::string, std::string>> facts;  // "unit", "share"
     std::vector<Table> tables;
 };
 

@@ -2,8 +2,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <set>
+
+#include <fmt/format.h>
 
 #include "base/source.h"
+#include "micropol/describe_week.h"
 #include "micropol/description.h"
 #include "micropol/documentation/pages.h"
 #include "micropol/machine.h"
@@ -103,20 +107,23 @@ Description all_sources() {
 struct Topic {
     std::string_view name;
     Description (*describe)();
-    bool of_plugins = false;  // each of which says more by its name than in its row
+    bool say_more_by_name = false;  // the entries, than in their rows
 };
-constexpr Topic topics[] = {{"mechanisms", mechanisms, true},
-                            {"interventions", interventions, true},
-                            {"outcomes", outcomes, true},
-                            {"parameters", parameters},
-                            {"traits", traits},
-                            {"sources", all_sources},
-                            {"fields", fields}};
+constexpr Topic topics[] = {{"mechanisms", mechanisms, true}, {"interventions", interventions, true},
+                            {"outcomes", outcomes, true},     {"week", describe_week, true},
+                            {"parameters", parameters},       {"traits", traits},
+                            {"sources", all_sources},         {"fields", fields}};
 
 Description overview() {
-    auto const counted_rows = [](Topic const& topic) { return std::to_string(topic.describe().tables.front().rows.size()); };
+    // A step of the week has several rows.
+    auto const counted_entries = [](Topic const& topic) {
+        Description const description = topic.describe();
+        std::set<std::string> names;
+        for (Row const& row : description.tables.front().rows) names.insert(row.front());
+        return std::to_string(names.size());
+    };
     Table table{"topics", {"name", "count"}, {}};
-    for (Topic const& topic : topics) table.rows.push_back({std::string(topic.name), counted_rows(topic)});
+    for (Topic const& topic : topics) table.rows.push_back({std::string(topic.name), counted_entries(topic)});
     return {"micropol describe NAME tells more about each of these, or about one of their entries by its name", "", {}, {table}};
 }
 
@@ -138,10 +145,12 @@ Description describe_plugin(std::string const& what, PluginSpec const& plugin) {
 
 std::vector<Description> find_plugins(std::string const& name) {
     std::vector<Description> found;
-    for (MechanismKind const* kind : mechanism_catalogue())
-        if (kind->plugin.key == name) {
-            Description description = describe_plugin("mechanism", kind->plugin);
-            description.facts.emplace(description.facts.begin(), "phase", kind->plugin.key);
+    auto const mechanisms = mechanism_catalogue();
+    for (std::size_t k = 0; k < mechanisms.size(); ++k)
+        if (mechanisms[k]->plugin.key == name) {
+            Description description = describe_plugin("mechanism", mechanisms[k]->plugin);
+            description.facts.emplace(description.facts.begin(), "order",
+                                      fmt::format("{} of {} in a week", k + 1, mechanisms.size()));
             found.push_back(std::move(description));
         }
     for (InterventionKind const* kind : intervention_catalogue())
@@ -170,7 +179,7 @@ std::vector<Description> find_plugins(std::string const& name) {
 // others, only if nothing else has that name.
 void add_rows(std::string const& name, std::vector<Description>& found) {
     for (Topic const& topic : topics) {
-        if (topic.of_plugins || (topic.describe == fields && !found.empty())) continue;
+        if (topic.say_more_by_name || (topic.describe == fields && !found.empty())) continue;
         Table table = topic.describe().tables.front();
         std::erase_if(table.rows, [&](Row const& row) { return row.front() != name && !row.front().ends_with('.' + name); });
         if (!table.rows.empty()) found.push_back({name + ", among the " + std::string(topic.name), "", {}, {table}});
@@ -214,33 +223,54 @@ void write_pages(std::filesystem::path const& folder) {
     }
 }
 
+Description profiled_week(Arguments const& arguments) {
+    auto const& words = arguments.positional(0, 2, "");
+    if (words.empty() || words.front() != "week") throw WrongUsage("--profile belongs to 'describe week'");
+    Scenario scenario = words.size() == 2 ? scenario_with_options(words[1], arguments).read() : example_to_profile();
+    return profile_week(Model(std::move(scenario), arguments.value("strategy").value_or("")));
+}
+
 ExitCode describe(Call const& call) {
-    auto const& names = call.arguments.positional(0, 1, "");
+    bool const profiles = call.arguments.has("profile");
+    auto const& names = call.arguments.positional(0, profiles ? 2 : 1, "");
+    for (std::string_view const option : {"strategy", "allow-outside"})
+        if (call.arguments.has(option) && names.size() < 2)
+            throw WrongUsage("--" + std::string(option) + " belongs to the scenario of 'describe week --profile'");
     if (auto const folder = call.arguments.value("pages")) {
-        if (!names.empty() || call.arguments.has("format")) throw WrongUsage("--pages goes without a name and without --format");
+        if (!names.empty() || call.arguments.has("format") || profiles)
+            throw WrongUsage("--pages goes without a name, --format and --profile");
         write_pages(*folder);
         return done;
     }
     if (call.arguments.has("manual")) {
-        if (!names.empty() || call.arguments.has("format")) throw WrongUsage("--manual goes without a name and without --format");
+        if (!names.empty() || call.arguments.has("format") || profiles)
+            throw WrongUsage("--manual goes without a name, --format and --profile");
         std::cout << manual_page();
         return done;
     }
     constexpr std::string_view formats[] = {"text", "json", "markdown"};
     Format const format = parse_format(call.arguments, formats);
-    std::cout << tell(names.empty() ? std::vector{overview()} : describe_named(names.front()), format, output_width());
+    auto const found = profiles        ? std::vector{profiled_week(call.arguments)}
+                       : names.empty() ? std::vector{overview()}
+                                       : describe_named(names.front());
+    std::cout << tell(found, format, output_width());
     return done;
 }
 
 constexpr Option options[] = {
     document_format_option,
+    {"profile", "", "with week: measure what each step costs, on SCENARIO or on an invented organisation"},
+    strategy_option,
+    allow_outside_option,
     {"pages", "FOLDER", "write the whole description of the model (ODD+D, a page for each mechanism) to this folder as Markdown"},
     {"manual", "", "print the manual page of this program, for man"},
 };
 
 constexpr std::string_view examples[] = {
     "describe mechanisms",
-    "all of them; likewise interventions, outcomes, parameters, traits, fields and sources",
+    "all of them; likewise interventions, outcomes, week, parameters, traits, fields and sources",
+    "describe week --profile scenarios/marketing_sales.yaml",
+    "the order of the steps, what each reads and writes, and what each costs on that scenario",
     "describe coalitions",
     "everything of that name: what a mechanism reads and writes, each parameter with unit, default, range and source",
     "describe parameters --format json",
@@ -252,9 +282,11 @@ constexpr std::string_view examples[] = {
 }  // namespace
 
 extern Verb const describe_verb;
-constinit Verb const describe_verb{
-    "describe", "describe the model: mechanisms, interventions, outcomes, parameters and their sources",
-    "[WHAT]",   options,
-    examples,   describe};
+constinit Verb const describe_verb{"describe",
+                                   "describe the model: mechanisms, interventions, outcomes, parameters and their sources",
+                                   "[WHAT [SCENARIO]]",
+                                   options,
+                                   examples,
+                                   describe};
 
 }  // namespace micropol::app

@@ -1,8 +1,8 @@
 #include "findings/run.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <functional>
 
 #include "findings/run_sections.h"
 #include "words/number_text.h"
@@ -11,30 +11,29 @@ namespace micropol {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> headlines{"substantive", "success", "symbolic"};
+char const* heading_of(OutcomeSection section) {
+    switch (section) {
+        case OutcomeSection::headline: break;  // without one
+        case OutcomeSection::people: return "People at week {0}";
+        case OutcomeSection::politics: return "Politics at week {0}";
+        case OutcomeSection::climate: return "Climate at week {0}";
+        case OutcomeSection::performance: return "Performance at week {0}";
+        case OutcomeSection::decisions: return "Decisions at week {0}";
+    }
+    return "";
+}
 
-// What tells the story beyond the headlines; everything else is in JSON, CSV and the long text.
-struct Group {
-    char const* heading;
-    std::vector<std::string_view> keys;
-};
-std::vector<Group> groups() {
-    return {{"People at week {0}", {"attitude", "lip_service", "losers", "use_depth", "data_skill", "quits"}},
-            {"Politics at week {0}", {"politicking", "hiding", "disclosure", "opposing_bloc", "supporting_bloc", "data_power"}},
-            {"Climate at week {0}", {"trust", "marketing_sales_trust", "conflict", "perceived_politics", "strain", "ideas"}},
-            {"Performance at week {0}",
-             {"true_value", "metric_value_correlation", "gaming_share", "lead_followup", "data_quality", "net_value"}},
-            {"Decisions at week {0}", {"momentum", "support", "decision_regret", "credibility", "stopped"}}};
+// In the order of the section; what is in none is in JSON, CSV and the long text.
+std::vector<OutcomeSummary const*> outcomes_in(OutcomeSection section, RunSummary const& run) {
+    std::vector<OutcomeSummary const*> found;
+    for (OutcomeSummary const& outcome : run.outcomes)
+        if (outcome.kind->prominent && outcome.kind->prominent->section == section) found.push_back(&outcome);
+    std::ranges::sort(found, {}, [](OutcomeSummary const* outcome) { return outcome->kind->prominent->order; });
+    return found;
 }
 
 bool is_headline(OutcomeSummary const& outcome) {
-    return std::ranges::find(headlines, outcome.kind->plugin.key) != headlines.end();
-}
-
-bool is_grouped(OutcomeSummary const& outcome) {
-    return std::ranges::any_of(groups(), [&](Group const& group) {
-        return std::ranges::find(group.keys, outcome.kind->plugin.key) != group.keys.end();
-    });
+    return outcome.kind->prominent && outcome.kind->prominent->section == OutcomeSection::headline;
 }
 
 OutcomeSummary const* outcome_in(RunSummary const& run, std::string_view key) {
@@ -75,14 +74,13 @@ Fact when_half(RunSummary const& run) {
 
 Section headline_section(RunSummary const& run) {
     Facts facts;
-    for (std::string_view const key : headlines) {
-        OutcomeSummary const* const outcome = outcome_in(run, key);
-        if (!outcome) continue;
+    for (OutcomeSummary const* outcome : outcomes_in(OutcomeSection::headline, run)) {
+        bool const is_adoption = outcome->kind->plugin.key == "substantive";
         Phrase label = label_of(*outcome->kind);
-        if (key == "substantive") label = Message("{0} at week {1}", {label, week(run.weeks)});
+        if (is_adoption) label = Message("{0} at week {1}", {label, week(run.weeks)});
         facts.lines.push_back(
             {label, mean(outcome->at_horizon, outcome->kind->unit), {}, spread_of(*outcome, facts.lines.empty())});
-        if (key == "substantive") facts.lines.push_back(when_half(run));
+        if (is_adoption) facts.lines.push_back(when_half(run));
     }
     if (facts.lines.empty()) return {};
     return {.id = "headlines", .heading = {}, .elements = {{facts}}, .medium = Medium::terminal};
@@ -159,15 +157,22 @@ Section adoption_section(RunSummary const& run) {
     return section;
 }
 
+// With weekly means, from the furthest stage down.
+std::vector<OutcomeSummary const*> outcomes_of_stages(RunSummary const& run) {
+    std::vector<OutcomeSummary const*> found;
+    for (OutcomeSummary const& outcome : run.outcomes)
+        if (outcome.kind->stage && !outcome.weekly.mean.empty()) found.push_back(&outcome);
+    std::ranges::sort(found, std::greater{}, [](OutcomeSummary const* outcome) { return *outcome->kind->stage; });
+    return found;
+}
+
 Section stage_section(RunSummary const& run) {
     AreasFigure areas;
     Table table{.caption = "Stages of adoption", .columns = {"Week"}, .rows = {}};
     Listing at_the_end{.items = {}, .joined = Listing::Joined::by_commas};
-    for (char const* key : {"substantive", "symbolic", "on_trial", "interested", "aware", "unaware", "rejecting"}) {
-        OutcomeSummary const* const outcome = outcome_in(run, key);
-        if (!outcome || outcome->weekly.mean.empty()) continue;
+    for (OutcomeSummary const* outcome : outcomes_of_stages(run)) {
         std::vector<float> const& means = outcome->weekly.mean;
-        areas.series.push_back({label_of(*outcome->kind), key, {means.begin(), means.end()}});
+        areas.series.push_back({label_of(*outcome->kind), std::string(outcome->kind->plugin.key), {means.begin(), means.end()}});
         table.columns.push_back(label_of(*outcome->kind));
         at_the_end.items.push_back(
             Listing{{label_of(*outcome->kind), value(double(means.back()), Unit::share)}, Listing::Joined::by_spaces});
@@ -218,16 +223,16 @@ void add_groups(Document& document, RunSummary const& run, Detail detail) {
                                      .elements = {{std::move(facts)}},
                                      .medium = Medium::terminal});
     };
-    for (Group const& group : groups()) {
+    for (OutcomeSection const section : all_outcome_sections) {
+        if (section == OutcomeSection::headline) continue;
         Facts facts;
-        for (std::string_view const key : group.keys)
-            if (OutcomeSummary const* const outcome = outcome_in(run, key)) facts.lines.push_back(outcome_line(*outcome));
-        add(group.heading, std::move(facts));
+        for (OutcomeSummary const* outcome : outcomes_in(section, run)) facts.lines.push_back(outcome_line(*outcome));
+        add(heading_of(section), std::move(facts));
     }
     Facts rest;
     if (detail == Detail::full)
         for (OutcomeSummary const& outcome : run.outcomes)
-            if (!is_headline(outcome) && !is_grouped(outcome)) rest.lines.push_back(outcome_line(outcome));
+            if (!outcome.kind->prominent) rest.lines.push_back(outcome_line(outcome));
     add("Also at week {0}", std::move(rest));
 }
 
@@ -249,8 +254,8 @@ Section outcome_section(RunSummary const& run) {
 
 std::vector<Paragraph> closing(RunSummary const& run, Detail detail) {
     std::vector<Paragraph> lines;
-    auto const left_out = std::ranges::count_if(
-        run.outcomes, [](OutcomeSummary const& outcome) { return !is_headline(outcome) && !is_grouped(outcome); });
+    auto const left_out = std::ranges::count_if(run.outcomes,
+                                                [](OutcomeSummary const& outcome) { return !outcome.kind->prominent; });
     if (detail == Detail::brief && left_out > 0)
         lines.push_back({Message("{0} more outcomes: --verbose, or --format json or csv with every week.",
                                  {Count{std::uint64_t(left_out)}})});

@@ -106,9 +106,8 @@ class Adoption final : public Mechanism {
         float const per_required = 1.0f / most_required_skill(week.settings.initiatives);
 
         Worlds aware_sum = 0.0f, adopted_sum = 0.0f, use_sum = 0.0f;
-        Uniforms chance;
+        Draws draw = week.draws(purpose("adoption"));
         for (std::uint32_t i = 0; i < stage.size(); ++i) {
-            if (i % 4 == 0) chance = week.draws(purpose("adoption"), i / 4);
             Peers const peers = look_around(organisation.ties, stage, i, aware_before, adopted_before);
             Worlds const competence = min_of(skill[i] * per_required, 1.0f);
             Worlds const facilities = (access[i] + competence) * 0.5f * funded;
@@ -126,7 +125,7 @@ class Adoption final : public Mechanism {
                               compliance[i] * (Worlds(1.0f) - moderation[i]) * externality_,
             };
             Mask const here = present[i] > 0.0f;
-            Worlds const after = only(here, next_stage(stage[i], reasons, chance.of[i % 4], alive));  // an empty chair is unaware
+            Worlds const after = only(here, next_stage(stage[i], reasons, draw(i), alive));  // an empty chair is unaware
             stage_next[i] = after;
 
             Mask const in_earnest = after == stage_of(Stage::substantive);

@@ -67,26 +67,24 @@ class Climate final : public Mechanism {
     // clang-format on
 
     void step(Week& week) const override {
-        Lives lives;
-        week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
-            if (k == 0) lives = lives_of(week, group);
-            feel(week, i, look_around(week, i), lives, k);
-        });
+        Lives lives(week);
+        week.for_everyone_then_in_turn(
+            [&](std::uint32_t i, std::uint32_t turn) { feel(week, i, look_around(week, i), lives, turn); });
         compete(week);
         if (week.number % int(Week::weeks_between_turns) == 0) invent(week);
     }
 
   private:
-    // What makes four people different for good, each −½ to ½.
+    // What makes people different for good.
     struct Lives {
-        Uniforms temperament, strain, satisfaction, commitment, leaving;
+        explicit Lives(Week const& week)
+            : temperament(week.lasting_draws(purpose("climate: temperament"))),
+              strain(week.lasting_draws(purpose("climate: strain"))),
+              satisfaction(week.lasting_draws(purpose("climate: satisfaction"))),
+              commitment(week.lasting_draws(purpose("climate: commitment"))),
+              leaving(week.lasting_draws(purpose("climate: leaving"))) {}
+        Draws temperament, strain, satisfaction, commitment, leaving;
     };
-    static Lives lives_of(Week const& week, std::uint32_t group) {
-        return {week.lasting_draws(purpose("climate: temperament"), group), week.lasting_draws(purpose("climate: strain"), group),
-                week.lasting_draws(purpose("climate: satisfaction"), group),
-                week.lasting_draws(purpose("climate: commitment"), group),
-                week.lasting_draws(purpose("climate: leaving"), group)};
-    }
 
     // Means over contacts, conflict and the rest weighing by strength.
     struct Contacts {
@@ -114,9 +112,9 @@ class Climate final : public Mechanism {
                 min_of(political * each, 1.0f), clamp((all - open) * each, 0.0f, 1.0f)};
     }
 
-    void feel(Week& week, std::uint32_t i, Contacts const& contacts, Lives const& lives, std::uint32_t k) const {
+    void feel(Week& week, std::uint32_t i, Contacts const& contacts, Lives& lives, std::uint32_t turn) const {
         Worlds const here = week.read(Column::present)[i];
-        auto const differs = [&](Uniforms const& chance, float width) { return (chance.of[k] - 0.5f) * width; };
+        auto const differs = [&](Draws& draw, float width) { return (draw(turn) - 0.5f) * width; };  // −½ to ½ of the width
         Worlds const politics = clamp(contacts.political * politics_seen_ + contacts.hiding * politics_by_hiding_ +
                                           (Worlds(1.0f) - week.read(Column::mean_trust)[i]) * politics_by_distrust_ +
                                           contacts.conflict * politics_by_conflict_ + differs(lives.temperament, temperament_) -

@@ -53,11 +53,8 @@ class Coalitions final : public Mechanism {
     // everyone every week for the few who act would cost three times as much.
     void move(Week& week) const {
         Worlds const provoked = max_of(week.mean_lever(Column::guidance), week.mean_lever(Column::sidelining)) * mobilisation_;
-        Uniforms chance;
-        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
-            if (k == 0) chance = week.draws_in_turn(purpose("coalitions"), group);
-            reconsider(week, i, chance.of[k], provoked);
-        });
+        Draws draw = week.draws_in_turn(purpose("coalitions"));
+        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t turn) { reconsider(week, i, draw(turn), provoked); });
     }
 
     // How likely a person is to reconsider: more so while seeking allies, or when others are seen to gather against one's interest.
@@ -140,10 +137,9 @@ class Coalitions final : public Mechanism {
         auto const label = week.update(Column::coalition), members = week.update(Column::coalition_members);
         for (Worlds& count : members) count = 0.0f;
         float const second = members.size() > 1 ? 1.0f : 0.0f;  // someone alone has the first camp to themselves
-        Uniforms chance;
+        Draws draw = week.draws(purpose("coalitions: first camp"));
         for (std::uint32_t i = 0; i < label.size(); ++i) {
-            if (i % 4 == 0) chance = week.draws(purpose("coalitions: first camp"), i / 4);
-            label[i] = only(chance.of[i % 4] < 0.5f, second);
+            label[i] = only(draw(i) < 0.5f, second);
             members[std::size_t(second)] += label[i];
             members[0] += Worlds(1.0f) - label[i];
         }

@@ -89,15 +89,14 @@ class Information final : public Mechanism {
 
         Worlds known = 0.0f, met = 0.0f, told = 0.0f;
         float knowledge = 0.0f;
-        Uniforms chance;
+        Draws draw = week.draws(purpose("information"));
         for (std::uint32_t i = 0; i < belief.size(); ++i) {
             Heard const heard = listen(week, i);
             // Nobody met: nothing heard, times a finite number.
             Worlds const each = Worlds(1.0f) / max_of(heard.weight, least_weight);
-            if (i % 4 == 0) chance = week.draws(purpose("information"), i / 4);
             Worlds const willing = logistic(reasons.calculus(i) + heard.shared * each * reciprocity_weight_ +
                                             heard.allied * each * coalition_weight_);
-            Worlds const shares = only(chance.of[i % 4] < willing * (1.0f - settings.data_hoarding), present[i]);
+            Worlds const shares = only(draw(i) < willing * (1.0f - settings.data_hoarding), present[i]);
 
             disclosed_next[i] = shares;
             Worlds const official = believed * (communication[i] * campaign_ + settings.communication);

@@ -56,7 +56,7 @@ class Performance final : public Mechanism {
 
     void step(Week& week) const override {
         if (week.number % int(Week::weeks_between_turns) == 0) pass_on_leads(week);
-        week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t, std::uint32_t) { record(week, i); });
+        week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t) { record(week, i); });
         account(week);
     }
 

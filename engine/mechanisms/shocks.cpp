@@ -16,12 +16,11 @@ class Shocks final : public Mechanism {
     void step(Week& week) const override {
         Worlds kept_pressure = 1.0f, kept_funding = 1.0f, kept_ties = 1.0f, someone_called = 0.0f;
         std::vector<Shock> const& shocks = week.settings.shocks;
-        Uniforms chance;
+        Draws draw = week.draws_in_turn(purpose("shocks"));
         for (std::uint32_t k = 0; k < shocks.size(); ++k) {
-            if (k % 4 == 0) chance = week.draws_in_turn(purpose("shocks"), k / 4);
             Shock const& shock = shocks[k];
             Worlds const happens = shock.week >= 0 ? Worlds(shock.week == week.number ? 1.0f : 0.0f)
-                                                   : only(chance.of[k % 4] < shock.hazard, 1.0f);
+                                                   : only(draw(k) < shock.hazard, 1.0f);
             Worlds const kept = Worlds(1.0f) - happens * shock.size;
             switch (shock.kind) {
                 case ShockKind::sponsor_leaves: kept_pressure *= kept; break;

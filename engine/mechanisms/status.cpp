@@ -29,7 +29,7 @@ class Status final : public Mechanism {
         if (week.number == 0) {
             settle(week);
         } else {
-            week.for_each_in_turn([&](std::uint32_t i, std::uint32_t, std::uint32_t) { recognise(week, i); });
+            week.for_each_in_turn([&](std::uint32_t i, std::uint32_t) { recognise(week, i); });
         }
         week.update(Column::mean_status)[0] = mean_of(week.update(Column::status));
     }

@@ -59,12 +59,11 @@ class Tactics final : public Mechanism {
 
     void step(Week& week) const override {
         Worlds const usual_control = mean_control(week.read(Column::relation_control), week.read(Column::data_control));
-        Uniforms chance;
-        week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
-            if (k == 0) chance = week.draws_in_turn(purpose("tactics"), group);
+        Draws draw = week.draws_in_turn(purpose("tactics"));
+        week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t turn) {
             Weights learned = propensities(week, i);
             learn(week, i, learned);
-            choose(week, i, learned, worths(week, i, usual_control), chance.of[k]);
+            choose(week, i, learned, worths(week, i, usual_control), draw(turn));
         });
     }
 

@@ -46,7 +46,7 @@ class TiesAndTrust final : public Mechanism {
 
     void step(Week& week) const override {
         if (any(week.read(Column::reorganised)[0] > 0.0f)) reorganise(week);
-        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t, std::uint32_t) { take_stock(week, i); });
+        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t) { take_stock(week, i); });
         week.write(Column::marketing_sales_trust)[0] = trust_between_marketing_and_sales(week.update(Column::trust_across),
                                                                                          week.organisation, week.settings);
     }

@@ -32,12 +32,12 @@ class Turnover final : public Mechanism {
         auto const intention = week.read(Column::turnover_intention);
         auto const present = week.update(Column::present);
         Worlds left = 0.0f, came = 0.0f;
-        Uniforms chance;
-        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t group, std::uint32_t k) {
-            if (k == 0) chance = week.draws_in_turn(purpose("turnover"), group);
+        Draws draw = week.draws_in_turn(purpose("turnover"));
+        week.for_each_in_turn([&](std::uint32_t i, std::uint32_t turn) {
+            Worlds const chance = draw(turn);
             Worlds const hazard = exp_of((intention[i] - 0.5f) * resolve_) * (quitting_ * float(Week::weeks_between_turns));
-            Mask const here = present[i] > 0.0f, leaves = here & (chance.of[k] < min_of(hazard, 1.0f)),
-                       comes = ~here & (chance.of[k] < refilling_);
+            Mask const here = present[i] > 0.0f, leaves = here & (chance < min_of(hazard, 1.0f)),
+                       comes = ~here & (chance < refilling_);
             present[i] = select(leaves, 0.0f, select(comes, 1.0f, present[i]));
             left += only(leaves, 1.0f);
             came += only(comes, 1.0f);

@@ -25,7 +25,8 @@ extern constinit OutcomeKind const private_attitude{
     {"attitude", {reads_people<Column::attitude>, {}, {}}, {}, "Mean private attitude."},
     Unit::attitude,
     "Attitude, private",
-    mean_of<Column::attitude>};
+    mean_of<Column::attitude>,
+    Prominence{OutcomeSection::people, 1}};
 extern constinit OutcomeKind const attitude_spread{
     {"attitude_spread", {reads_people<Column::attitude>, {}, {}}, {}, "Standard deviation of private attitudes over people."},
     Unit::attitude,
@@ -50,7 +51,8 @@ extern constinit OutcomeKind const lip_service{
      "Mean of what people voice above what they think: attitude shown to others minus private attitude."},
     Unit::one,
     "Voiced beyond what is thought",
-    voiced_beyond_private};
+    voiced_beyond_private,
+    Prominence{OutcomeSection::people, 2}};
 extern constinit OutcomeKind const belief{
     {"belief", {reads_people<Column::belief>, {}, {}}, {}, "Mean belief about the benefit to the company."},
     Unit::attitude,

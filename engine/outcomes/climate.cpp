@@ -7,7 +7,8 @@ extern constinit OutcomeKind const conflict{
     {"conflict", {reads_people<Column::conflict>, {}, {}}, {}, "Mean relationship conflict with contacts."},
     Unit::share,
     "Relationship conflict",
-    mean_of<Column::conflict>};
+    mean_of<Column::conflict>,
+    Prominence{OutcomeSection::climate, 3}};
 extern constinit OutcomeKind const rivalry{
     {"rivalry", {reads_only<Column::rivalry>, {}, {}}, {}, "How far colleagues compete with one another."},
     Unit::share,
@@ -17,16 +18,21 @@ extern constinit OutcomeKind const ideas{
     {"ideas", {reads_only<Column::ideas>, {}, {}}, {}, "How many ideas people bring forward, against the most they could."},
     Unit::share,
     "Ideas",
-    of_organisation<Column::ideas>};
+    of_organisation<Column::ideas>,
+    Prominence{OutcomeSection::climate, 6}};
 extern constinit OutcomeKind const perceived_politics{{"perceived_politics",
                                                        {reads_people<Column::perceived_politics>, {}, {}},
                                                        {},
                                                        "Mean of how political people find the place."},
                                                       Unit::share,
                                                       "Perceived politics",
-                                                      mean_of<Column::perceived_politics>};
-extern constinit OutcomeKind const strain{
-    {"strain", {reads_people<Column::strain>, {}, {}}, {}, "Mean strain."}, Unit::share, "Strain", mean_of<Column::strain>};
+                                                      mean_of<Column::perceived_politics>,
+                                                      Prominence{OutcomeSection::climate, 4}};
+extern constinit OutcomeKind const strain{{"strain", {reads_people<Column::strain>, {}, {}}, {}, "Mean strain."},
+                                          Unit::share,
+                                          "Strain",
+                                          mean_of<Column::strain>,
+                                          Prominence{OutcomeSection::climate, 5}};
 extern constinit OutcomeKind const satisfaction{
     {"satisfaction", {reads_people<Column::satisfaction>, {}, {}}, {}, "Mean satisfaction with the job."},
     Unit::share,

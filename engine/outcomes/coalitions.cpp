@@ -61,12 +61,14 @@ extern constinit OutcomeKind const supporting_bloc{
     {"supporting_bloc", {bloc_reads, {}, {}}, {}, "Share of power of the largest coalition in favour."},
     Unit::share,
     "Largest supporting bloc",
-    largest_bloc<1>};
+    largest_bloc<1>,
+    Prominence{OutcomeSection::politics, 5}};
 extern constinit OutcomeKind const opposing_bloc{
     {"opposing_bloc", {bloc_reads, {}, {}}, {}, "Share of power of the largest coalition against."},
     Unit::share,
     "Largest opposing bloc",
-    largest_bloc<-1>};
+    largest_bloc<-1>,
+    Prominence{OutcomeSection::politics, 4}};
 extern constinit OutcomeKind const in_coalitions{
     {"in_coalitions", {reads_only<Column::coalition_members>, {}, {}}, {}, "Share of seats in coalitions of three or more."},
     Unit::share,

@@ -16,12 +16,14 @@ extern constinit OutcomeKind const momentum{
     {"momentum", {reads_only<Column::momentum>, {}, {}}, {}, "Funding and attention the transformation has."},
     Unit::share,
     "Momentum",
-    of_organisation<Column::momentum>};
+    of_organisation<Column::momentum>,
+    Prominence{OutcomeSection::decisions, 1}};
 extern constinit OutcomeKind const stopped{
     {"stopped", {reads_only<Column::stopped>, {}, {}}, {}, "The transformation was given up."},
     Unit::flag,
     "Stopped",
-    of_organisation<Column::stopped>};
+    of_organisation<Column::stopped>,
+    Prominence{OutcomeSection::decisions, 5}};
 extern constinit OutcomeKind const initiatives{
     {"initiatives", {reads_only<Column::initiatives>, {}, {}}, {}, "Initiatives started so far."},
     Unit::one,
@@ -35,7 +37,8 @@ extern constinit OutcomeKind const support{
     {"support", {reads_only<Column::support>, {}, {}}, {}, "Votes in favour minus against at the last decision."},
     Unit::attitude,
     "Support in the last decision",
-    of_organisation<Column::support>};
+    of_organisation<Column::support>,
+    Prominence{OutcomeSection::decisions, 2}};
 extern constinit OutcomeKind const decision_regret{
     {"decision_regret",
      {reads_only<Column::decision_regret>, {}, {}},
@@ -43,12 +46,14 @@ extern constinit OutcomeKind const decision_regret{
      "What the decisions so far cost against those that serve the customer best, on average."},
     Unit::share,
     "Decision regret",
-    of_organisation<Column::decision_regret>};
+    of_organisation<Column::decision_regret>,
+    Prominence{OutcomeSection::decisions, 3}};
 extern constinit OutcomeKind const credibility{
     {"credibility", {reads_only<Column::credibility>, {}, {}}, {}, "How far people believe the sponsor."},
     Unit::share,
     "Credibility of the sponsor",
-    of_organisation<Column::credibility>};
+    of_organisation<Column::credibility>,
+    Prominence{OutcomeSection::decisions, 4}};
 extern constinit OutcomeKind const executive_pressure{
     {"executive_pressure", {reads_only<Column::executive_pressure>, {}, {}}, {}, "Pressure from the top on everyone."},
     Unit::share,

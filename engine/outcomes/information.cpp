@@ -7,7 +7,8 @@ extern constinit OutcomeKind const disclosure{
     {"disclosure", {reads_people<Column::disclosed>, {}, {}}, {}, "People who share what they know, in the week."},
     Unit::share,
     "Sharing of knowledge",
-    mean_of<Column::disclosed>};
+    mean_of<Column::disclosed>,
+    Prominence{OutcomeSection::politics, 3}};
 extern constinit OutcomeKind const report_truth{
     {"report_truth",
      {reads_only<Column::report_truth>, {}, {}},
@@ -20,7 +21,8 @@ extern constinit OutcomeKind const data_quality{
     {"data_quality", {reads_only<Column::data_quality>, {}, {}}, {}, "Customer knowledge that is in the system."},
     Unit::share,
     "Customer knowledge in the system",
-    of_organisation<Column::data_quality>};
+    of_organisation<Column::data_quality>,
+    Prominence{OutcomeSection::performance, 5}};
 extern constinit OutcomeKind const data_access{
     {"data_access", {reads_people<Column::data_access>, {}, {}}, {}, "Mean data access."},
     Unit::share,

@@ -34,7 +34,8 @@ extern constinit OutcomeKind const true_value{
     {"true_value", {reads_people<Column::true_value>, {}, {}}, {}, "Mean of what a person's work is worth."},
     Unit::one,
     "True value of work",
-    mean_of<Column::true_value>};
+    mean_of<Column::true_value>,
+    Prominence{OutcomeSection::performance, 1}};
 extern constinit OutcomeKind const metric_value_correlation{
     {"metric_value_correlation",
      {reads_pair<Column::measured_value, Column::true_value>, {}, {}},
@@ -42,12 +43,14 @@ extern constinit OutcomeKind const metric_value_correlation{
      "Correlation across people of measured and true value; 0 where all are alike."},
     Unit::correlation,
     "Figures that tell true value (correlation)",
-    correlation_of<Column::measured_value, Column::true_value>};
+    correlation_of<Column::measured_value, Column::true_value>,
+    Prominence{OutcomeSection::performance, 2}};
 extern constinit OutcomeKind const gaming_share{
     {"gaming_share", {effort_reads, {}, {}}, {}, "Share of all effort that goes into figures that flatter."},
     Unit::share,
     "Effort spent on gaming figures",
-    gaming_of_all_effort};
+    gaming_of_all_effort,
+    Prominence{OutcomeSection::performance, 3}};
 extern constinit OutcomeKind const gamers{
     {"gamers", {reads_people<Column::gaming>, {}, {}}, {}, "People who put any effort into figures that flatter."},
     Unit::share,
@@ -64,7 +67,8 @@ extern constinit OutcomeKind const lead_followup{
     {"lead_followup", {reads_only<Column::lead_followup>, {}, {}}, {}, "Share of Marketing's leads that Sales pursue."},
     Unit::share,
     "Leads that Sales pursue",
-    of_organisation<Column::lead_followup>};
+    of_organisation<Column::lead_followup>,
+    Prominence{OutcomeSection::performance, 4}};
 extern constinit OutcomeKind const value_created{
     {"value_created", {reads_only<Column::value_created>, {}, {}}, {}, "True value of all work above that at the start, so far."},
     Unit::money,
@@ -74,6 +78,7 @@ extern constinit OutcomeKind const net_value{
     {"net_value", {net_reads, {}, {}}, {}, "Value created minus what interventions cost, so far."},
     Unit::money,
     "Value created minus cost",
-    created_minus_cost};
+    created_minus_cost,
+    Prominence{OutcomeSection::performance, 6}};
 
 }  // namespace micropol

@@ -64,7 +64,8 @@ extern constinit OutcomeKind const data_power{
     {"data_power", {data_power_reads, {}, {}}, {}, "Share of all control over zones of uncertainty that rests on data."},
     Unit::share,
     "Power that rests on data",
-    power_from_data};
+    power_from_data,
+    Prominence{OutcomeSection::politics, 6}};
 extern constinit OutcomeKind const data_reliance{
     {"data_reliance", {reads_only<Column::data_reliance>, {}, {}}, {}, "Weight of the data zone of uncertainty."},
     Unit::share,

@@ -21,7 +21,8 @@ extern constinit OutcomeKind const losers{
     {"losers", {reads_people<Column::stake>, {}, {}}, {}, "People who stand to lose more than they win."},
     Unit::share,
     "People with more to lose",
-    with_a_loss};
+    with_a_loss,
+    Prominence{OutcomeSection::people, 3}};
 extern constinit OutcomeKind const stake_career{
     {"stake_career", {reads_people<Column::stake_career>, {}, {}}, {}, "Mean expected change in power."},
     Unit::attitude,

@@ -24,7 +24,8 @@ extern constinit OutcomeKind const politicking{{"politicking",
                                                 "People who pursue goals of their own besides the work: any tactic but work."},
                                                Unit::share,
                                                "Politicking",
-                                               not_at_work};
+                                               not_at_work,
+                                               Prominence{OutcomeSection::politics, 1}};
 extern constinit OutcomeKind const persuading{
     {"persuading", {reads_people<Column::tactic>, {}, {}}, {}, "People who persuade others."},
     Unit::share,
@@ -43,7 +44,8 @@ extern constinit OutcomeKind const hiding{
     {"hiding", {reads_people<Column::tactic>, {}, {}}, {}, "People who hide what they know."},
     Unit::share,
     "Tactic: hide",
-    share_choosing<Tactic::hide>};
+    share_choosing<Tactic::hide>,
+    Prominence{OutcomeSection::politics, 2}};
 extern constinit OutcomeKind const resisting{
     {"resisting", {reads_people<Column::tactic>, {}, {}}, {}, "People who resist the transformation."},
     Unit::share,

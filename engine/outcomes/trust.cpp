@@ -23,7 +23,8 @@ extern constinit OutcomeKind const trust{
     {"trust", {reads_people<Column::mean_trust>, {}, {}}, {}, "Mean trust of people in their contacts."},
     Unit::share,
     "Trust",
-    mean_of<Column::mean_trust>};
+    mean_of<Column::mean_trust>,
+    Prominence{OutcomeSection::climate, 1}};
 extern constinit OutcomeKind const trust_within{{"trust_within",
                                                  {reads_people<Column::trust_within>, {}, {}},
                                                  {},
@@ -45,7 +46,8 @@ extern constinit OutcomeKind const marketing_sales_trust{{"marketing_sales_trust
                                                           "Mean trust between Marketing and Sales, both ways."},
                                                          Unit::share,
                                                          "Trust between Marketing and Sales",
-                                                         of_organisation<Column::marketing_sales_trust>};
+                                                         of_organisation<Column::marketing_sales_trust>,
+                                                         Prominence{OutcomeSection::climate, 2}};
 extern constinit OutcomeKind const cohesion{
     {"cohesion", {reads_people<Column::cohesion>, {}, {}}, {}, "Mean trust among contacts of the same coalition."},
     Unit::share,

@@ -14,7 +14,8 @@ Worlds nobody_there(Week const& week) {
 extern constinit OutcomeKind const quits{{"quits", {reads_only<Column::quits>, {}, {}}, {}, "People who have left so far."},
                                          Unit::employees,
                                          "People who left",
-                                         of_organisation<Column::quits>};
+                                         of_organisation<Column::quits>,
+                                         Prominence{OutcomeSection::people, 6}};
 extern constinit OutcomeKind const hires{{"hires", {reads_only<Column::hires>, {}, {}}, {}, "People who have come so far."},
                                          Unit::employees,
                                          "People who came",

@@ -14,7 +14,7 @@ namespace micropol {
 namespace {
 
 // A value that is not a number does not go away; the search for its origin looks at every step from the first week on.
-constexpr int weeks_between_looks = 16;
+constexpr int weeks_between_checks = 16;
 
 std::vector<Worlds> department_shares(Organisation const& organisation, std::span<Worlds const> power) {
     std::vector<Worlds> share(organisation.departments.size(), Worlds(0.0f));
@@ -56,8 +56,8 @@ BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> c
     for (int number = 0; number < weeks; ++number) {
         Week week(organisation, block.settings, chance, history, number, pulled);
         run_week(block.steps, progress, week, history);
-        bool const looks = number % weeks_between_looks == 0 || number + 1 == weeks;
-        if (looks && !all_finite(history, changing)) throw NonFinite(find_culprit(block, chance, pulled, number));
+        bool const checks = number % weeks_between_checks == 0 || number + 1 == weeks;
+        if (checks && !all_finite(history, changing)) throw NonFinite(find_culprit(block, chance, pulled, number));
         for (std::size_t k = 0; k < outcomes.size(); ++k) {
             week.begin(outcomes[k]->plugin.access);
             result.weekly[k * std::size_t(weeks) + std::size_t(number)] = outcomes[k]->measure(week);

@@ -96,8 +96,6 @@ class Recorder final : public Observer {
     }
 
   private:
-    static bool is_lever(Column column) { return column >= pressure && column <= tool_support; }
-
     Trace& trace_;
     ColumnSet pulled_;
     bool stopped_ = false;                                    // by the end of the week before: then nothing is paid for

@@ -136,6 +136,7 @@ enum class Column : std::uint8_t {
 };
 inline constexpr std::size_t column_count = std::size_t(Column::count);
 using ColumnSet = std::bitset<column_count>;
+[[nodiscard]] constexpr bool is_lever(Column column) { return column >= Column::pressure && column <= Column::tool_support; }
 
 enum class Shape : std::uint8_t { organisation, employee, coalition, tie };
 

@@ -24,12 +24,12 @@ void Week::end() {
     access_ = {};
 }
 
-Uniforms Week::renumbered_draws(std::uint32_t for_purpose, std::uint32_t group) const {
+Uniforms Draws::renumbered() const {
     Uniforms drawn;
     for (std::uint32_t k = 0; k < 4; ++k) {
-        std::uint32_t const i = group * 4 + k;
-        std::uint32_t const whose = i < organisation.headcount() ? organisation.draw_number[i] : i;
-        drawn.of[k] = chance_.four(for_purpose, std::uint32_t(number), whose / 4).of[whose % 4];
+        std::uint32_t const i = group_ * 4 + k;
+        std::uint32_t const whose = i < draw_number_.size() ? draw_number_[i] : i;
+        drawn.of[k] = chance_.four(purpose_, week_, whose / 4).of[whose % 4];
     }
     return drawn;
 }

@@ -35,6 +35,32 @@ class Lever {
     std::size_t stride_;
 };
 
+// The chances of one purpose, one after the other: draw(0), draw(1), … Four come from one call of the generator, so that they are
+// best asked for in rising order.
+class Draws {
+  public:
+    // draw_number: [employee] whose chance is meant; empty: the employee's own.
+    Draws(Chance const& chance, std::uint32_t for_purpose, std::uint32_t week, std::span<std::uint32_t const> draw_number = {})
+        : chance_(chance), purpose_(for_purpose), week_(week), draw_number_(draw_number) {}
+
+    // Valid until the next call.
+    [[gnu::always_inline]] Worlds const& operator()(std::uint32_t which) {
+        if (which / 4 != group_) {
+            group_ = which / 4;
+            drawn_ = draw_number_.empty() ? chance_.four(purpose_, week_, group_) : renumbered();
+        }
+        return drawn_.of[which % 4];
+    }
+
+  private:
+    [[nodiscard]] Uniforms renumbered() const;
+
+    Chance const& chance_;
+    std::uint32_t purpose_, week_, group_ = 0xffffffff;
+    std::span<std::uint32_t const> draw_number_;
+    Uniforms drawn_;
+};
+
 class Week {
   public:
     // pulled: the levers that interventions of this block may raise.
@@ -61,42 +87,37 @@ class Week {
     [[nodiscard]] std::span<Worlds> write_lever(Column column);
     [[nodiscard]] Worlds mean_lever(Column column) const;  // over employees
 
-    // The four uniforms of the employees 4 * group … 4 * group + 3 for one purpose.
-    [[gnu::always_inline]] Uniforms draws(std::uint32_t for_purpose, std::uint32_t group) const {
-        if (organisation.draw_number.empty()) return chance_.four(for_purpose, std::uint32_t(number), group);
-        return renumbered_draws(for_purpose, group);
+    // draw(i): the chance of employee i this week, for one purpose.
+    [[nodiscard]] Draws draws(std::uint32_t for_purpose) const {
+        return {chance_, for_purpose, std::uint32_t(number), organisation.draw_number};
     }
-
-    // The same by draw number, for a mechanism in which people act one after the other: in the order of these numbers, whoever
-    // they are, so that the order in which an organisation lists its people decides nothing.
-    [[gnu::always_inline]] Uniforms draws_in_turn(std::uint32_t for_purpose, std::uint32_t group) const {
-        return chance_.four(for_purpose, std::uint32_t(number), group);
+    // draw(turn): the same by draw number, for a mechanism in which people act one after the other: in the order of these numbers,
+    // whoever they are, so that the order in which an organisation lists its people decides nothing.
+    [[nodiscard]] Draws draws_in_turn(std::uint32_t for_purpose) const { return {chance_, for_purpose, std::uint32_t(number)}; }
+    // draw(turn): what somebody is like for good, where no trait says so: the same in every week.
+    [[nodiscard]] Draws lasting_draws(std::uint32_t for_purpose) const {
+        constexpr std::uint32_t no_week = 0xfffffffe;
+        return {chance_, for_purpose, no_week};
     }
     // The employee whose draw number is `turn`.
     [[nodiscard]] std::uint32_t whose_turn(std::uint32_t turn) const {
         return organisation.in_turn.empty() ? turn : organisation.in_turn[turn];
     }
 
-    // What changes slowly is looked at every fourth week, a quarter of the people each week: f(employee, group, k) for each whose
-    // turn it is, in the order of draw numbers; draws_in_turn(purpose, group).of[k] is that person's chance.
+    // What changes slowly is looked at every fourth week, a quarter of the people each week: f(employee, turn) for each whose turn
+    // it is, in the order of draw numbers.
     static constexpr std::uint32_t weeks_between_turns = 4;
     [[gnu::always_inline]] void for_each_in_turn(auto&& f) const {
         std::uint32_t const people = organisation.headcount(), late = std::uint32_t(number) % weeks_between_turns;
-        for (std::uint32_t group = (weeks_between_turns - late) % weeks_between_turns; group * 4 < people;
-             group += weeks_between_turns)
-            for (std::uint32_t k = 0; k < 4 && group * 4 + k < people; ++k) f(whose_turn(group * 4 + k), group, k);
+        for (std::uint32_t first = (weeks_between_turns - late) % weeks_between_turns * 4; first < people;
+             first += weeks_between_turns * 4)
+            for (std::uint32_t turn = first; turn < first + 4 && turn < people; ++turn) f(whose_turn(turn), turn);
     }
 
     // The same, but in the first week for everyone: what is there from the start.
     [[gnu::always_inline]] void for_everyone_then_in_turn(auto&& f) const {
         if (number > 0) return for_each_in_turn(f);
-        for (std::uint32_t turn = 0; turn < organisation.headcount(); ++turn) f(whose_turn(turn), turn / 4, turn % 4);
-    }
-
-    // What somebody is like for good, where no trait says so: the same four uniforms in every week, by draw number as above.
-    [[nodiscard]] Uniforms lasting_draws(std::uint32_t for_purpose, std::uint32_t group) const {
-        constexpr std::uint32_t no_week = 0xfffffffe;
-        return chance_.four(for_purpose, no_week, group);
+        for (std::uint32_t turn = 0; turn < organisation.headcount(); ++turn) f(whose_turn(turn), turn);
     }
 
     // Around one plug-in's step: says what it may touch, then puts double-buffered columns in place.
@@ -104,7 +125,6 @@ class Week {
     void end();
 
   private:
-    [[nodiscard]] Uniforms renumbered_draws(std::uint32_t for_purpose, std::uint32_t group) const;
     [[nodiscard]] static bool among(Column column, std::span<Column const> list) {
         return std::ranges::find(list, column) != list.end();
     }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "cli/program.h"
@@ -11,6 +12,7 @@ namespace micropol::cli {
 namespace {
 
 using testing::HasSubstr;
+using testing::IsSupersetOf;
 using testing::Not;
 
 TEST(Usage, help_names_every_verb) {
@@ -109,7 +111,7 @@ TEST(Usage, complaints_name_the_help) { expect_wrong_usage({"run", "--bad"}, "se
 TEST(Usage, colours_stay_out_of_files) { EXPECT_THAT(run({"run", "--bad"}).errors, Not(HasSubstr("\x1b"))); }
 
 TEST(Describe, tells_each_topic_in_each_format) {
-    for (char const* topic : {"mechanisms", "interventions", "outcomes", "parameters", "traits", "fields", "sources"}) {
+    for (char const* topic : {"mechanisms", "interventions", "outcomes", "week", "parameters", "traits", "fields", "sources"}) {
         Outcome const json = run({"describe", topic, "--format", "json"});
         ASSERT_EQ(json.code, 0) << topic << json.errors;
         auto const parsed = nlohmann::json::parse(json.output);
@@ -138,6 +140,59 @@ TEST(Describe, tells_of_everything_that_has_one_name) {
     EXPECT_EQ(json[2]["traits"][0]["name"], "attitude");
     EXPECT_TRUE(nlohmann::json::parse(run({"describe", "governance", "--format", "json"}).output).is_object())
         << "one thing only";
+}
+
+TEST(Describe, tells_what_each_step_of_the_week_reads_and_changes) {
+    auto const json = nlohmann::json::parse(run({"describe", "week", "--format", "json"}).output);
+    EXPECT_TRUE(std::string(json["order"]).starts_with("levers, interventions, shocks, environment"));
+    EXPECT_TRUE(std::string(json["order"]).ends_with("governance, outcomes"));
+    std::map<std::string, std::string> of_turnover;
+    for (auto const& row : json["week"])
+        if (row["step"] == "turnover") of_turnover.emplace(row["access"], row["columns"]);
+    EXPECT_EQ(of_turnover, (std::map<std::string, std::string>{{"reads", "turnover_intention and called_away"},
+                                                               {"updates", "present, quits and hires"}}));
+    EXPECT_FALSE(json.contains("costs")) << "nothing is measured unless asked for";
+}
+
+// [step] of what `describe week --profile` and these words say each costs.
+std::vector<std::string> profiled_steps(std::vector<std::string> words) {
+    words.insert(words.begin(), {"describe", "week", "--profile"});
+    words.insert(words.end(), {"--format", "json"});
+    Outcome const said = run(words);
+    EXPECT_EQ(said.code, 0) << said.errors;
+    EXPECT_EQ(said.errors, "");
+    auto const costs = nlohmann::json::parse(said.output).at("costs");
+    std::vector<std::string> steps;
+    double sum = 0, all = 0;
+    for (auto const& cost : costs) {
+        sum += all;
+        all = std::stod(std::string(cost["microseconds"]));
+        EXPECT_GE(all, 0);
+        steps.push_back(cost["step"]);
+    }
+    EXPECT_EQ(costs.back()["share"], "100.0 %");
+    EXPECT_GT(all, 0);
+    EXPECT_NEAR(sum, all, 0.06 * double(costs.size())) << "each is rounded to a tenth";
+    return steps;
+}
+
+TEST(Describe, says_what_each_step_of_the_week_costs) {
+    std::string const flagship = (paths::source_folder() / "scenarios/marketing_sales.yaml").string();
+    std::vector<std::string> expected;
+    auto const all = nlohmann::json::parse(run({"describe", "mechanisms", "--format", "json"}).output);
+    for (auto const& mechanism : all["mechanisms"]) expected.push_back(mechanism["name"]);
+    expected.insert(expected.end(), {"outcomes", "all"});
+    EXPECT_EQ(profiled_steps({}), expected);
+    EXPECT_EQ(profiled_steps({flagship}), expected);
+    EXPECT_THAT(profiled_steps({flagship, "--strategy", "compensate_and_train"}),
+                IsSupersetOf({"intervention loss_compensation", "intervention training"}));
+    expect_wrong_usage({"describe", "attitude", "--profile"}, "--profile belongs to 'describe week'");
+    expect_wrong_usage({"describe", "--profile"}, "'describe week'");
+    expect_wrong_usage({"describe", "week", "--strategy", "x"}, "--strategy belongs to the scenario");
+    expect_wrong_usage({"describe", "week", "--allow-outside"}, "--allow-outside belongs to the scenario");
+    expect_wrong_usage({"describe", "--pages", "x", "--profile"}, "--pages goes without a name, --format and --profile");
+    EXPECT_EQ(run({"describe", "week", "--profile", "nowhere.yaml"}).code, 3);
+    EXPECT_THAT(run({"describe", "week", "--profile", flagship, "--strategy", "presure"}).errors, HasSubstr("presure"));
 }
 
 TEST(Describe, guesses_what_was_meant) {

@@ -95,9 +95,7 @@ TEST(Records, of_interventions_pull_every_lever_there_is) {
     std::set<Column> pulled;
     for (InterventionKind const* kind : intervention_catalogue())
         pulled.insert(kind->plugin.access.updates.begin(), kind->plugin.access.updates.end());
-    for (MechanismKind const* kind : mechanism_catalogue())
-        for (Column const column : kind->interventions_follow ? kind->plugin.access.writes : std::span<Column const>{})
-            EXPECT_TRUE(pulled.contains(column) || spec_of(column).shape == Shape::organisation) << spec_of(column).name;
+    for (ColumnSpec const& spec : column_specs()) EXPECT_EQ(pulled.contains(spec.column), is_lever(spec.column)) << spec.name;
 }
 
 TEST(Records, of_outcomes_change_nothing_and_have_labels_of_their_own) {
@@ -164,6 +162,24 @@ TEST(Records, keep_the_order_of_the_week) {
     EXPECT_THAT(keys, testing::ElementsAre("levers", "shocks", "environment", "power", "stakes", "information", "attitude",
                                            "tactics", "ties", "coalitions", "performance", "status", "adoption", "climate",
                                            "turnover", "governance"));
+}
+
+// A summary shows no two outcomes in one place.
+TEST(Records, give_prominent_outcomes_places_of_their_own) {
+    std::set<std::pair<OutcomeSection, int>> places;
+    for (OutcomeKind const* kind : outcome_catalogue())
+        EXPECT_TRUE(!kind->prominent || places.emplace(kind->prominent->section, kind->prominent->order).second)
+            << kind->plugin.key;
+    for (OutcomeSection const section : all_outcome_sections)
+        EXPECT_TRUE(std::ranges::any_of(places, [&](auto const& place) { return place.first == section; }));
+}
+
+TEST(Records, have_one_outcome_for_each_stage_of_adoption) {
+    std::multiset<Stage> stages;
+    for (OutcomeKind const* kind : outcome_catalogue())
+        if (kind->stage) stages.insert(*kind->stage);
+    EXPECT_THAT(stages, testing::ElementsAre(Stage::rejecting, Stage::unaware, Stage::aware, Stage::interested, Stage::trial,
+                                             Stage::symbolic, Stage::substantive));
 }
 
 // A draw is named after what it is for. Two mechanisms that shared a name would share their chance.

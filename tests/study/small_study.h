@@ -8,11 +8,17 @@
 
 namespace micropol::small {
 
+// As prominent as the outcome of that key in the catalogue, and of the same stage.
 inline OutcomeKind kind(std::string_view key, Unit unit, std::string_view label) {
-    return {.plugin = {.key = key, .access = {}, .parameters = {}, .description = "of a test"},
-            .unit = unit,
-            .label = label,
-            .measure = nullptr};
+    OutcomeKind made{.plugin = {.key = key, .access = {}, .parameters = {}, .description = "of a test"},
+                     .unit = unit,
+                     .label = label,
+                     .measure = nullptr};
+    if (auto const known = position_of(key, outcome_catalogue())) {
+        OutcomeKind const& real = *outcome_catalogue()[*known];
+        made.prominent = real.prominent, made.stage = real.stage;
+    }
+    return made;
 }
 
 inline OutcomeKind const success = kind("success", Unit::flag, "Transformation takes root");

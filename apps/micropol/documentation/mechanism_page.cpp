@@ -35,8 +35,8 @@ std::string link_to(MechanismKind const& kind) {
 
 std::string place_in_week(std::size_t place) {
     auto const all = mechanism_catalogue();
-    std::string text = "Phase " + std::string(all[place]->plugin.key) + ": number " + std::to_string(place + 1) + " of " +
-                       std::to_string(all.size()) + " in the [order of a week](../odd.md#3-process-overview-and-scheduling)";
+    std::string text = "Number " + std::to_string(place + 1) + " of " + std::to_string(all.size()) +
+                       " in the [order of a week](../odd.md#3-process-overview-and-scheduling)";
     if (place > 0) text += ", after " + link_to(*all[place - 1]);
     if (place + 1 < all.size()) text += (place > 0 ? " and before " : ", before ") + link_to(*all[place + 1]);
     return paragraph(text + ". It is switched off by `mechanisms: {" + std::string(all[place]->plugin.key) +

@@ -37,11 +37,6 @@ std::string mechanisms_that(Touches const& touches) {
     return joined(names);
 }
 
-bool is_lever(Column column) {
-    return std::ranges::any_of(intervention_catalogue(),
-                               [&](InterventionKind const* kind) { return contains(kind->plugin.access.updates, column); });
-}
-
 // Who raises it besides the mechanism that sets it back.
 std::string raised_by(Column column) {
     std::vector<std::string> names;
@@ -109,13 +104,12 @@ std::string usual_intensity() {
 // ------------------------------------------------------------------------------------- plug-ins
 
 std::string schedule() {
-    Table table{"", {"", "phase", "mechanism", "what happens", "writes or updates"}, {}};
+    Table table{"", {"", "mechanism", "what happens", "writes or updates"}, {}};
     for (MechanismKind const* kind : mechanism_catalogue()) {
         std::vector<Column> changed(kind->plugin.access.writes.begin(), kind->plugin.access.writes.end());
         changed.insert(changed.end(), kind->plugin.access.updates.begin(), kind->plugin.access.updates.end());
         std::erase_if(changed, is_lever);
-        table.rows.push_back({std::to_string(table.rows.size() + 1), std::string(kind->plugin.key), link_to(*kind),
-                              std::string(kind->plugin.description),
+        table.rows.push_back({std::to_string(table.rows.size() + 1), link_to(*kind), std::string(kind->plugin.description),
                               (kind->interventions_follow ? "every lever, " : "") + code_of(changed)});
     }
     return markdown_table(table);

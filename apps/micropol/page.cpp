@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "findings/comparison.h"
 #include "findings/explanation.h"
@@ -36,16 +37,21 @@ bool is_about_imported_people(Results const& results) {
     return std::get<Explanation>(results).facts.by_person;
 }
 
-// Of the variants that change nothing but the strategy; files that the scenario names are looked for beside the file of results.
+// Of the scenario under each of its strategies that were simulated, before what a sweep or a search changes about it; files that
+// the scenario names are looked for beside the file of results.
 std::vector<Assumption> assumptions_of(StoredResults const& stored) {
+    std::set<std::string> strategies;
+    for (Variant const& variant : stored.variants) strategies.insert(variant.strategy);
     std::vector<Assumption> found;
     ReadOptions options;
     options.allow_outside = true;
     Scenario const scenario = parse_scenario(stored.study->provenance.scenario, "scenario", stored.file.parent_path(),
                                              known_plugins(), options);
-    for (Variant const& variant : stored.variants)
-        if (variant.changes.empty())
-            std::ranges::move(Model(scenario, variant.strategy).assumptions(), std::back_inserter(found));
+    auto const is_its_own = [&](std::string const& strategy) {
+        return strategy.empty() || std::ranges::find(scenario.strategies, strategy, &Strategy::name) != scenario.strategies.end();
+    };
+    for (std::string const& strategy : strategies)
+        if (is_its_own(strategy)) std::ranges::move(Model(scenario, strategy).assumptions(), std::back_inserter(found));
     return found;
 }
 

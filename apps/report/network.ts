@@ -100,7 +100,7 @@ export function add_slider(figure: HTMLElement, network: Network, words: Record<
   slider.min = '0';
   slider.max = slider.value = String(network.frames.length - 1);
   const say = () => {
-    week.textContent = `${words.week} ${network.frames[Number(slider.value)].week}`;
+    week.textContent = `${words.week} ${network.frames[Number(slider.value)].week + 1}`;
     slider.setAttribute('aria-valuetext', week.textContent);
     slider.setAttribute('aria-label', words.week);
   };

@@ -39,6 +39,19 @@ TEST(ReportVerb, says_what_a_run_found) {
         EXPECT_THAT(page, HasSubstr(part));
 }
 
+// Every point of a sweep changes the scenario; the page lists what its numbers were before.
+TEST(ReportVerb, says_what_a_sweep_assumes) {
+    Folder const folder;
+    std::string const file = folder.write("a.yaml", tiny_company), results = (folder / "a.db").string(),
+                      page = (folder / "a.html").string();
+    Outcome const swept = run({"sweep", file, "--runs", "16", "--weeks", "4", "--factor", "culture.rivalry=0.1..0.6", "--design",
+                               "latin_hypercube", "--points", "4", "--quiet", "--output", results});
+    ASSERT_EQ(swept.code, 0) << swept.errors;
+    Outcome const reported = run({"report", results, "--output", page, "--quiet"});
+    ASSERT_EQ(reported.code, 0) << reported.errors;
+    EXPECT_THAT(content_of(page), HasSubstr("mechanisms.<wbr>attitude.<wbr>susceptibility"));
+}
+
 TEST(ReportVerb, speaks_german) {
     std::string const page = page_of(tiny_company, {"--language", "de"});
     EXPECT_THAT(page, HasSubstr("<html lang=\"de\">"));

@@ -47,9 +47,9 @@ Phrase value_of(Factor const& factor, double value) {
     return Decimal{value, whole ? 0 : int(std::clamp(1 + std::ceil(-std::log10(width)), 0.0, 6.0))};
 }
 
-Phrase values_of(Factor const& factor, std::size_t most_listed) {
+Phrase values_of(Factor const& factor, std::size_t max_listed) {
     if (auto const* words = std::get_if<Words>(&factor.values)) {
-        if (words->size() > most_listed) return Message("{0} values", {Count{words->size()}});
+        if (words->size() > max_listed) return Message("{0} values", {Count{words->size()}});
         Listing all;
         for (std::string const& word : *words) all.items.push_back(name(word));
         return all;

@@ -11,7 +11,7 @@ namespace micropol {
 // A value, with digits that tell the values of the factor apart: "0.35", "committee".
 [[nodiscard]] Phrase value_of(Factor const& factor, double value);
 // "0.1 to 0.6", "committee and ceo", "7 values" if there are more words than listed
-[[nodiscard]] Phrase values_of(Factor const& factor, std::size_t most_listed = 3);
+[[nodiscard]] Phrase values_of(Factor const& factor, std::size_t max_listed = 3);
 // "0.43 or more", "0.2 to 0.5", "committee or ceo"
 [[nodiscard]] Phrase describe(Factor const& factor, Range inside);
 

@@ -110,11 +110,11 @@ TEST(Attribution, AnInterventionThatIsOffIsNotThere) {
 TEST(Causes, TheUsualOnesAreWhatIsDoneAndWhatThereIs) {
     Model const model(source({{"mechanisms.information", "off"}}).read(), "compensate_and_train");
     std::vector<std::string> keys;
-    for (Cause const& cause : usual_causes_of(model)) keys.push_back(cause.key);
+    for (Cause const& cause : default_causes_of(model)) keys.push_back(cause.key);
     EXPECT_THAT(keys,
                 ElementsAre("strategies.compensate_and_train.interventions.0", "strategies.compensate_and_train.interventions.1",
                             "status_loss", "blocking", "skill_gap", "pressure"));
-    CauseName const first = usual_causes_of(model)[0].name;
+    CauseName const first = default_causes_of(model)[0].name;
     EXPECT_EQ(first.kind, CauseName::Kind::intervention);
     EXPECT_EQ(first.key, "loss_compensation");
     EXPECT_EQ(first.target.who, Who::losers);

@@ -25,7 +25,7 @@ Scenario flagship(std::vector<Override> overrides = {}) {
 SearchSpace space_of(Scenario const& scenario) {
     std::vector<std::string> levers;
     for (InterventionKind const* kind : intervention_catalogue()) levers.emplace_back(kind->plugin.key);
-    return usual_space(scenario, levers, 240);
+    return default_space(scenario, levers, 240);
 }
 
 void expect_valid(SearchSpace const& space, Bundle const& bundle) {
@@ -59,7 +59,7 @@ TEST(Bundle, StaysInTheSpaceHoweverItIsBred) {
 }
 
 TEST(Bundle, ASpaceOfOneLeverStaysThatSmall) {
-    SearchSpace space = usual_space(
+    SearchSpace space = default_space(
         flagship({{"runs.weeks", "1"}, {"strategies", "{}"}, {"transformation.initiatives.1.start_week", "0"}}), {"training"},
         240);
     EXPECT_EQ(space.weeks, (std::vector<int>{0, 1}));

@@ -114,8 +114,8 @@ TEST(Chronicle, GivesTheReasonsThatTheModelHas) {
 TEST(Network, HasEveryoneAndAtMostThirtyFrames) {
     Told const story = told(flagship("pressure"));
     EXPECT_EQ(story.network.people.size(), 240u);
-    EXPECT_LE(story.network.links.size(), most_links_drawn);
-    EXPECT_EQ(story.network.frames.size(), most_frames);
+    EXPECT_LE(story.network.links.size(), max_links_drawn);
+    EXPECT_EQ(story.network.frames.size(), max_frames);
     EXPECT_EQ(story.network.frames.front().week, 0);
     EXPECT_EQ(story.network.frames.back().week, 59);
     for (Network::Frame const& frame : story.network.frames) {

@@ -76,13 +76,13 @@ std::vector<Cause> interventions_as_causes(Scenario const& scenario, std::string
     return causes;
 }
 
-std::vector<Cause> usual_causes_of(Model const& model) {
+std::vector<Cause> default_causes_of(Model const& model) {
     constexpr std::size_t most_interventions = 3;
     Scenario const& scenario = model.scenario();
     std::vector<Cause> causes = interventions_as_causes(scenario, model.strategy());
     if (causes.size() > most_interventions) causes.resize(most_interventions);
     for (Known const& one : known()) {
-        if (causes.size() == usual_causes) break;
+        if (causes.size() == default_causes) break;
         Cause cause = made(one, scenario);
         if ((one.mechanism.empty() || is_on(scenario, one.mechanism)) && !cause.absent.empty())
             causes.push_back(std::move(cause));
@@ -118,10 +118,10 @@ std::vector<Cause> causes_named(Model const& model, std::vector<std::string> con
                                 "known are " + listed(possible),
                                 did_you_mean(name, possible)});
     }
-    if (causes.size() > most_causes)
+    if (causes.size() > max_causes)
         problems.push_back({{"--factors"},
                             std::to_string(causes.size()) + " factors are too many",
-                            "every combination of them is simulated, and at most " + std::to_string(most_causes) + " can be",
+                            "every combination of them is simulated, and at most " + std::to_string(max_causes) + " can be",
                             "choose those that matter"});
     if (!problems.empty()) throw InvalidInput(std::move(problems));
     return causes;

@@ -26,7 +26,7 @@ struct Cause {
 };
 
 // More would take more than 256 simulations of every history.
-inline constexpr std::size_t most_causes = 8, usual_causes = 6;
+inline constexpr std::size_t max_causes = 8, default_causes = 6;
 
 // Whether a mechanism takes part.
 [[nodiscard]] bool is_on(Scenario const& scenario, std::string_view mechanism);
@@ -35,10 +35,10 @@ inline constexpr std::size_t most_causes = 8, usual_causes = 6;
 [[nodiscard]] std::vector<Cause> interventions_as_causes(Scenario const& scenario, std::string_view strategy);
 
 // Up to six: first what was done (three interventions at most), then what people do and meet, those in the scenario.
-[[nodiscard]] std::vector<Cause> usual_causes_of(Model const& model);
+[[nodiscard]] std::vector<Cause> default_causes_of(Model const& model);
 
 // By name: one of the words of `known_causes`, a mechanism, or a lever, which stands for each of its interventions. Each once.
-// Throws InvalidInput with the names that mean nothing here, or if there are more than `most_causes`.
+// Throws InvalidInput with the names that mean nothing here, or if there are more than `max_causes`.
 [[nodiscard]] std::vector<Cause> causes_named(Model const& model, std::vector<std::string> const& names);
 
 // Obstacles, causes that are no plug-in: "hiding", "skill_gap" …

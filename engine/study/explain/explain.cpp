@@ -23,7 +23,7 @@ Parts parts_of(ExplainPlan const& plan) {
 }
 
 std::vector<Cause> causes_of(Model const& model, ExplainPlan const& plan) {
-    return plan.factors.empty() ? usual_causes_of(model) : causes_named(model, plan.factors);
+    return plan.factors.empty() ? default_causes_of(model) : causes_named(model, plan.factors);
 }
 
 // Blocks that these parts simulate at most.
@@ -31,7 +31,7 @@ std::uint64_t most_blocks(Parts const& parts, Model const& model, ExplainPlan co
     bool const everywhere = model.data_quality() != nullptr;  // the same people in every block
     std::uint64_t most = 0;
     if (parts.why) most += (std::uint64_t(1) << causes_of(model, plan).size()) * blocks;
-    if (parts.pivotal) most += 2 * usual_candidates * (everywhere ? blocks : 1) + parts_of_horizon * blocks;
+    if (parts.pivotal) most += 2 * default_candidates * (everywhere ? blocks : 1) + parts_of_horizon * blocks;
     constexpr std::uint64_t tries = 1 + halvings, levers = 3;
     if (parts.ledger)
         most += blocks + 2 * (blocks_of_search + levers * (tries * blocks_of_search + blocks)) +

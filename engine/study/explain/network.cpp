@@ -18,7 +18,7 @@ std::vector<std::uint32_t> drawn_people(Trace const& trace) {
         for (std::size_t i = 0; i < most.size(); ++i) most[i] = std::max(most[i], power[i]);
     }
     std::ranges::stable_sort(people, std::ranges::greater{}, [&](std::uint32_t i) { return most[i]; });
-    people.resize(most_people_drawn);
+    people.resize(max_people_drawn);
     std::ranges::sort(people);
     return people;
 }
@@ -35,7 +35,7 @@ std::vector<Network::Link> strongest_links(Ties const& ties, std::vector<std::ui
             links.push_back({k, other, (ties.strength[t] + ties.strength[ties.reverse[t]]) / 2});
         }
     std::ranges::stable_sort(links, std::ranges::greater{}, &Network::Link::strength);
-    if (links.size() > most_links_drawn) links.resize(most_links_drawn);
+    if (links.size() > max_links_drawn) links.resize(max_links_drawn);
     return links;
 }
 
@@ -63,7 +63,7 @@ Network network_of(Trace const& trace) {
         network.people.push_back(
             {organisation.person[i], organisation.departments[organisation.department[i]].name, int(organisation.level[i])});
     network.links = strongest_links(organisation.ties, people);
-    int const last = trace.weeks - 1, frames = std::min(int(most_frames), trace.weeks);
+    int const last = trace.weeks - 1, frames = std::min(int(max_frames), trace.weeks);
     for (int k = 0; k < frames; ++k)
         network.frames.push_back(frame_of(trace, frames < 2 ? last : last * k / (frames - 1), people));
     return network;

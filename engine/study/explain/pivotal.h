@@ -39,7 +39,7 @@ struct Pivotal {
     std::optional<int> decided = {};
 };
 
-inline constexpr std::size_t usual_candidates = 12;
+inline constexpr std::size_t default_candidates = 12;
 inline constexpr int parts_of_horizon = 8;  // of the grid of weeks
 
 struct PivotalPlan {
@@ -48,7 +48,7 @@ struct PivotalPlan {
     double threshold = 0;     // in its unit
     std::uint32_t blocks = 0;
     std::uint32_t block = 0;  // of the people of a drawn organisation
-    std::size_t candidates = usual_candidates;
+    std::size_t candidates = default_candidates;
 };
 
 // On which side of the threshold the whole transformation succeeds: the scenario's own rule for substantive adoption, 0.5 for what

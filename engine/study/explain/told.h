@@ -44,7 +44,7 @@ struct Network {
     std::vector<Link> links;  // strongest first
     std::vector<Frame> frames;
 };
-inline constexpr std::size_t most_people_drawn = 200, all_people_drawn_up_to = 400, most_links_drawn = 1'000, most_frames = 30;
+inline constexpr std::size_t max_people_drawn = 200, all_people_drawn_up_to = 400, max_links_drawn = 1'000, max_frames = 30;
 
 [[nodiscard]] Network network_of(Trace const& trace);
 

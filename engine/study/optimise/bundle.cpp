@@ -50,7 +50,7 @@ std::size_t other_lever(SearchSpace const& space, Bundle const& bundle, Stream& 
 
 }  // namespace
 
-SearchSpace usual_space(Scenario const& scenario, std::vector<std::string> levers, std::size_t headcount) {
+SearchSpace default_space(Scenario const& scenario, std::vector<std::string> levers, std::size_t headcount) {
     SearchSpace space{
         .levers = std::move(levers), .targets = std::vector<Target>(1), .intensities = {0.25, 0.5, 0.75, 1}, .weeks = {}};
     std::vector<std::string> both;

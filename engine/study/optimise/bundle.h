@@ -33,7 +33,7 @@ struct SearchSpace {
 
 // Four intensities, eight parts of the horizon; everyone, Marketing and Sales, who stands to lose or to gain, opposes,
 // supports or has risen, and a twelfth of the people (at most twenty) by centrality, power and opposition. All assumed.
-[[nodiscard]] SearchSpace usual_space(Scenario const& scenario, std::vector<std::string> levers, std::size_t headcount);
+[[nodiscard]] SearchSpace default_space(Scenario const& scenario, std::vector<std::string> levers, std::size_t headcount);
 
 // A strategy as a bundle to breed from. Its targets join the space. What a bundle cannot say (triggers, parameters of a
 // lever's own, a lever pulled twice) is left out, so it may be another strategy than the one it came from.

@@ -149,7 +149,7 @@ SearchSpace search_space(Model const& model, OptimisePlan const& plan) {
         }
         if (std::ranges::find(levers, lever) == levers.end()) levers.push_back(lever);
     }
-    SearchSpace space = usual_space(model.scenario(), plan.levers.empty() ? known : levers, model.headcount());
+    SearchSpace space = default_space(model.scenario(), plan.levers.empty() ? known : levers, model.headcount());
     if (plan.bundle_size && (*plan.bundle_size < 1 || *plan.bundle_size > space.levers.size()))
         throw InvalidPlan("bundle_size", "a bundle has 1 to " + std::to_string(space.levers.size()) + " levers here");
     space.most_levers = plan.bundle_size.value_or(space.most_levers);

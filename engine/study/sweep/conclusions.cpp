@@ -169,7 +169,7 @@ bool is_drawn(SweepDefinition const& definition, std::size_t point) {
     return point % saltelli_row(definition.factors.size(), definition.second_order) < 2;
 }
 
-FailsWhen usual_rule(Sweep const& sweep, Values const& means) {
+FailsWhen default_rule(Sweep const& sweep, Values const& means) {
     std::size_t const outcome = sweep.definition.outcomes.front();
     if (sweep.definition.against) return {outcome, 0, false};
     if (sweep.facts.outcomes[outcome]->unit == Unit::flag) return {outcome, 0.5, false};
@@ -205,7 +205,7 @@ std::optional<FailureConclusion> conclude_on_failure(Sweep const& sweep) {
     if (!std::ranges::all_of(means, [](double mean) { return std::isfinite(mean); })) return std::nullopt;
     FailureConclusion failure;
     failure.usual = !definition.fails_when;
-    failure.rule = failure.usual ? usual_rule(sweep, means) : *definition.fails_when;
+    failure.rule = failure.usual ? default_rule(sweep, means) : *definition.fails_when;
     Points drawn;
     std::vector<std::uint8_t> failed;
     for (std::size_t point = 0; point < means.size(); ++point) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Option common[] = {
     {"quiet", "", "print errors only"},
-    {"verbose", "", "print all outcomes instead of a selection"},
+    {"verbose", "", "print everything instead of a selection"},
     {"language", "en|de", "language of text, Markdown and pages", "that of LC_ALL, LC_MESSAGES or LANG"},
     {"help", "", "print this help"},
 };

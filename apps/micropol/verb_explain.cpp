@@ -23,7 +23,8 @@ constexpr Option causes_options[] = {
     {"why", "",
      "what the outcome is due to: simulates every combination of up to six causes and shares out the difference (Shapley values)"},
     {"factors", "A,B,…", "with --why: up to eight causes, named by word, lever or mechanism", "those that matter most"},
-    {"pivotal", "", "who could have turned the outcome if silenced or won over, and until which week the strategy could"},
+    {"pivotal", "",
+     "who could have turned the outcome if silenced or won over, and until which week breaking off the strategy could"},
     {"threshold", "X", "value from which a history counts as a success, in the unit of --by", "the scenario's, else the median"},
     {"ledger", "", "who loses what, and the smallest compensation, access or role that would have prevented failure"},
     {"failing", "SHARE", "with --ledger: share of failing histories to come down to", "half of today's"},
@@ -107,8 +108,8 @@ constexpr Option options[] = {
     causes_options[4],
     causes_options[5],
     {"at-week", "W", "what if, after W weeks, something else were done; say what with --then"},
-    {"then", "WHAT", "with --at-week: \"add LEVER intensity=0.6 target=losers\", \"add SHOCK size=0.5\" or \"drop LEVER\"", "",
-     true},
+    {"then", "WHAT", "with --at-week: \"add LEVER intensity=0.6 target={who: losers}\", \"add SHOCK size=0.5\" or \"drop LEVER\"",
+     "", true},
     show_names_option,
     group_size_option,
     set_option,
@@ -133,9 +134,9 @@ constexpr std::string_view examples[] = {
     "explain scenarios/marketing_sales.yaml --strategy pressure --output why.db",
     "everything, kept in a file that 'micropol results show' and 'micropol report' read",
     "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"add status_moderation\"",
-    "what if leaders had begun in week 26 to recognise those who lose standing: in this history and in all of them",
+    "what if leaders had begun after 26 weeks to recognise those who lose standing: in this history and in all of them",
     "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"drop executive_mandate\" --then \"add training "
-    "target=losers intensity=0.6\"",
+    "target={who: losers} intensity=0.6\"",
     "the mandate ends, and those who stand to lose are trained",
 };
 

@@ -60,7 +60,7 @@ Phrase title_of(std::string_view title, std::size_t headcount, int weeks) {
 }
 
 Phrase histories_of(std::size_t blocks, bool imported) {
-    Message const drawn(imported ? "{0} draws of what is uncertain" : "{0} organisations", {Count{blocks}});
+    Message const drawn(imported ? "{0} draws of the uncertain parameters" : "{0} organisations", {Count{blocks}});
     return Message("{0} ({1} × {2})", {Message("{0} histories", {Count{blocks * std::size_t(histories_per_block)}}), drawn,
                                        Count{histories_per_block}});
 }
@@ -76,8 +76,8 @@ Paragraph on_names(Privacy const& privacy, std::size_t groups_hidden) {
     if (privacy.names_shown) return {"People are named here, as --show-names asks: do not pass this on without need."};
     if (groups_hidden == 0) return {"People have pseudonyms; --show-names names them."};
     return {
-        Message("People have pseudonyms, and {0} groups are left out so that none of fewer than {1} people is shown singly or "
-                "can be computed; --show-names shows all.",
+        Message("People have pseudonyms, and {0} groups are left out so that no group of fewer than {1} people is shown or can "
+                "be worked out; --show-names shows all.",
                 {Count{groups_hidden}, Count{privacy.smallest_group}})};
 }
 

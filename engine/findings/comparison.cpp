@@ -37,8 +37,8 @@ Phrase pairing(Comparison const& comparison) {
     auto const times = [](double factor) { return Decimal{factor, factor < 9.5 ? 1 : 0}; };
     auto const shown = [&](double factor) { return number_text(factor, times(factor).decimals, false, Language::english); };
     return Message(
-        "All strategies live through the same chance (common random numbers): without that, differences to none would "
-        "have {0} times their variance.",
+        "All strategies are simulated with the same random numbers (common random numbers): otherwise differences to none "
+        "would have {0} times their variance.",
         {shown(least) == shown(most) ? Phrase(times(most)) : Message("{0} to {1}", {times(least), times(most)})});
 }
 
@@ -81,7 +81,7 @@ Section company_section(Comparison const& comparison) {
 
 Section safety_section(Comparison const& comparison) {
     Unit const unit = unit_at(comparison, comparison.criterion.outcome);
-    Table table{.note = "shares of histories; regret: what the best strategy of the same block has more",
+    Table table{.note = "shares of histories; regret: how far a strategy falls short of the best one in the same block",
                 .columns = {"Strategy", "Best in", "Better than none in", "Mean regret", "Worst regret"},
                 .rows = {}};
     for (std::size_t k = 0; k < comparison.standings.size(); ++k) {
@@ -143,8 +143,8 @@ Section outcome_section(Comparison const& comparison, std::size_t outcome, Detai
 Section differences_heading() {
     return {.id = "differences",
             .heading = "Difference to doing nothing",
-            .elements = {{Paragraph{"Every difference is paired: both strategies live through the same chance. If the interval "
-                                    "includes 0, no difference was found."}}},
+            .elements = {{Paragraph{"Every difference is paired: both strategies are simulated with the same random numbers. If "
+                                    "the interval includes 0, no difference was found."}}},
             .medium = Medium::page};
 }
 
@@ -158,7 +158,7 @@ Section duel_section(Comparison const& comparison) {
         for (std::size_t other = 0; other < comparison.standings.size(); ++other)
             row.push_back(other == k ? Phrase() : mean(comparison.standings[k].beats[other], Unit::share));
     }
-    return {.id = "duels", .heading = "Duels", .elements = {{table}}, .subsection = true};
+    return {.id = "duels", .heading = "Strategies in pairs", .elements = {{table}}, .subsection = true};
 }
 
 Section cost_section(Comparison const& comparison) {
@@ -211,7 +211,7 @@ Phrase describe_points(Comparison const& comparison, std::size_t outcome) {
             Message("{0}: {1}, {2}",
                     {strategy(standing.name), with_money(level(standing.level[*comparison.outcome("cost")], Unit::money)),
                      with_money(level(standing.level[outcome], kind.unit))}));
-    return Message("Points in a plane of cost and {0}: {1}.", {label_of(kind), points});
+    return Message("Scatter plot of {0} against cost: {1}.", {label_of(kind), points});
 }
 
 Paragraph how_to_read_points(Comparison const& comparison) {
@@ -229,7 +229,7 @@ Document findings_of(Comparison const& comparison, Detail detail) {
     for (Phrase& sentence : verdict_on(comparison)) document.verdict.push_back({std::move(sentence), Paragraph::Tone::verdict});
     Paragraph const intervals{intervals_hold(comparison)}, paired{pairing(comparison)};
     document.sections = {
-        {.id = "comparison", .heading = "Strategies against each other", .elements = {{intervals}}, .medium = Medium::page},
+        {.id = "comparison", .heading = "Strategies compared", .elements = {{intervals}}, .medium = Medium::page},
         criterion_section(comparison),
         company_section(comparison),
         safety_section(comparison)};

@@ -112,12 +112,12 @@ bool is_nothing(Fork const& fork) {
 }
 
 Phrase verdict_on(StudyFacts const& facts, Fork const& fork, std::size_t by) {
-    if (is_nothing(fork)) return "Nothing differs, in no outcome of any history.";
+    if (is_nothing(fork)) return "Nothing differs in any outcome of any history.";
     OutcomeKind const& kind = *facts.outcomes[by];
     Estimate const& change = fork.difference[by];
     Phrase const label = label_of(kind), difference = with_money(uncertain(change, kind.unit));
     if (sign_of(change) == 0)
-        return Message("{0}: whether it makes a difference is open, {1}. More histories (--runs) narrow the interval.",
+        return Message("{0}: whether it makes a difference is open: {1}. More histories (--runs) narrow the interval.",
                        {label, difference});
     return Message(change.mean > 0 ? "{0} would be higher: {1}. It is higher in {2} of the histories."
                                    : "{0} would be lower: {1}. It is higher in {2} of the histories.",
@@ -129,10 +129,11 @@ Phrase verdict_on(StudyFacts const& facts, Fork const& fork, std::size_t by) {
 void add_fork(Document& document, Explanation const& explanation, Fork const& fork, Detail detail) {
     StudyFacts const& facts = explanation.facts;
     Section section{.id = "fork", .heading = naming_strategy(question_of(fork), facts)};
-    section.add({Paragraph{"Until then both branches are the same; after it they live through the same chance."}});
+    section.add(
+        {Paragraph{"Until then both branches are the same; from then on they are simulated with the same random numbers."}});
     if (!is_nothing(fork)) {
         if (!fork.chronicle.empty()) {
-            section.add({Paragraph{"In the history told, this happens otherwise; what happens likewise in both is left out:"}});
+            section.add({Paragraph{"In the history told, this happens instead; what happens in both branches is left out:"}});
             section.add({chronicle_of(fork.chronicle, facts)});
         }
         section.add({outcomes_of(facts, fork, explanation.outcome, detail)});

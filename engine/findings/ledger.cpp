@@ -9,7 +9,7 @@ namespace micropol {
 
 namespace {
 
-constexpr std::size_t most_roles = 8, most_people = 10, most_people_of_a_page = 20;
+constexpr std::size_t max_roles = 8, max_people = 10, max_people_of_a_page = 20;
 
 // An interval is shown where there is room for it.
 enum class With { mean, interval };
@@ -76,8 +76,8 @@ Figure figure_of(Ledger const& ledger) {
 void add_ledger(Document& document, Explanation const& explanation, Ledger const& ledger, Detail detail) {
     Section section{.id = "ledger", .heading = naming_strategy("Who loses what", explanation.facts)};
     section.add(
-        {Paragraph{"What people expect to win or lose in the last week, from −1 (everything lost) to 1. All goals: by what they "
-                   "matter to each person, losses nearly double, less the effort of changing."}});
+        {Paragraph{"What people expect to win or lose in the last week, from −1 (everything lost) to 1. All goals: weighted by "
+                   "what they matter to each person, losses counted nearly double, less the effort of changing."}});
     if (ledger.groups_hidden > 0)
         section.add({Paragraph{on_names(explanation.facts.privacy, ledger.groups_hidden)}, Medium::page});
     std::size_t const roles = ledger.roles.size();
@@ -88,16 +88,16 @@ void add_ledger(Document& document, Explanation const& explanation, Ledger const
     }
     if (roles > 0) {
         section.add(
-            {table_of("By rank, those who lose most", "Role", ledger.roles, shown_of(roles, most_roles, detail), With::mean),
+            {table_of("By rank, those who lose most", "Role", ledger.roles, shown_of(roles, max_roles, detail), With::mean),
              Medium::terminal});
         Table table = table_of("By rank", "Role", ledger.roles, roles, With::interval);
         table.folded = true;
         section.add({std::move(table), Medium::page});
     }
-    if (Table table = table_of_people(ledger, detail == Detail::full ? most_people_of_a_page : most_people);
+    if (Table table = table_of_people(ledger, detail == Detail::full ? max_people_of_a_page : max_people);
         !table.rows.empty()) {
         section.add({std::move(table), Medium::terminal});
-        table = table_of_people(ledger, most_people_of_a_page);
+        table = table_of_people(ledger, max_people_of_a_page);
         table.folded = true;
         section.add({std::move(table), Medium::page});
     }

@@ -9,13 +9,13 @@ std::vector<Limit> const& limits_of_the_model() {
         {"Whether the whole is right.",
          "No study has calibrated the joint system. Parts rest on studies of parts; how they work together is our construction."},
         {"Sizes that nobody has measured.",
-         "How strong reactance, hiding and the loss of status are is weakly known: the forms follow the literature, the magnitudes are assumed. So are the scales on which the five goals are compared."},
+         "How strong reactance, knowledge hiding and status loss are is hardly known: the forms follow the literature, the magnitudes are assumed. So are the scales on which the five goals are compared."},
         {"Causes where the literature has correlations.",
          "Most of the evidence is what people say of themselves at one point in time."},
         {"How often such projects fail.",
-         "The rates that circulate come from the trade press and from practitioners. They served as a band of plausibility only."},
+         "The rates that circulate come from the trade press and from practitioners. They served only as a range of plausible values."},
         {"What calibration has put in.",
-         "Where numbers were set so that a known pattern appears, the pattern is no result of the model. This holds for the correlations of perceived politics, for the share of leads pursued, for the rate of failure and for the effect on output; scenarios/behaviour is where targets and experiments are told apart. That pressure and moderation need each other follows from the forms assumed for reactance and for what unmoderated compliance costs conviction: a hypothesis, not evidence."},
+         "Where numbers were set so that a known pattern appears, the pattern is no result of the model. This holds for the correlations of perceived politics, for the share of leads pursued, for the rate of failure and for the effect on output; scenarios/behaviour keeps targets and experiments apart. That pressure and moderation need each other follows from the forms assumed for reactance and for what unmoderated compliance costs conviction: a hypothesis, not evidence."},
         {"Anything about a market.", "There are no customers, competitors or business cycle; the worth of work is fixed."},
         {"Anything about new contacts.", "Nobody meets anybody new; networks only strengthen or wither."},
         {"Anything about selecting people.",
@@ -25,7 +25,7 @@ std::vector<Limit> const& limits_of_the_model() {
         {"Agendas and bargains.",
          "One body decides one question, whether to go on. Nothing is traded, nobody is bound or punished."},
         {"Whether politics is good or bad in general.",
-         "That it harms on balance is the default, after the literature; where it helps is a region of numbers that the scenario can enter."},
+         "That it harms on balance is the default, after the literature; a scenario can set other numbers, with which it helps."},
     };
     return limits;
 }

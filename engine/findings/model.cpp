@@ -29,7 +29,7 @@ List works_of(std::vector<Assumption> const& numbers) {
     return list;
 }
 
-Section begun_assumptions() { return {.id = "assumptions", .heading = "What is assumed, and on whose word", .elements = {}}; }
+Section begun_assumptions() { return {.id = "assumptions", .heading = "What is assumed, and what it rests on", .elements = {}}; }
 
 Phrase or_dash(std::string const& text) { return name(text.empty() ? "–" : text); }
 
@@ -75,7 +75,7 @@ Section assumption_section(std::vector<Assumption> const& all) {
                   "{0} numbers, of which {1} rest on no source and are marked “assumed”. None is treated as uncertain, so the "
                   "intervals leave out not knowing them.",
                   {total, without_source})}});
-    Table table{.caption = "What is assumed, and on whose word",
+    Table table{.caption = "What is assumed, and what it rests on",
                 .columns = {"Parameter", "Value", "Unit", "Source", "Set by"},
                 .rows = {},
                 .folded = true};
@@ -90,7 +90,7 @@ Section assumption_section(std::vector<Assumption> const& all) {
 
 Section missing_assumptions(std::string const& why) {
     Section section = begun_assumptions();
-    section.add({Paragraph{Message("The list is not here: {0}", {name(why)})}});
+    section.add({Paragraph{Message("The list is missing: {0}", {name(why)})}});
     return section;
 }
 
@@ -102,12 +102,13 @@ Section limit_section() {
 }
 
 Section provenance_section(std::vector<ResultsOrigin> const& files) {
-    Section section{.id = "provenance", .heading = "Where this comes from", .elements = {}};
+    Section section{.id = "provenance", .heading = "Where these results come from", .elements = {}};
     section.add(
         {Paragraph{"The same command, version and scenario give the same bytes on any machine. Titles, names and descriptions "
-                   "are those of the scenario; assumptions have the names that they have there."}});
-    Table table{
-        .caption = "Where this comes from", .columns = {"File", "Kind", "Command", "Version", "Compiler", "Seed"}, .rows = {}};
+                   "come from the scenario, and so do the names of assumptions."}});
+    Table table{.caption = "Where these results come from",
+                .columns = {"File", "Kind", "Command", "Version", "Compiler", "Seed"},
+                .rows = {}};
     for (ResultsOrigin const& file : files)
         table.rows.push_back({name(file.file), in_context("study", file.kind), or_dash(file.command), or_dash(file.version),
                               or_dash(file.compiler), or_dash(file.seed ? std::to_string(*file.seed) : "")});

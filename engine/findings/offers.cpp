@@ -31,8 +31,9 @@ Quantity wanted_of(Relief const& relief) {
 Table table_of(Phrase caption, Phrase remaining, Relief const& relief, Medium medium) {
     bool const effect = medium == Medium::page;
     Table table{.caption = std::move(caption),
-                .note = Message("The weakest offer that brings them from {0} down to {1} was sought on other organisations and "
-                                "chance; here it does this. Strength: share of the full one. Cost: thousand euros more.",
+                .note = Message("The weakest offer that brings them from {0} down to {1}, sought on other organisations and with "
+                                "other random numbers; the table shows what it does here. Strength: share of full strength. "
+                                "Cost: additional, in thousand euros.",
                                 {mean(relief.share, Unit::share), wanted_of(relief)}),
                 .columns = {"Offer", "Strength", std::move(remaining)},
                 .rows = {}};
@@ -53,10 +54,10 @@ Table table_of(std::vector<Blocker> const& blockers, bool one_organisation) {
         .caption = "Who stands against it with most power, and what would turn them",
         .note = one_organisation
                     ? "The weakest offer with which they oppose in half as many histories, by their private attitude (−1 to "
-                      "1) at the end; sought in these very sixteen histories. Cost: thousand euros more."
+                      "1) at the end; sought in these very sixteen histories. Cost: additional, in thousand euros."
                     : "The weakest offer with which they oppose in half as many histories, by their private attitude (−1 to "
-                      "1) at the end. Cost: thousand euros more.",
-        .columns = {"Who", "Offer", "Strength", "Opposes (of histories)", "Attitude", "Cost"},
+                      "1) at the end. Cost: additional, in thousand euros.",
+        .columns = {"Who", "Offer", "Strength", "Opposes in", "Attitude", "Cost"},
         .rows = {}};
     for (Blocker const& blocker : blockers) {
         Phrase const who = ranked(blocker.id, blocker.level);

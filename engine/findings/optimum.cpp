@@ -50,8 +50,8 @@ Phrase what_was_searched(Optimum const& optimum) {
     for (double const intensity : space.intensities) intensities.items.push_back(Decimal{intensity, 2});
     return sentences(
         {Message(
-             "Searched: {0} levers, at most {1} in a bundle; intensities {2}; windows that begin and end in weeks {3}; {4} kinds "
-             "of people (these grids are assumed).",
+             "Searched: {0} levers, at most {1} in a bundle; intensities {2}; windows that begin and end after {3} weeks; {4} "
+             "kinds of people (these grids are assumed).",
              {Count{space.levers.size()}, Count{space.most_levers}, intensities, weeks_of(space), Count{space.targets.size()}}),
          limits_of(optimum.plan.limits),
          Message(
@@ -129,7 +129,7 @@ Section found_section(Optimum const& optimum) {
     for (Found const& found : optimum.found) bundles.entries.push_back({name(found.name), describe(optimum.space, found.bundle)});
     if (bundles.entries.empty()) return {};
     Section section{.id = "found", .heading = "What was found"};
-    section.add({Paragraph{"Lever, for whom, intensity, when:"}});
+    section.add({Paragraph{"Lever, for whom, intensity, when (weeks count from 0, as in scenario files):"}});
     section.add({bundles});
     return section;
 }
@@ -155,9 +155,9 @@ Document findings_of(Optimum const& optimum, Detail detail) {
                                      .heading = {},
                                      .elements = {{Code{"yaml", strategies_yaml(optimum.space, shown), "For the scenario:"}}}});
     document.closing = {
-        {"Intervals are 95 %, with blocks as observations. The search chose before the final, so luck has no part in these figures; "
-         "comparisons with its choice hold for all others together (Bonferroni)."},
-        {"A search finds what the model rewards, weak spots of its assumptions included: read a bundle before you believe it."}};
+        {"Intervals are 95 %, with blocks as observations. The search chose before the final, so these figures are free of selection "
+         "bias; comparisons with its choice hold for all others together (Bonferroni)."},
+        {"A search finds what the model rewards, weak spots of its assumptions included: examine a bundle before you trust it."}};
     if (detail == Detail::brief && optimum.found.size() > 1)
         document.closing.push_back({"All bundles as YAML: --verbose; every figure: --format json or csv."});
     document.closing.push_back(no_forecast());

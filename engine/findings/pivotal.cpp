@@ -11,7 +11,7 @@ namespace micropol {
 
 namespace {
 
-constexpr std::size_t most_turns = 12;  // in brief, and drawn
+constexpr std::size_t max_turns = 12;  // in brief, and drawn
 
 // What was asked about: a person silenced or won over, or a week.
 struct Asked {
@@ -44,7 +44,7 @@ Table table_of(Question const& question, Unit unit, std::size_t rows) {
 Section drawn(Question const& question, Unit unit) {
     IntervalsFigure figure{.rows = {}, .scale = scale_of(unit), .bars = true, .change = true};
     std::vector<std::pair<Phrase, Phrase>> bars;
-    for (std::size_t k = 0; k < std::min(most_turns, question.asked.size()); ++k) {
+    for (std::size_t k = 0; k < std::min(max_turns, question.asked.size()); ++k) {
         Asked const& one = question.asked[k];
         figure.rows.push_back({one.name, interval(one.change), sign_of(one.change)});
         bars.emplace_back(one.name, with_money(uncertain(one.change, unit)));
@@ -59,8 +59,9 @@ Section drawn(Question const& question, Unit unit) {
 
 Phrase sides_of(OutcomeKind const& kind, double threshold) {
     if (kind.unit == Unit::flag)
-        return Message("A history is turned where it comes out on the other side: {0}, or not.", {label_within(kind)});
-    return Message("A history is turned where it comes out on the other side: {0} reaches {1}, or not.",
+        return Message("A history is turned if it ends on the other side: with “{0}” where it was without, or the reverse.",
+                       {label_within(kind)});
+    return Message("A history is turned if it ends on the other side: {0} reaches {1} where it did not, or the reverse.",
                    {label_within(kind), with_money(value(threshold, kind.unit))});
 }
 
@@ -80,7 +81,8 @@ bool is_nothing(Asked const& one) { return one.flips.mean == 0 && one.change.low
 
 Question about_people(Pivotal const& pivotal) {
     Question question{"People with most influence on the outcome",
-                      "Silenced: nobody hears, sees or asks them. Won over: losses made good, a part in the change and its lead.",
+                      "Silenced: nobody hears, sees or asks them. Won over: their losses are made good, "
+                      "and they help to shape and lead the change.",
                       {"Who", "If"},
                       {}};
     for (PivotalPerson const& person : pivotal.people) {
@@ -105,15 +107,16 @@ Question about_weeks(Pivotal const& pivotal) {
 std::vector<Phrase> notes_on(Explanation const& explanation, Pivotal const& pivotal) {
     std::vector<Phrase> notes;
     if (pivotal.block)
-        notes.push_back(Message("The people are those of organisation {0}, in its sixteen histories: every block draws others.",
-                                {name(std::to_string(*pivotal.block))}));
+        notes.push_back(Message(
+            "These are the people of organisation {0} in its sixteen histories; the other organisations have other people.",
+            {name(std::to_string(*pivotal.block))}));
     std::set<std::string> people;
     for (PivotalPerson const& person : pivotal.people) people.insert(person.id);
     std::size_t const blocks = pivotal.block ? 1 : explanation.blocks;
     if (std::ranges::all_of(pivotal.people, [](PivotalPerson const& person) { return person.flips.mean == 0; }))
         notes.push_back(Message("None of the {0} people asked about could have turned it alone (0 of {1} histories).",
                                 {Count{people.size()}, Count{blocks * std::size_t(histories_per_block)}}));
-    if (!pivotal.can_win_over) notes.emplace_back("Levers are off here, so that nobody can be won over.");
+    if (!pivotal.can_win_over) notes.emplace_back("Interventions are switched off here, so nobody can be won over.");
     return notes;
 }
 
@@ -138,7 +141,7 @@ void add_pivotal(Document& document, Explanation const& explanation, Pivotal con
     if (!pivotal.people.empty()) {
         Question const question = about_people(pivotal);
         for (Phrase const& one : notes_on(explanation, pivotal)) section.add({Paragraph{one}});
-        if (!std::ranges::all_of(question.asked, is_nothing)) add(question, shown_of(question.asked.size(), most_turns, detail));
+        if (!std::ranges::all_of(question.asked, is_nothing)) add(question, shown_of(question.asked.size(), max_turns, detail));
     }
     if (!pivotal.weeks.empty()) {
         add(about_weeks(pivotal), pivotal.weeks.size());

@@ -68,7 +68,7 @@ Phrase spread_of(OutcomeSummary const& outcome, bool names_interval) {
 
 Fact when_half(RunSummary const& run) {
     Phrase const label = "Half of the people have adopted";
-    if (std::isnan(run.week_of_half)) return {label, "open", {}, "fewer than half of the histories get there"};
+    if (std::isnan(run.week_of_half)) return {label, name("–"), {}, "fewer than half of the histories get there"};
     return {label, Message("week {0}", {Decimal{run.week_of_half}}), {}, "median over histories"};
 }
 
@@ -126,7 +126,7 @@ Section adoption_section(RunSummary const& run) {
     OutcomeSummary const* outcome = outcome_in(run, "substantive");
     if (outcome)
         section.add({Paragraph{std::isnan(run.week_of_half)
-                                   ? Phrase("Fewer than half of the histories get half of the people to adopt.")
+                                   ? Phrase("In fewer than half of the histories do half of the people adopt.")
                                    : Phrase(Message("Half of the people have adopted in week {0} (median over histories).",
                                                     {Decimal{run.week_of_half}}))}});
     else if (!run.outcomes.empty())
@@ -146,7 +146,7 @@ Section adoption_section(RunSummary const& run) {
     std::size_t const last = band.mean.size() - 1;
     section.add(
         {Paragraph{"Half of the histories run inside the dark band, nine of ten inside the light one. Single histories differ "
-                   "by who works there, by what is assumed and by luck."}});
+                   "by who works there, by what is assumed and by chance."}});
     section.add({Figure{
         FanFigure{label_of(*outcome->kind), scale_of(unit), band.q05, band.q25, band.median, band.q75, band.q95},
         Message(
@@ -191,12 +191,12 @@ Section stage_section(RunSummary const& run) {
 }
 
 Section origin_section(RunSummary const& run) {
-    Facts facts{.note = "who they are and what is assumed : luck", .lines = {}};
+    Facts facts{.note = "who works there and what is assumed : chance", .lines = {}};
     for (OutcomeSummary const& outcome : run.outcomes) {
         double const variance = outcome.at_horizon.between + outcome.at_horizon.within;
         if (run.blocks < 2 || !is_headline(outcome) || !(variance > 0)) continue;
-        double const luck = outcome.at_horizon.within / variance;
-        facts.lines.push_back({label_of(*outcome.kind), Message("{0} : {1}", {percent(1 - luck), percent(luck)})});
+        double const chance = outcome.at_horizon.within / variance;
+        facts.lines.push_back({label_of(*outcome.kind), Message("{0} : {1}", {percent(1 - chance), percent(chance)})});
     }
     if (facts.lines.empty()) return {};
     return {.id = "origin", .heading = "Where differences come from", .elements = {{facts}}};
@@ -205,7 +205,9 @@ Section origin_section(RunSummary const& run) {
 // ------------------------------------------------------------------------------------------ outcomes
 
 Phrase label_with_unit(OutcomeKind const& kind) {
-    return kind.unit == Unit::money ? Phrase(Message("{0}, thousand euros", {label_of(kind)})) : label_of(kind);
+    if (kind.unit == Unit::money) return Message("{0}, thousand euros", {label_of(kind)});
+    if (kind.unit == Unit::weeks) return Message("{0}, weeks", {label_of(kind)});
+    return label_of(kind);
 }
 
 Fact outcome_line(OutcomeSummary const& outcome) {
@@ -264,7 +266,7 @@ std::vector<Paragraph> closing(RunSummary const& run, Detail detail) {
     if (run.uncertain_numbers == 0)
         uncertainty = "None is treated as uncertain, so the intervals leave out not knowing them.";
     else if (run.influences.empty())
-        uncertainty = Message("None of the {0} uncertain ones stands out.", {Count{run.uncertain_numbers}});
+        uncertainty = Message("The outcome clearly depends on none of the {0} uncertain ones.", {Count{run.uncertain_numbers}});
     Listing assumptions{{without_source}, Listing::Joined::by_spaces};
     if (!uncertainty.empty()) assumptions.items.push_back(uncertainty);
     lines.push_back({assumptions});

@@ -35,7 +35,7 @@ Phrase who_of(PowerShift const& shift) {
 }  // namespace
 
 Section department_section(RunSummary const& run) {
-    Facts facts{.note = "before → after", .lines = {}};
+    Facts facts{.note = "before → after; ≈ no clear change", .lines = {}};
     SlopeFigure figure{.rows = {}, .scale = Scale::share};
     Table table{.caption = "Power before and after",
                 .columns = {"Department", "Employees", "Before", "After", "Change (95 % interval)"},
@@ -55,7 +55,7 @@ Section department_section(RunSummary const& run) {
     Section section{.id = "power", .heading = "Power, share of the organisation", .elements = {}};
     if (facts.lines.empty() && run.departments_hidden == 0) return {};
     if (!facts.lines.empty()) section.add({facts, Medium::terminal});
-    section.add({Paragraph{"Mean over histories. ▲ and ▼: the interval excludes 0."}, Medium::page});
+    section.add({Paragraph{"Mean over histories. ▲ ▼ the interval excludes 0; ≈ no clear change."}, Medium::page});
     if (run.departments_hidden > 0)
         section.add(
             {Paragraph{Message("{0} departments are not shown: fewer than {1} people work there, or they would give away one "
@@ -67,7 +67,7 @@ Section department_section(RunSummary const& run) {
 }
 
 Section people_section(char const* heading, std::vector<PowerShift> const& shifts) {
-    Facts facts{.note = "before → after, the mean person has 1", .lines = {}};
+    Facts facts{.note = "before → after; the average person has 1", .lines = {}};
     SlopeFigure figure;
     Table table{.caption = heading, .columns = {"Who", "Before", "After", "Change (95 % interval)"}, .rows = {}};
     Listing described{.items = {}, .joined = Listing::Joined::by_semicolons};
@@ -83,8 +83,9 @@ Section people_section(char const* heading, std::vector<PowerShift> const& shift
     if (facts.lines.empty()) return {};
     Section section{.id = "people", .heading = heading, .elements = {}, .subsection = true};
     section.add({facts, Medium::terminal});
-    section.add({Paragraph{"The mean person has a power of 1. At most five people or ranks, only where the interval excludes 0."},
-                 Medium::page});
+    section.add(
+        {Paragraph{"The average person has a power of 1. At most five people or ranks, only where the interval excludes 0."},
+         Medium::page});
     section.add({Figure{figure, lines_described(described), table}, Medium::page});
     return section;
 }
@@ -93,7 +94,7 @@ Section people_section(char const* heading, std::vector<PowerShift> const& shift
 
 Section failure_section(RunSummary const& run) {
     Facts facts{.note = "share of those that failed", .lines = {}};
-    if (run.success.mean >= 1) facts.lines.push_back({"None of them did", {}});
+    if (run.success.mean >= 1) facts.lines.push_back({"No history failed", {}});
     IntervalsFigure figure{.rows = {}, .scale = Scale::share, .bars = true};
     Table table{.caption = "Why histories failed", .columns = {"Reason", "Share (95 % interval)", "Rule"}, .rows = {}};
     std::vector<std::pair<Phrase, Phrase>> bars;
@@ -117,7 +118,7 @@ Section influence_section(RunSummary const& run) {
     if (run.influences.empty()) return {};
     Phrase const with = run.influences.front().with == "success" ? "success" : "substantive adoption";
     Phrase const note = Message(
-        "rank correlation with {0} over blocks; 95 % intervals hold for all {1} uncertain numbers together",
+        "rank correlation with {0} over blocks; 95 % intervals hold for all {1} uncertain parameters together",
         {with, Count{run.uncertain_numbers}});
     Facts facts{.note = note, .lines = {}};
     IntervalsFigure figure{.rows = {}, .bars = true};

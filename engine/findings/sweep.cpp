@@ -48,7 +48,7 @@ std::vector<Paragraph> opening(Sweep const& sweep) {
 
 Paragraph intervals_hold(Design design) {
     if (shares_blocks(design))
-        return {"≈ may be chance alone. Intervals are 95 %, with blocks as observations; all points share theirs."};
+        return {"≈ may be chance alone. Intervals are 95 %, with blocks as observations; all points share the same blocks."};
     if (design == Design::morris)
         return {"≈ may be chance alone. Intervals are 95 %, with trajectories as observations, each in blocks of its own."};
     if (design == Design::sobol)

@@ -36,8 +36,8 @@ char const* weight_note(Design design) {
             return "Morris: mean size of the change of the result when the assumption crosses its range; the curve is the mean "
                    "result from its lowest to its highest values";
         case Design::sobol:
-            return "Sobol' indices: the share of what the assumptions do in which this one has a part (total), and what it does "
-                   "alone (first order)";
+            return "Sobol' indices: the share of the variance due to the assumptions in which this one has a part (total), and the "
+                   "share that it explains alone (first order)";
         case Design::one_at_a_time: return "against the middle of all assumptions, in the same blocks";
         case Design::grid:
         case Design::latin_hypercube:
@@ -147,8 +147,11 @@ IntervalsFigure effect_figure(Sweep const& sweep, ResponseConclusion const& resp
 // ------------------------------------------------------------------------------- how the outcome responds
 
 Table curve_table(Sweep const& sweep, ResponseConclusion const& response, bool words_only) {
-    Table table{.note = "mean where the assumption lies there, with its 95 % interval; strongest assumptions first",
-                .columns = {"Assumption", "Value", "Points", "Mean"}};
+    Table table{
+        .note =
+            "mean over the points where the assumption has this value or lies in this range, with its 95 % interval; strongest "
+            "assumptions first",
+        .columns = {"Assumption", "Value", "Points", "Mean"}};
     std::vector<Phrase> const names = short_names(sweep.definition.factors);
     Unit const unit = unit_of(sweep, response);
     bool const share = !sweep.definition.against && (unit == Unit::share || unit == Unit::flag);
@@ -231,12 +234,12 @@ Section cross_section(Sweep const& sweep, ResponseConclusion const& response) {
 Section pair_section(Sweep const& sweep, ResponseConclusion const& response, Detail detail) {
     if (response.pairs.empty()) return {};
     std::vector<Phrase> const names = short_names(sweep.definition.factors);
-    Table table{.note = "what two assumptions do beyond each alone, strongest first",
+    Table table{.note = "what two assumptions explain together beyond what each explains alone, strongest first",
                 .columns = {"Assumptions", "Explain together"}};
     for (PairEffect const& pair : response.pairs)
         table.rows.push_back({Message("{0} and {1}", {names[pair.first], names[pair.second]}),
                               perhaps_chance(pair.weight.low > 0, level(weight_of(sweep, pair.weight), Unit::share))});
-    Section section{.id = "pairs", .heading = "Two together", .subsection = true};
+    Section section{.id = "pairs", .heading = "Interactions", .subsection = true};
     bool const whole = detail == Detail::full || table.rows.size() <= min_rows;
     section.add({table, whole ? Medium::everywhere : Medium::page});
     if (whole) return section;

@@ -70,7 +70,7 @@ Section network_section(Explanation const& explanation, Network const& network) 
         .id = "network", .heading = naming_strategy("Who stands with whom", explanation.facts), .medium = Medium::page};
     section.add(
         {Paragraph{"In the history told, each dot is a person, larger with more power. Colours are the six largest "
-                   "coalitions, grey the smaller ones; hollow dots stand alone. The slider moves through the weeks."}});
+                   "coalitions, grey the smaller ones; hollow dots belong to none. The slider moves through the weeks."}});
     Table table = coalitions_in(network);
     CoalitionSizes const at_the_end = sizes_in(network.frames.back());
     Message const described("Network of {0} with {1}; at the end {2}, {3} in them.",

@@ -39,14 +39,14 @@ std::vector<Phrase> verdict_on(Attribution const& why, std::vector<CauseShare> c
                                     {describe(most->name), with_money(uncertain(most->share, kind.unit))}));
     if (interventions == 1) {
         CauseShare const& only = *std::ranges::find_if(causes, is_intervention);
-        sentences.push_back(Message("The intervention examined, {0}, comes to {1}.",
+        sentences.push_back(Message("The intervention examined, {0}, contributes {1}.",
                                     {describe(only.name), with_money(uncertain(only.share, kind.unit))}));
     }
     if (interventions > 1) {
         Quantity sum{.unit = kind.unit, .form = Quantity::Form::change};
         for (CauseShare const& cause : causes)
             if (is_intervention(cause)) sum.mean += cause.share.mean;
-        sentences.push_back(Message("The interventions examined come to {0} together.", {with_money(sum)}));
+        sentences.push_back(Message("The interventions examined contribute {0} together.", {with_money(sum)}));
     }
     return sentences;
 }
@@ -70,7 +70,7 @@ void add_why(Document& document, Explanation const& explanation, Attribution con
     std::vector<CauseShare> causes = why.causes;
     std::ranges::stable_sort(causes, {}, [](CauseShare const& cause) { return -std::abs(cause.share.mean); });
     IntervalsFigure figure{.rows = {}, .scale = scale_of(kind.unit), .bars = true, .change = true};
-    Table table{.caption = "What each adds", .columns = {"Cause", "Share", "Beside the others"}, .rows = {}};
+    Table table{.caption = "What each cause adds", .columns = {"Cause", "Share", "Added last"}, .rows = {}};
     std::vector<std::pair<Phrase, Phrase>> bars;
     for (CauseShare const& cause : causes) {
         Quantity const share = with_money(uncertain(cause.share, kind.unit));
@@ -80,12 +80,13 @@ void add_why(Document& document, Explanation const& explanation, Attribution con
     }
     Section section{.id = "why", .heading = naming_strategy(Message("What it is due to: {0}", {label_within(kind)}), facts)};
     section.add({Paragraph{Message(
-        "Shapley shares: what each adds, mean over all orders in which they could have come. They sum to {0}, the difference "
-        "between {1} as it is and {2} without them. Beside the others: what it adds where all the others are there.",
+        "Shapley values: what each cause adds, averaged over all orders in which the causes could be added. They sum to {0}, "
+        "the difference between {1} as it is and {2} without any of them. Added last: what a cause adds where all the "
+        "others are present.",
         {with_money(uncertain(why.total, kind.unit)), with_money(level(why.with_all, kind.unit)),
          with_money(level(why.with_none, kind.unit))})}});
     section.add({Figure{std::move(figure), bars_described(bars), std::move(table), true}});
-    section.add({Paragraph{Message("Each combination of these was simulated under the same chance, in {0}.",
+    section.add({Paragraph{Message("Each combination of causes was simulated with the same random numbers, in {0}.",
                                    {histories_of(why.blocks, facts.by_person)})}});
     document.sections.push_back(std::move(section));
     document.verdict.push_back(

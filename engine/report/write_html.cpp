@@ -77,6 +77,12 @@ class HtmlWriter {
                     if (cautions.find(caution) == std::string::npos) cautions += caution;
                 }
         }
+        if (!documents_.empty())
+            text += tagged(
+                "p",
+                text_of("Each history is a simulated, possible course of events; sixteen at a time share an organisation "
+                        "and differ by chance alone."),
+                " class=\"detail\"");
         return "<header>\n" + text + cautions + "</header>\n";
     }
 

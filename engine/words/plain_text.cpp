@@ -78,7 +78,9 @@ std::string fitted(std::string_view text, int columns) {
 std::string wrapped_lines(std::string const& start, std::string_view text, int indent, int width) {
     std::string lines, line = start;
     for (bool first = true; !text.empty(); first = false) {
-        std::string_view const word = text.substr(0, text.find(' '));
+        std::size_t end = text.find(' ');
+        while (end < text.size() && text.substr(end).starts_with(" %")) end = text.find(' ', end + 1);  // "31 %" is one word
+        std::string_view const word = text.substr(0, end);
         text.remove_prefix(std::min(text.size(), word.size() + 1));
         if (columns_without_colour(line) + (first ? 0 : 1) + columns_without_colour(std::string(word)) > width &&
             line.find_first_not_of(' ') != std::string::npos) {

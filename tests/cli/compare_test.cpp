@@ -118,7 +118,7 @@ TEST(CompareProgram, OtherFormatsAndADryRun) {
     EXPECT_THAT(run({"compare", scenario, "--format", "markdown"}).output, HasSubstr("|---|"));
     EXPECT_THAT(run({"compare", scenario, "--format", "csv"}).output,
                 AllOf(HasSubstr("strategy,name,statistic,value\n"), HasSubstr("patient,substantive,against_best_mean,")));
-    EXPECT_THAT(run({"compare", scenario, "--verbose"}).output, HasSubstr("Duels"));
+    EXPECT_THAT(run({"compare", scenario, "--verbose"}).output, HasSubstr("Strategies in pairs"));
     Outcome const dry = run({"compare", scenario, "--dry-run"});
     EXPECT_EQ(dry.code, 0);
     EXPECT_THAT(dry.output, AllOf(HasSubstr("3 strategies: none, patient, idle"), HasSubstr("Time")));

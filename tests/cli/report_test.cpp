@@ -35,7 +35,7 @@ TEST(ReportVerb, says_what_a_run_found) {
     std::string const page = page_of(tiny_company);
     for (char const* part :
          {"A tiny organisation", "How adoption spreads", "Power before and after", "What is assumed", "What the model cannot say",
-          "Where this comes from", "mechanisms.<wbr>attitude.<wbr>susceptibility"})
+          "Where these results come from", "mechanisms.<wbr>attitude.<wbr>susceptibility"})
         EXPECT_THAT(page, HasSubstr(part));
 }
 
@@ -190,7 +190,7 @@ TEST(ReportVerb, tells_an_explanation_in_german) {
     ASSERT_EQ(run({"report", file, "--output", html, "--language", "de"}).code, 0);
     std::string const page = content_of(html), body = page.substr(page.find("<body")),
                       told = body.substr(0, body.find("<script"));
-    for (char const* part : {"Vorgabe von oben (wer zu verlieren hat)", "Zurückhalten von Wissen", "Mechanismus „Beziehungen“",
+    for (char const* part : {"Vorgabe von oben (Verlierende)", "Zurückhalten von Wissen", "Mechanismus „Beziehungen“",
                              "zusätzlich Statusmoderation", "Beginn: ", "Am Ende entscheiden ", "Verlustausgleich", ", Ebene "})
         EXPECT_THAT(told, HasSubstr(part));
     for (char const* part : {"lang=\"en\"", "nur auf Englisch", "Begins", "In the end", " of ", " the ", " level ",

@@ -56,22 +56,22 @@ Does it take root?
 192 histories (12 organisations × 16), seed 7
 
 Substantive adoption at week 3        35 %  (95 % interval of the mean 24–46; histories range 0–70)
-Half of the people have adopted       open  (fewer than half of the histories get there)
+Half of the people have adopted       –     (fewer than half of the histories get there)
 Transformation takes root             34 %  (22–49)
 Only on paper (symbolic)              0 %   (in every history)
 
-Where differences come from           who they are and what is assumed : luck
+Where differences come from           who works there and what is assumed : chance
   Transformation takes root           17 % : 83 %
   Substantive adoption                93 % : 7 %
 
-Power, share of the organisation      before → after
+Power, share of the organisation      before → after; ≈ no clear change
   Sales                               60 % → 45 %  ▼  (−15 points, −15 to −15)
   Data                                40 % → 55 %  ▲  (+15 points, +15 to +15)
 
-Who gains most                        before → after, the mean person has 1
+Who gains most                        before → after; the average person has 1
   Data, no reports                    1.60 → 2.31  ▲  (+0.71, +0.66 to +0.76)
 
-Who loses most                        before → after, the mean person has 1
+Who loses most                        before → after; the average person has 1
   Sales, no reports                   0.60 → 0.35    ▼  (−0.26, −0.28 to −0.23)
   Sales, level 1                      1.200 → 1.000  ▼  (−0.200, −0.200 to −0.200)
 
@@ -80,7 +80,7 @@ Why histories failed                  share of those that failed
   stopped for lack of support         37 %  (28–46)
 
 What the outcome depends on most      rank correlation with success over blocks; 95 % intervals hold
-                                      for all 2 uncertain numbers together
+                                      for all 2 uncertain parameters together
   mechanisms.attitude.susceptibility  +1.00  (+1.00 to +1.00)
 
 Politics at week 3                    mean over histories
@@ -157,7 +157,7 @@ TEST(ShowText, AllSucceed) {
             set(block, facts, "substantive", 1, history, 0.8f);
         }
     std::string const text = show(summarise(facts, results), Format::text);
-    EXPECT_THAT(text, AllOf(HasSubstr("None of them did"), HasSubstr("week 2")));
+    EXPECT_THAT(text, AllOf(HasSubstr("No history failed"), HasSubstr("week 2")));
     EXPECT_THAT(text, testing::ContainsRegex("Transformation takes root +100 %"));
 }
 
@@ -165,7 +165,7 @@ TEST(ShowText, ImportedPeopleAndNothingUncertain) {
     StudyFacts facts = small::facts();
     facts.by_person = true, facts.uncertain.clear(), facts.strategy = "moderate first";
     std::string const text = show(summarise(facts, small::blocks(facts, 3)), Format::text);
-    EXPECT_THAT(text, AllOf(HasSubstr("3 draws of what is uncertain × 16"), HasSubstr("strategy moderate first"),
+    EXPECT_THAT(text, AllOf(HasSubstr("3 draws of the uncertain parameters × 16"), HasSubstr("strategy moderate first"),
                             HasSubstr("None is treated as uncertain")));
 }
 

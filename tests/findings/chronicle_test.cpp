@@ -79,7 +79,7 @@ std::vector<Example> examples() {
          "The committee decides against it, with 48 % of the voting weight in favour, after 3 decisions in favour and one against; "
          "funding and attention fall from 75 % to 69 % of the full. The largest coalition against the change: 12 people with 5 % of "
          "all power, 9 of them from Sales. Either of A and B could have turned it.",
-         "Das Gremium lehnt ab, bei 48 % der Stimmen dafür, nach zuvor 3 Zustimmungen und einer Ablehnung; Mittel und "
+         "Das Gremium lehnt ab, bei 48 % der Stimmen dafür, zuvor 3 Zustimmungen und eine Ablehnung; Mittel und "
          "Aufmerksamkeit sinken von 75 % auf 69 % des vollen Umfangs. Die größte Koalition gegen den Wandel: 12 Personen mit 5 % aller "
          "Macht, 9 davon aus der Abteilung Sales. A und B hätten das Ergebnis jeweils allein wenden können."},
         {{3, moment::BlocGathers{bloc(), false, 0.05f}},
@@ -98,18 +98,18 @@ std::vector<Example> examples() {
          "über dem Durchschnitt. Wissen zurückzuhalten ist ihr mehr wert, als einfach zu arbeiten (0,61 gegen 0,50)."},
         {{3, moment::DepartmentCloses{"Sales", false, 0.4f, 0.2f, 13}},
          "In Sales fewer people share what they know: 20 % in a week, after 40 % 13 weeks before.",
-         "In der Abteilung Sales geben weniger Personen ihr Wissen weiter: in einer Woche 20 %, 13 Wochen zuvor 40 %."},
+         "In der Abteilung Sales geben weniger Beschäftigte ihr Wissen weiter: 20 % in der Woche, 13 Wochen zuvor 40 %."},
         {{3, word()},
          "By now 54 % know of the change. Of the 11 people who learned of it, 10 had a contact who knew: Bob was such a contact for 4 "
          "and Sales-3 for 3. The last department that it reached was Spanish, in week 6, where Bob was such a contact.",
-         "Inzwischen wissen 54 % der Personen vom Wandel. Von den 11 Personen, die davon erfuhren, hatten 10 einen Kontakt, der schon "
+         "Inzwischen wissen 54 % der Beschäftigten vom Wandel. Von den 11 Personen, die davon erfuhren, hatten 10 einen Kontakt, der schon "
          "Bescheid wusste: Bob war ein solcher Kontakt für 4 und Sales-3 für 3. Als letzte Abteilung erreichte die Nachricht Spanish, "
          "in Woche 6; dort war Bob ein solcher Kontakt."},
         {{3, adoption()},
          "13 % of all people decide by data, while 24 % log in for show. Among all people the mean private attitude is −0.14, after "
          "−0.15 a quarter of a year before.",
-         "13 % aller Personen entscheiden nach Daten, während 24 % das Werkzeug nur zum Schein nutzen. Die private Haltung liegt im "
-         "Mittel aller Personen bei −0,14, ein Vierteljahr zuvor bei −0,15."},
+         "13 % aller Beschäftigten entscheiden nach Daten, während 24 % das Werkzeug nur zum Schein nutzen. Die private Haltung liegt im "
+         "Mittel aller Beschäftigten bei −0,14, ein Vierteljahr zuvor bei −0,15."},
         {{3, moment::PowerMoves{kim, 1.2f, 2.8f, loses_standing()}},
          "Sales-3 of Sales gains more power than anybody else who stays: from 1.2 times the average at the start to 2.1 now and 2.8 at "
          "the end. 90 % of what they control rests on relationships.",
@@ -123,7 +123,7 @@ std::vector<Example> examples() {
          "told after that: one decision against. 53 people have left. Cost of what was done, in thousand euros: executive mandate 52 "
          "and e mail 1,111.",
          "Am Ende entscheiden 34 % nach Daten, 30 % nutzen das Werkzeug nur zum Schein, und 28 % lehnen es ab; Mittel und Aufmerksamkeit "
-         "stehen bei 49 % des vollen Umfangs. Danach kam es noch zu einer Ablehnung (nicht einzeln erzählt). 53 Personen sind gegangen. "
+         "stehen bei 49 % des vollen Umfangs. Danach folgten noch (nicht einzeln erzählt): eine Ablehnung. 53 Personen sind gegangen. "
          "Kosten der Maßnahmen in Tausend Euro: Vorgabe von oben 52 und E-Mail 1.111."},
     };
 }

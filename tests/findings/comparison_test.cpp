@@ -96,11 +96,12 @@ TEST(ComparisonFindings, have_duels_and_every_outcome_where_asked) {
     EXPECT_THAT(headings_of(findings_of(small::comparison()), Medium::terminal),
                 ElementsAre("Substantive adoption at week 3", "What comes with it", "How safe the choice is"));
     Document const full = findings_of(small::comparison(), Detail::full);
-    EXPECT_THAT(headings_of(full, Medium::terminal),
-                ElementsAre("Substantive adoption at week 3", "What comes with it", "How safe the choice is", "Duels",
-                            "Substantive adoption at week 3", "Cost of interventions at week 3, thousand euros"));
-    EXPECT_THAT(column_of(table_of(full, "Duels"), 0), ElementsAre("1 a|b", "2 none", "3 pressure"));
-    EXPECT_THAT(column_of(table_of(full, "Duels"), 2), ElementsAre("100 %", "", "25 %"));
+    EXPECT_THAT(
+        headings_of(full, Medium::terminal),
+        ElementsAre("Substantive adoption at week 3", "What comes with it", "How safe the choice is", "Strategies in pairs",
+                    "Substantive adoption at week 3", "Cost of interventions at week 3, thousand euros"));
+    EXPECT_THAT(column_of(table_of(full, "Strategies in pairs"), 0), ElementsAre("1 a|b", "2 none", "3 pressure"));
+    EXPECT_THAT(column_of(table_of(full, "Strategies in pairs"), 2), ElementsAre("100 %", "", "25 %"));
 }
 
 TEST(ComparisonFindings, say_how_much_common_random_numbers_save) {

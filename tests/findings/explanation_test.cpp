@@ -106,11 +106,11 @@ TEST(FindingsOfExplanation, tell_interventions_and_obstacles_apart) {
         verdict(),
         "Substantive adoption with strategy push: 40 % (30–50); with neither the interventions nor the obstacles examined it "
         "would be 50 % (40–60). Of the obstacles, most is due to hiding of what one knows: ▼ −20 points (−30 to −10). The "
-        "interventions examined come to +12 points together.");
+        "interventions examined contribute +12 points together.");
     auto& causes = explanation.why->causes;
     causes.erase(causes.begin());
     EXPECT_THAT(verdict(),
-                HasSubstr("The intervention examined, loss compensation (Sales, level 3, losers), comes to ≈ +4 points"));
+                HasSubstr("The intervention examined, loss compensation (Sales, level 3, losers), contributes ≈ +4 points"));
     causes.erase(causes.begin());
     EXPECT_THAT(verdict(), AllOf(HasSubstr("without the obstacles examined"), Not(HasSubstr("The intervention"))));
     causes = {small::why().causes.front()};
@@ -190,7 +190,7 @@ TEST(FindingsOfExplanation, say_what_the_smallest_offers_do) {
     std::string const text = text_of(small::explanation());
     EXPECT_THAT(text,
                 AllOf(HasSubstr("Failures: 60 % (50–70) of histories, those in which substantive adoption ends below 40 %."),
-                      HasSubstr("from 60 % down to 30 % was sought"), HasSubstr("Still failing with it"),
+                      HasSubstr("from 60 % down to 30 %, sought"), HasSubstr("Still failing with it"),
                       testing::ContainsRegex("loss compensation \\(opponents\\) +97 % +20 % \\(10–30\\) +84 "),
                       testing::ContainsRegex("guiding coalition \\(top 10 by opposition\\) +not even in full"),
                       testing::ContainsRegex("Sales-1, level 2 +as it is"), testing::ContainsRegex("all of these +not even")));
@@ -242,11 +242,11 @@ TEST(FindingsOfExplanation, ask_what_if_in_the_words_of_the_question) {
 TEST(FindingsOfExplanation, say_whether_a_fork_makes_a_difference) {
     Explanation explanation = small::explanation();
     auto const verdict = [&] { return to_text(findings_of(explanation).verdict.back().text, Language::english); };
-    EXPECT_THAT(verdict(), HasSubstr("? Substantive adoption: whether it makes a difference is open, ≈ +2 points"));
+    EXPECT_THAT(verdict(), HasSubstr("? Substantive adoption: whether it makes a difference is open: ≈ +2 points"));
     for (Estimate& difference : explanation.fork->difference) difference.low = 0.01;
     EXPECT_THAT(verdict(), HasSubstr("Substantive adoption would be higher: ▲ +2 points"));
     for (Estimate& difference : explanation.fork->difference) difference = {};
-    EXPECT_THAT(verdict(), HasSubstr("Nothing differs, in no outcome of any history."));
+    EXPECT_THAT(verdict(), HasSubstr("Nothing differs in any outcome of any history."));
     EXPECT_THAT(text_of(explanation), Not(HasSubstr("As it was")));
 }
 

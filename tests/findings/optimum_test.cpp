@@ -123,7 +123,7 @@ TEST(OptimumFindings, give_yaml_of_the_choice_or_of_all) {
                 AllOf(HasSubstr("strategies:\n  found_1:\n"), testing::Not(HasSubstr("found_3"))));
     EXPECT_THAT(yaml(findings_of(small::optimum(), Detail::full)), HasSubstr("  found_3:\n"));
     std::string opening = to_text(findings_of(small::optimum()).opening.front().text, Language::english);
-    EXPECT_THAT(opening, AllOf(HasSubstr("Searched: 2 levers, at most 4 in a bundle"), HasSubstr("weeks 0, 13, 26;"),
+    EXPECT_THAT(opening, AllOf(HasSubstr("Searched: 2 levers, at most 4 in a bundle"), HasSubstr("after 0, 13, 26 weeks;"),
                                HasSubstr("There are no limits. 4 strategies tried in 9 generations and 1,700 blocks")));
 }
 

@@ -16,11 +16,11 @@ TEST(Who, names_the_group_that_something_is_for) {
     EXPECT_EQ(english(for_whom(lever("training"), target)), "training");
     target.departments = {"Sales"}, target.levels = {3}, target.who = Who::losers;
     EXPECT_EQ(english(whom(target)), "Sales, level 3, losers");
-    EXPECT_EQ(german(for_whom(lever("loss_compensation"), target)), "Verlustausgleich (Sales, Ebene 3, wer zu verlieren hat)");
+    EXPECT_EQ(german(for_whom(lever("loss_compensation"), target)), "Verlustausgleich (Sales, Ebene 3, Verlierende)");
     Target few;
     few.people = {"a", "b", "c", "d", "e"}, few.top = {1, Ranking::power};
     EXPECT_EQ(english(whom(few)), "5 people, top 1 by power");
-    EXPECT_EQ(german(whom(few)), "5 Personen, Top 1 nach Macht");
+    EXPECT_EQ(german(whom(few)), "5 Personen, Top 1: Macht");
     few.people = {"a"};
     EXPECT_EQ(english(whom(few)), "one person, top 1 by power");
 }

@@ -53,5 +53,9 @@ TEST(DrawText, keeps_a_table_to_the_width) {
     EXPECT_THAT(table_text(table, 80), HasSubstr("short"));
 }
 
+TEST(PlainText, keeps_a_number_and_its_percent_sign_in_one_line) {
+    EXPECT_EQ(wrapped_lines("", "between 31 % and 95.2 % of it", 0, 10), "between\n31 % and\n95.2 % of\nit\n");
+}
+
 }  // namespace
 }  // namespace micropol

@@ -94,8 +94,7 @@ void add_ledger(Document& document, Explanation const& explanation, Ledger const
         table.folded = true;
         section.add({std::move(table), Medium::page});
     }
-    if (Table table = table_of_people(ledger, detail == Detail::full ? max_people_of_a_page : max_people);
-        !table.rows.empty()) {
+    if (Table table = table_of_people(ledger, detail == Detail::full ? max_people_of_a_page : max_people); !table.rows.empty()) {
         section.add({std::move(table), Medium::terminal});
         table = table_of_people(ledger, max_people_of_a_page);
         table.folded = true;

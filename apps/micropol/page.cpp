@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "base/overloaded.h"
 #include "findings/comparison.h"
 #include "findings/explanation.h"
 #include "findings/model.h"
@@ -31,10 +32,9 @@ std::vector<StoredResults> read_all(std::vector<fs::path> const& files, PageOpti
 }
 
 bool is_about_imported_people(Results const& results) {
-    if (auto const* run = std::get_if<RunSummary>(&results)) return run->imported;
-    if (auto const* comparison = std::get_if<Comparison>(&results)) return comparison->facts.by_person;
-    if (auto const* sweep = std::get_if<Sweep>(&results)) return sweep->facts.by_person;
-    return std::get<Explanation>(results).facts.by_person;
+    return std::visit(
+        Overloaded{[](RunSummary const& run) { return run.imported; }, [](auto const& other) { return other.facts.by_person; }},
+        results);
 }
 
 // Of the scenario under each of its strategies that were simulated, before what a sweep or a search changes about it; files that

@@ -1,6 +1,7 @@
 #pragma once
 // A JSON value with the path that leads to it, so that whoever finds something else than it asked for can say where.
 
+#include <cmath>
 #include <concepts>
 #include <limits>
 #include <optional>
@@ -32,7 +33,7 @@ class JsonReader {
     template <std::floating_point Real>
     [[nodiscard]] Real real() const {
         Real const value = Real(number());
-        if (value - value != 0 && value == value) refuse("not a number of this size");
+        if (std::isinf(value)) refuse("not a number of this size");
         return value;
     }
     template <std::integral Integer>

@@ -110,7 +110,7 @@ Phrase at_stake(Motive const& motive, At at) {
 }
 
 Phrase at_stake_and_controlled(Motive const& motive) {
-    Phrase const stake = at_stake(motive, At::within);
+    Phrase stake = at_stake(motive, At::within);
     auto const control = read_control(motive);
     if (!control) return stake;
     if (control->twice)

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -120,6 +121,17 @@ inline Outcome interrupted(std::vector<std::string> words, std::chrono::millisec
 inline Outcome run(std::vector<std::string> words) {
     Folder const folder;
     return Running(folder, std::move(words)).wait();
+}
+
+// In alphabetical order: one for each apps/micropol/verb_*.cpp.
+inline std::vector<std::string> all_verbs() {
+    std::vector<std::string> verbs;
+    for (fs::directory_entry const& entry : fs::directory_iterator(paths::source_folder() / "apps/micropol"))
+        if (std::string const name = entry.path().stem().string();
+            name.starts_with("verb_") && entry.path().extension() == ".cpp")
+            verbs.push_back(name.substr(5));
+    std::ranges::sort(verbs);
+    return verbs;
 }
 
 }  // namespace micropol::cli

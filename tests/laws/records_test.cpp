@@ -156,14 +156,6 @@ TEST(Records, give_interventions_columns_that_are_set_back_every_week) {
             EXPECT_TRUE(levers.contains(column)) << kind->plugin.key << ": " << spec_of(column).name;
 }
 
-TEST(Records, keep_the_order_of_the_week) {
-    std::vector<std::string_view> keys;
-    for (MechanismKind const* kind : mechanism_catalogue()) keys.push_back(kind->plugin.key);
-    EXPECT_THAT(keys, testing::ElementsAre("levers", "shocks", "environment", "power", "stakes", "information", "attitude",
-                                           "tactics", "ties", "coalitions", "performance", "status", "adoption", "climate",
-                                           "turnover", "governance"));
-}
-
 // A summary shows no two outcomes in one place.
 TEST(Records, give_prominent_outcomes_places_of_their_own) {
     std::set<std::pair<OutcomeSection, int>> places;

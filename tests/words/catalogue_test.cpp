@@ -95,13 +95,17 @@ TEST(Catalogue, has_nothing_that_the_sources_do_not_say) {
     EXPECT_THAT(unused, IsEmpty());
 }
 
-TEST(Catalogue, says_every_outcome_and_intervention_in_german) {
+TEST(Catalogue, says_every_plugin_in_german) {
     std::set<std::string> const known = ids_of(Language::german);
     for (OutcomeKind const* kind : outcome_catalogue()) EXPECT_TRUE(known.contains(std::string(kind->label))) << kind->label;
     for (InterventionKind const* kind : intervention_catalogue()) {
         std::string key(kind->plugin.key);
         std::ranges::replace(key, '_', ' ');
         EXPECT_TRUE(known.contains("lever\x04" + key)) << key;
+    }
+    for (MechanismKind const* kind : mechanism_catalogue()) {
+        if (kind->interventions_follow) continue;  // never a cause: without it there is no intervention to look at
+        EXPECT_TRUE(known.contains("mechanism " + std::string(kind->plugin.key))) << kind->plugin.key;
     }
 }
 

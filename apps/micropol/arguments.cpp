@@ -6,7 +6,7 @@
 #include <cmath>
 #include <set>
 
-#include "base/problem.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 

@@ -4,7 +4,6 @@
 #include <iostream>
 #include <new>
 
-#include "base/problem.h"
 #include "micropol/executor.h"
 #include "micropol/help.h"
 #include "micropol/log.h"
@@ -13,6 +12,7 @@
 #include "micropol/verb.h"
 #include "micropol/wording.h"
 #include "study/plan.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 namespace {
@@ -31,9 +31,9 @@ std::string unknown_verb(std::string const& word) {
 std::string wrong_option(InvalidPlan const& invalid) {
     std::string option = invalid.field();
     std::ranges::replace(option, '_', '-');
-    Problem const& problem = invalid.problems().front();
-    return "--" + option + ": " + problem.what + (problem.why.empty() ? "" : " (" + problem.why + ")") +
-           (problem.suggestion.empty() ? "" : ", " + problem.suggestion);
+    Problem problem = invalid.problems().front();
+    problem.place.file = "--" + option;
+    return to_text(problem, Language::english);
 }
 
 ExitCode call(Verb const& verb, std::vector<std::string> const& words) {
@@ -78,7 +78,7 @@ ExitCode obey(std::vector<std::string> const& words) {
 }
 
 void show_problems(std::vector<Problem> const& problems) {
-    for (Problem const& problem : problems) std::cerr << to_string(problem) << '\n';
+    for (Problem const& problem : problems) std::cerr << to_text(problem, Language::english) << '\n';
     log::error(counted(problems.size(), "problem") + "; nothing was simulated");
 }
 

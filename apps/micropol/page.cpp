@@ -55,7 +55,7 @@ Section assumption_section_of(std::vector<StoredResults> const& all) try {
         if (stored.study) std::ranges::move(assumptions_of(stored), std::back_inserter(numbers));
     return assumption_section(numbers);
 } catch (InvalidInput const& why) {
-    return missing_assumptions(to_string(why.problems().front()));
+    return missing_assumptions(to_text(why.problems().front(), Language::english));
 }
 
 std::string kind_of(Results const& results) {

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
-#include "base/problem.h"
 #include "micropol/wording.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 

@@ -4,7 +4,7 @@
 #include <sstream>
 #include <vector>
 
-#include "base/problem.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 

@@ -1,8 +1,8 @@
 #include <iostream>
 
-#include "base/problem.h"
 #include "micropol/completion.h"
 #include "micropol/verb.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 

@@ -2,13 +2,13 @@
 #include <filesystem>
 #include <fstream>
 
-#include "base/problem.h"
 #include "micropol/log.h"
 #include "micropol/page.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
 #include "report/write.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 

@@ -71,7 +71,7 @@ ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
                           << "    " << study.record().facts.title << '\n'
                           << "    " << study.record().provenance.command << '\n';
         } catch (InvalidInput const& invalid) {
-            for (Problem const& problem : invalid.problems()) std::cerr << to_string(problem) << '\n';
+            for (Problem const& problem : invalid.problems()) std::cerr << to_text(problem, Language::english) << '\n';
             all_well = false;
         }
     }
@@ -108,7 +108,7 @@ ExitCode check(std::vector<std::string> const& names) {
         } catch (InvalidInput const& invalid) {
             found = invalid.problems();
         }
-        for (Problem const& problem : found) std::cerr << to_string(problem) << '\n';
+        for (Problem const& problem : found) std::cerr << to_text(problem, Language::english) << '\n';
         problems += found.size();
     }
     return problems == 0 ? done : invalid_input;

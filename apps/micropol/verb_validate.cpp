@@ -7,6 +7,7 @@
 #include "micropol/verb.h"
 #include "micropol/wording.h"
 #include "study/study_runner.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -20,9 +21,9 @@ Json in_json(std::vector<Problem> const& problems) {
         list.push_back({{"file", problem.place.file},
                         {"line", problem.place.line},
                         {"column", problem.place.column},
-                        {"what", problem.what},
-                        {"why", problem.why},
-                        {"suggestion", problem.suggestion}});
+                        {"what", to_text(problem.what, Language::english)},
+                        {"why", to_text(problem.why, Language::english)},
+                        {"suggestion", to_text(problem.suggestion, Language::english)}});
     return list;
 }
 

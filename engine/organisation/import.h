@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "base/problem.h"
+#include "words/problem.h"
 #include "organisation/generate.h"
 
 namespace micropol {

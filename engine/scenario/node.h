@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/problem.h"
+#include "words/problem.h"
 
 namespace micropol {
 

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "base/problem.h"
+#include "words/problem.h"
 #include "store/store_file.h"
 
 namespace micropol {

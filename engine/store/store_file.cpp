@@ -3,7 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "base/problem.h"
+#include "words/problem.h"
 
 namespace micropol {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "base/problem.h"
+#include "words/problem.h"
 #include "study/finished.h"
 #include "study/study_runner.h"
 

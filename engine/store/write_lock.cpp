@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "base/problem.h"
+#include "words/problem.h"
 
 namespace micropol {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "base/problem.h"
+#include "words/problem.h"
 #include "study/finished.h"
 
 namespace micropol {

@@ -11,7 +11,7 @@ using testing::HasSubstr;
 RowTable parsed(std::string_view text) {
     std::vector<Problem> problems;
     RowTable table = parse_csv(text, "people.csv", problems);
-    EXPECT_TRUE(problems.empty()) << to_string(problems[0]);
+    EXPECT_TRUE(problems.empty()) << to_text(problems[0], Language::english);
     return table;
 }
 
@@ -19,7 +19,7 @@ std::string problem_of(std::string_view text) {
     std::vector<Problem> problems;
     RowTable const table = parse_csv(text, "people.csv", problems);
     EXPECT_EQ(problems.size(), 1u);
-    return problems.empty() ? "" : to_string(problems[0]);
+    return problems.empty() ? "" : to_text(problems[0], Language::english);
 }
 
 TEST(Csv, ReadsRowsWithTheirLines) {

@@ -41,7 +41,7 @@ std::string problem_of(std::string const& text) {
     std::vector<Problem> problems;
     (void)parse_graphml(text, "firm.graphml", problems);
     EXPECT_EQ(problems.size(), 1u) << text.substr(0, 80);
-    return problems.empty() ? "" : to_string(problems[0]);
+    return problems.empty() ? "" : to_text(problems[0], Language::english);
 }
 
 TEST(Graphml, RefusesEntitiesDepthAndHyperedges) {

@@ -104,7 +104,7 @@ std::string said_of(std::string_view values, std::optional<FieldAt> const& field
     std::vector<Problem> problems;
     auto const factor = read_factor("a.b", values, "--factor", field, problems);
     EXPECT_EQ(factor.has_value(), problems.empty());
-    return problems.empty() ? "" : to_string(problems.front());
+    return problems.empty() ? "" : to_text(problems.front(), Language::english);
 }
 
 TEST(Factor, IsReadInEveryForm) {

@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <numeric>
 
-#include "base/problem.h"
 #include "support/paths.h"
+#include "words/problem.h"
 
 namespace micropol {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <filesystem>
 
-#include "base/problem.h"
 #include "support/paths.h"
+#include "words/problem.h"
 
 namespace micropol {
 namespace {

@@ -51,7 +51,9 @@ void refuse(std::vector<Problem> problems, ScenarioSource const& source, SweepPl
     } catch (InvalidPlan const&) {  // said when everything else is right
     } catch (InvalidInput const& invalid) {
         for (Problem const& problem : invalid.problems()) {
-            auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
+            auto const same = [&](Problem const& other) {
+                return to_text(other, Language::english) == to_text(problem, Language::english);
+            };
             if (std::ranges::none_of(problems, same)) problems.push_back(problem);
         }
     }

@@ -42,7 +42,9 @@ class Trial {
     }
 
     void note(Problem problem) {
-        auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
+        auto const same = [&](Problem const& other) {
+            return to_text(other, Language::english) == to_text(problem, Language::english);
+        };
         if (std::ranges::none_of(problems, same)) problems.push_back(std::move(problem));
     }
 

@@ -1,4 +1,4 @@
-#include "base/problem.h"
+#include "words/problem.h"
 
 #include <gtest/gtest.h>
 
@@ -10,15 +10,16 @@ namespace {
 using namespace std::string_view_literals;
 
 TEST(Problem, reads_place_what_why_suggestion) {
-    EXPECT_EQ(to_string(Problem{{"a.yaml", 3, 7}, "unknown key 'x'", "culture knows: rivalry", "did you mean 'y'?"}),
-              "a.yaml:3:7: unknown key 'x' (culture knows: rivalry) did you mean 'y'?");
+    EXPECT_EQ(
+        to_text(Problem{{"a.yaml", 3, 7}, "unknown key 'x'", "culture knows: rivalry", "did you mean 'y'?"}, Language::english),
+        "a.yaml:3:7: unknown key 'x' (culture knows: rivalry) did you mean 'y'?");
 }
 
 TEST(Problem, leaves_out_what_is_not_known) {
-    EXPECT_EQ(to_string(Problem{{"a.yaml", 3, 0}, "wrong", "", ""}), "a.yaml:3: wrong");
-    EXPECT_EQ(to_string(Problem{{"a.yaml", 0, 7}, "wrong", "", ""}), "a.yaml: wrong");
-    EXPECT_EQ(to_string(Problem{{}, "wrong", "because", ""}), "wrong (because)");
-    EXPECT_EQ(to_string(Problem{{"--set", 0, 0}, "wrong", "", "write it so"}), "--set: wrong write it so");
+    EXPECT_EQ(to_text(Problem{{"a.yaml", 3, 0}, "wrong", "", ""}, Language::english), "a.yaml:3: wrong");
+    EXPECT_EQ(to_text(Problem{{"a.yaml", 0, 7}, "wrong", "", ""}, Language::english), "a.yaml: wrong");
+    EXPECT_EQ(to_text(Problem{{}, "wrong", "because", ""}, Language::english), "wrong (because)");
+    EXPECT_EQ(to_text(Problem{{"--set", 0, 0}, "wrong", "", "write it so"}, Language::english), "--set: wrong write it so");
 }
 
 TEST(InvalidInput, shows_every_problem_on_its_line) {

@@ -7,6 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
+#include "words/language.h"
+
 namespace micropol {
 
 // Where something was written. line and column count from 1; 0 means unknown. For a table row, column is the
@@ -19,15 +22,15 @@ struct Place {
 
 struct Problem {
     Place place;
-    std::string what;        // "unknown key 'suceptibility'"
-    std::string why;         // "attitude knows: susceptibility, confidence_bound"; may be empty
-    std::string suggestion;  // "did you mean 'susceptibility'?"; may be empty
+    Phrase what;        // "unknown key 'suceptibility'"
+    Phrase why;         // "attitude knows: susceptibility, confidence_bound"; may be empty
+    Phrase suggestion;  // "did you mean 'susceptibility'?"; may be empty
 };
 
 // `file:line:column: what (why) suggestion`; parts that are empty are left out.
-[[nodiscard]] std::string to_string(Problem const& problem);
+[[nodiscard]] std::string to_text(Problem const& problem, Language language);
 
-// Thrown when input cannot be used; holds at least one problem. what() is all of them, one a line.
+// Thrown when input cannot be used; holds at least one problem. what() is all of them in English, one a line.
 class InvalidInput : public std::exception {
   public:
     explicit InvalidInput(std::vector<Problem> problems);

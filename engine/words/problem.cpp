@@ -1,7 +1,10 @@
-#include "base/problem.h"
+#include "words/problem.h"
 
 #include <algorithm>
 #include <numeric>
+
+#include "words/plain_text.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -27,7 +30,7 @@ std::string joined(std::span<Problem const> problems) {
     std::string text;
     for (Problem const& problem : problems) {
         if (!text.empty()) text += '\n';
-        text += to_string(problem);
+        text += to_text(problem, Language::english);
     }
     return text;
 }
@@ -61,14 +64,14 @@ std::string enumerated(std::span<Name const> names) {
 
 }  // namespace
 
-std::string to_string(Problem const& problem) {
-    std::string text = problem.place.file;
+std::string to_text(Problem const& problem, Language language) {
+    std::string text = plain(problem.place.file);
     if (problem.place.line > 0) text += ':' + std::to_string(problem.place.line);
     if (problem.place.line > 0 && problem.place.column > 0) text += ':' + std::to_string(problem.place.column);
     if (!text.empty()) text += ": ";
-    text += problem.what;
-    if (!problem.why.empty()) text += " (" + problem.why + ')';
-    if (!problem.suggestion.empty()) text += ' ' + problem.suggestion;
+    text += to_text(problem.what, language);
+    if (!problem.why.empty()) text += " (" + to_text(problem.why, language) + ')';
+    if (!problem.suggestion.empty()) text += ' ' + to_text(problem.suggestion, language);
     return text;
 }
 

@@ -78,6 +78,8 @@ std::string to_text(Problem const& problem, Language language) {
 InvalidInput::InvalidInput(std::vector<Problem> problems) : problems_(std::move(problems)), text_(joined(problems_)) {}
 InvalidInput::InvalidInput(Problem problem) : InvalidInput(std::vector<Problem>{std::move(problem)}) {}
 
+Failure::Failure(Problem problem) : std::runtime_error(to_text(problem, Language::english)), problem_(std::move(problem)) {}
+
 std::string did_you_mean(std::string_view given, std::span<std::string_view const> known) { return nearest(given, known); }
 std::string did_you_mean(std::string_view given, std::span<std::string const> known) { return nearest(given, known); }
 std::string listed(std::span<std::string_view const> names) { return enumerated(names); }

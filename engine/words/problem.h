@@ -3,6 +3,7 @@
 
 #include <exception>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,16 @@ class InvalidInput : public std::exception {
   private:
     std::vector<Problem> problems_;
     std::string text_;
+};
+
+// Thrown when something goes wrong that is nobody's input, such as a full disk. what(): in English.
+class Failure : public std::runtime_error {
+  public:
+    explicit Failure(Problem problem);
+    [[nodiscard]] Problem const& problem() const { return problem_; }
+
+  private:
+    Problem problem_;
 };
 
 // "did you mean 'x'?" for the known name within edit distance 2 (nearest, then first listed); "" if there is none.

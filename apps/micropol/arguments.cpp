@@ -7,6 +7,7 @@
 #include <set>
 
 #include "words/problem.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -30,8 +31,8 @@ std::string complain_of_unknown(std::string const& word, std::span<Option const>
     std::string const name = word.substr(word.find_first_not_of('-') == std::string::npos ? 0 : word.find_first_not_of('-'));
     std::vector<std::string> known;
     for (Option const& option : options) known.push_back("--" + std::string(option.name));
-    std::string const guess = did_you_mean("--" + name.substr(0, name.find('=')), known);
-    return "unknown option '" + word + "'" + (guess.empty() ? "" : ", " + guess);
+    Message const guess = did_you_mean("--" + name.substr(0, name.find('=')), known);
+    return "unknown option '" + word + "'" + (guess.empty() ? "" : ", " + to_text(guess, Language::english));
 }
 
 po::parsed_options parse(std::vector<std::string> const& words, po::options_description const& all) {

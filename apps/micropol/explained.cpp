@@ -33,7 +33,7 @@ Variant parse_variant(Arguments const& arguments, StoredStudy const& study, std:
         if (found == study.variants().end())
             throw InvalidInput(Problem{{study.file().string()},
                                        "it has no strategy '" + *asked + "'",
-                                       "it has " + listed(std::span<std::string const>(names)),
+                                       Message("it has {0}", {listed(std::span<std::string const>(names))}),
                                        did_you_mean(*asked, std::span<std::string const>(names))});
         number = std::size_t(found - study.variants().begin());
     }

@@ -13,6 +13,7 @@
 #include "micropol/wording.h"
 #include "study/plan.h"
 #include "words/problem.h"
+#include "words/text.h"
 
 namespace micropol::app {
 namespace {
@@ -22,9 +23,9 @@ constexpr int help_width = 40;  // at least
 std::string unknown_verb(std::string const& word) {
     std::vector<std::string_view> names;
     for (Verb const* verb : verbs()) names.push_back(verb->name);
-    std::string const guess = did_you_mean(word, std::span<std::string_view const>(names));
-    return "unknown verb '" + word + "'" + (guess.empty() ? "" : ", " + guess) + "\nmicropol knows " +
-           listed(std::span<std::string_view const>(names)) + "; see micropol --help";
+    Message const guess = did_you_mean(word, std::span<std::string_view const>(names));
+    return "unknown verb '" + word + "'" + (guess.empty() ? "" : ", " + to_text(guess, Language::english)) + "\nmicropol knows " +
+           to_text(listed(std::span<std::string_view const>(names)), Language::english) + "; see micropol --help";
 }
 
 // Fields of plans and options of verbs have the same names.

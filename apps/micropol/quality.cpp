@@ -6,6 +6,7 @@
 
 #include "micropol/wording.h"
 #include "words/problem.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -35,9 +36,11 @@ std::string describe(DataQuality const& quality) {
         taken.push_back(column == of_file ? column : column + " (" + of_file + ")");
     for (auto const& [column, rows] : quality.missing)
         if (rows > 0) missing.push_back(column + " of " + people(rows));
-    if (!taken.empty()) text += "Columns   " + listed(taken) + '\n';
-    if (!missing.empty()) text += "Missing   " + listed(missing) + "; drawn from the scenario's assumptions\n";
-    if (!quality.ignored_columns.empty()) text += "Ignored   columns " + listed(quality.ignored_columns) + '\n';
+    if (!taken.empty()) text += "Columns   " + to_text(listed(taken), Language::english) + '\n';
+    if (!missing.empty())
+        text += "Missing   " + to_text(listed(missing), Language::english) + "; drawn from the scenario's assumptions\n";
+    if (!quality.ignored_columns.empty())
+        text += "Ignored   columns " + to_text(listed(quality.ignored_columns), Language::english) + '\n';
     for (std::string const& remark : quality.remarks) text += "Note      " + remark + '\n';
     return text;
 }

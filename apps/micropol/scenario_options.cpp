@@ -4,6 +4,7 @@
 
 #include "micropol/executor.h"
 #include "micropol/machine.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -57,8 +58,9 @@ Format parse_format(Arguments const& arguments, std::span<std::string_view const
     std::string const name = arguments.value("format").value_or("text");
     if (std::ranges::find(allowed, name) != allowed.end())
         if (auto const format = format_named(name)) return *format;
-    std::string const guess = did_you_mean(name, allowed);
-    throw WrongUsage("--format takes " + listed(allowed) + ", not '" + name + "'" + (guess.empty() ? "" : ", " + guess));
+    Message const guess = did_you_mean(name, allowed);
+    throw WrongUsage("--format takes " + to_text(listed(allowed), Language::english) + ", not '" + name + "'" +
+                     (guess.empty() ? "" : ", " + to_text(guess, Language::english)));
 }
 
 Language parse_language(Arguments const& arguments) {

@@ -3,6 +3,7 @@
 #include "micropol/completion.h"
 #include "micropol/verb.h"
 #include "words/problem.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -18,7 +19,8 @@ ExitCode print_completion(Call const& call) {
     else if (shell == "fish")
         std::cout << fish_completion();
     else
-        throw WrongUsage("completion knows " + listed(std::span<std::string_view const>(known)) + ", not '" + shell + "'");
+        throw WrongUsage("completion knows " + to_text(listed(std::span<std::string_view const>(known)), Language::english) +
+                         ", not '" + shell + "'");
     return done;
 }
 

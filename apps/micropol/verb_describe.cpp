@@ -15,6 +15,7 @@
 #include "micropol/records.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -197,9 +198,9 @@ void add_rows(std::string const& name, std::vector<Description>& found) {
         }
     }
     known.insert(known.begin(), topic_names.begin(), topic_names.end());
-    std::string const guess = did_you_mean(name, known);
-    throw WrongUsage("nothing is called '" + name + "'" + (guess.empty() ? "" : ", " + guess) + "; topics are " +
-                     listed(std::span<std::string const>(topic_names)));
+    Message const guess = did_you_mean(name, known);
+    throw WrongUsage("nothing is called '" + name + "'" + (guess.empty() ? "" : ", " + to_text(guess, Language::english)) +
+                     "; topics are " + to_text(listed(std::span<std::string const>(topic_names)), Language::english));
 }
 
 // A topic, or everything of that name: rivalry is a number of the culture and an outcome.

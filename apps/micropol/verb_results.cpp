@@ -12,6 +12,7 @@
 #include "micropol/wording.h"
 #include "report/csv.h"
 #include "store/store.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -177,9 +178,9 @@ ExitCode export_it(Arguments const& arguments, std::vector<std::string> const& n
     if (auto const asked = arguments.value("table")) {
         std::vector<std::string_view> const known(tables.begin(), tables.end());
         if (std::ranges::find(known, *asked) == known.end()) {
-            std::string const guess = did_you_mean(*asked, std::span<std::string_view const>(known));
-            throw WrongUsage("--table takes " + listed(std::span<std::string_view const>(known)) + ", not '" + *asked + "'" +
-                             (guess.empty() ? "" : ", " + guess));
+            Message const guess = did_you_mean(*asked, std::span<std::string_view const>(known));
+            throw WrongUsage("--table takes " + to_text(listed(std::span<std::string_view const>(known)), Language::english) +
+                             ", not '" + *asked + "'" + (guess.empty() ? "" : ", " + to_text(guess, Language::english)));
         }
         tables = {*asked};
     }
@@ -226,9 +227,9 @@ ExitCode run(Call const& call) {
     if (what == "check") return check(names);
     if (what == "merge") return merge(names);
     constexpr std::string_view known[] = {"list", "show", "export", "check", "merge"};
-    std::string const guess = did_you_mean(what, std::span<std::string_view const>(known));
-    throw WrongUsage("results knows " + listed(std::span<std::string_view const>(known)) + ", not '" + what + "'" +
-                     (guess.empty() ? "" : ", " + guess));
+    Message const guess = did_you_mean(what, std::span<std::string_view const>(known));
+    throw WrongUsage("results knows " + to_text(listed(std::span<std::string_view const>(known)), Language::english) + ", not '" +
+                     what + "'" + (guess.empty() ? "" : ", " + to_text(guess, Language::english)));
 }
 
 constexpr Option options[] = {

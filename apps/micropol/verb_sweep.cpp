@@ -9,6 +9,7 @@
 #include "micropol/wording.h"
 #include "organisation/csv.h"
 #include "study/sweep/sweep.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -23,8 +24,9 @@ Design parse_design(Arguments const& arguments, StudyFile const& study, std::vec
     if (!name) return arguments.has("list") ? Design::list : design_of(study, problems);
     if (auto const design = design_named(*name)) return *design;
     std::span<std::string_view const> const known(design_names);
-    std::string const guess = did_you_mean(*name, known);
-    throw WrongUsage("--design takes " + listed(known) + ", not '" + *name + "'" + (guess.empty() ? "" : ", " + guess));
+    Message const guess = did_you_mean(*name, known);
+    throw WrongUsage("--design takes " + to_text(listed(known), Language::english) + ", not '" + *name + "'" +
+                     (guess.empty() ? "" : ", " + to_text(guess, Language::english)));
 }
 
 double parse_number(std::string const& option, std::string const& text) {

@@ -104,6 +104,9 @@ inline Message::Message(std::string sentence) : id(std::move(sentence)) {}
 inline Message::Message(std::string_view sentence) : id(sentence) {}
 inline Message::Message(std::string sentence, std::vector<Phrase> fills) : id(std::move(sentence)), arguments(std::move(fills)) {}
 
+// Names, paths, commands, keys: shown as they are, in one line.
+[[nodiscard]] inline Phrase name(std::string_view text) { return Verbatim{std::string(text)}; }
+
 // The same English word with another meaning: in_context("unit", "share").
 [[nodiscard]] inline Message in_context(std::string_view context, std::string_view sentence) {
     return std::string(context) + '\x04' + std::string(sentence);

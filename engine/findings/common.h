@@ -17,8 +17,6 @@ enum class Detail { brief, full };
 
 // --------------------------------------------------------------------------------------- phrases
 
-// Names of people, departments, strategies, files: shown as they are, in one line.
-[[nodiscard]] inline Phrase name(std::string_view text) { return Verbatim{std::string(text)}; }
 // A strategy; what doing nothing is called depends on the language. Empty: doing nothing, too.
 [[nodiscard]] Phrase strategy(std::string_view key);
 // Labels of the catalogues (outcomes, goals, …) are sentences of the catalogue of words themselves.

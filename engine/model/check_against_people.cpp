@@ -27,7 +27,7 @@ std::uint16_t Model::department_asked(std::string const& name, DecisionRule rule
     if (scenario_.rule == rule)
         problems.push_back({{scenario_.file.string()},
                             "the rule asks department '" + name + "', which does not exist",
-                            "there are " + listed(departments_),
+                            Message("there are {0}", {listed(departments_)}),
                             did_you_mean(name, departments_)});
     return no_department;
 }
@@ -47,8 +47,8 @@ void Model::check_target(InterventionUse const& use, Organisation const& first, 
     std::size_t const before = problems.size();
     for (std::string const& name : target.departments)
         if (std::ranges::find(departments_, name) == departments_.end())
-            problems.push_back({target.place, "there is no department '" + name + "'", "there are " + listed(departments_),
-                                did_you_mean(name, departments_)});
+            problems.push_back({target.place, "there is no department '" + name + "'",
+                                Message("there are {0}", {listed(departments_)}), did_you_mean(name, departments_)});
     for (std::string const& id : target.people)
         if (first.find(id) == nobody)
             problems.push_back({target.place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});

@@ -30,10 +30,11 @@ Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move
         if (chosen == scenario_.strategies.end()) {
             std::vector<std::string> names;
             for (Strategy const& known : scenario_.strategies) names.push_back(known.name);
-            problems.push_back({{scenario_.file.string()},
-                                "there is no strategy '" + strategy_ + "'",
-                                names.empty() ? "the scenario has no strategies" : "the scenario has " + listed(names),
-                                did_you_mean(strategy_, names)});
+            problems.push_back(
+                {{scenario_.file.string()},
+                 "there is no strategy '" + strategy_ + "'",
+                 names.empty() ? Message("the scenario has no strategies") : Message("the scenario has {0}", {listed(names)}),
+                 did_you_mean(strategy_, names)});
         } else {
             add_interventions(chosen->interventions, "strategies." + strategy_, problems);
         }

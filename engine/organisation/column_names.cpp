@@ -83,7 +83,7 @@ class Chooser {
             return;
         }
         add_problem(problems_, {table_.file, 1, 0}, "no column '" + name + "' to take as " + std::string(known.name),
-                    "it has " + listed(table_.columns), did_you_mean(name, table_.columns));
+                    Message("it has {0}", {listed(table_.columns)}), did_you_mean(name, table_.columns));
     }
     void take_synonym(KnownColumn const& known) {
         for (std::string_view const synonym : known.synonyms) {
@@ -148,8 +148,8 @@ void check_known(std::map<std::string, std::string> const& given, std::vector<Pr
         for (KnownColumn const& column : columns) names.push_back(column.name);
     for (auto const& [known, column] : given)
         if (std::ranges::find(names, known) == names.end())
-            add_problem(problems, {}, "nothing is known as '" + known + "'", "columns may be taken as " + listed(names),
-                        did_you_mean(known, names));
+            add_problem(problems, {}, "nothing is known as '" + known + "'",
+                        Message("columns may be taken as {0}", {listed(names)}), did_you_mean(known, names));
 }
 
 bool is_missing(std::string_view text) {

@@ -132,8 +132,8 @@ GivenPeople people_in(RowTable const& table, std::map<std::string, std::string> 
     for (std::size_t k = 0; k < used.size(); ++k)
         if (!used[k]) people.ignored.push_back(table.columns[k]);
     if (!chosen.contains("id") && !chosen.contains("name") && !table.columns.empty())
-        add_problem(problems, {table.file, 1, 0}, "no column with the people's ids", "it has " + listed(table.columns),
-                    "name it with --map id=COLUMN");
+        add_problem(problems, {table.file, 1, 0}, "no column with the people's ids",
+                    Message("it has {0}", {listed(table.columns)}), "name it with --map id=COLUMN");
     for (RowTable::Row const& row : table.rows) {
         PersonRow& person = people.rows.emplace_back();
         person.place = {table.file, row.line, 0};
@@ -158,8 +158,8 @@ GivenPeople people_in(std::vector<PersonRow> const& rows, std::vector<Problem>& 
             if (!known.empty()) continue;
             std::vector<std::string_view> names;
             for (KnownColumn const& column : people_columns()) names.push_back(column.name);
-            add_problem(problems, row.place, "nothing is known as '" + name + "'", "a person may have " + listed(names),
-                        did_you_mean(name, names));
+            add_problem(problems, row.place, "nothing is known as '" + name + "'",
+                        Message("a person may have {0}", {listed(names)}), did_you_mean(name, names));
         }
     }
     return people;

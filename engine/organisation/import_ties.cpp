@@ -99,7 +99,7 @@ GivenTies ties_in(RowTable const& table, std::string const& kind, std::map<std::
     for (char const* end : {"source", "target"})
         if (!chosen.contains(end) && !table.columns.empty() && !given.contains(end))
             add_problem(problems, {table.file, 1, 0}, std::string("no column with the ") + end + " of ties",
-                        "it has " + listed(table.columns), std::string("name it with --map ") + end + "=COLUMN");
+                        Message("it has {0}", {listed(table.columns)}), std::string("name it with --map ") + end + "=COLUMN");
     if (!chosen.contains("source") || !chosen.contains("target")) return ties;
     auto const column = [&](char const* known) { return chosen.index.at(known); };
     for (RowTable::Row const& row : table.rows) {

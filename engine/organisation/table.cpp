@@ -15,7 +15,7 @@ bool is_control(char c) { return (std::uint8_t(c) < 0x20 && c != '\t' && c != '\
 
 }  // namespace
 
-void add_problem(std::vector<Problem>& problems, Place place, std::string what, std::string why, std::string suggestion) {
+void add_problem(std::vector<Problem>& problems, Place place, Phrase what, Phrase why, Phrase suggestion) {
     problems.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
 }
 

@@ -24,8 +24,7 @@ struct RowTable {
 };
 
 // Built from its parts, where gcc 12 would suspect a Problem in braces of being uninitialised.
-void add_problem(std::vector<Problem>& problems, Place place, std::string what, std::string why = "",
-                 std::string suggestion = "");
+void add_problem(std::vector<Problem>& problems, Place place, Phrase what, Phrase why = {}, Phrase suggestion = {});
 
 // Limits on what a file may ask of memory.
 inline constexpr std::size_t most_bytes = 64u << 20, most_cells = 20'000'000, most_columns = 1000;

@@ -70,7 +70,7 @@ class CrossCheck {
         names.erase("");  // one without a name is a problem already
         if (names.empty()) return;
         std::vector<std::string> const known(names.begin(), names.end());
-        std::string const there_are = "the organisation has " + listed(known);
+        Message const there_are("the organisation has {0}", {listed(known)});
         for (DepartmentReference const& reference : references)
             if (!names.contains(reference.name))
                 complain(reference.place, "no department " + in_quotes(reference.name), there_are,
@@ -165,7 +165,7 @@ class CrossCheck {
                          std::to_string(intervention.from_week));
     }
 
-    void complain(Place place, std::string what, std::string why, std::string suggestion = {}) {
+    void complain(Place place, Phrase what, Phrase why, Phrase suggestion = {}) {
         problems_.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
     }
 

@@ -215,8 +215,8 @@ std::optional<Number> read_number(Node const& raw, Field const& field, std::vect
         if (key == source_key) continue;
         ++values;
         if (std::ranges::count(known, key) == 0) {
-            problems.push_back({raw.keys[k].place, "unknown key " + in_quotes(key), "a number knows " + listed(known),
-                                did_you_mean(key, known)});
+            problems.push_back({raw.keys[k].place, "unknown key " + in_quotes(key),
+                                Message("a number knows {0}", {listed(known)}), did_you_mean(key, known)});
         } else if (auto const distribution = read_one(key, raw.items[k], field, problems)) {
             number = {*distribution, "", raw.place};
         }

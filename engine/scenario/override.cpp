@@ -109,16 +109,16 @@ class Walk {
     void refuse_step(Node const& at, std::string const& step, std::vector<std::string> const& names, std::string const& done) {
         std::string const numbers = at.items.size() == 1 ? "0" : "0 to " + std::to_string(at.items.size() - 1);
         complain("'" + done + "' has no entry " + in_quotes(step),
-                 at.items.empty() ? "it is empty"
-                 : names.empty()  ? "its entries are " + numbers
-                                  : "it has " + listed(names),
+                 at.items.empty() ? Message("it is empty")
+                 : names.empty()  ? Message("its entries are {0}", {numbers})
+                                  : Message("it has {0}", {listed(names)}),
                  did_you_mean(step, names));
     }
 
     static std::string joined(std::string const& done, std::string const& step) {
         return done.empty() ? step : done + "." + step;
     }
-    void complain(std::string what, std::string why, std::string suggestion = {}) {
+    void complain(Phrase what, Phrase why, Phrase suggestion = {}) {
         problems_.push_back({place_, std::move(what), std::move(why), std::move(suggestion)});
     }
 

@@ -69,8 +69,8 @@ class Reading {
         std::size_t const before = problems_.size();
         for (Key const& key : raw_.keys)
             if (std::ranges::find(known, key.text) == std::end(known))
-                problems_.push_back({key.place, "unknown key " + in_quotes(key.text), "a range knows " + listed(known),
-                                     did_you_mean(key.text, known)});
+                problems_.push_back({key.place, "unknown key " + in_quotes(key.text),
+                                     Message("a range knows {0}", {listed(known)}), did_you_mean(key.text, known)});
         Node const *const from = raw_.find("from"), *const to = raw_.find("to"), *const whole = raw_.find("whole");
         auto const low = from ? number_in(from->text) : std::nullopt, high = to ? number_in(to->text) : std::nullopt;
         if (!low || !high) return refuse("has no full range", "it needs both from and to, as numbers");

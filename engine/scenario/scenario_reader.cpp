@@ -163,7 +163,8 @@ void ScenarioReader::refuse_unknown_keys(Field const& group, std::vector<Field c
     for (Key const& key : raw.keys) {
         if (std::ranges::count(known, key.text) > 0 || key.text == "<<") continue;  // merge keys are refused before
         std::string const who = group.key.empty() ? "a scenario" : "'" + group.key + "'";
-        complain(key.place, "unknown key " + in_quotes(key.text), who + " knows " + listed(known), did_you_mean(key.text, known));
+        complain(key.place, "unknown key " + in_quotes(key.text), Message("{0} knows {1}", {who, listed(known)}),
+                 did_you_mean(key.text, known));
     }
 }
 
@@ -204,11 +205,11 @@ bool ScenarioReader::refuse_wrong_kind(Field const& field, Node const& raw, Node
     for (Field const& child : field.fields)
         if (field.kind == Kind::group) known.push_back(child.key);
     complain(raw.place, who + " " + name_of(raw.kind),
-             "it must be a group of keys" + (known.empty() ? "" : ": " + listed(known)));
+             known.empty() ? Message("it must be a group of keys") : Message("it must be a group of keys: {0}", {listed(known)}));
     return false;
 }
 
-void ScenarioReader::complain(Place place, std::string what, std::string why, std::string suggestion) {
+void ScenarioReader::complain(Place place, Phrase what, Phrase why, Phrase suggestion) {
     problems_.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
 }
 

@@ -5,6 +5,7 @@
 
 #include "scenario/number.h"
 #include "scenario/scenario_reader.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -22,7 +23,7 @@ bool lies_below(std::filesystem::path const& file, std::filesystem::path const& 
 }
 
 // "did you mean" among the files that are there.
-std::string similar_file(std::filesystem::path const& file) {
+Message similar_file(std::filesystem::path const& file) {
     std::vector<std::string> names;
     std::error_code failed;
     for (std::filesystem::directory_iterator at(file.parent_path(), failed), end; !failed && at != end; at.increment(failed))
@@ -39,7 +40,7 @@ bool ScenarioReader::read_value(Field const& field, Node const& raw, Value& valu
         std::string const wanted = field.kind == Kind::flag   ? "on or off"
                                    : field.kind == Kind::file ? "the name of a file"
                                    : field.kind == Kind::text ? "text"
-                                                              : "one of " + listed(field.choices);
+                                                              : "one of " + to_text(listed(field.choices), Language::english);
         std::string const what = raw.kind == Node::Kind::nothing ? "has no value"
                                  : raw.kind == Node::Kind::list  ? "is a list"
                                                                  : "is a group of keys";
@@ -87,7 +88,7 @@ bool ScenarioReader::read_file(Field const& field, Node const& raw, Value& value
         bool const exists = std::filesystem::exists(file, failed);
         complain(raw.place, "the file " + in_quotes(raw.text) + (exists ? " is not a file" : " does not exist"),
                  exists ? "it is a folder or a device" : "files are found relative to the scenario",
-                 exists ? "" : similar_file(file));
+                 exists ? Message() : similar_file(file));
         return false;
     }
     value.text = raw.text;
@@ -98,7 +99,7 @@ bool ScenarioReader::read_file(Field const& field, Node const& raw, Value& value
 bool ScenarioReader::read_choice(Field const& field, Node const& raw, Value& value) {
     auto const found = std::ranges::find(field.choices, raw.text);
     if (found == field.choices.end()) {
-        complain(raw.place, "unknown " + field.key + " " + in_quotes(raw.text), "known: " + listed(field.choices),
+        complain(raw.place, "unknown " + field.key + " " + in_quotes(raw.text), Message("known: {0}", {listed(field.choices)}),
                  did_you_mean(raw.text, field.choices));
         return false;
     }

@@ -50,14 +50,14 @@ class Reading {
     }
 
   private:
-    void complain(Place place, std::string what, std::string why, std::string suggestion = {}) {
+    void complain(Place place, Phrase what, Phrase why, Phrase suggestion = {}) {
         problems_.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
     }
 
     void refuse_unknown(Node const& map, std::vector<std::string_view> const& known, std::string const& who) {
         for (Key const& key : map.keys)
             if (std::ranges::find(known, key.text) == known.end())
-                complain(key.place, "unknown key " + in_quotes(key.text), who + " knows " + listed(known),
+                complain(key.place, "unknown key " + in_quotes(key.text), Message("{0} knows {1}", {who, listed(known)}),
                          did_you_mean(key.text, known));
     }
 

@@ -4,15 +4,15 @@
 
 namespace micropol {
 
-InvalidPlan::InvalidPlan(std::string field, std::string what, std::string why, std::string suggestion)
+InvalidPlan::InvalidPlan(std::string field, Phrase what, Phrase why, Phrase suggestion)
     : InvalidInput(Problem{{std::move(field)}, std::move(what), std::move(why), std::move(suggestion)}) {}
 
 std::size_t outcome_named(std::string const& key, std::span<OutcomeKind const* const> outcomes, std::string const& field) {
     if (auto const outcome = position_of(key, outcomes)) return *outcome;
     std::vector<std::string_view> const known = keys_of(outcomes);
-    std::string const guess = did_you_mean(key, std::span<std::string_view const>(known));
+    Message const guess = did_you_mean(key, std::span<std::string_view const>(known));
     throw InvalidPlan(field, "the scenario records no outcome '" + key + "'", "",
-                      guess.empty() ? "see micropol describe outcomes" : guess);
+                      guess.empty() ? Message("see micropol describe outcomes") : guess);
 }
 
 std::size_t Forecast::memory_needed(int threads) const {

@@ -9,15 +9,15 @@
 #include <string>
 #include <vector>
 
-#include "words/problem.h"
 #include "study/finished.h"
+#include "words/problem.h"
 
 namespace micropol {
 
 // What is asked for cannot be: a field of the plan, whatever scenario it is for.
 class InvalidPlan : public InvalidInput {
   public:
-    InvalidPlan(std::string field, std::string what, std::string why = {}, std::string suggestion = {});
+    InvalidPlan(std::string field, Phrase what, Phrase why = {}, Phrase suggestion = {});
     [[nodiscard]] std::string const& field() const { return problems().front().place.file; }
 };
 

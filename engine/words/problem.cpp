@@ -36,30 +36,27 @@ std::string joined(std::span<Problem const> problems) {
 }
 
 template <class Name>
-std::string nearest(std::string_view given, std::span<Name const> known) {
+Message nearest(std::string_view given, std::span<Name const> known) {
     constexpr std::size_t farthest = 2;
     std::size_t best = farthest + 1;
     std::string_view found;
-    for (Name const& name : known) {
-        if (name.size() > given.size() + farthest || given.size() > name.size() + farthest) continue;
-        std::size_t const distance = edit_distance(given, name);
+    for (std::string_view const candidate : known) {
+        if (candidate.size() > given.size() + farthest || given.size() > candidate.size() + farthest) continue;
+        std::size_t const distance = edit_distance(given, candidate);
         // Two edits turn any two letters into any other two: a short name must share more than that.
-        if (distance < best && distance < std::max(name.size(), given.size()) - (name.size() > 1 ? 1 : 0)) {
+        if (distance < best && distance < std::max(candidate.size(), given.size()) - (candidate.size() > 1 ? 1 : 0)) {
             best = distance;
-            found = name;
+            found = candidate;
         }
     }
-    return found.empty() ? std::string{} : "did you mean '" + std::string(found) + "'?";
+    return found.empty() ? Message() : Message("did you mean '{0}'?", {name(found)});
 }
 
 template <class Name>
-std::string enumerated(std::span<Name const> names) {
-    std::string text;
-    for (std::size_t k = 0; k < names.size(); ++k) {
-        if (k > 0) text += k + 1 == names.size() ? " and " : ", ";
-        text += names[k];
-    }
-    return text;
+Listing enumerated(std::span<Name const> names) {
+    Listing listing;
+    for (Name const& one : names) listing.items.push_back(name(one));
+    return listing;
 }
 
 }  // namespace
@@ -80,9 +77,9 @@ InvalidInput::InvalidInput(Problem problem) : InvalidInput(std::vector<Problem>{
 
 Failure::Failure(Problem problem) : std::runtime_error(to_text(problem, Language::english)), problem_(std::move(problem)) {}
 
-std::string did_you_mean(std::string_view given, std::span<std::string_view const> known) { return nearest(given, known); }
-std::string did_you_mean(std::string_view given, std::span<std::string const> known) { return nearest(given, known); }
-std::string listed(std::span<std::string_view const> names) { return enumerated(names); }
-std::string listed(std::span<std::string const> names) { return enumerated(names); }
+Message did_you_mean(std::string_view given, std::span<std::string_view const> known) { return nearest(given, known); }
+Message did_you_mean(std::string_view given, std::span<std::string const> known) { return nearest(given, known); }
+Listing listed(std::span<std::string_view const> names) { return enumerated(names); }
+Listing listed(std::span<std::string const> names) { return enumerated(names); }
 
 }  // namespace micropol

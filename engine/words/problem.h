@@ -54,12 +54,12 @@ class Failure : public std::runtime_error {
     Problem problem_;
 };
 
-// "did you mean 'x'?" for the known name within edit distance 2 (nearest, then first listed); "" if there is none.
-[[nodiscard]] std::string did_you_mean(std::string_view given, std::span<std::string_view const> known);
-[[nodiscard]] std::string did_you_mean(std::string_view given, std::span<std::string const> known);
+// "did you mean 'x'?" for the known name within edit distance 2 (nearest, then first listed); empty if there is none.
+[[nodiscard]] Message did_you_mean(std::string_view given, std::span<std::string_view const> known);
+[[nodiscard]] Message did_you_mean(std::string_view given, std::span<std::string const> known);
 
 // "a, b and c"
-[[nodiscard]] std::string listed(std::span<std::string_view const> names);
-[[nodiscard]] std::string listed(std::span<std::string const> names);
+[[nodiscard]] Listing listed(std::span<std::string_view const> names);
+[[nodiscard]] Listing listed(std::span<std::string const> names);
 
 }  // namespace micropol

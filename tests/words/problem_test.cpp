@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "words/text.h"
+
 namespace micropol {
 namespace {
 
@@ -29,36 +31,40 @@ TEST(InvalidInput, shows_every_problem_on_its_line) {
     EXPECT_STREQ(InvalidInput(Problem{{}, "alone", "", ""}).what(), "alone");
 }
 
+std::string guess(std::string_view given, std::span<std::string_view const> known) {
+    return to_text(did_you_mean(given, known), Language::english);
+}
+
 TEST(DidYouMean, finds_a_name_within_two_edits) {
     std::string_view const known[] = {"susceptibility", "confidence_bound", "run", "trust"};
-    EXPECT_EQ(did_you_mean("suceptibility", known), "did you mean 'susceptibility'?");       // one missing
-    EXPECT_EQ(did_you_mean("susceptibillity", known), "did you mean 'susceptibility'?");     // one too many
-    EXPECT_EQ(did_you_mean("confidence-bound", known), "did you mean 'confidence_bound'?");  // one other
-    EXPECT_EQ(did_you_mean("urn", known), "did you mean 'run'?");                            // two swapped
-    EXPECT_EQ(did_you_mean("truts", known), "did you mean 'trust'?");
-    EXPECT_EQ(did_you_mean("conifdence_buond", known), "did you mean 'confidence_bound'?");
+    EXPECT_EQ(guess("suceptibility", known), "did you mean 'susceptibility'?");       // one missing
+    EXPECT_EQ(guess("susceptibillity", known), "did you mean 'susceptibility'?");     // one too many
+    EXPECT_EQ(guess("confidence-bound", known), "did you mean 'confidence_bound'?");  // one other
+    EXPECT_EQ(guess("urn", known), "did you mean 'run'?");                            // two swapped
+    EXPECT_EQ(guess("truts", known), "did you mean 'trust'?");
+    EXPECT_EQ(guess("conifdence_buond", known), "did you mean 'confidence_bound'?");
 }
 
 TEST(DidYouMean, is_silent_where_nothing_is_near) {
     std::string_view const known[] = {"run", "power", "ab"};
-    EXPECT_EQ(did_you_mean("governance", known), "");
-    EXPECT_EQ(did_you_mean("xyz", known), "");  // three of three letters differ
-    EXPECT_EQ(did_you_mean("cd", known), "");   // two edits would turn any two letters into any others
-    EXPECT_EQ(did_you_mean("", known), "");
-    EXPECT_EQ(did_you_mean("run", std::span<std::string_view const>{}), "");
+    EXPECT_EQ(guess("governance", known), "");
+    EXPECT_EQ(guess("xyz", known), "");  // three of three letters differ
+    EXPECT_EQ(guess("cd", known), "");   // two edits would turn any two letters into any others
+    EXPECT_EQ(guess("", known), "");
+    EXPECT_EQ(guess("run", std::span<std::string_view const>{}), "");
 }
 
 TEST(DidYouMean, prefers_the_nearest_then_the_first) {
-    std::string const known[] = {"weeks", "week", "weak"};
-    EXPECT_EQ(did_you_mean("wek", known), "did you mean 'week'?");
-    EXPECT_EQ(did_you_mean("wekk", known), "did you mean 'week'?");
+    std::string_view const known[] = {"weeks", "week", "weak"};
+    EXPECT_EQ(guess("wek", known), "did you mean 'week'?");
+    EXPECT_EQ(guess("wekk", known), "did you mean 'week'?");
 }
 
 TEST(Listed, joins_as_one_speaks) {
-    EXPECT_EQ(listed(std::span<std::string_view const>{}), "");
-    EXPECT_EQ(listed(std::array{"a"sv}), "a");
-    EXPECT_EQ(listed(std::array{"a"sv, "b"sv}), "a and b");
-    EXPECT_EQ(listed(std::array{"a"sv, "b"sv, "c"sv}), "a, b and c");
+    EXPECT_EQ(to_text(listed(std::span<std::string_view const>{}), Language::english), "");
+    EXPECT_EQ(to_text(listed(std::array{"a"sv}), Language::english), "a");
+    EXPECT_EQ(to_text(listed(std::array{"a"sv, "b"sv}), Language::english), "a and b");
+    EXPECT_EQ(to_text(listed(std::array{"a"sv, "b"sv, "c"sv}), Language::english), "a, b and c");
 }
 
 }  // namespace

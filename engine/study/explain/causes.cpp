@@ -115,7 +115,7 @@ std::vector<Cause> causes_named(Model const& model, std::vector<std::string> con
         else
             problems.push_back({{"--factors"},
                                 "there is no factor '" + name + "' here",
-                                "known are " + listed(possible),
+                                Message("known are {0}", {listed(possible)}),
                                 did_you_mean(name, possible)});
     }
     if (causes.size() > most_causes)

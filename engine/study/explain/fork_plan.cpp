@@ -62,9 +62,9 @@ class Parser {
         bool const is_lever = std::ranges::find(known, wish.what) != known.end();
         if (!is_lever && std::ranges::find(shocks, wish.what) == shocks.end()) {
             known.insert(known.end(), shocks.begin(), shocks.end());
-            std::string const guess = did_you_mean(wish.what, std::span<std::string_view const>(known));
+            Message const guess = did_you_mean(wish.what, std::span<std::string_view const>(known));
             return complain("there is no lever and no shock '" + wish.what + "'", "",
-                            guess.empty() ? "see micropol describe interventions" : guess);
+                            guess.empty() ? Message("see micropol describe interventions") : guess);
         }
         std::string entry = (is_lever ? "{lever: " : "{kind: ") + wish.what;
         for (std::string const& setting : wish.settings) {
@@ -86,7 +86,7 @@ class Parser {
         return std::nullopt;
     }
 
-    std::nullopt_t complain(std::string what, std::string why, std::string suggestion = {}) {
+    std::nullopt_t complain(Phrase what, Phrase why, Phrase suggestion = {}) {
         problems_.push_back({place_of(text_), std::move(what), std::move(why), std::move(suggestion)});
         return std::nullopt;
     }
@@ -136,12 +136,16 @@ class Dropping {
             visit(strategy_->interventions[k], "strategies." + strategy_->name + ".interventions." + std::to_string(k));
     }
 
-    [[nodiscard]] std::string there_is() const {
+    [[nodiscard]] Message there_is() const {
         std::vector<std::string> levers;
         each([&](InterventionSection const& section, std::string const&) { levers.push_back(section.key); });
         bool const without = strategy_ == scenario_.strategies.end();
-        std::string const where = without ? "the scenario without a strategy" : "strategy '" + strategy_->name + "'";
-        return levers.empty() ? where + " has no interventions" : where + " has " + listed(std::span<std::string const>(levers));
+        Listing const all = listed(std::span<std::string const>(levers));
+        if (without)
+            return levers.empty() ? Message("the scenario without a strategy has no interventions")
+                                  : Message("the scenario without a strategy has {0}", {all});
+        return levers.empty() ? Message("strategy '{0}' has no interventions", {name(strategy_->name)})
+                              : Message("strategy '{0}' has {1}", {name(strategy_->name), all});
     }
 
     Scenario const& scenario_;

@@ -143,9 +143,9 @@ SearchSpace search_space(Model const& model, OptimisePlan const& plan) {
     for (InterventionKind const* kind : intervention_catalogue()) known.emplace_back(kind->plugin.key);
     for (std::string const& lever : plan.levers) {
         if (std::ranges::find(known, lever) == known.end()) {
-            std::string const guess = did_you_mean(lever, known);
+            Message const guess = did_you_mean(lever, known);
             throw InvalidPlan("levers", "there is no intervention '" + lever + "'", "",
-                              guess.empty() ? "see micropol describe interventions" : guess);
+                              guess.empty() ? Message("see micropol describe interventions") : guess);
         }
         if (std::ranges::find(levers, lever) == levers.end()) levers.push_back(lever);
     }

@@ -57,8 +57,8 @@ class Defining {
             if (asked.name.empty() || asked.name == no_strategy) return "";
             if (std::ranges::find(known, asked.name) == known.end())
                 problems_.push_back({asked.place.file.empty() ? Place{field} : asked.place,
-                                     "there is no strategy '" + asked.name + "'", "the scenario has " + listed(known),
-                                     did_you_mean(asked.name, known)});
+                                     "there is no strategy '" + asked.name + "'",
+                                     Message("the scenario has {0}", {listed(known)}), did_you_mean(asked.name, known)});
             return asked.name;
         };
         made_.strategy = named(plan_.strategy, "strategy");

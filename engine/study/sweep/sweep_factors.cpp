@@ -25,7 +25,7 @@ class Trial {
     void attempt(std::string const& path, std::string const& value, Place const& place) {
         if (path == strategy_path) {
             if (std::ranges::find(known_strategies_, value) == known_strategies_.end())
-                note({place, "there is no strategy '" + value + "'", "the scenario has " + listed(known_strategies_),
+                note({place, "there is no strategy '" + value + "'", Message("the scenario has {0}", {listed(known_strategies_)}),
                       did_you_mean(value, known_strategies_)});
             return;
         }

@@ -71,7 +71,8 @@ ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
                 json.push_back(about(study));
                 continue;
             }
-            log::print(Message("{0}  {1}, {2}", {name(file.string()), name(study.record().kind), state_of(study)}));
+            log::print(
+                Message("{0}  {1}, {2}", {name(file.string()), in_context("study", study.record().kind), state_of(study)}));
             for (std::string const& line : {study.record().facts.title, study.record().provenance.command})
                 log::print(name("    " + line));
         } catch (InvalidInput const& invalid) {

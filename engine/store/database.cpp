@@ -15,7 +15,6 @@ namespace {
 
 constexpr int patience_milliseconds = 2'000;  // for readers that hold the file for a moment
 
-// message: what SQLite says, in its own words.
 Problem problem_of(int code, std::filesystem::path const& file, Phrase const& message) {
     Place const place{file.string()};
     if (code == SQLITE_READONLY_ROLLBACK)
@@ -82,7 +81,7 @@ Database::Database(std::filesystem::path const& file, Access access) : file_(fil
     if (code != SQLITE_OK) {
         std::string const message = connection_ ? sqlite3_errmsg(connection_) : sqlite3_errstr(code);
         sqlite3_close(connection_);
-        throw InvalidInput(problem_of(code, file, name(message)));
+        throw InvalidInput(problem_of(code, file, reported(message)));
     }
     sqlite3_busy_timeout(connection_, patience_milliseconds);
     harden();
@@ -110,7 +109,7 @@ void Database::fail(int code) const {
     std::string const message = sqlite3_errmsg(connection_);
     if ((code & 0xff) == SQLITE_CONSTRAINT || (code & 0xff) == SQLITE_MISUSE)
         throw std::logic_error(file_.string() + ": " + message);
-    throw InvalidInput(problem_of(code, file_, name(message)));
+    throw InvalidInput(problem_of(code, file_, reported(message)));
 }
 
 void Database::execute(std::string const& sql) {

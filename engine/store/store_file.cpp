@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "words/problem.h"
 
 namespace micropol {
@@ -36,6 +38,21 @@ Problem damage(fs::path const& file, Message place, Phrase why) {
 Message place_in(std::string_view table) { return Message("table {0}", {name(table)}); }
 Message row_of(Message place, std::int64_t row) { return Message("{0}, row {1}", {std::move(place), name(std::to_string(row))}); }
 
+Phrase reported(std::string_view text) {
+    constexpr std::string_view common[] = {"database disk image is malformed",
+                                           "database is locked",
+                                           "database or disk is full",
+                                           "disk I/O error",
+                                           "attempt to write a readonly database",
+                                           "unable to open database file",
+                                           "No such file or directory",
+                                           "No space left on device",
+                                           "Not a directory",
+                                           "Permission denied",
+                                           "Read-only file system"};
+    return std::ranges::find(common, text) != std::end(common) ? Phrase(Message(text)) : name(text);
+}
+
 bool is_empty(Database& database) {
     return database.text_of("PRAGMA application_id") == "0" && database.text_of("SELECT count(*) FROM sqlite_schema") == "0";
 }
@@ -66,7 +83,7 @@ std::vector<Problem> broken_structures(Database& database, fs::path const& file,
     Statement query(database, "PRAGMA integrity_check(" + std::to_string(most) + ')');
     query.start();
     while (query.next_row())
-        if (query.text(0) != "ok") problems.push_back(damage(file, name(query.text(0))));
+        if (query.text(0) != "ok") problems.push_back(damage(file, reported(query.text(0))));
     return problems;
 }
 
@@ -101,7 +118,7 @@ void take_place(fs::path const& file) {
     if (failed)
         throw InvalidInput({{file.string()},
                             "cannot rename the finished results file",
-                            name(failed.message()),
+                            reported(failed.message()),
                             Message("they are complete, in {0}", {name(finished_copy_of(file).string())})});
     synchronise(file.has_parent_path() ? file.parent_path() : fs::path("."));
 }

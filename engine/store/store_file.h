@@ -16,6 +16,9 @@ namespace micropol {
 [[nodiscard]] Message place_in(std::string_view table);
 [[nodiscard]] Message row_of(Message place, std::int64_t row);
 
+// What SQLite or the operating system says: a sentence of ours where it is a common one, else in their words.
+[[nodiscard]] Phrase reported(std::string_view text);
+
 [[nodiscard]] bool is_empty(Database& database);
 // Its program was killed while making it: there is a rollback journal, which only a writer may play back, and no results yet.
 [[nodiscard]] bool is_half_made(std::filesystem::path const& file);

@@ -112,6 +112,7 @@ TEST(Catalogue, has_every_sentence_of_store_and_program) {
         EXPECT_GT(said, 4u) << folder << " was really read";
     };
     look("engine/store", is_said_by_store);
+    look("engine/base", [](Literal const& literal) { return is_within(literal, {"WrongJson", "refuse", "as"}); });
     look("apps/micropol", is_said_by_program);
     look("apps/mpi", is_said_by_program);
     EXPECT_THAT(missing, IsEmpty());

@@ -41,7 +41,7 @@ std::string describe(DataQuality const& quality) {
         text += "Missing   " + to_text(listed(missing), Language::english) + "; drawn from the scenario's assumptions\n";
     if (!quality.ignored_columns.empty())
         text += "Ignored   columns " + to_text(listed(quality.ignored_columns), Language::english) + '\n';
-    for (std::string const& remark : quality.remarks) text += "Note      " + remark + '\n';
+    for (Phrase const& remark : quality.remarks) text += "Note      " + to_text(remark, Language::english) + '\n';
     return text;
 }
 

@@ -77,6 +77,9 @@ InvalidInput::InvalidInput(Problem problem) : InvalidInput(std::vector<Problem>{
 
 Message did_you_mean(std::string_view given, std::span<std::string_view const> known) { return nearest(given, known); }
 Message did_you_mean(std::string_view given, std::span<std::string const> known) { return nearest(given, known); }
+
+Message first_in_line(int line) { return line > 0 ? Message("first in line {0}", {name(std::to_string(line))}) : Message(); }
+
 Listing listed(std::span<std::string_view const> names) { return enumerated(names); }
 Listing listed(std::span<std::string const> names) { return enumerated(names); }
 

@@ -13,6 +13,7 @@ namespace micropol {
 
 struct Literal {
     std::string file, text;
+    std::string before = {};  // of the same statement
 };
 
 namespace literals_detail {
@@ -54,11 +55,12 @@ inline std::vector<Literal> literals_of(std::filesystem::path const& file) {
         } else if (source[k] == '"' && k > 0 && source[k - 1] == 'R') {
             k = std::min(source.find(")\"", k), source.size() - 2) + 2, joins = false;
         } else if (source[k] == '"') {
+            std::size_t const statement = source.rfind(';', k) + 1, quote = k;
             std::string const text = literals_detail::rest_of_literal(source, ++k);
             if (joins)
                 found.back().text += text;
             else
-                found.push_back({file.string(), text});
+                found.push_back({file.string(), text, source.substr(statement, quote - statement)});
             joins = true;
         } else {
             joins = joins && (source[k] == ' ' || source[k] == '\n');

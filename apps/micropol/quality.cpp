@@ -26,7 +26,7 @@ std::vector<Phrase> describe(DataQuality const& quality) {
     if (!missing.items.empty()) lines.push_back(Message("Missing   {0}; drawn from the scenario's assumptions", {missing}));
     if (!quality.ignored_columns.empty())
         lines.push_back(Message("Ignored   columns {0}", {listed(std::span<std::string const>(quality.ignored_columns))}));
-    for (auto const& remark : quality.remarks) lines.push_back(Message("Note      {0}", {remark}));
+    for (Phrase const& remark : quality.remarks) lines.push_back(Message("Note      {0}", {remark}));
     return lines;
 }
 

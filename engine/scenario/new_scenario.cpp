@@ -58,7 +58,7 @@ std::string quality_comments(DataQuality const& quality) {
                             "");
     if (!quality.ignored_columns.empty())
         text += comment("Not used: " + to_text(listed(quality.ignored_columns), Language::english) + ".", "");
-    for (std::string const& remark : quality.remarks) text += comment(remark, "");
+    for (Phrase const& remark : quality.remarks) text += comment(to_text(remark, Language::english), "");
     return text;
 }
 

@@ -25,6 +25,9 @@ class InvalidPlan : public InvalidInput {
 [[nodiscard]] std::size_t outcome_named(std::string const& key, std::span<OutcomeKind const* const> outcomes,
                                         std::string const& field = "by");
 
+// "see micropol describe outcomes"
+[[nodiscard]] Message see(std::string_view command);
+
 // What is kept of a block: everything, or the last week and what was drawn. A result of which only the last week was kept counts
 // one week and has no people or departments.
 enum class Retention { everything, final_week };

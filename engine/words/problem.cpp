@@ -79,6 +79,9 @@ Failure::Failure(Problem problem) : std::runtime_error(to_text(problem, Language
 
 Message did_you_mean(std::string_view given, std::span<std::string_view const> known) { return nearest(given, known); }
 Message did_you_mean(std::string_view given, std::span<std::string const> known) { return nearest(given, known); }
+
+Message first_in_line(int line) { return line > 0 ? Message("first in line {0}", {name(std::to_string(line))}) : Message(); }
+
 Listing listed(std::span<std::string_view const> names) { return enumerated(names); }
 Listing listed(std::span<std::string const> names) { return enumerated(names); }
 

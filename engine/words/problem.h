@@ -58,6 +58,9 @@ class Failure : public std::runtime_error {
 [[nodiscard]] Message did_you_mean(std::string_view given, std::span<std::string_view const> known);
 [[nodiscard]] Message did_you_mean(std::string_view given, std::span<std::string const> known);
 
+// "first in line 7", of what is repeated; empty where the line is not known.
+[[nodiscard]] Message first_in_line(int line);
+
 // "a, b and c"
 [[nodiscard]] Listing listed(std::span<std::string_view const> names);
 [[nodiscard]] Listing listed(std::span<std::string const> names);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/program.h"
+#include "words/german.h"
 
 namespace micropol {
 namespace {
@@ -20,6 +21,7 @@ std::string mistakes_in(std::string const& text) {
     try {
         (void)read_study_file(file, false);
     } catch (InvalidInput const& invalid) {
+        EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
         std::string said = invalid.what();
         for (auto at = said.find(file); at != std::string::npos; at = said.find(file)) said.replace(at, file.size(), "F");
         return said;

@@ -13,6 +13,7 @@
 #include "study/optimise/optimise.h"
 #include "study/run/run.h"
 #include "study/sweep/sweep.h"
+#include "words/german.h"
 
 namespace micropol {
 namespace {
@@ -320,6 +321,7 @@ std::string wrong_field(Plan const& plan) {
     try {
         (void)forecast(tiny(), plan);
     } catch (InvalidPlan const& wrong) {
+        EXPECT_THAT(untranslated(wrong.problems()), testing::IsEmpty());
         return wrong.field();
     }
     return "none";
@@ -353,6 +355,7 @@ std::string complaint(Plan const& plan) {
     try {
         (void)forecast(tiny(), plan);
     } catch (InvalidInput const& invalid) {
+        EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
         return invalid.what();
     }
     return "";

@@ -73,11 +73,6 @@ TEST(Catalogue, has_every_sentence_of_findings_and_report) {
     EXPECT_THAT(missing, IsEmpty());
 }
 
-bool is_within(Literal const& literal, std::initializer_list<std::string_view> calls) {
-    return std::ranges::any_of(
-        calls, [&](std::string_view call) { return std::ranges::find(literal.calls, call) != literal.calls.end(); });
-}
-
 // Of files of results: a literal with a blank is a sentence, unless it is SQL or for programmers.
 bool is_said_by_store(Literal const& literal) {
     if (is_within(literal, {"logic_error", "invalid_argument", "out_of_range", "check", "execute", "Statement", "text_of", "name",

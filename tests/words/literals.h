@@ -1,11 +1,14 @@
 #pragma once
 // The string literals of source files, adjacent ones joined as the compiler joins them.
 
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/paths.h"
@@ -82,6 +85,12 @@ inline std::vector<Literal> literals_of(std::filesystem::path const& file) {
         }
     }
     return found;
+}
+
+// Whether it stands within the brackets of one of these.
+inline bool is_within(Literal const& literal, std::initializer_list<std::string_view> calls) {
+    return std::ranges::any_of(
+        calls, [&](std::string_view call) { return std::ranges::find(literal.calls, call) != literal.calls.end(); });
 }
 
 // Of every .h and .cpp below a folder of the checkout.

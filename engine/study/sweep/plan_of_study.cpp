@@ -11,7 +11,7 @@ Design design_of(StudyFile const& study, std::vector<Problem>& problems) {
     if (!study.design) return study.list ? Design::list : Design::morris;
     if (auto const design = design_named(study.design->text)) return *design;
     std::span<std::string_view const> const known(design_names);
-    problems.push_back({study.design->place, "there is no design '" + study.design->text + "'",
+    problems.push_back({study.design->place, Message("there is no design '{0}'", {name(study.design->text)}),
                         Message("designs are {0}", {listed(known)}), did_you_mean(study.design->text, known)});
     return Design::morris;
 }

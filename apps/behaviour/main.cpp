@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <iostream>
 
-#include "base/problem.h"
+#include "words/problem.h"
 #include "behaviour/study.h"
 #include "statistics/estimate.h"
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <set>
 
-#include "base/problem.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 
@@ -26,28 +26,53 @@ po::options_description registered(std::span<Option const> options) {
     return all;
 }
 
-std::string complain_of_unknown(std::string const& word, std::span<Option const> options) {
-    std::string const name = word.substr(word.find_first_not_of('-') == std::string::npos ? 0 : word.find_first_not_of('-'));
+Phrase complain_of_unknown(std::string const& word, std::span<Option const> options) {
+    std::string const given = word.substr(word.find_first_not_of('-') == std::string::npos ? 0 : word.find_first_not_of('-'));
     std::vector<std::string> known;
     for (Option const& option : options) known.push_back("--" + std::string(option.name));
-    std::string const guess = did_you_mean("--" + name.substr(0, name.find('=')), known);
-    return "unknown option '" + word + "'" + (guess.empty() ? "" : ", " + guess);
+    return with_guess(Message("unknown option '{0}'", {name(word)}),
+                      did_you_mean("--" + given.substr(0, given.find('=')), std::span<std::string const>(known)));
+}
+
+Phrase syntax_complaint(po::invalid_command_line_syntax const& wrong) {
+    using Kind = po::invalid_syntax;
+    Phrase const option = name(wrong.get_option_name());
+    switch (wrong.kind()) {
+        case Kind::missing_parameter: return Message("the required argument for option '{0}' is missing", {option});
+        case Kind::extra_parameter: return Message("option '{0}' does not take any arguments", {option});
+        case Kind::empty_adjacent_parameter:
+            return Message("the argument for option '{0}' should follow immediately after the equal sign", {option});
+        default: return name(wrong.what());
+    }
 }
 
 po::parsed_options parse(std::vector<std::string> const& words, po::options_description const& all) {
     using namespace po::command_line_style;
     try {
         return po::command_line_parser(words).options(all).style(unix_style & ~allow_guessing).allow_unregistered().run();
-    } catch (po::error const& error) {
-        throw WrongUsage(error.what());
+    } catch (po::invalid_command_line_syntax const& wrong) {
+        throw WrongUsage(syntax_complaint(wrong));
+    } catch (po::error const& wrong) {
+        throw WrongUsage(name(wrong.what()));
     }
 }
 
 }  // namespace
 
+Phrase lines(Phrase first, Phrase second) { return Message("{0}\n{1}", {std::move(first), std::move(second)}); }
+
+Phrase with_guess(Phrase complaint, Phrase guess) {
+    if (guess.empty()) return complaint;
+    Message both = in_context("guess", "{0}, {1}");
+    both.arguments = {std::move(complaint), std::move(guess)};
+    return both;
+}
+
 Arguments::Arguments(std::vector<std::string> const& words, std::span<Option const> options) {
-    std::string complaints;
-    auto const complain = [&](std::string const& complaint) { complaints += (complaints.empty() ? "" : "\n") + complaint; };
+    Phrase complaints;
+    auto const complain = [&](Phrase complaint) {
+        complaints = complaints.empty() ? std::move(complaint) : lines(std::move(complaints), std::move(complaint));
+    };
     po::options_description const all = registered(options);
     for (auto const& written : parse(words, all).options) {
         if (written.position_key >= 0) {
@@ -60,11 +85,11 @@ Arguments::Arguments(std::vector<std::string> const& words, std::span<Option con
             values.insert(values.end(), written.value.begin(), written.value.end());
             auto const option = std::ranges::find(options, written.string_key, &Option::name);
             if (values.size() > 1 && !option->repeatable && !switch_again)
-                complain("--" + written.string_key + " is given more than once");
+                complain(Message("--{0} is given more than once", {name(written.string_key)}));
         }
     }
     if (has("quiet") && has("verbose")) complain("--quiet and --verbose exclude each other");
-    if (!complaints.empty()) throw WrongUsage(complaints);
+    if (!complaints.empty()) throw WrongUsage(std::move(complaints));
 }
 
 std::optional<std::string> Arguments::value(std::string_view option) const {
@@ -84,8 +109,8 @@ std::optional<long long> Arguments::whole_number(std::string_view option, long l
     long long number = 0;
     auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
     if (error != std::errc{} || end != text->data() + text->size() || number < low || number > high)
-        throw WrongUsage("--" + std::string(option) + " takes a whole number from " + std::to_string(low) + " to " +
-                         std::to_string(high) + ", not '" + *text + "'");
+        throw WrongUsage(Message("--{0} takes a whole number from {1} to {2}, not '{3}'",
+                                 {name(option), name(std::to_string(low)), name(std::to_string(high)), name(*text)}));
     return number;
 }
 
@@ -95,7 +120,7 @@ std::optional<double> Arguments::positive_number(std::string_view option) const 
     double number = 0;
     auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
     if (error != std::errc{} || end != text->data() + text->size() || !std::isfinite(number) || number <= 0)
-        throw WrongUsage("--" + std::string(option) + " takes a number above 0, not '" + *text + "'");
+        throw WrongUsage(Message("--{0} takes a number above 0, not '{1}'", {name(option), name(*text)}));
     return number;
 }
 
@@ -111,9 +136,9 @@ std::vector<std::string> Arguments::list(std::string_view option) const {
     return words;
 }
 
-std::vector<std::string> const& Arguments::positional(std::size_t fewest, std::size_t most, std::string_view what) const {
-    if (positional_.size() < fewest) throw WrongUsage("missing " + std::string(what));
-    if (positional_.size() > most) throw WrongUsage("unexpected '" + positional_[most] + "'");
+std::vector<std::string> const& Arguments::positional(std::size_t fewest, std::size_t most, Phrase const& what) const {
+    if (positional_.size() < fewest) throw WrongUsage(Message("missing {0}", {what}));
+    if (positional_.size() > most) throw WrongUsage(Message("unexpected '{0}'", {name(positional_[most])}));
     return positional_;
 }
 

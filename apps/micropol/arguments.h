@@ -1,13 +1,15 @@
 #pragma once
 // What was written on the command line, checked against one table of options; the same table makes the help text.
 
+#include <exception>
 #include <map>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/message.h"
 
 namespace micropol::app {
 
@@ -21,9 +23,15 @@ struct Option {
 };
 
 // The user's command line cannot be understood: exit code 2. One complaint a line.
-struct WrongUsage : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct WrongUsage : std::exception {
+    explicit WrongUsage(Phrase complaint) : complaints(std::move(complaint)) {}
+    Phrase complaints;
 };
+
+// One under the other.
+[[nodiscard]] Phrase lines(Phrase first, Phrase second);
+// "unknown option '--rums', did you mean '--runs'?"; guess may be empty.
+[[nodiscard]] Phrase with_guess(Phrase complaint, Phrase guess);
 
 class Arguments {
   public:
@@ -41,7 +49,7 @@ class Arguments {
     // What stands between commas, empty words included; nothing where the option was not given.
     [[nodiscard]] std::vector<std::string> list(std::string_view option) const;
     // The words that belong to no option. Throws WrongUsage if there are fewer or more; `what` names them: "a scenario file".
-    [[nodiscard]] std::vector<std::string> const& positional(std::size_t fewest, std::size_t most, std::string_view what) const;
+    [[nodiscard]] std::vector<std::string> const& positional(std::size_t fewest, std::size_t most, Phrase const& what) const;
 
     // The same words again, options in alphabetical order and without these.
     [[nodiscard]] std::vector<std::string> words_without(std::span<std::string_view const> options) const;

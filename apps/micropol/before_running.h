@@ -1,8 +1,6 @@
 #pragma once
 // What the verbs that simulate look at before they start.
 
-#include <string>
-
 #include "study/plan.h"
 
 namespace micropol::app {
@@ -12,8 +10,8 @@ void report_rounding(Model const& model);
 // Throws InvalidInput if this machine has not as much as a study needs.
 void check_memory(Forecast const& forecast, int threads);
 
-// For --dry-run. "Memory  about 12 MB with 2 threads", and on a line of its own how long it takes: measured by simulating a block of
+// For --dry-run, on standard output. "Memory  about 12 MB with 2 threads", and how long it takes: measured by simulating a block of
 // each model.
-[[nodiscard]] std::string costs(Forecast const& forecast, int threads);
+void print_costs(Forecast const& forecast, int threads);
 
 }  // namespace micropol::app

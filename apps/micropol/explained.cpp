@@ -19,8 +19,9 @@ bool is_file_of_results(std::string const& file) {
 void refuse_changes(Arguments const& arguments) {
     for (char const* option : {"set", "runs", "seed", "weeks", "allow-outside"})
         if (arguments.has(option))
-            throw WrongUsage("--" + std::string(option) +
-                             " does not go with a file of results, which says what was simulated; name the scenario instead");
+            throw WrongUsage(
+                Message("--{0} does not go with a file of results, which says what was simulated; name the scenario instead",
+                        {name(option)}));
 }
 
 Variant parse_variant(Arguments const& arguments, StoredStudy const& study, std::size_t& number) {
@@ -32,8 +33,8 @@ Variant parse_variant(Arguments const& arguments, StoredStudy const& study, std:
             study.variants(), [&](Variant const& variant) { return variant.name == *asked || variant.strategy == *asked; });
         if (found == study.variants().end())
             throw InvalidInput(Problem{{study.file().string()},
-                                       "it has no strategy '" + *asked + "'",
-                                       "it has " + listed(std::span<std::string const>(names)),
+                                       Message("it has no strategy '{0}'", {name(*asked)}),
+                                       Message("it has {0}", {listed(std::span<std::string const>(names))}),
                                        did_you_mean(*asked, std::span<std::string const>(names))});
         number = std::size_t(found - study.variants().begin());
     }
@@ -48,19 +49,21 @@ Explained stored(Arguments const& arguments, std::string const& file) {
         throw InvalidInput(Problem{{file},
                                    "it holds an explanation",
                                    "there is nothing more to explain in it",
-                                   "micropol results show " + file + " shows it, and micropol report makes a page of it"});
+                                   Message("{0} shows it, and {1} makes a page of it",
+                                           {name("micropol results show " + file), name("micropol report")})});
     if (!record.provenance.inputs.empty())
-        throw InvalidInput(Problem{{file},
-                                   "people cannot be explained from a file of results alone",
-                                   "the scenario names files of people or ties, of which the results keep no copy",
-                                   "name the scenario file and the same options instead: " + record.provenance.command});
+        throw InvalidInput(
+            Problem{{file},
+                    "an imported organisation cannot be explained from its results alone",
+                    "the scenario names files of people or ties, of which the results keep no copy",
+                    Message("name the scenario file and the same options instead: {0}", {name(record.provenance.command)})});
     std::size_t number = 0;
     Variant const variant = parse_variant(arguments, study, number);
     if (!study.finished())
         throw InvalidInput(Problem{{file},
                                    "it is not finished",
                                    "which history is the median is known at the end",
-                                   "go on with the command that made it: " + record.provenance.command});
+                                   Message("go on with the command that made it: {0}", {name(record.provenance.command)})});
     return {ScenarioSource(record.provenance.scenario, file, known_plugins()), variant, study.final_values().at(number), true};
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr Option common[] = {
     {"quiet", "", "print errors only"},
     {"verbose", "", "print everything instead of a selection"},
-    {"language", "en|de", "language of text, Markdown and pages", "that of LC_ALL, LC_MESSAGES or LANG"},
+    {"language", "en|de", "language of text, Markdown, pages and messages", "that of LC_ALL, LC_MESSAGES or LANG"},
     {"help", "", "print this help"},
 };
 

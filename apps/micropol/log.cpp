@@ -6,36 +6,52 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "words/text.h"
+
 namespace micropol::app::log {
 
 namespace {
 
 constexpr std::string_view erase_line = "\r\x1b[K";
 
+Language spoken = Language::english;
 std::string status;
 
-void write(spdlog::level::level_enum level, std::string_view text) {
+// kind: "error", which begins the line in the colour of the level.
+void write(spdlog::level::level_enum level, Message const& kind, Phrase const& text) {
     if (!status.empty()) std::cerr << erase_line << std::flush;
-    spdlog::log(level, "{}", text);
+    spdlog::set_pattern("%^" + to_text(kind, spoken) + "%$: %v");
+    spdlog::log(level, "{}", to_text(text, spoken));
     if (!status.empty()) std::cerr << status << std::flush;
 }
 
 }  // namespace
 
-void start() {
+void start(Language language) {
     char const* const no_colour = std::getenv("NO_COLOR");  // https://no-color.org
     bool const plain = no_colour != nullptr && *no_colour != '\0';
-    auto const logger = spdlog::stderr_color_st("micropol", plain ? spdlog::color_mode::never : spdlog::color_mode::automatic);
-    logger->set_pattern("%^%l%$: %v");
-    spdlog::set_default_logger(logger);
+    spdlog::set_default_logger(
+        spdlog::stderr_color_st("micropol", plain ? spdlog::color_mode::never : spdlog::color_mode::automatic));
+    spoken = language;
 }
 
+Language language() { return spoken; }
 void only_errors() { spdlog::set_level(spdlog::level::err); }
 void silence() { spdlog::set_level(spdlog::level::off); }
 
-void info(std::string_view text) { write(spdlog::level::info, text); }
-void warning(std::string_view text) { write(spdlog::level::warn, text); }
-void error(std::string_view text) { write(spdlog::level::err, text); }
+void info(Phrase const& text) { write(spdlog::level::info, in_context("log", "info"), text); }
+void warning(Phrase const& text) { write(spdlog::level::warn, in_context("log", "warning"), text); }
+void error(Phrase const& text) { write(spdlog::level::err, in_context("log", "error"), text); }
+void problem(Problem const& problem) { std::cerr << to_text(problem, spoken) << '\n'; }
+
+void print(Phrase const& line) { print(line, std::cout); }
+void print(Phrase const& line, std::ostream& to) { to << to_text(line, spoken) << '\n'; }
+
+Phrase reason_of(std::exception const& failure) {
+    if (auto const* known = dynamic_cast<Failure const*>(&failure)) return name(to_text(known->problem(), spoken));
+    if (auto const* input = dynamic_cast<InvalidInput const*>(&failure)) return name(to_text(input->problems().front(), spoken));
+    return name(failure.what());
+}
 
 void show_status(std::string line) {
     status = std::move(line);

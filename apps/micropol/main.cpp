@@ -4,36 +4,50 @@
 #include <iostream>
 #include <new>
 
-#include "base/problem.h"
 #include "micropol/executor.h"
 #include "micropol/help.h"
 #include "micropol/log.h"
 #include "micropol/machine.h"
 #include "micropol/provenance.h"
+#include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
 #include "study/plan.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 namespace {
 
 constexpr int help_width = 40;  // at least
 
-std::string unknown_verb(std::string const& word) {
+// What --language says, wherever it stands and whatever is wrong beside it; else what the environment asks for.
+Language language_asked(std::vector<std::string> const& words) {
+    constexpr std::string_view option = "--language";
+    for (std::size_t k = 1; k < words.size(); ++k) {
+        std::string_view const word = words[k];
+        auto const named = word.starts_with(std::string(option) + '=') ? language_named(word.substr(option.size() + 1))
+                           : word == option && k + 1 < words.size()    ? language_named(words[k + 1])
+                                                                       : std::nullopt;
+        if (named) return *named;
+    }
+    return language_of_environment();
+}
+
+Phrase unknown_verb(std::string const& word) {
     std::vector<std::string_view> names;
     for (Verb const* verb : verbs()) names.push_back(verb->name);
-    std::string const guess = did_you_mean(word, std::span<std::string_view const>(names));
-    return "unknown verb '" + word + "'" + (guess.empty() ? "" : ", " + guess) + "\nmicropol knows " +
-           listed(std::span<std::string_view const>(names)) + "; see micropol --help";
+    std::span<std::string_view const> const known(names);
+    return lines(with_guess(Message("unknown verb '{0}'", {name(word)}), did_you_mean(word, known)),
+                 Message("micropol knows {0}; see micropol --help", {listed(known)}));
 }
 
 // Fields of plans and options of verbs have the same names.
-std::string wrong_option(InvalidPlan const& invalid) {
+Phrase wrong_option(InvalidPlan const& invalid) {
     std::string option = invalid.field();
     std::ranges::replace(option, '_', '-');
-    Problem const& problem = invalid.problems().front();
-    return "--" + option + ": " + problem.what + (problem.why.empty() ? "" : " (" + problem.why + ")") +
-           (problem.suggestion.empty() ? "" : ", " + problem.suggestion);
+    Problem problem = invalid.problems().front();
+    problem.place.file = "--" + option;
+    return name(to_text(problem, log::language()));
 }
 
 ExitCode call(Verb const& verb, std::vector<std::string> const& words) {
@@ -44,20 +58,21 @@ ExitCode call(Verb const& verb, std::vector<std::string> const& words) {
     }
     std::vector<Option> options(verb.options.begin(), verb.options.end());
     options.insert(options.end(), common_options().begin(), common_options().end());
-    std::string const see = "\nsee micropol " + std::string(verb.name) + " --help";
+    Message const see("see {0}", {name("micropol " + std::string(verb.name) + " --help")});
     try {
         Call const made{Arguments(rest, options), quoted_for_shell(words), verb.name};
         if (made.arguments.has("quiet")) log::only_errors();
+        (void)parse_language(made.arguments);  // a language that is none is refused whatever the verb
         return verb.run(made);
     } catch (WrongUsage const& wrong) {
-        throw WrongUsage(wrong.what() + see);
+        throw WrongUsage(lines(wrong.complaints, see));
     } catch (InvalidPlan const& wrong) {
-        throw WrongUsage(wrong_option(wrong) + see);
+        throw WrongUsage(lines(wrong_option(wrong), see));
     }
 }
 
 ExitCode obey(std::vector<std::string> const& words) {
-    if (words.size() < 2) throw WrongUsage("missing verb\nsee micropol --help");
+    if (words.size() < 2) throw WrongUsage(lines("missing verb", Message("see {0}", {name("micropol --help")})));
     std::string const& word = words[1];
     auto const named = [](std::string const& name) {
         return std::ranges::find_if(verbs(), [&](Verb const* verb) { return verb->name == name; });
@@ -78,8 +93,8 @@ ExitCode obey(std::vector<std::string> const& words) {
 }
 
 void show_problems(std::vector<Problem> const& problems) {
-    for (Problem const& problem : problems) std::cerr << to_string(problem) << '\n';
-    log::error(counted(problems.size(), "problem") + "; nothing was simulated");
+    for (Problem const& problem : problems) log::problem(problem);
+    log::error(counted("{0} problems; nothing was simulated", problems.size()));
 }
 
 ExitCode run_and_explain(std::vector<std::string> const& words) {
@@ -91,7 +106,7 @@ ExitCode run_and_explain(std::vector<std::string> const& words) {
         }
         return code;
     } catch (WrongUsage const& wrong) {
-        log::error(wrong.what());
+        log::error(wrong.complaints);
         return wrong_usage;
     } catch (InvalidInput const& invalid) {
         show_problems(invalid.problems());
@@ -100,7 +115,7 @@ ExitCode run_and_explain(std::vector<std::string> const& words) {
         log::error("out of memory; fewer --threads need less");
         return failed;
     } catch (std::exception const& failure) {
-        log::error(failure.what());
+        log::error(log::reason_of(failure));
         return failed;
     }
 }
@@ -110,6 +125,6 @@ ExitCode run_and_explain(std::vector<std::string> const& words) {
 
 int main(int count, char** words) {
     using namespace micropol::app;
-    log::start();
+    log::start(language_asked({words, words + count}));
     return with_executor(count, words, [&] { return run_and_explain({words, words + count}); });
 }

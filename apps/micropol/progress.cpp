@@ -5,6 +5,7 @@
 #include "micropol/machine.h"
 #include "micropol/wording.h"
 #include "words/plain_text.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -42,13 +43,15 @@ std::string Progress::line(int width) const {
     double const seconds = std::chrono::duration<double>(last_drawn_ - start_).count();
     double const each = finished_ > 0 ? seconds / double(finished_) : 0;
     bool const going = finished_ > 0 && finished_ < blocks_;
-    std::string const histories = grouped(blocks_ * std::size_t(histories_per_block)) + " histories",
-                      work = " (" + counted(blocks_, "block") + " of 16), " + counted(std::uint64_t(threads_), "thread"),
-                      time = in_words(seconds) + (going ? ", " + in_words(each * double(blocks_ - finished_)) + " left" : ""),
-                      speed = going ? ", " + grouped(std::uint64_t(histories_per_block / each)) + " histories/s" : "";
-    for (std::string const& text :
-         {histories + work + "  " + bar + "  " + time + speed, histories + work + "  " + bar + "  " + time,
-          histories + "  " + bar + "  " + time, bar + "  " + time})
+    auto const said = [](Message const& message) { return to_text(message, log::language()); };
+    Message const histories = counted("{0} histories", blocks_ * std::size_t(histories_per_block)), took = in_words(seconds),
+                  blocks = counted("{0} blocks of 16", blocks_), threads = counted("{0} threads", std::uint64_t(threads_)),
+                  left = in_words(each * double(blocks_ - finished_));
+    std::string const work = said(Message("{0} ({1}), {2}", {histories, blocks, threads})),
+                      time = said(going ? Message("{0}, {1} left", {took, left}) : took),
+                      speed = going ? said(counted(", {0} histories/s", std::uint64_t(histories_per_block / each))) : "";
+    for (std::string const& text : {work + "  " + bar + "  " + time + speed, work + "  " + bar + "  " + time,
+                                    said(histories) + "  " + bar + "  " + time, bar + "  " + time})
         if (columns_of(text) <= width) return text;
     return fitted(time, width);
 }

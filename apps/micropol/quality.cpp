@@ -1,45 +1,33 @@
 #include "micropol/quality.h"
 
-#include <array>
-#include <cmath>
-#include <cstdio>
-
-#include "base/problem.h"
+#include "findings/common.h"
 #include "micropol/wording.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 
-namespace {
-
-std::string percent(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
-
-std::string one_decimal(double number) {
-    std::array<char, 32> text;
-    return {text.data(), std::size_t(std::snprintf(text.data(), text.size(), "%.1f", number))};
-}
-
-std::string people(std::size_t count) { return counted(count, "person", "people"); }
-
-}  // namespace
-
-std::string describe(DataQuality const& quality) {
-    std::string text = "People    " + people(quality.people) + " in " + counted(quality.departments, "department") + " on " +
-                       counted(quality.levels, "level") + '\n';
-    text += "Ties      " + grouped(quality.ties) + ", of which " + grouped(quality.formal_ties) + " along reporting lines; " +
-            one_decimal(quality.mean_degree) + " contacts a person, density " + percent(quality.density) + ", " +
-            percent(quality.reciprocity) + " returned\n";
-    text += "Alone     " + people(quality.isolated) + " without any tie, " + people(quality.without_manager) +
-            " without a manager\n";
-    std::vector<std::string> taken, missing;
+std::vector<Phrase> describe(DataQuality const& quality) {
+    std::vector<Phrase> lines{
+        Message("People    {0} in {1} on {2}",
+                {counted("{0} people", quality.people), counted("{0} departments", quality.departments),
+                 counted("{0} levels", quality.levels)}),
+        Message("Ties      {0}, of which {1} along reporting lines; {2} contacts a person, density {3}, {4} returned",
+                {Count{quality.ties}, Count{quality.formal_ties}, Decimal{quality.mean_degree, 1}, percent(quality.density),
+                 percent(quality.reciprocity)}),
+        Message("Alone     {0} without any tie, {1} without a manager",
+                {counted("{0} people", quality.isolated), counted("{0} people", quality.without_manager)})};
+    std::vector<std::string> taken;
+    Listing missing;
     for (auto const& [column, of_file] : quality.columns)
         taken.push_back(column == of_file ? column : column + " (" + of_file + ")");
     for (auto const& [column, rows] : quality.missing)
-        if (rows > 0) missing.push_back(column + " of " + people(rows));
-    if (!taken.empty()) text += "Columns   " + listed(taken) + '\n';
-    if (!missing.empty()) text += "Missing   " + listed(missing) + "; drawn from the scenario's assumptions\n";
-    if (!quality.ignored_columns.empty()) text += "Ignored   columns " + listed(quality.ignored_columns) + '\n';
-    for (std::string const& remark : quality.remarks) text += "Note      " + remark + '\n';
-    return text;
+        if (rows > 0) missing.items.push_back(Message("{1} of {0} people", {Count{rows}, name(column)}));
+    if (!taken.empty()) lines.push_back(Message("Columns   {0}", {listed(std::span<std::string const>(taken))}));
+    if (!missing.items.empty()) lines.push_back(Message("Missing   {0}; drawn from the scenario's assumptions", {missing}));
+    if (!quality.ignored_columns.empty())
+        lines.push_back(Message("Ignored   columns {0}", {listed(std::span<std::string const>(quality.ignored_columns))}));
+    for (Phrase const& remark : quality.remarks) lines.push_back(Message("Note      {0}", {remark}));
+    return lines;
 }
 
 }  // namespace micropol::app

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
+#include <vector>
 
 #include "organisation/import.h"
 
 namespace micropol::app {
 
-// The data-quality summary of imported people and ties, in plain lines.
-[[nodiscard]] std::string describe(DataQuality const& quality);
+// The data-quality summary of imported people and ties, line by line.
+[[nodiscard]] std::vector<Phrase> describe(DataQuality const& quality);
 
 }  // namespace micropol::app

@@ -4,7 +4,8 @@
 #include <sstream>
 #include <vector>
 
-#include "base/problem.h"
+#include "words/problem.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -21,7 +22,7 @@ std::string in_short(Range range) { return in_short(range.low) + " to " + in_sho
 std::string names_of(std::span<Column const> columns) {
     std::vector<std::string_view> names;
     for (Column const column : columns) names.push_back(spec_of(column).name);
-    return listed(std::span<std::string_view const>(names));
+    return to_text(listed(std::span<std::string_view const>(names)), Language::english);
 }
 
 }  // namespace micropol::app

@@ -12,7 +12,7 @@ namespace {
 Override override_of(std::string const& text) {
     auto const equals = text.find('=');
     if (equals == std::string::npos || equals == 0)
-        throw WrongUsage("--set takes a path and a value, as in --set culture.rivalry=0.4, not '" + text + "'");
+        throw WrongUsage(Message("--set takes a path and a value, as in --set culture.rivalry=0.4, not '{0}'", {name(text)}));
     return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
@@ -54,18 +54,22 @@ bool shows_progress(Arguments const& arguments) {
 }
 
 Format parse_format(Arguments const& arguments, std::span<std::string_view const> allowed) {
-    std::string const name = arguments.value("format").value_or("text");
-    if (std::ranges::find(allowed, name) != allowed.end())
-        if (auto const format = format_named(name)) return *format;
-    std::string const guess = did_you_mean(name, allowed);
-    throw WrongUsage("--format takes " + listed(allowed) + ", not '" + name + "'" + (guess.empty() ? "" : ", " + guess));
+    std::string const asked = arguments.value("format").value_or("text");
+    if (std::ranges::find(allowed, asked) != allowed.end())
+        if (auto const format = format_named(asked)) return *format;
+    refuse_value("format", asked, allowed);
+}
+
+void refuse_value(std::string_view option, std::string const& given, std::span<std::string_view const> known) {
+    throw WrongUsage(with_guess(Message("--{0} takes {1}, not '{2}'", {name(option), listed(known), name(given)}),
+                                did_you_mean(given, known)));
 }
 
 Language parse_language(Arguments const& arguments) {
-    auto const name = arguments.value("language");
-    if (!name) return language_of_environment();
-    if (auto const language = language_named(*name)) return *language;
-    throw WrongUsage("--language takes en or de, not '" + *name + "'");
+    auto const asked = arguments.value("language");
+    if (!asked) return language_of_environment();
+    if (auto const language = language_named(*asked)) return *language;
+    throw WrongUsage(Message("--language takes en or de, not '{0}'", {name(*asked)}));
 }
 
 ShowOptions parse_show_options(Arguments const& arguments) {

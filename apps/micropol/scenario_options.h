@@ -43,6 +43,9 @@ inline constexpr Option dry_run_option{"dry-run", "", "only say what would be si
 // --format, text if it is not given; `allowed` in the order of Format. Throws WrongUsage with the known ones.
 [[nodiscard]] Format parse_format(Arguments const& arguments, std::span<std::string_view const> allowed);
 
+// Throws WrongUsage: it takes one of these words.
+[[noreturn]] void refuse_value(std::string_view option, std::string const& given, std::span<std::string_view const> known);
+
 // --language, else what the environment asks for. Throws WrongUsage.
 [[nodiscard]] Language parse_language(Arguments const& arguments);
 // How results are shown: --language and --verbose, in the colours and the width of the terminal.

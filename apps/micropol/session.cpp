@@ -25,7 +25,7 @@ Shard parse_shard(Arguments const& arguments) {
                         ? std::from_chars(number.ptr + 1, end, shard.of)
                         : std::from_chars_result{text->data(), std::errc::invalid_argument};
     if (of.ec != std::errc{} || of.ptr != end || shard.number < 1 || shard.number > shard.of || shard.of > most_shards)
-        throw WrongUsage("--shard takes a part and how many there are, as in --shard 2/7, not '" + *text + "'");
+        throw WrongUsage(Message("--shard takes a part and how many there are, as in --shard 2/7, not '{0}'", {name(*text)}));
     if (!arguments.has("output")) throw WrongUsage("--shard needs --output FILE.db, a file for each part");
     return shard;
 }
@@ -63,7 +63,9 @@ Archive* Session::begin(StudyIdentity const& study, Forecast const& forecast) {
                                         .planned = study.planned,
                                         .shard = shard_,
                                         .provenance = provenance_of(runner_.source().read(), command_of(call_))});
-    if (store_->blocks() > 0) log::info(so_far() + " are there already");
+    if (std::uint64_t const blocks = store_->blocks(); blocks > 0)
+        log::info(planned_ ? Message("{1} of {0} blocks are there already", {Count{*planned_}, Count{blocks}})
+                           : counted("{0} blocks are there already", blocks));
     return &*store_;
 }
 
@@ -73,22 +75,27 @@ bool Session::complete(bool concluded, Conclusion const& conclusion) {
     if (concluded) {
         if (!store_) return true;
         store_->finish(runner_.asked(), conclusion);
-        log::info("saved " + output);
+        log::info(Message("saved {0}", {name(output)}));
     } else if (!interruption()) {
-        log::info("saved part " + std::to_string(shard_.number) + " of " + std::to_string(shard_.of) + " in " + output +
-                  "; when all parts are there: micropol results merge FILE.db " + output + " …");
+        log::info(Message(
+            "saved part {0} of {1} in {2}; when all parts are there: {3}",
+            {number(shard_.number), number(shard_.of), name(output), name("micropol results merge FILE.db " + output + " …")}));
     } else {
-        log::warning(
-            store_ ? "stopped after " + so_far() + "; they are kept in " + output + ". To go on: " + call_.command_line
-                   : "stopped; nothing was saved. With --output FILE.db, finished blocks are kept and the same command goes on");
+        log::warning(store_ ? what_was_kept(output)
+                            : "stopped; nothing was saved. With --output FILE.db, finished blocks are kept and the same command "
+                              "goes on");
         code_ = ExitCode(128 + interrupting_signal());
     }
     return concluded;
 }
 
-std::string Session::so_far() const {
-    std::uint64_t const blocks = store_->blocks();
-    return grouped(blocks) + (planned_ ? " of " + counted(*planned_, "block") : blocks == 1 ? " block" : " blocks");
+Phrase Session::what_was_kept(std::string const& output) const {
+    Count const blocks{store_->blocks()};
+    if (planned_)
+        return Message("stopped after {1} of {0} blocks; they are kept in {2}. To go on: {3}",
+                       {Count{*planned_}, blocks, name(output), name(call_.command_line)});
+    return Message("stopped after {0} blocks; they are kept in {1}. To go on: {2}",
+                   {blocks, name(output), name(call_.command_line)});
 }
 
 }  // namespace micropol::app

@@ -29,7 +29,7 @@ class Session {
 
   private:
     [[nodiscard]] Archive* begin(StudyIdentity const& study, Forecast const& forecast);
-    [[nodiscard]] std::string so_far() const;  // "12 of 64 blocks": what the file has
+    [[nodiscard]] Phrase what_was_kept(std::string const& output) const;
 
     Call const& call_;
     int threads_;

@@ -1,9 +1,9 @@
 #include <iostream>
 #include <limits>
 
+#include "findings/common.h"
 #include "micropol/before_running.h"
 #include "micropol/log.h"
-#include "micropol/records.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
 #include "micropol/wording.h"
@@ -43,16 +43,17 @@ ComparePlan parse_plan(Arguments const& arguments) {
 void describe(Forecast const& forecast, int threads) {
     Model const& model = *forecast.models.front();
     Scenario const& scenario = model.scenario();
-    std::string names;
-    for (auto const& one : forecast.models)
-        names += (names.empty() ? "" : ", ") + (one->strategy().empty() ? std::string(no_strategy) : one->strategy());
+    Listing names{{}, Listing::Joined::by_commas};
+    for (auto const& one : forecast.models) names.items.push_back(strategy(one->strategy()));
     std::uint64_t const blocks = forecast.blocks / forecast.models.size();
-    std::cout << scenario.name << '\n'
-              << counted(forecast.models.size(), "strategy", "strategies") << ": " << names << '\n'
-              << grouped(blocks * histories_per_block) << " histories of each in " << counted(blocks, "block") << " of sixteen"
-              << (forecast.open ? ", then more until the rule is met" : "") << "; " << grouped(model.headcount())
-              << " employees, " << counted(std::uint64_t(scenario.weeks), "week") << ", seed " << scenario.seed << '\n'
-              << costs(forecast, threads);
+    log::print(name(scenario.name));
+    log::print(Message("{0}: {1}", {counted("{0} strategies", names.items.size()), names}));
+    log::print(Message(forecast.open ? "{0} of each in {1}, then more until the rule is met; {2}, {3}, seed {4}"
+                                     : "{0} of each in {1}; {2}, {3}, seed {4}",
+                       {counted("{0} histories", blocks * histories_per_block), counted("{0} blocks of sixteen", blocks),
+                        counted("{0} employees", model.headcount()), counted("{0} weeks", std::uint64_t(scenario.weeks)),
+                        number(scenario.seed)}));
+    print_costs(forecast, threads);
 }
 
 // How many histories it takes, once.
@@ -60,8 +61,11 @@ void report_width(RuleCheck const& check) {
     if (check.blocks != first_check) return;
     double const times = check.widest / check.rule.aim;
     double const needed = double(first_check * histories_per_block) * times * times;
-    log::info("the widest interval is " + in_two_digits(check.widest) + " so far; " + in_short(check.rule.aim) + " takes about " +
-              (needed < 1e12 ? grouped(std::uint64_t(needed)) : "too many") + " histories of each strategy");
+    Phrase const widest = in_two_digits(check.widest), aim = exact(check.rule.aim);
+    log::info(needed < 1e12
+                  ? Message("the widest interval is {0} so far; {1} takes about {2} histories of each strategy",
+                            {widest, aim, Count{std::uint64_t(needed)}})
+                  : Message("the widest interval is {0} so far; {1} takes too many histories of each strategy", {widest, aim}));
 }
 
 ExitCode compare_strategies(Session& session, Arguments const& arguments, Format format) {
@@ -83,9 +87,11 @@ ExitCode compare_strategies(Session& session, Arguments const& arguments, Format
 void refuse_optimise_options(Arguments const& arguments) {
     bool const optimises = arguments.has("optimise");
     for (Option const& option : optimise_options)
-        if (!optimises && arguments.has(option.name)) throw WrongUsage("--" + std::string(option.name) + " goes with --optimise");
+        if (!optimises && arguments.has(option.name))
+            throw WrongUsage(Message("--{0} goes with --optimise", {name(option.name)}));
     for (char const* other : {"until-ci", "until-decided"})
-        if (optimises && arguments.has(other)) throw WrongUsage("--optimise and --" + std::string(other) + " exclude each other");
+        if (optimises && arguments.has(other))
+            throw WrongUsage(Message("--optimise and --{0} exclude each other", {name(other)}));
 }
 
 OptimisePlan parse_search(Arguments const& arguments) {
@@ -104,13 +110,14 @@ OptimisePlan parse_search(Arguments const& arguments) {
 void describe(Forecast const& forecast, OptimisePlan const& plan, int threads) {
     Model const& model = *forecast.models.front();
     SearchSpace const space = search_space(model, plan);
-    std::cout << model.scenario().name << '\n'
-              << "Search  " << counted(space.levers.size(), "lever") << ", at most " << space.most_levers
-              << " in a bundle; about " << counted(plan.effort, "block") << " of sixteen histories\n"
-              << "Final   " << grouped(std::uint64_t(model.blocks()) * histories_per_block)
-              << " fresh histories each of what was found (at most " << most_finalists << "), none and "
-              << counted(forecast.models.size() - 1, "strategy", "strategies") << " of the scenario\n"
-              << costs(forecast, threads);
+    log::print(name(model.scenario().name));
+    log::print(Message("Search  {0}, at most {1} in a bundle; about {2}",
+                       {counted("{0} levers", space.levers.size()), number(space.most_levers),
+                        counted("{0} blocks of sixteen histories", plan.effort)}));
+    log::print(Message("Final   {0} fresh histories each of what was found (at most {1}), none and {2} of the scenario",
+                       {Count{std::uint64_t(model.blocks()) * histories_per_block}, number(most_finalists),
+                        counted("{0} strategies", forecast.models.size() - 1)}));
+    print_costs(forecast, threads);
 }
 
 ExitCode search_strategies(Session& session, Arguments const& arguments, Format format) {

@@ -1,8 +1,8 @@
 #include <iostream>
 
-#include "base/problem.h"
 #include "micropol/completion.h"
 #include "micropol/verb.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 
@@ -18,7 +18,8 @@ ExitCode print_completion(Call const& call) {
     else if (shell == "fish")
         std::cout << fish_completion();
     else
-        throw WrongUsage("completion knows " + listed(std::span<std::string_view const>(known)) + ", not '" + shell + "'");
+        throw WrongUsage(
+            Message("completion knows {0}, not '{1}'", {listed(std::span<std::string_view const>(known)), name(shell)}));
     return done;
 }
 

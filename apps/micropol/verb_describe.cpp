@@ -186,7 +186,7 @@ void add_rows(std::string const& name, std::vector<Description>& found) {
     }
 }
 
-[[noreturn]] void refuse(std::string const& name) {
+[[noreturn]] void refuse(std::string const& word) {
     std::vector<std::string> known, topic_names;
     for (Topic const& topic : topics) {
         topic_names.emplace_back(topic.name);
@@ -197,9 +197,9 @@ void add_rows(std::string const& name, std::vector<Description>& found) {
         }
     }
     known.insert(known.begin(), topic_names.begin(), topic_names.end());
-    std::string const guess = did_you_mean(name, known);
-    throw WrongUsage("nothing is called '" + name + "'" + (guess.empty() ? "" : ", " + guess) + "; topics are " +
-                     listed(std::span<std::string const>(topic_names)));
+    throw WrongUsage(lines(
+        with_guess(Message("nothing is called '{0}'", {name(word)}), did_you_mean(word, std::span<std::string const>(known))),
+        Message("topics are {0}", {listed(std::span<std::string const>(topic_names))})));
 }
 
 // A topic, or everything of that name: rivalry is a number of the culture and an outcome.
@@ -219,7 +219,7 @@ void write_pages(std::filesystem::path const& folder) {
         std::filesystem::create_directories(file.parent_path());
         std::ofstream stream(file, std::ios::binary);
         stream << page.text;
-        if (!stream.flush()) throw std::runtime_error("could not write " + file.string());
+        if (!stream.flush()) throw Failure({{}, Message("could not write {0}", {name(file.string())}), {}, {}});
     }
 }
 
@@ -235,7 +235,7 @@ ExitCode describe(Call const& call) {
     auto const& names = call.arguments.positional(0, profiles ? 2 : 1, "");
     for (std::string_view const option : {"strategy", "allow-outside"})
         if (call.arguments.has(option) && names.size() < 2)
-            throw WrongUsage("--" + std::string(option) + " belongs to the scenario of 'describe week --profile'");
+            throw WrongUsage(Message("--{0} belongs to the scenario of 'describe week --profile'", {name(option)}));
     if (auto const folder = call.arguments.value("pages")) {
         if (!names.empty() || call.arguments.has("format") || profiles)
             throw WrongUsage("--pages goes without a name, --format and --profile");

@@ -7,6 +7,7 @@
 #include "findings/explanation.h"
 #include "micropol/before_running.h"
 #include "micropol/explained.h"
+#include "micropol/log.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
 #include "micropol/wording.h"
@@ -40,7 +41,8 @@ std::variant<HistoryRank, HistoryNumber> parse_history(std::string const& which)
                             ? std::from_chars(first.ptr + 1, end, number.history)
                             : std::from_chars_result{which.data(), std::errc::invalid_argument};
     if (second.ec != std::errc{} || second.ptr != end)
-        throw WrongUsage("--history takes median, best, worst or BLOCK.HISTORY, as in --history 3.15, not '" + which + "'");
+        throw WrongUsage(
+            Message("--history takes median, best, worst or BLOCK.HISTORY, as in --history 3.15, not '{0}'", {name(which)}));
     return number;
 }
 
@@ -64,12 +66,13 @@ ExplainPlan parse_plan(Arguments const& arguments, Explained explained) {
 
 void describe(Forecast const& forecast, int threads) {
     Model const& model = *forecast.models.front();
-    std::cout << model.scenario().name << '\n'
-              << grouped(forecast.blocks * histories_per_block) << " histories in " << counted(forecast.blocks, "block")
-              << " of sixteen, and at most " << counted(forecast.more, "block") << " more to find out why; "
-              << grouped(model.headcount()) << " employees, " << counted(std::uint64_t(model.scenario().weeks), "week")
-              << ", seed " << model.scenario().seed << '\n'
-              << costs(forecast, threads);
+    log::print(name(model.scenario().name));
+    log::print(Message(
+        "{0} in {1}, and at most {2} more to find out why; {3}, {4}, seed {5}",
+        {counted("{0} histories", forecast.blocks * histories_per_block), counted("{0} blocks of sixteen", forecast.blocks),
+         counted("{0} blocks", forecast.more), counted("{0} employees", model.headcount()),
+         counted("{0} weeks", std::uint64_t(model.scenario().weeks)), number(model.scenario().seed)}));
+    print_costs(forecast, threads);
 }
 
 // For the file of results: the same bytes wherever they are made.

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "micropol/log.h"
 #include "micropol/quality.h"
 #include "micropol/verb.h"
 #include "model/model.h"
@@ -25,7 +26,8 @@ ImportPlan plan_of(Arguments const& arguments) {
     for (std::string const& pair : arguments.values("map")) {
         auto const equals = pair.find('=');
         if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
-            throw WrongUsage("--map takes a column and its name in the file, as in --map department=dept, not '" + pair + "'");
+            throw WrongUsage(
+                Message("--map takes a column and its name in the file, as in --map department=dept, not '{0}'", {name(pair)}));
         plan.columns[pair.substr(0, equals)] = pair.substr(equals + 1);
     }
     return plan;
@@ -49,7 +51,8 @@ bool reaches_outside(ImportPlan const& plan) {
 }
 
 void write_new_file(fs::path const& file, std::string const& text) {
-    if (fs::exists(file)) throw WrongUsage(file.string() + " is there already; name another file or remove it");
+    if (fs::exists(file))
+        throw WrongUsage(Message("{0} is there already; name another file or remove it", {name(file.string())}));
     std::ofstream stream(file, std::ios::binary);
     stream << text;
     stream.close();
@@ -66,17 +69,15 @@ ExitCode write_scenario(Call const& call) {
     fs::path const folder = output.has_parent_path() ? output.parent_path() : ".";
     ImportPlan const seen = seen_from(folder, plan);
     std::string const text = new_scenario(seen, quality, known_plugins());
-    std::string const name = output.empty() ? "SCENARIO" : output.string(),
-                      permission = reaches_outside(seen) ? " --allow-outside" : "";
-    std::string const next = "next: micropol run " + name + permission +
-                             (permission.empty() ? "\n" : "   (its data lie outside its folder)\n");
-    if (output.empty()) {
-        std::cerr << describe(quality) << next;
-        std::cout << text;
-    } else {
-        write_new_file(output, text);
-        std::cout << describe(quality) << "Wrote " << output.string() << "; " << next;
-    }
+    std::string const command = "micropol run " + (output.empty() ? "SCENARIO" : output.string());
+    Message const next = reaches_outside(seen)
+                             ? Message("next: {0}   (its data lie outside its folder)", {name(command + " --allow-outside")})
+                             : Message("next: {0}", {name(command)});
+    if (!output.empty()) write_new_file(output, text);
+    std::ostream& to = output.empty() ? std::cerr : std::cout;
+    for (Phrase const& line : describe(quality)) log::print(line, to);
+    log::print(output.empty() ? next : Message("Wrote {0}; {1}", {name(output.string()), next}), to);
+    if (output.empty()) std::cout << text;
     return done;
 }
 

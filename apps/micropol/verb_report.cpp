@@ -2,13 +2,13 @@
 #include <filesystem>
 #include <fstream>
 
-#include "base/problem.h"
 #include "micropol/log.h"
 #include "micropol/page.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
 #include "report/write.h"
+#include "words/problem.h"
 
 namespace micropol::app {
 
@@ -31,7 +31,8 @@ ExitCode run(Call const& call) {
     std::vector<fs::path> const files(names.begin(), names.end());
     std::error_code ignored;
     for (fs::path const& file : files)
-        if (fs::equivalent(file, *output, ignored)) throw WrongUsage("--output would overwrite " + file.string());
+        if (fs::equivalent(file, *output, ignored))
+            throw WrongUsage(Message("--output would overwrite {0}", {name(file.string())}));
     PageOptions options{
         .language = parse_language(arguments), .show_names = arguments.has("show-names"), .version = MICROPOL_VERSION};
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.smallest_group = std::size_t(*size);
@@ -41,7 +42,7 @@ ExitCode run(Call const& call) {
         log::warning(
             "the figures are missing, the page has their numbers as tables: this micropol was built without Node.js or without "
             "the npm registry; build it again where both are there");
-    log::info("saved " + *output + ", " + in_bytes(page.size()) + ": open it in a browser, it needs no network");
+    log::info(Message("saved {0}, {1}: open it in a browser, it needs no network", {name(*output), in_bytes(page.size())}));
     return done;
 }
 

@@ -38,13 +38,16 @@ std::vector<fs::path> files_named(std::vector<std::string> const& names) {
     return files;
 }
 
-std::string state_of(StoredStudy const& study) {
+Message blocks_of(std::uint64_t blocks, std::uint64_t planned) {
+    return Message("{1} of {0} blocks", {Count{planned}, Count{blocks}});
+}
+
+Message state_of(StoredStudy const& study) {
     if (study.finished()) return "finished";
     Shard const& shard = study.record().shard;
-    std::string const part = shard.of > 1 ? "part " + std::to_string(shard.number) + " of " + std::to_string(shard.of)
-                                          : "unfinished";
+    Message const part = shard.of > 1 ? Message("part {0} of {1}", {number(shard.number), number(shard.of)}) : "unfinished";
     auto const planned = study.record().planned;
-    return planned ? part + ", " + grouped(study.blocks().size()) + " of " + counted(*planned, "block") : part;
+    return planned ? Message("{0}, {1}", {part, blocks_of(study.blocks().size(), *planned)}) : part;
 }
 
 Json about(StoredStudy const& study) {
@@ -64,14 +67,16 @@ ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
     for (fs::path const& file : files_named(names)) {
         try {
             StoredStudy const study(file);
-            if (as_json)
+            if (as_json) {
                 json.push_back(about(study));
-            else
-                std::cout << file.string() << "  " << study.record().kind << ", " << state_of(study) << '\n'
-                          << "    " << study.record().facts.title << '\n'
-                          << "    " << study.record().provenance.command << '\n';
+                continue;
+            }
+            log::print(
+                Message("{0}  {1}, {2}", {name(file.string()), in_context("study", study.record().kind), state_of(study)}));
+            for (std::string const& line : {study.record().facts.title, study.record().provenance.command})
+                log::print(name("    " + line));
         } catch (InvalidInput const& invalid) {
-            for (Problem const& problem : invalid.problems()) std::cerr << to_string(problem) << '\n';
+            for (Problem const& problem : invalid.problems()) log::problem(problem);
             all_well = false;
         }
     }
@@ -84,7 +89,7 @@ ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
 ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& names) {
     if (names.size() != 1) throw WrongUsage("results show takes one file");
     StoredStudy const study(names.front());
-    if (!study.finished()) log::warning(names.front() + " is not finished: " + state_of(study));
+    if (!study.finished()) log::warning(Message("{0} is not finished: {1}", {name(names.front()), state_of(study)}));
     Privacy const privacy = parse_privacy(arguments);
     std::cout << show(study, parse_format(arguments, formats), parse_show_options(arguments),
                       {.by = arguments.value("by"),
@@ -97,18 +102,18 @@ ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& nam
 ExitCode check(std::vector<std::string> const& names) {
     if (names.empty()) throw WrongUsage("results check takes at least one file");
     std::size_t problems = 0;
-    for (std::string const& name : names) {
+    for (std::string const& file : names) {
         std::vector<Problem> found;
         try {
-            StoredStudy const study(name);
+            StoredStudy const study(file);
             found = study.check();
             if (found.empty())
-                std::cout << name << ": " << counted(study.blocks().size(), "block") << ", every number as it was written; "
-                          << state_of(study) << '\n';
+                log::print(Message("{0}: {1}, every number as it was written; {2}",
+                                   {name(file), counted("{0} blocks", study.blocks().size()), state_of(study)}));
         } catch (InvalidInput const& invalid) {
             found = invalid.problems();
         }
-        for (Problem const& problem : found) std::cerr << to_string(problem) << '\n';
+        for (Problem const& problem : found) log::problem(problem);
         problems += found.size();
     }
     return problems == 0 ? done : invalid_input;
@@ -166,7 +171,7 @@ void export_to(fs::path const& folder, StoredStudy const& study, std::vector<std
         if (!stream.flush())
             throw InvalidInput({{file.string()}, "cannot be written", "", "choose a folder that you may write to, with room"});
     }
-    log::info("saved " + counted(tables.size(), "table") + " in " + folder.string());
+    log::info(Message("saved {0} tables in {1}", {Count{tables.size()}, name(folder.string())}));
 }
 
 ExitCode export_it(Arguments const& arguments, std::vector<std::string> const& names) {
@@ -176,11 +181,7 @@ ExitCode export_it(Arguments const& arguments, std::vector<std::string> const& n
     std::vector<std::string> tables = table_names();
     if (auto const asked = arguments.value("table")) {
         std::vector<std::string_view> const known(tables.begin(), tables.end());
-        if (std::ranges::find(known, *asked) == known.end()) {
-            std::string const guess = did_you_mean(*asked, std::span<std::string_view const>(known));
-            throw WrongUsage("--table takes " + listed(std::span<std::string_view const>(known)) + ", not '" + *asked + "'" +
-                             (guess.empty() ? "" : ", " + guess));
-        }
+        if (std::ranges::find(known, *asked) == known.end()) refuse_value("table", *asked, known);
         tables = {*asked};
     }
     if (auto const folder = arguments.value("output"))
@@ -208,11 +209,11 @@ ExitCode merge(std::vector<std::string> const& names) {
     for (std::size_t k = 1; k < names.size(); ++k) whole.take(names[k]);
     if (whole.blocks() == *planned) {
         whole.finish(*planned);
-        log::info("saved " + names[0] + ": complete, " + counted(*planned, "block"));
+        log::info(Message("saved {0}: complete, {1}", {name(names[0]), counted("{0} blocks", *planned)}));
         return done;
     }
-    log::warning("saved " + names[0] + ": " + grouped(whole.blocks()) + " of " + counted(*planned, "block") +
-                 "; merge the other parts into it, or give the study's command with --output " + names[0]);
+    log::warning(Message("saved {0}: {1}; merge the other parts into it, or give the study's command with --output {0}",
+                         {name(names[0]), blocks_of(whole.blocks(), *planned)}));
     return done;
 }
 
@@ -226,9 +227,9 @@ ExitCode run(Call const& call) {
     if (what == "check") return check(names);
     if (what == "merge") return merge(names);
     constexpr std::string_view known[] = {"list", "show", "export", "check", "merge"};
-    std::string const guess = did_you_mean(what, std::span<std::string_view const>(known));
-    throw WrongUsage("results knows " + listed(std::span<std::string_view const>(known)) + ", not '" + what + "'" +
-                     (guess.empty() ? "" : ", " + guess));
+    throw WrongUsage(
+        with_guess(Message("results knows {0}, not '{1}'", {listed(std::span<std::string_view const>(known)), name(what)}),
+                   did_you_mean(what, std::span<std::string_view const>(known))));
 }
 
 constexpr Option options[] = {

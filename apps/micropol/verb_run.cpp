@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "micropol/before_running.h"
+#include "micropol/log.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
 #include "micropol/wording.h"
@@ -15,11 +16,13 @@ constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
 void describe(Forecast const& forecast, int threads) {
     Model const& model = *forecast.models.front();
     Scenario const& scenario = model.scenario();
-    std::cout << scenario.name << '\n'
-              << grouped(forecast.blocks * histories_per_block) << " histories in " << counted(forecast.blocks, "block")
-              << " of sixteen, " << grouped(model.headcount()) << " employees, " << counted(std::uint64_t(scenario.weeks), "week")
-              << ", seed " << scenario.seed << (model.strategy().empty() ? "" : ", strategy " + model.strategy()) << '\n'
-              << costs(forecast, threads);
+    log::print(name(scenario.name));
+    log::print(
+        Message(model.strategy().empty() ? "{0} in {1}, {2}, {3}, seed {4}" : "{0} in {1}, {2}, {3}, seed {4}, strategy {5}",
+                {counted("{0} histories", forecast.blocks * histories_per_block),
+                 counted("{0} blocks of sixteen", forecast.blocks), counted("{0} employees", model.headcount()),
+                 counted("{0} weeks", std::uint64_t(scenario.weeks)), number(scenario.seed), name(model.strategy())}));
+    print_costs(forecast, threads);
 }
 
 ExitCode run(Call const& call) {

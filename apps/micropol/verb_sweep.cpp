@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "micropol/before_running.h"
+#include "micropol/log.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
 #include "micropol/wording.h"
@@ -22,16 +23,14 @@ Design parse_design(Arguments const& arguments, StudyFile const& study, std::vec
     auto const name = arguments.value("design");
     if (!name) return arguments.has("list") ? Design::list : design_of(study, problems);
     if (auto const design = design_named(*name)) return *design;
-    std::span<std::string_view const> const known(design_names);
-    std::string const guess = did_you_mean(*name, known);
-    throw WrongUsage("--design takes " + listed(known) + ", not '" + *name + "'" + (guess.empty() ? "" : ", " + guess));
+    refuse_value("design", *name, design_names);
 }
 
 double parse_number(std::string const& option, std::string const& text) {
     double value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
-        throw WrongUsage("--" + option + " takes a number, not '" + text + "'");
+        throw WrongUsage(Message("--{0} takes a number, not '{1}'", {name(option), name(text)}));
     return value;
 }
 
@@ -40,7 +39,8 @@ std::vector<Factor> parse_factors(Arguments const& arguments, ScenarioSource con
     for (std::string const& text : arguments.values("factor")) {
         auto const equals = text.find('=');
         if (equals == std::string::npos || equals == 0)
-            throw WrongUsage("--factor takes a path and values, as in --factor culture.rivalry=0.1..0.6, not '" + text + "'");
+            throw WrongUsage(
+                Message("--factor takes a path and values, as in --factor culture.rivalry=0.1..0.6, not '{0}'", {name(text)}));
         std::string const path = text.substr(0, equals);
         if (auto factor = read_factor(path, std::string_view(text).substr(equals + 1), "--factor " + text,
                                       swept_field(source, path), problems))
@@ -102,16 +102,17 @@ Asked parse_sweep(Arguments const& arguments) {
 
 void describe(Forecast const& forecast, SweepDefinition const& definition, int threads) {
     Model const& model = *forecast.models.front();
-    std::cout << model.scenario().name << '\n'
-              << counted(definition.factors.size(), "factor") << ", design " << design_names[std::size_t(definition.design)]
-              << ": " << counted(std::uint64_t(count_of_points(definition)), "point") << " × "
-              << grouped(std::uint64_t(definition.blocks) * histories_per_block) << " histories"
-              << (definition.against ? " of each of two strategies" : "") << ", " << counted(forecast.blocks, "block")
-              << " of sixteen; " << grouped(model.headcount()) << " employees, "
-              << counted(std::uint64_t(model.scenario().weeks), "week") << ", seed " << definition.seed << '\n';
+    log::print(name(model.scenario().name));
+    log::print(Message(definition.against ? "{0}, design {1}: {2} × {3} of each of two strategies, {4}; {5}, {6}, seed {7}"
+                                          : "{0}, design {1}: {2} × {3}, {4}; {5}, {6}, seed {7}",
+                       {counted("{0} factors", definition.factors.size()), name(design_names[std::size_t(definition.design)]),
+                        counted("{0} points", std::uint64_t(count_of_points(definition))),
+                        counted("{0} histories", std::uint64_t(definition.blocks) * histories_per_block),
+                        counted("{0} blocks of sixteen", forecast.blocks), counted("{0} employees", model.headcount()),
+                        counted("{0} weeks", std::uint64_t(model.scenario().weeks)), number(definition.seed)}));
     for (Factor const& factor : definition.factors)
-        std::cout << "        " << factor.path << "  " << written_at(factor, 0) << " … " << written_at(factor, 1) << '\n';
-    std::cout << costs(forecast, threads);
+        log::print(name("        " + factor.path + "  " + written_at(factor, 0) + " … " + written_at(factor, 1)));
+    print_costs(forecast, threads);
 }
 
 ExitCode run(Call const& call) {

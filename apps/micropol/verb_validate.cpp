@@ -2,11 +2,13 @@
 #include <iostream>
 
 #include "base/json.h"
+#include "micropol/log.h"
 #include "micropol/quality.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
 #include "study/study_runner.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -20,9 +22,9 @@ Json in_json(std::vector<Problem> const& problems) {
         list.push_back({{"file", problem.place.file},
                         {"line", problem.place.line},
                         {"column", problem.place.column},
-                        {"what", problem.what},
-                        {"why", problem.why},
-                        {"suggestion", problem.suggestion}});
+                        {"what", to_text(problem.what, Language::english)},
+                        {"why", to_text(problem.why, Language::english)},
+                        {"suggestion", to_text(problem.suggestion, Language::english)}});
     return list;
 }
 
@@ -41,12 +43,16 @@ std::shared_ptr<Model const> build_model(ScenarioSource const& source) {
 
 void say_that_it_is_fine(Model const& model) {
     Scenario const& scenario = model.scenario();
-    std::cout << scenario.file.string() << " can be simulated: " << grouped(model.headcount()) << " employees in "
-              << counted(model.departments().size(), "department") << ", " << counted(std::uint64_t(scenario.weeks), "week")
-              << ", " << counted(scenario.strategies.size(), "strategy", "strategies") << ".\n";
-    std::cout << assumed_numbers(model) << " of " << model.assumptions().size() << " numbers have no source; "
-              << model.uncertain().size() << " are uncertain and drawn once a block.\n";
-    if (model.data_quality() != nullptr) std::cout << '\n' << describe(*model.data_quality());
+    log::print(
+        Message("{0} can be simulated: {1} in {2}, {3}, {4}.",
+                {name(scenario.file.string()), counted("{0} employees", model.headcount()),
+                 counted("{0} departments", model.departments().size()), counted("{0} weeks", std::uint64_t(scenario.weeks)),
+                 counted("{0} strategies", scenario.strategies.size())}));
+    log::print(Message("{0} of {1} numbers have no source; {2} are uncertain and drawn once a block.",
+                       {Count{assumed_numbers(model)}, Count{model.assumptions().size()}, Count{model.uncertain().size()}}));
+    if (model.data_quality() == nullptr) return;
+    log::print({});
+    for (Phrase const& line : describe(*model.data_quality())) log::print(line);
 }
 
 ExitCode validate(Call const& call) {

@@ -3,51 +3,31 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace micropol::app {
 
-namespace {
-
-std::string with_digits(double number, int digits) {
-    std::array<char, 64> text;
-    int const length = std::snprintf(text.data(), text.size(), "%.*f", digits, number);
-    return {text.data(), std::size_t(length)};
-}
-
-}  // namespace
-
-std::string grouped(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t end = text.size(); end > 3;) text.insert(end -= 3, ",");
-    return text;
-}
-
-std::string counted(std::uint64_t number, std::string_view thing, std::string_view things) {
-    if (number == 1) return "1 " + std::string(thing);
-    return grouped(number) + ' ' + (things.empty() ? std::string(thing) + 's' : std::string(things));
-}
-
-std::string in_two_digits(double number) {
+Quantity in_two_digits(double number) {
     std::array<char, 32> text;
-    return {text.data(), std::size_t(std::snprintf(text.data(), text.size(), "%.2g", number))};
+    std::snprintf(text.data(), text.size(), "%.2g", number);
+    return {.mean = std::strtod(text.data(), nullptr), .form = Quantity::Form::exact};
 }
 
-std::string in_words(double seconds) {
-    if (seconds < 0.095) return with_digits(seconds, 2) + " s";
-    if (seconds < 9.95) return with_digits(seconds, 1) + " s";
+Message in_words(double seconds) {
+    if (seconds < 0.095) return Message("{0} s", {Decimal{seconds, 2}});
+    if (seconds < 9.95) return Message("{0} s", {Decimal{seconds, 1}});
     auto const whole = std::uint64_t(std::llround(seconds));
-    if (whole < 60) return std::to_string(whole) + " s";
-    if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
-    return grouped(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
+    if (whole < 60) return counted("{0} s", whole);
+    if (whole < 3600) return Message("{0} min {1} s", {Count{whole / 60}, Count{whole % 60}});
+    return Message("{0} h {1} min", {Count{whole / 3600}, Count{whole % 3600 / 60}});
 }
 
-std::string in_bytes(std::size_t bytes) {
+Message in_bytes(std::size_t bytes) {
     auto amount = double(bytes);
-    for (char const* unit : {"bytes", "kB", "MB", "GB"}) {
-        if (amount < 999.5) return with_digits(amount, amount < 9.95 && unit[0] != 'b' ? 1 : 0) + ' ' + unit;
-        amount /= 1000;
-    }
-    return with_digits(amount, 1) + " TB";
+    if (amount < 999.5) return counted("{0} bytes", bytes);
+    for (char const* unit : {"kB", "MB", "GB"})
+        if (amount /= 1000; amount < 999.5) return Message("{0} {1}", {Decimal{amount, amount < 9.95 ? 1 : 0}, name(unit)});
+    return Message("{0} {1}", {Decimal{amount / 1000, 1}, name("TB")});
 }
 
 std::string quoted_for_shell(std::vector<std::string> const& words) {

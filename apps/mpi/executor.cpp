@@ -16,6 +16,7 @@
 #include "micropol/log.h"
 #include "micropol/machine.h"
 #include "mpi/message.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -34,10 +35,11 @@ int rank = 0, processes = 1;
 // Sent home in the middle of a verb.
 struct SentHome {};
 
-std::string who_i_am() {
+// What went wrong here, for the first process to show. All processes have one command line, and so one language.
+std::string complaint(Phrase const& reason) {
     char host[256] = {};
     gethostname(host, sizeof host - 1);
-    return "process " + std::to_string(rank) + " on " + host;
+    return to_text(Message("process {0} on {1}: {2}", {name(std::to_string(rank)), name(host), reason}), log::language());
 }
 
 // MPI's own waiting keeps a processor busy.
@@ -148,11 +150,12 @@ class Foreman {
 Report carry_out(Order const& order, StudyRunner& runner) {
     Report report;
     try {
-        if (order.first_variant != runner.variants().size()) throw std::runtime_error("it has lost count of the variants");
+        if (order.first_variant != runner.variants().size()) throw Failure({{}, "it has lost count of the variants", {}, {}});
         if (!order.variants.empty()) runner.add(order.variants);
         for (std::size_t k = 0; k < order.tasks.size(); ++k)
             if (runner.fingerprint(order.tasks[k].variant) != order.fingerprint[k])
-                throw std::runtime_error("it reads another scenario than the first process: all need the same files and version");
+                throw Failure(
+                    {{}, "it reads another scenario than the first process: all need the same files and version", {}, {}});
         (void)run_pieces(
             order.tasks.size(), runner.options().threads, nullptr, [&](std::size_t k) { return runner.simulate(order.tasks[k]); },
             [&](std::size_t k, BlockResult const& result) {
@@ -160,7 +163,7 @@ Report carry_out(Order const& order, StudyRunner& runner) {
                 report.results.push_back(result);
             });
     } catch (std::exception const& failed) {
-        report = {.failure = who_i_am() + ": " + failed.what(), .piece = {}, .results = {}};
+        report = {.failure = complaint(log::reason_of(failed)), .piece = {}, .results = {}};
     }
     return report;
 }
@@ -198,8 +201,8 @@ class MpiCrew final : public Executor {
 };
 
 // A process that never came to work, for a reason of its own: the same as the first one's, or one to report.
-void wait_to_be_sent_home(std::string const& reason) {
-    serve([&](Order const&) { return Report{who_i_am() + ": " + reason, {}, {}}; });
+void wait_to_be_sent_home(Phrase const& reason) {
+    serve([&](Order const&) { return Report{complaint(reason), {}, {}}; });
 }
 
 void say_nothing() {
@@ -242,7 +245,7 @@ int with_executor(int count, char** words, std::function<ExitCode()> const& body
     } else {
         say_nothing();
         try {
-            wait_to_be_sent_home("it ended before the others, with code " + std::to_string(body()));
+            wait_to_be_sent_home(Message("it ended before the others, with code {0}", {name(std::to_string(body()))}));
         } catch (SentHome const&) {
         }
     }

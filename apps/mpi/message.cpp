@@ -1,8 +1,9 @@
 #include "mpi/message.h"
 
 #include <cstring>
-#include <stdexcept>
 #include <type_traits>
+
+#include "words/problem.h"
 
 namespace micropol::mpi {
 
@@ -43,14 +44,14 @@ class Reader {
             pass(*this, value);
     }
     void raw(void* to, std::size_t size) {
-        if (size > bytes_.size() - at_) throw std::runtime_error("a message between processes is cut off");
+        if (size > bytes_.size() - at_) throw Failure({{}, "a message between processes is cut off", {}, {}});
         if (size > 0) std::memcpy(to, bytes_.data() + at_, size);
         at_ += size;
     }
     std::size_t size(std::size_t) {
         std::uint64_t size = 0;
         (*this)(size);
-        if (size > bytes_.size()) throw std::runtime_error("a message between processes is garbled");
+        if (size > bytes_.size()) throw Failure({{}, "a message between processes is garbled", {}, {}});
         return std::size_t(size);
     }
 

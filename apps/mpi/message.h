@@ -30,7 +30,7 @@ struct Report {
 
 [[nodiscard]] Bytes bytes_of(Order const& order);
 [[nodiscard]] Bytes bytes_of(Report const& report);
-// Throw std::runtime_error if the bytes are none of these.
+// Throw Failure if the bytes are none of these.
 [[nodiscard]] Order order_in(Bytes const& bytes);
 [[nodiscard]] Report report_in(Bytes const& bytes);
 

@@ -9,15 +9,31 @@ namespace {
 
 using Library = nlohmann::ordered_json;
 
-[[noreturn]] void refuse(char const* wanted) { throw WrongJson(std::string("not ") + wanted); }
+[[noreturn]] void refuse(char const* why) { throw WrongJson(why); }
 
 template <class Value, class Alternatives>
-Value const& as(Alternatives const& value, char const* wanted) {
+Value const& as(Alternatives const& value, char const* otherwise) {
     if (auto const* found = std::get_if<Value>(&value)) return *found;
-    refuse(wanted);
+    refuse(otherwise);
+}
+
+// The sentence as it stands in the code; its gaps hold what no language changes.
+std::string in_english(Message const& message) {
+    std::string text = message.id;
+    for (std::size_t k = 0; k < message.arguments.size(); ++k) {
+        auto const gap = text.find('{' + std::to_string(k) + '}');
+        auto const* fill = std::get_if<Verbatim>(&message.arguments[k].what);
+        if (gap != std::string::npos && fill != nullptr) text.replace(gap, 3, fill->text);
+    }
+    return text;
 }
 
 }  // namespace
+
+WrongJson::WrongJson(Message why, std::string const& path)
+    : std::runtime_error((path.empty() ? "" : path + ": ") + in_english(why)), why_(std::move(why)), path_(path) {}
+
+Message WrongJson::problem() const { return path_.empty() ? why_ : Message("{0}: {1}", {name(path_), why_}); }
 
 struct JsonText {
     static Library to_library(Json const& json) {
@@ -74,7 +90,7 @@ class Builder final : public nlohmann::json_sax<Library> {
     }
     bool parse_error(std::size_t, std::string const&, nlohmann::detail::exception const& fault) override {
         std::string_view const text = fault.what();  // "[json.exception.parse_error.101] parse error at line 1, …"
-        throw WrongJson(std::string(text.substr(text.find("] ") + 2)));
+        throw WrongJson(Message("{0}", {name(text.substr(text.find("] ") + 2))}));
     }
     Json take() { return std::move(whole_); }
 
@@ -86,7 +102,7 @@ class Builder final : public nlohmann::json_sax<Library> {
 
     bool begin() {
         if (open_.size() == Json::max_depth)
-            throw WrongJson("nested more than " + std::to_string(Json::max_depth) + " levels deep");
+            throw WrongJson(Message("nested more than {0} levels deep", {name(std::to_string(Json::max_depth))}));
         count();
         open_.emplace_back();
         return true;
@@ -96,7 +112,8 @@ class Builder final : public nlohmann::json_sax<Library> {
         return put(std::move(value));
     }
     void count() {
-        if (++values_ > Json::max_values) throw WrongJson("more than " + std::to_string(Json::max_values) + " values");
+        if (++values_ > Json::max_values)
+            throw WrongJson(Message("more than {0} values", {name(std::to_string(Json::max_values))}));
     }
     bool put(Json value) {
         if (open_.empty())
@@ -112,7 +129,7 @@ class Builder final : public nlohmann::json_sax<Library> {
         for (auto const& [name, value] : open_.back().members) names.push_back(name);
         std::ranges::sort(names);
         if (auto const twice = std::ranges::adjacent_find(names); twice != names.end())
-            throw WrongJson("'" + std::string(*twice) + "' is there twice");
+            throw WrongJson(Message("'{0}' is there twice", {name(*twice)}));
     }
 
     std::vector<Open> open_;
@@ -125,7 +142,7 @@ class Builder final : public nlohmann::json_sax<Library> {
 Json& Json::operator[](std::string_view key) {
     if (is_null()) value_ = Object{};
     auto* members = std::get_if<Object>(&value_);
-    if (!members) refuse("an object");
+    if (!members) refuse("not an object");
     auto const found = std::ranges::find(*members, key, &Member::first);
     return found == members->end() ? members->emplace_back(std::string(key), Json()).second : found->second;
 }
@@ -133,7 +150,7 @@ Json& Json::operator[](std::string_view key) {
 void Json::push_back(Json item) {
     if (is_null()) value_ = Array{};
     auto* items = std::get_if<Array>(&value_);
-    if (!items) refuse("an array");
+    if (!items) refuse("not an array");
     items->push_back(std::move(item));
 }
 
@@ -142,38 +159,38 @@ bool Json::is_number() const {
            std::holds_alternative<double>(value_);
 }
 
-Json::Object const& Json::members() const { return as<Object>(value_, "an object"); }
-Json::Array const& Json::items() const { return as<Array>(value_, "an array"); }
-std::string const& Json::text() const { return as<std::string>(value_, "text"); }
-bool Json::boolean() const { return as<bool>(value_, "true or false"); }
+Json::Object const& Json::members() const { return as<Object>(value_, "not an object"); }
+Json::Array const& Json::items() const { return as<Array>(value_, "not an array"); }
+std::string const& Json::text() const { return as<std::string>(value_, "not text"); }
+bool Json::boolean() const { return as<bool>(value_, "not true or false"); }
 
 double Json::number() const {
     if (is_null()) return std::nan("");
     if (auto const* whole = std::get_if<std::int64_t>(&value_)) return double(*whole);
     if (auto const* whole = std::get_if<std::uint64_t>(&value_)) return double(*whole);
-    return as<double>(value_, "a number");
+    return as<double>(value_, "not a number");
 }
 
 std::int64_t Json::integer() const {
     if (auto const* natural = std::get_if<std::uint64_t>(&value_)) {
-        if (*natural > std::uint64_t(std::numeric_limits<std::int64_t>::max())) refuse("a number of this size");
+        if (*natural > std::uint64_t(std::numeric_limits<std::int64_t>::max())) refuse("not a number of this size");
         return std::int64_t(*natural);
     }
-    return as<std::int64_t>(value_, "a whole number");
+    return as<std::int64_t>(value_, "not a whole number");
 }
 
 std::uint64_t Json::natural() const {
     if (auto const* whole = std::get_if<std::int64_t>(&value_)) {
-        if (*whole < 0) refuse("a whole number of at least 0");
+        if (*whole < 0) refuse("not a whole number of at least 0");
         return std::uint64_t(*whole);
     }
-    return as<std::uint64_t>(value_, "a whole number");
+    return as<std::uint64_t>(value_, "not a whole number");
 }
 
 Json const& Json::at(std::string_view key) const {
     for (auto const& [name, value] : members())
         if (name == key) return value;
-    throw WrongJson("without '" + std::string(key) + "'");
+    throw WrongJson(Message("without '{0}'", {name(key)}));
 }
 
 Json const* Json::find(std::string_view key) const {

@@ -14,11 +14,21 @@
 #include <variant>
 #include <vector>
 
+#include "base/message.h"
+
 namespace micropol {
 
-// What a reader threw that found another kind of value than it asked for; names the path as far as it is known.
+// What a reader threw that found another kind of value than it asked for. what(): in English, after the path as far as it is known.
 class WrongJson : public std::runtime_error {
-    using std::runtime_error::runtime_error;
+  public:
+    // Gaps of the message hold names and numbers alone.
+    WrongJson(Message why, std::string const& path = {});
+    [[nodiscard]] Message const& why() const { return why_; }
+    [[nodiscard]] Message problem() const;  // "told.weeks[3]: not a whole number"
+
+  private:
+    Message why_;
+    std::string path_;
 };
 
 class Json {

@@ -5,7 +5,7 @@
 
 namespace micropol {
 
-void JsonReader::refuse(std::string const& why) const { throw WrongJson((path_.empty() ? "" : path_ + ": ") + why); }
+void JsonReader::refuse(Message why) const { throw WrongJson(std::move(why), path_); }
 
 namespace {
 
@@ -13,7 +13,7 @@ namespace {
 decltype(auto) asked(JsonReader const& reader, auto const& question) try {
     return question(reader.json());
 } catch (WrongJson const& wrong) {
-    reader.refuse(wrong.what());
+    reader.refuse(wrong.why());
 }
 
 template <class Value>
@@ -53,7 +53,8 @@ std::vector<JsonReader> JsonReader::items() const {
 
 std::vector<JsonReader> JsonReader::items(std::size_t wanted) const {
     std::vector<JsonReader> all = items();
-    if (all.size() != wanted) refuse(std::to_string(all.size()) + " items, not " + std::to_string(wanted));
+    if (all.size() != wanted)
+        refuse(Message("{0} items, not {1}", {name(std::to_string(all.size())), name(std::to_string(wanted))}));
     return all;
 }
 
@@ -84,7 +85,7 @@ std::uint64_t JsonReader::between(std::int64_t low, std::uint64_t high) const {
 std::size_t JsonReader::one_of(std::span<std::string_view const> names) const {
     auto const found = std::ranges::find(names, text());
     constexpr std::size_t shown = 60;
-    if (found == names.end()) refuse("'" + text().substr(0, shown) + "' is not known");
+    if (found == names.end()) refuse(Message("'{0}' is not known", {name(text().substr(0, shown))}));
     return std::size_t(found - names.begin());
 }
 

@@ -46,7 +46,7 @@ class JsonReader {
     template <class Value>
     [[nodiscard]] std::vector<Value> list() const;
 
-    [[noreturn]] void refuse(std::string const& why) const;
+    [[noreturn]] void refuse(Message why) const;
 
   private:
     [[nodiscard]] std::uint64_t between(std::int64_t low, std::uint64_t high) const;

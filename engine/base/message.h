@@ -88,6 +88,7 @@ struct Phrase {
     Phrase(Quantity quantity) : what(quantity) {}
     Phrase(Decimal number) : what(number) {}
     Phrase(Listing listing) : what(std::move(listing)) {}
+    Phrase(std::string text) : what(Verbatim{std::move(text)}) {}  // migration: problems that are no messages yet
 
     [[nodiscard]] bool empty() const {
         if (auto const* text = std::get_if<Verbatim>(&what)) return text->text.empty();
@@ -102,6 +103,9 @@ inline Message::Message(char const* sentence) : id(sentence) {}
 inline Message::Message(std::string sentence) : id(std::move(sentence)) {}
 inline Message::Message(std::string_view sentence) : id(sentence) {}
 inline Message::Message(std::string sentence, std::vector<Phrase> fills) : id(std::move(sentence)), arguments(std::move(fills)) {}
+
+// Names, paths, commands, keys: shown as they are, in one line.
+[[nodiscard]] inline Phrase name(std::string_view text) { return Verbatim{std::string(text)}; }
 
 // The same English word with another meaning: in_context("unit", "share").
 [[nodiscard]] inline Message in_context(std::string_view context, std::string_view sentence) {

@@ -38,8 +38,6 @@ Phrase change_of(Estimate const& change, Unit unit) {
 }
 Quantity value(double value, Unit unit) { return {.mean = value, .unit = unit}; }
 Quantity percent(double share) { return {.mean = share, .unit = Unit::share, .decimals = 0}; }
-Quantity exact(double value) { return {.mean = value, .form = Quantity::Form::exact}; }
-
 Quantity with_money(Quantity quantity) {
     quantity.names_money = true;
     return quantity;

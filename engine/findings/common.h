@@ -9,6 +9,7 @@
 #include "findings/document.h"
 #include "statistics/estimate.h"
 #include "study/finished.h"
+#include "words/number_text.h"
 
 namespace micropol {
 
@@ -17,8 +18,6 @@ enum class Detail { brief, full };
 
 // --------------------------------------------------------------------------------------- phrases
 
-// Names of people, departments, strategies, files: shown as they are, in one line.
-[[nodiscard]] inline Phrase name(std::string_view text) { return Verbatim{std::string(text)}; }
 // A strategy; what doing nothing is called depends on the language. Empty: doing nothing, too.
 [[nodiscard]] Phrase strategy(std::string_view key);
 // Labels of the catalogues (outcomes, goals, …) are sentences of the catalogue of words themselves.
@@ -35,7 +34,6 @@ enum class Detail { brief, full };
 [[nodiscard]] Phrase change_of(Estimate const& change, Unit unit);      // "+3 points (+1 to +5)"
 [[nodiscard]] Quantity value(double value, Unit unit);                  // "41 %"
 [[nodiscard]] Quantity percent(double share);                           // whole percentages: "41 %"
-[[nodiscard]] Quantity exact(double value);                             // "0.125": as many digits as it has
 // The same naming thousand euros where its unit is money.
 [[nodiscard]] Quantity with_money(Quantity quantity);
 

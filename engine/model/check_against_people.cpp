@@ -17,18 +17,18 @@ void Model::check_against_people(std::vector<Problem>& problems) {
     for (std::string const& id : scenario_.silenced)
         if (first.find(id) == nobody)
             problems.push_back(
-                {scenario_.silenced_place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
+                {scenario_.silenced_place, Message("there is nobody with id '{0}'", {name(id)}), "", did_you_mean(id, first.id)});
     for (InterventionUse const& use : interventions_) check_target(use, first, problems);
 }
 
-std::uint16_t Model::department_asked(std::string const& name, DecisionRule rule, std::vector<Problem>& problems) const {
-    auto const found = std::ranges::find(departments_, name);
+std::uint16_t Model::department_asked(std::string const& asked, DecisionRule rule, std::vector<Problem>& problems) const {
+    auto const found = std::ranges::find(departments_, asked);
     if (found != departments_.end()) return std::uint16_t(found - departments_.begin());
     if (scenario_.rule == rule)
         problems.push_back({{scenario_.file.string()},
-                            "the rule asks department '" + name + "', which does not exist",
-                            "there are " + listed(departments_),
-                            did_you_mean(name, departments_)});
+                            Message("the rule asks department '{0}', which does not exist", {name(asked)}),
+                            Message("there are {0}", {listed(departments_)}),
+                            did_you_mean(asked, departments_)});
     return no_department;
 }
 
@@ -37,26 +37,27 @@ void Model::check_committee(Organisation const& first, Settings const& settings,
     if (!is_on("governance") || settings.rule != DecisionRule::committee || settings.committee_level <= float(top)) return;
     problems.push_back({{scenario_.file.string()},
                         "nobody sits on the committee",
-                        "governance.committee_level asks for level " + std::to_string(int(settings.committee_level)) +
-                            ", the highest is " + std::to_string(top),
+                        Message("governance.committee_level asks for level {0}, the highest is {1}",
+                                {name(std::to_string(int(settings.committee_level))), name(std::to_string(top))}),
                         "lower it"});
 }
 
 void Model::check_target(InterventionUse const& use, Organisation const& first, std::vector<Problem>& problems) const {
     Target const& target = use.section.target;
     std::size_t const before = problems.size();
-    for (std::string const& name : target.departments)
-        if (std::ranges::find(departments_, name) == departments_.end())
-            problems.push_back({target.place, "there is no department '" + name + "'", "there are " + listed(departments_),
-                                did_you_mean(name, departments_)});
+    for (std::string const& department : target.departments)
+        if (std::ranges::find(departments_, department) == departments_.end())
+            problems.push_back({target.place, Message("there is no department '{0}'", {name(department)}),
+                                Message("there are {0}", {listed(departments_)}), did_you_mean(department, departments_)});
     for (std::string const& id : target.people)
         if (first.find(id) == nobody)
-            problems.push_back({target.place, "there is nobody with id '" + id + "'", "", did_you_mean(id, first.id)});
+            problems.push_back(
+                {target.place, Message("there is nobody with id '{0}'", {name(id)}), "", did_you_mean(id, first.id)});
     if (problems.size() > before) return;
     std::vector<float> const intensity = intensity_of(use, first, 1);
     if (std::ranges::none_of(intensity, [](float f) { return f > 0; }))
-        problems.push_back(
-            {target.place, "intervention '" + use.section.key + "' targets nobody", "no employee is in all the lists given", ""});
+        problems.push_back({target.place, Message("intervention '{0}' targets nobody", {name(use.section.key)}),
+                            "no employee is in all the lists given", ""});
 }
 
 }  // namespace micropol

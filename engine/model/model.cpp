@@ -30,10 +30,11 @@ Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move
         if (chosen == scenario_.strategies.end()) {
             std::vector<std::string> names;
             for (Strategy const& known : scenario_.strategies) names.push_back(known.name);
-            problems.push_back({{scenario_.file.string()},
-                                "there is no strategy '" + strategy_ + "'",
-                                names.empty() ? "the scenario has no strategies" : "the scenario has " + listed(names),
-                                did_you_mean(strategy_, names)});
+            problems.push_back(
+                {{scenario_.file.string()},
+                 Message("there is no strategy '{0}'", {name(strategy_)}),
+                 names.empty() ? Message("the scenario has no strategies") : Message("the scenario has {0}", {listed(names)}),
+                 did_you_mean(strategy_, names)});
         } else {
             add_interventions(chosen->interventions, "strategies." + strategy_, problems);
         }
@@ -145,8 +146,8 @@ void Model::add_interventions(std::vector<InterventionSection> const& sections, 
         InterventionUse use{.kind = find_kind(intervention_catalogue(), section.key), .section = section};
         check(use.kind != nullptr, "the reader lets only known interventions through");
         if (!levers_on && section.on)
-            problems.push_back({section.place, "intervention '" + section.key + "' cannot act", "mechanism 'levers' is off",
-                                "switch it on, or remove the intervention"});
+            problems.push_back({section.place, Message("intervention '{0}' cannot act", {name(section.key)}),
+                                "mechanism 'levers' is off", "switch it on, or remove the intervention"});
         use.intensity = add(prefix + "intensity", intensity_spec, &section.intensity);
         use.first_parameter = numbers_.size();
         for (ParameterSpec const& spec : use.kind->plugin.parameters)

@@ -108,7 +108,7 @@ class Model {
     void add_organisation(std::vector<Problem>& problems);
     void choose_outcomes();
     void check_against_people(std::vector<Problem>& problems);
-    [[nodiscard]] std::uint16_t department_asked(std::string const& name, DecisionRule rule,
+    [[nodiscard]] std::uint16_t department_asked(std::string const& asked, DecisionRule rule,
                                                  std::vector<Problem>& problems) const;
     void check_committee(Organisation const& first, Settings const& settings, std::vector<Problem>& problems) const;
     void check_target(InterventionUse const& use, Organisation const& first, std::vector<Problem>& problems) const;

@@ -82,8 +82,9 @@ class Chooser {
             taken_.insert(column);
             return;
         }
-        add_problem(problems_, {table_.file, 1, 0}, "no column '" + name + "' to take as " + std::string(known.name),
-                    "it has " + listed(table_.columns), did_you_mean(name, table_.columns));
+        add_problem(problems_, {table_.file, 1, 0},
+                    Message("no column '{0}' to take as {1}", {Verbatim{name}, Verbatim{std::string(known.name)}}),
+                    Message("it has {0}", {listed(table_.columns)}), did_you_mean(name, table_.columns));
     }
     void take_synonym(KnownColumn const& known) {
         for (std::string_view const synonym : known.synonyms) {
@@ -148,9 +149,11 @@ void check_known(std::map<std::string, std::string> const& given, std::vector<Pr
         for (KnownColumn const& column : columns) names.push_back(column.name);
     for (auto const& [known, column] : given)
         if (std::ranges::find(names, known) == names.end())
-            add_problem(problems, {}, "nothing is known as '" + known + "'", "columns may be taken as " + listed(names),
-                        did_you_mean(known, names));
+            add_problem(problems, {}, Message("nothing is known as '{0}'", {name(known)}),
+                        Message("columns may be taken as {0}", {listed(names)}), did_you_mean(known, names));
 }
+
+Message name_it_with(std::string const& known) { return {"name it with {0}", {name("--map " + known + "=COLUMN")}}; }
 
 bool is_missing(std::string_view text) {
     constexpr std::string_view blanks[] = {"", "na", "n/a", "null", "none", "-"};

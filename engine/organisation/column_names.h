@@ -42,6 +42,9 @@ struct ChosenColumns {
 // Adds a problem for each key of `given` that is no known column at all.
 void check_known(std::map<std::string, std::string> const& given, std::vector<Problem>& problems);
 
+// What to do where no column was taken for that one.
+[[nodiscard]] Message name_it_with(std::string const& known);
+
 // True for texts that stand for "no value": "", "NA", "N/A", "null", "none", "-".
 [[nodiscard]] bool is_missing(std::string_view text);
 // The number that the whole text is; empty if it is none. Infinite and NaN are numbers here.

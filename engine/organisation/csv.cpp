@@ -37,8 +37,7 @@ class CsvReader {
             RowTable::Row row = next_row();
             if (is_blank(row)) continue;
             if ((cells += row.fields.size()) > most_cells) {
-                add_problem(problems_, {table_.file, row.line, 0}, "too large",
-                            "more than " + std::to_string(most_cells) + " fields");
+                add_problem(problems_, {table_.file, row.line, 0}, "too large", more_than_most_fields());
                 break;
             }
             take_row(std::move(row));
@@ -51,7 +50,7 @@ class CsvReader {
     [[nodiscard]] bool ends_field() const { return at_ == text_.size() || text_[at_] == table_.separator || ends_line(); }
     static bool is_blank(RowTable::Row const& row) { return std::ranges::all_of(row.fields, &std::string::empty); }
 
-    void report(RowTable::Row const& row, std::string what, std::string why, std::string suggestion) {
+    void report(RowTable::Row const& row, Phrase what, Phrase why, Phrase suggestion) {
         add_problem(problems_, table_.place(row, row.fields.size()), std::move(what), std::move(why), std::move(suggestion));
     }
 
@@ -110,23 +109,24 @@ class CsvReader {
 
     void take_header(RowTable::Row const& row) {
         if (row.fields.size() > most_columns) {
-            add_problem(problems_, {table_.file, row.line, 0}, "too many columns",
-                        std::to_string(row.fields.size()) + " of at most " + std::to_string(most_columns));
+            add_problem(
+                problems_, {table_.file, row.line, 0}, "too many columns",
+                Message("{0} of at most {1}", {name(std::to_string(row.fields.size())), name(std::to_string(most_columns))}));
             at_ = text_.size();
         }
         table_.columns = row.fields;
         for (std::size_t k = 0; k < row.fields.size(); ++k)
             if (auto const earlier = std::ranges::find(row.fields, row.fields[k]);
                 !row.fields[k].empty() && std::size_t(earlier - row.fields.begin()) < k)
-                add_problem(problems_, table_.place(row, k), "column '" + row.fields[k] + "' appears twice", "",
+                add_problem(problems_, table_.place(row, k), Message("column '{0}' appears twice", {name(row.fields[k])}), "",
                             "rename one of them");
     }
 
     void take_row(RowTable::Row row) {
         if (row.fields.size() != table_.columns.size()) {
             add_problem(problems_, table_.place(row, std::min(row.fields.size(), table_.columns.size())),
-                        "row has " + std::to_string(row.fields.size()) + " fields",
-                        "the first row names " + std::to_string(table_.columns.size()) + " columns");
+                        Message("row has {0} fields", {Count{row.fields.size()}}),
+                        Message("the first row names {0} columns", {Count{table_.columns.size()}}));
             row.fields.resize(table_.columns.size());
         }
         table_.rows.push_back(std::move(row));

@@ -47,7 +47,7 @@ class GraphmlReader {
         XML_SetCharacterDataHandler(parser_.get(), on_text);
         XML_SetEntityDeclHandler(parser_.get(), on_entity);
         if (XML_Parse(parser_.get(), text.data(), int(text.size()), XML_TRUE) != XML_STATUS_OK && !stopped_)
-            report("not well-formed XML", XML_ErrorString(XML_GetErrorCode(parser_.get())));
+            report("not well-formed XML", name(XML_ErrorString(XML_GetErrorCode(parser_.get()))));
         if (failure_) std::rethrow_exception(failure_);
         if (!stopped_ && !seen_graphml_) report("not GraphML", "there is no <graphml> in it");
         complete_rows();
@@ -92,21 +92,21 @@ class GraphmlReader {
     }
 
     [[nodiscard]] int line() const { return int(XML_GetCurrentLineNumber(parser_.get())); }
-    void report(std::string what, std::string why, std::string suggestion = "") {
+    void report(Phrase what, Phrase why, Phrase suggestion = {}) {
         add_problem(problems_, {file_, line(), 0}, std::move(what), std::move(why), std::move(suggestion));
     }
     void stop() {
         stopped_ = true;
         XML_StopParser(parser_.get(), XML_FALSE);
     }
-    void refuse(std::string what, std::string why, std::string suggestion = "") {
+    void refuse(Phrase what, Phrase why, Phrase suggestion = {}) {
         report(std::move(what), std::move(why), std::move(suggestion));
         stop();
     }
 
     void start(std::string_view name, Attributes const& attributes) {
         if (++depth_ > most_depth)
-            return refuse("too deep", "elements lie in each other more than " + std::to_string(most_depth) + " deep");
+            return refuse("too deep", Message("elements lie in each other more than {0} deep", {Count{most_depth}}));
         if (name == "graphml") seen_graphml_ = true;
         if (name == "graph") directed_ = text_of(attributes, "edgedefault") != "undirected";
         if (name == "hyperedge") return refuse("a hyperedge", "a tie joins two people", "write it as edges");
@@ -139,7 +139,8 @@ class GraphmlReader {
         key.of_edges = of == "edge" || of == "all" || of.empty();
         if (key.of_nodes) key.node_column = column_for(graph_.nodes, name);
         if (key.of_edges) key.edge_column = column_for(graph_.edges, name);
-        if (keys_.size() > most_columns) refuse("too many attributes", "more than " + std::to_string(most_columns));
+        if (keys_.size() > most_columns)
+            refuse("too many attributes", Message("more than {0}", {Verbatim{std::to_string(most_columns)}}));
     }
 
     // A program's own "id" beside the node's gets another name, since edges speak of the node's.
@@ -151,9 +152,7 @@ class GraphmlReader {
 
     void add_row(RowTable& table, std::vector<std::string> fields) {
         cells_ += table.columns.size();
-        if (cells_ > most_cells)
-            return refuse("too large", "more than " + std::to_string(most_cells) + " fields",
-                          "leave out attributes that are not needed");
+        if (cells_ > most_cells) return refuse("too large", more_than_most_fields(), "leave out attributes that are not needed");
         table.rows.push_back({std::move(fields), line()});
     }
 
@@ -179,7 +178,7 @@ class GraphmlReader {
     void take_data() {
         if (!in_node_ && !in_edge_) return;
         auto const found = keys_.find(key_);
-        if (found == keys_.end()) return report("unknown key '" + key_ + "'", "no <key> declares it");
+        if (found == keys_.end()) return report(Message("unknown key '{0}'", {name(key_)}), "no <key> declares it");
         if (in_edge_ ? !found->second.of_edges : !found->second.of_nodes) return;
         RowTable& table = in_edge_ ? graph_.edges : graph_.nodes;
         std::size_t const column = in_edge_ ? found->second.edge_column : found->second.node_column;
@@ -192,7 +191,7 @@ class GraphmlReader {
     void complete_rows() {
         for (RowTable* table : {&graph_.nodes, &graph_.edges}) {
             if (table->rows.size() * table->columns.size() > most_cells) {  // attributes may be declared after the nodes
-                add_problem(problems_, {file_}, "too large", "more than " + std::to_string(most_cells) + " fields");
+                add_problem(problems_, {file_}, "too large", more_than_most_fields());
                 table->rows.clear();
             }
             std::vector<std::string> usual(table->columns.size());

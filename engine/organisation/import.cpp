@@ -59,7 +59,8 @@ class Importer {
         if (problems_.size() > most_shown) {
             std::size_t const more = problems_.size() - most_shown;
             problems_.resize(most_shown);
-            add_problem(problems_, {}, std::to_string(more) + " more problems", "the first 100 are shown");
+            add_problem(problems_, {}, Message("{0} more problems", {Count{more}}),
+                        Message("the first {0} are shown", {Count{most_shown}}));
         }
         throw InvalidInput(std::move(problems_));
     }
@@ -82,8 +83,9 @@ class Importer {
         made_.quality.ignored_columns = people_.ignored;
         for (std::string const& column : people_.ignored)
             if (std::string const known(known_name(column, people_columns())); people_.column.contains(known))
-                made_.quality.remarks.push_back("The column '" + people_.column[known] + "' was taken as " + known + "; '" +
-                                                column + "' could be it too: --map " + known + "=" + column + ".");
+                made_.quality.remarks.push_back(
+                    Message("The column '{0}' was taken as {1}; '{2}' could be it too: {3}.",
+                            {name(people_.column[known]), name(known), name(column), name("--map " + known + "=" + column)}));
     }
 
     void read_ties() {
@@ -116,7 +118,7 @@ class Importer {
             auto const manager = row.fields.find("manager");
             if (manager == row.fields.end() || is_missing(manager->second)) continue;
             Place const place = people_.place(row, "manager");
-            if (auto const boss = find_person(manager->second, index, place, "manager", problems_))
+            if (auto const boss = find_person(manager->second, index, place, Role::manager, problems_))
                 lines.add(i, *boss, place, made_.base.id, problems_);
         }
     }
@@ -126,8 +128,8 @@ class Importer {
         made_.base.level = levels_of(lines.manager());
         auto const given = people_.column.find("level");
         if (given == people_.column.end()) return;
-        made_.quality.remarks.push_back("Levels follow from the reporting lines; the column '" + given->second +
-                                        "' was not used for them.");
+        made_.quality.remarks.push_back(
+            Message("Levels follow from the reporting lines; the column '{0}' was not used for them.", {name(given->second)}));
     }
 
     // A reporting line between people of whom nobody names the other is an acquaintance whose strength is yet to be drawn: 0.
@@ -174,10 +176,10 @@ class Importer {
         }));
         quality.reciprocity = arcs.empty() ? 0 : double(returned) / double(arcs.size());
         if (quality.isolated > 0)
-            quality.remarks.push_back(std::to_string(quality.isolated) + " of " + std::to_string(quality.people) +
-                                      " people have no tie to anybody.");
+            quality.remarks.push_back(
+                Message("{0} of {1} people have no tie to anybody.", {Count{quality.isolated}, Count{quality.people}}));
         if (lines.count() > 0 && quality.without_manager > 1)
-            quality.remarks.push_back(std::to_string(quality.without_manager) + " people have no manager.");
+            quality.remarks.push_back(Message("{0} people have no manager.", {Count{quality.without_manager}}));
         if (arcs.empty()) quality.remarks.emplace_back("No ties are known beside the reporting lines.");
     }
 

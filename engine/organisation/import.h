@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "base/problem.h"
 #include "organisation/generate.h"
+#include "words/problem.h"
 
 namespace micropol {
 
@@ -43,7 +43,7 @@ struct DataQuality {
     std::map<std::string, std::string> columns;  // known column -> column of the file that was taken for it
     std::map<std::string, std::size_t> missing;  // known column -> rows without a value
     std::vector<std::string> ignored_columns;
-    std::vector<std::string> remarks;  // what a careful reader should know, in plain words
+    std::vector<Phrase> remarks;  // what a careful reader should know
 };
 
 struct ImportedOrganisation {

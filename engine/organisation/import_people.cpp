@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "organisation/drawn_plan.h"
+#include "words/number_text.h"
 
 namespace micropol {
 
@@ -19,15 +20,15 @@ std::optional<double> number_of(GivenPeople const& given, PersonRow const& row, 
                                 std::vector<Problem>& problems) {
     std::string_view const text = text_of(row, known);
     if (is_missing(text)) return {};
-    std::string const what = known + " '" + std::string(text) + "'";
     std::optional<double> const number = number_in(text);
     if (!number || !std::isfinite(*number)) {
-        add_problem(problems, given.place(row, known), what + " is not a number", "", "leave it empty where it is not known");
+        add_problem(problems, given.place(row, known), Message("{0} '{1}' is not a number", {name(known), name(text)}), "",
+                    "leave it empty where it is not known");
         return {};
     }
     if (*number < range.low || *number > range.high) {
-        add_problem(problems, given.place(row, known), what + " is out of range",
-                    to_string(Distribution(range.low)) + " to " + to_string(Distribution(range.high)));
+        add_problem(problems, given.place(row, known), Message("{0} '{1}' is out of range", {name(known), name(text)}),
+                    Message("{0} to {1}", {exact(range.low), exact(range.high)}));
         return {};
     }
     return number;
@@ -68,7 +69,8 @@ void take_departments(GivenPeople const& given, ImportedOrganisation& into, std:
     constexpr std::size_t most_departments = 65'535;
     if (index.size() > most_departments)
         add_problem(problems, given.place(given.rows[0], "department"), "too many departments",
-                    std::to_string(index.size()) + " of at most 65535", "name the column with --map department=COLUMN");
+                    Message("{0} of at most {1}", {name(std::to_string(index.size())), name(std::to_string(most_departments))}),
+                    name_it_with("department"));
     if (!known) into.quality.remarks.emplace_back("No column names a department: everyone is in one, 'Everyone'.");
 }
 
@@ -77,24 +79,38 @@ IdIndex take_ids(GivenPeople const& given, ImportedOrganisation& into, std::vect
     for (std::uint32_t i = 0; i < given.rows.size(); ++i) {
         PersonRow const& row = given.rows[i];
         std::string const known = row.fields.contains("id") ? "id" : "name";
-        std::string const id(text_of(row, known)), name(text_of(row, "name"));
+        std::string const id(text_of(row, known)), person(text_of(row, "name"));
         into.base.id.push_back(id);
-        into.base.person.push_back(name.empty() ? id : name);
+        into.base.person.push_back(person.empty() ? id : person);
         if (id.empty()) {
             add_problem(problems, given.place(row, known), "a person without an id", "", "give everyone an id of their own");
         } else if (auto const [first, is_new] = index.try_emplace(id, i); !is_new) {
             Place const earlier = given.rows[first->second].place;
-            add_problem(problems, given.place(row, known), "id '" + id + "' appears twice",
-                        earlier.line > 0 ? "first in line " + std::to_string(earlier.line) : "",
-                        "give everyone an id of their own");
+            add_problem(problems, given.place(row, known), Message("id '{0}' appears twice", {name(id)}),
+                        first_in_line(earlier.line), "give everyone an id of their own");
         }
     }
     return index;
 }
 
+// What is said of levels that are guessed from a column {0}: its value {1} is the top, and what turns this round, {2}.
+constexpr char const *
+    by_the_sign =
+       "No reporting lines are known: levels are those of '{0}', where {1} is taken as the most senior because the "
+       "sign in --map level= says so; {2} turns this round.",
+   *zero_without_reports =
+       "No reporting lines are known: levels are those of '{0}', where {1} is taken as the most senior because 0 stands for "
+       "people without reports; {2} turns this round.",
+   *longer_with_the_firm =
+       "No reporting lines are known: levels are those of '{0}', where {1} is taken as the most senior because people there have "
+       "been with the firm longer; {2} turns this round.",
+   *fewer_people =
+       "No reporting lines are known: levels are those of '{0}', where {1} is taken as the most senior because fewer "
+       "people are there; {2} turns this round.";
+
 // True where small codes mean seniority.
 bool low_is_senior(std::vector<std::optional<double>> const& code, double low, double high, ImportedOrganisation const& into,
-                   std::string& reason) {
+                   char const*& remark) {
     double people[2] = {0, 0}, tenure[2] = {0, 0}, with_tenure[2] = {0, 0};  // at the low end, at the high end
     for (std::size_t i = 0; i < code.size(); ++i) {
         if (code[i] != low && code[i] != high) continue;
@@ -104,10 +120,10 @@ bool low_is_senior(std::vector<std::optional<double>> const& code, double low, d
         ++with_tenure[end];
         tenure[end] += double(into.base.tenure_years[i]);
     }
-    if (low == 0) return reason = "0 stands for people without reports", false;
+    if (low == 0) return remark = zero_without_reports, false;
     if (with_tenure[0] > 0 && with_tenure[1] > 0 && tenure[0] * with_tenure[1] != tenure[1] * with_tenure[0])
-        return reason = "people there have been with the firm longer", tenure[0] * with_tenure[1] > tenure[1] * with_tenure[0];
-    return reason = "fewer people are there", people[0] <= people[1];
+        return remark = longer_with_the_firm, tenure[0] * with_tenure[1] > tenure[1] * with_tenure[0];
+    return remark = fewer_people, people[0] <= people[1];
 }
 
 }  // namespace
@@ -132,8 +148,8 @@ GivenPeople people_in(RowTable const& table, std::map<std::string, std::string> 
     for (std::size_t k = 0; k < used.size(); ++k)
         if (!used[k]) people.ignored.push_back(table.columns[k]);
     if (!chosen.contains("id") && !chosen.contains("name") && !table.columns.empty())
-        add_problem(problems, {table.file, 1, 0}, "no column with the people's ids", "it has " + listed(table.columns),
-                    "name it with --map id=COLUMN");
+        add_problem(problems, {table.file, 1, 0}, "no column with the people's ids",
+                    Message("it has {0}", {listed(table.columns)}), name_it_with("id"));
     for (RowTable::Row const& row : table.rows) {
         PersonRow& person = people.rows.emplace_back();
         person.place = {table.file, row.line, 0};
@@ -152,14 +168,14 @@ GivenPeople people_in(std::vector<PersonRow> const& rows, std::vector<Problem>& 
     for (PersonRow const& row : rows) {
         PersonRow& person = people.rows.emplace_back();
         person.place = row.place;
-        for (auto const& [name, text] : row.fields) {
-            std::string const known(known_name(name, people_columns()));
-            person.fields[known.empty() ? name : known] = text;
+        for (auto const& [column, text] : row.fields) {
+            std::string const known(known_name(column, people_columns()));
+            person.fields[known.empty() ? column : known] = text;
             if (!known.empty()) continue;
             std::vector<std::string_view> names;
-            for (KnownColumn const& column : people_columns()) names.push_back(column.name);
-            add_problem(problems, row.place, "nothing is known as '" + name + "'", "a person may have " + listed(names),
-                        did_you_mean(name, names));
+            for (KnownColumn const& possible : people_columns()) names.push_back(possible.name);
+            add_problem(problems, row.place, Message("nothing is known as '{0}'", {name(column)}),
+                        Message("a person may have {0}", {listed(names)}), did_you_mean(column, names));
         }
     }
     return people;
@@ -206,9 +222,9 @@ void take_levels(GivenPeople const& given, ImportedOrganisation& into, std::vect
     if (order.size() < 2)
         return into.quality.remarks.emplace_back("Neither managers nor levels are known: everyone has level 0."), void();
 
-    std::string reason = "the sign in --map level= says so";
+    char const* remark = by_the_sign;
     bool const low_first = given.level_descends ||
-                           (!given.level_ascends && low_is_senior(code, order.front(), order.back(), into, reason));
+                           (!given.level_ascends && low_is_senior(code, order.front(), order.back(), into, remark));
     for (std::size_t i = 0; i < code.size(); ++i) {
         if (!code[i]) continue;
         auto const rank = std::ranges::lower_bound(order, *code[i]) - order.begin();
@@ -216,11 +232,9 @@ void take_levels(GivenPeople const& given, ImportedOrganisation& into, std::vect
         into.base.level[i] = std::uint8_t(std::min<std::ptrdiff_t>(low_first ? last - rank : rank, 255));
     }
     auto const column = given.column.find("level");
-    std::string const name = column == given.column.end() ? "level" : column->second;
-    into.quality.remarks.push_back("No reporting lines are known: levels are those of '" + name + "', where " +
-                                   to_string(Distribution(low_first ? order.front() : order.back())) +
-                                   " is taken as the most senior because " + reason + "; --map level=" + (low_first ? '+' : '-') +
-                                   name + " turns this round.");
+    std::string const of_file = column == given.column.end() ? "level" : column->second;
+    into.quality.remarks.push_back(Message(remark, {name(of_file), exact(low_first ? order.front() : order.back()),
+                                                    name("--map level=" + ((low_first ? '+' : '-') + of_file))}));
 }
 
 }  // namespace micropol

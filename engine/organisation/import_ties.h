@@ -41,9 +41,12 @@ class ReportingLines {
     std::size_t count_ = 0;
 };
 
+// What a person is named as.
+enum class Role { manager, source, target };
+
 // Employee of that id; nothing, and a problem that names the nearest id, where there is none.
-[[nodiscard]] std::optional<std::uint32_t> find_person(std::string const& id, IdIndex const& index, Place const& place,
-                                                       std::string const& role, std::vector<Problem>& problems);
+[[nodiscard]] std::optional<std::uint32_t> find_person(std::string const& id, IdIndex const& index, Place const& place, Role role,
+                                                       std::vector<Problem>& problems);
 
 // Rows of kind "reports-to" become lines; the others arcs in ascending order, each named once, with strengths scaled by the
 // largest of their kind where one exceeds 1. Remarks say what was scaled, merged or left out.

@@ -15,7 +15,9 @@ bool is_control(char c) { return (std::uint8_t(c) < 0x20 && c != '\t' && c != '\
 
 }  // namespace
 
-void add_problem(std::vector<Problem>& problems, Place place, std::string what, std::string why, std::string suggestion) {
+Message more_than_most_fields() { return {"more than {0} fields", {name(std::to_string(most_cells))}}; }
+
+void add_problem(std::vector<Problem>& problems, Place place, Phrase what, Phrase why, Phrase suggestion) {
     problems.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
 }
 
@@ -31,7 +33,7 @@ bool check_text(std::string_view text, std::string const& file, std::vector<Prob
         }
         if (is_control(text[at])) {
             add_problem(problems, {file, line_at(text, at), 0}, "a control character",
-                        "code " + std::to_string(int(text[at])) + " is not part of any text",
+                        Message("code {0} is not part of any text", {name(std::to_string(int(text[at])))}),
                         "save the file as plain text in UTF-8");
             return false;
         }
@@ -59,7 +61,7 @@ std::string read_text(std::filesystem::path const& file, std::vector<Problem>& p
         return {};
     }
     if (text.size() > most_bytes) {
-        add_problem(problems, {name}, "too large", "more than " + std::to_string(most_bytes >> 20) + " MiB",
+        add_problem(problems, {name}, "too large", Message("more than {0} MiB", {Count{most_bytes >> 20}}),
                     "leave out columns that are not needed");
         return {};
     }

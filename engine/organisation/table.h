@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/problem.h"
+#include "words/problem.h"
 
 namespace micropol {
 
@@ -24,11 +24,13 @@ struct RowTable {
 };
 
 // Built from its parts, where gcc 12 would suspect a Problem in braces of being uninitialised.
-void add_problem(std::vector<Problem>& problems, Place place, std::string what, std::string why = "",
-                 std::string suggestion = "");
+void add_problem(std::vector<Problem>& problems, Place place, Phrase what, Phrase why = {}, Phrase suggestion = {});
 
 // Limits on what a file may ask of memory.
 inline constexpr std::size_t most_bytes = 64u << 20, most_cells = 20'000'000, most_columns = 1000;
+
+// "more than 20000000 fields"
+[[nodiscard]] Message more_than_most_fields();
 
 // The file's bytes; an empty string and a problem where it cannot be read, is too large, or is not text in UTF-8.
 [[nodiscard]] std::string read_text(std::filesystem::path const& file, std::vector<Problem>& problems);

@@ -49,14 +49,15 @@ class CrossCheck {
             Node const* const headcount = department.find("headcount");
             if (people_given && headcount)
                 complain(headcount->place, "'headcount' has no place here", "the people themselves are given", "remove it");
-            if (Node const* const name = department.find("name"); name && !people_given && !headcount)
-                complain(department.place, "missing key 'headcount'", "how many people work in " + in_quotes(name->text));
+            if (Node const* const called = department.find("name"); called && !people_given && !headcount)
+                complain(department.place, Message("missing key '{0}'", {Verbatim{"headcount"}}),
+                         Message("how many people work in '{0}'", {shortened(called->text)}));
         }
         double everyone = 0;
         for (DepartmentPlan const& department : scenario_.plan.departments) everyone += department.headcount;
         if (everyone > most_employees)
-            complain(departments.place, "the organisation has " + shown(everyone) + " employees",
-                     "at most " + shown(most_employees) + " can be simulated");
+            complain(departments.place, Message("the organisation has {0} employees", {Count{std::uint64_t(everyone)}}),
+                     Message("at most {0} can be simulated", {limit(most_employees)}));
     }
 
     // Which departments there are is known here unless a file says so.
@@ -70,18 +71,19 @@ class CrossCheck {
         names.erase("");  // one without a name is a problem already
         if (names.empty()) return;
         std::vector<std::string> const known(names.begin(), names.end());
-        std::string const there_are = "the organisation has " + listed(known);
+        auto const there_are = [&] { return Message("the organisation has {0}", {listed(known)}); };
         for (DepartmentReference const& reference : references)
             if (!names.contains(reference.name))
-                complain(reference.place, "no department " + in_quotes(reference.name), there_are,
+                complain(reference.place, Message("no department '{0}'", {shortened(reference.name)}), there_are(),
                          did_you_mean(reference.name, known));
         bool const by_marketing = scenario_.rule == DecisionRule::marketing, by_sales = scenario_.rule == DecisionRule::sales;
         if (!by_marketing && !by_sales) return;
         std::string const& deciding = by_marketing ? scenario_.marketing : scenario_.sales;
-        std::string const key = by_marketing ? "marketing_department" : "sales_department";
         if (!names.contains(deciding))
-            complain(place_of_rule(), "the rule asks a department " + in_quotes(deciding) + " that does not exist", there_are,
-                     "name the department that decides as '" + key + "'");
+            complain(place_of_rule(), Message("the rule asks a department '{0}' that does not exist", {shortened(deciding)}),
+                     there_are(),
+                     Message("name the department that decides as '{0}'",
+                             {name(by_marketing ? "marketing_department" : "sales_department")}));
     }
 
     Place place_of_rule() const {
@@ -99,7 +101,7 @@ class CrossCheck {
             Node const *const of = entry.find("of"), *const toward = entry.find("toward");
             if (of && toward && !seen.emplace(of->text, toward->text).second)
                 complain(entry.place,
-                         "the trust of " + in_quotes(of->text) + " toward " + in_quotes(toward->text) + " stands twice",
+                         Message("the trust of '{0}' toward '{1}' stands twice", {shortened(of->text), shortened(toward->text)}),
                          "only one of them can hold", "keep one of them");
         }
     }
@@ -111,61 +113,68 @@ class CrossCheck {
         }
     }
 
-    std::string horizon() const {
-        return "a history lasts " + std::to_string(scenario_.weeks) + " weeks, from 0 to " + std::to_string(scenario_.weeks - 1);
+    Message horizon() const {
+        return {"a history lasts {0} weeks, from 0 to {1}", {Count{std::uint64_t(scenario_.weeks)}, number(scenario_.weeks - 1)}};
     }
 
     void check_trigger(InterventionSection const& intervention, Trigger const& when) {
-        std::string const what = "the trigger of " + in_quotes(intervention.key);
         if (when.below && when.above)
-            complain(when.place, what + " has 'below' and 'above'", "an outcome is held against one level", "keep one of them");
+            complain(when.place, Message("the trigger of '{0}' has 'below' and 'above'", {name(intervention.key)}),
+                     "an outcome is held against one level", "keep one of them");
         else if (!when.below && !when.above)
-            complain(when.place, what + " has no level",
-                     "it must say which values of " + in_quotes(when.outcome) + " it waits for", "add 'below' or 'above'");
+            complain(when.place, Message("the trigger of '{0}' has no level", {name(intervention.key)}),
+                     Message("it must say which values of '{0}' it waits for", {shortened(when.outcome)}),
+                     "add 'below' or 'above'");
         if (when.at_week && when.from_week)
-            complain(when.place, what + " has 'at_week' and 'from_week'", "it looks once, or from some week on",
-                     "keep one of them");
+            complain(when.place, Message("the trigger of '{0}' has 'at_week' and 'from_week'", {name(intervention.key)}),
+                     "it looks once, or from some week on", "keep one of them");
         int const look = when.at_week.value_or(when.from_week.value_or(0));
         int const end = intervention.until_week > 0 ? intervention.until_week : scenario_.weeks;
         if (look + 1 >= scenario_.weeks)
-            complain(when.place, what + " looks in week " + std::to_string(look) + ", too late for anything to follow",
+            complain(when.place,
+                     Message("the trigger of '{0}' looks in week {1}, too late for anything to follow",
+                             {name(intervention.key), number(look)}),
                      horizon());
         else if (look + 1 >= end || (when.at_week && look + 1 < intervention.from_week))
-            complain(when.place, what + " is never heard",
-                     "what it sees in week " + std::to_string(look) +
-                         " is acted on in the next, and the intervention can be in force from week " +
-                         std::to_string(intervention.from_week) + " to " + std::to_string(end - 1));
+            complain(
+                when.place, Message("the trigger of '{0}' is never heard", {name(intervention.key)}),
+                Message("what it sees in week {0} is acted on in the next, and the intervention can be in force from week {1} "
+                        "to {2}",
+                        {number(look), number(intervention.from_week), number(end - 1)}));
     }
 
     void check_shock(ShockSection const& shock) {
-        std::string const what = "the shock " + in_quotes(shock_names()[std::size_t(shock.kind)]);
+        auto const kind = [&] { return name(shock_names()[std::size_t(shock.kind)]); };
         bool const by_hazard = std::ranges::find(shock.numbers, "hazard", &NamedNumber::name) != shock.numbers.end();
         if (shock.week >= 0 && by_hazard)
-            complain(shock.place, what + " has a week and a hazard", "it happens either in a planned week or by chance",
-                     "keep one of them");
+            complain(shock.place, Message("the shock '{0}' has a week and a hazard", {kind()}),
+                     "it happens either in a planned week or by chance", "keep one of them");
         if (shock.week >= scenario_.weeks)
-            complain(shock.place, what + " comes in week " + std::to_string(shock.week) + ", after the end", horizon());
+            complain(shock.place, Message("the shock '{0}' comes in week {1}, after the end", {kind(), number(shock.week)}),
+                     horizon());
         if (shock.kind == ShockKind::key_person_leaves &&
             std::ranges::find(shock.numbers, "size", &NamedNumber::name) != shock.numbers.end())
-            complain(shock.place, what + " has a size", "a person leaves whole", "remove 'size'");
+            complain(shock.place, Message("the shock '{0}' has a size", {kind()}), "a person leaves whole", "remove 'size'");
     }
 
     void check_window(InterventionSection const& intervention) {
-        std::string const what = "the intervention " + in_quotes(intervention.key);
-        if (intervention.from_week >= scenario_.weeks)
-            complain(intervention.place, what + " starts in week " + std::to_string(intervention.from_week) + ", after the end",
-                     horizon());
-        else if (intervention.until_week > scenario_.weeks)
+        auto const lever = [&] { return name(intervention.key); };
+        int const from = intervention.from_week, until = intervention.until_week;
+        if (from >= scenario_.weeks)
             complain(intervention.place,
-                     what + " lasts until week " + std::to_string(intervention.until_week) + ", beyond the end", horizon(),
+                     Message("the intervention '{0}' starts in week {1}, after the end", {lever(), number(from)}), horizon());
+        else if (until > scenario_.weeks)
+            complain(intervention.place,
+                     Message("the intervention '{0}' lasts until week {1}, beyond the end", {lever(), number(until)}), horizon(),
                      "leave 'until_week' out to keep it to the end");
-        else if (intervention.until_week > 0 && intervention.until_week <= intervention.from_week)
-            complain(intervention.place, what + " is never in force",
-                     "it would end in week " + std::to_string(intervention.until_week) + " and start in week " +
-                         std::to_string(intervention.from_week));
+        else if (until > 0 && until <= from)
+            complain(intervention.place, Message("the intervention '{0}' is never in force", {lever()}),
+                     Message("it would end in week {0} and start in week {1}", {number(until), number(from)}));
     }
 
-    void complain(Place place, std::string what, std::string why, std::string suggestion = {}) {
+    static Phrase number(int week) { return limit(week); }
+
+    void complain(Place place, Phrase what, Phrase why, Phrase suggestion = {}) {
         problems_.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
     }
 

@@ -4,6 +4,7 @@
 
 #include "scenario/format.h"
 #include "scenario/number.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -17,7 +18,9 @@ std::string type_of(Field const& field) {
         case Kind::whole: return "whole number";
         case Kind::amount: return "number";
         case Kind::number: return "number or distribution";
-        case Kind::choice: return field.choices.size() > 8 ? "one of the known names" : "one of " + listed(field.choices);
+        case Kind::choice:
+            return field.choices.size() > 8 ? "one of the known names"
+                                            : "one of " + to_text(listed(field.choices), Language::english);
         case Kind::list: return (field.all_allowed ? "all or list of: " : "list of: ") + type_of(field.fields.front());
         case Kind::group: return "group";
         case Kind::named: return "names with: " + type_of(field.fields.front());

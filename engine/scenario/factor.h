@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/parameter.h"
-#include "base/problem.h"
+#include "words/problem.h"
 #include "scenario/node.h"
 #include "scenario/read_scenario.h"
 

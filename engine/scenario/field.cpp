@@ -6,8 +6,16 @@
 #include <cmath>
 
 #include "scenario/number.h"
+#include "words/number_text.h"
 
 namespace micropol {
+
+namespace {
+
+bool has_name(Unit unit) { return unit != Unit::one && unit != Unit::code; }
+bool is_grouped(double value) { return value >= 1000 && value < 1e16 && value == std::trunc(value); }
+
+}  // namespace
 
 Field const* Field::find(std::string_view name) const {
     auto const found = std::ranges::find(fields, name, &Field::key);
@@ -63,8 +71,21 @@ std::string shown(Range range) {
     return range.low < range.high ? shown(range.low) + " to " + shown(range.high) : shown(range.low);
 }
 
-std::string unit_phrase(Unit unit) {
-    return unit == Unit::one || unit == Unit::code ? "" : ", unit " + std::string(name_of(unit));
+std::string unit_phrase(Unit unit) { return has_name(unit) ? ", unit " + std::string(name_of(unit)) : ""; }
+
+Phrase limit(double value) {
+    if (is_grouped(value)) return Decimal{value};
+    return exact(value);
 }
+
+Phrase limits(Range range) {
+    return range.low < range.high ? Message("{0} to {1}", {limit(range.low), limit(range.high)}) : limit(range.low);
+}
+
+Phrase limits(Range range, Unit unit) {
+    return has_name(unit) ? Message("{0}, unit {1}", {limits(range), in_context("unit", name_of(unit))}) : limits(range);
+}
+
+Phrase as_written(double value) { return is_grouped(value) ? limit(value) : name(shown(value)); }
 
 }  // namespace micropol

@@ -85,11 +85,18 @@ struct Field {
 // A group as written, with its short form spelled out: `off` as `{on: off}`.
 [[nodiscard]] Node spelled_out(Field const& field, Node const& raw);
 
-// For messages: "1,040", "0.3"
+// For descriptions: "1,040", "0.3"
 [[nodiscard]] std::string shown(double value);
 // "0 to 1", "1 to 100,000"; one number where the range is just that.
 [[nodiscard]] std::string shown(Range range);
 // ", unit weeks"; empty for pure numbers.
 [[nodiscard]] std::string unit_phrase(Unit unit);
+
+// For messages: the same as each language writes it.
+[[nodiscard]] Phrase limit(double value);
+[[nodiscard]] Phrase limits(Range range);
+[[nodiscard]] Phrase limits(Range range, Unit unit);
+// A number that somebody has written, with the point of a file.
+[[nodiscard]] Phrase as_written(double value);
 
 }  // namespace micropol

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenario/format.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -30,7 +31,7 @@ std::string knob_line(Field const& field) {
                                                                                : *field.default_value)
                                   : "";
     std::string const range = field.is_numeric() ? shown(field.range) + unit_phrase(field.unit) + "; " : "";
-    std::string const choices = field.choices.empty() ? "" : "one of " + listed(field.choices) + "; ";
+    std::string const choices = field.choices.empty() ? "" : "one of " + to_text(listed(field.choices), Language::english) + "; ";
     std::string const source = field.source.empty() ? "" : " [" + field.source + "]";
     return comment(range + choices + field.description + source, "  ") + "  # " + field.key + ": " + usual + "\n";
 }
@@ -55,8 +56,9 @@ std::string quality_comments(DataQuality const& quality) {
         if (missing > 0)
             text += comment("'" + known + "' is missing for " + shown(double(missing)) + " people: drawn from the usual spread.",
                             "");
-    if (!quality.ignored_columns.empty()) text += comment("Not used: " + listed(quality.ignored_columns) + ".", "");
-    for (std::string const& remark : quality.remarks) text += comment(remark, "");
+    if (!quality.ignored_columns.empty())
+        text += comment("Not used: " + to_text(listed(quality.ignored_columns), Language::english) + ".", "");
+    for (Phrase const& remark : quality.remarks) text += comment(to_text(remark, Language::english), "");
     return text;
 }
 

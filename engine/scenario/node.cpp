@@ -146,12 +146,23 @@ std::string to_yaml(Node const& node, std::span<Patch const> patches) {
     return writer.take();
 }
 
-std::string in_quotes(std::string_view text) {
+Phrase shortened(std::string_view text) {
     constexpr std::size_t longest = 60;  // bytes
-    if (text.size() <= longest) return "'" + std::string(text) + "'";
+    if (text.size() <= longest) return name(text);
     std::size_t end = longest;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0u) == 0x80u) --end;  // never cuts a character in two
-    return "'" + std::string(text.substr(0, end)) + "…'";
+    return name(std::string(text.substr(0, end)) + "…");
+}
+
+Message kind_of(Node const& node, std::string const& key) {
+    switch (node.kind) {
+        case Node::Kind::nothing: return key.empty() ? "the file has no value" : Message("'{0}' has no value", {name(key)});
+        case Node::Kind::scalar:
+            return key.empty() ? "the file is a single value" : Message("'{0}' is a single value", {name(key)});
+        case Node::Kind::list: return key.empty() ? "the file is a list" : Message("'{0}' is a list", {name(key)});
+        case Node::Kind::map: break;
+    }
+    return key.empty() ? "the file is a group of keys" : Message("'{0}' is a group of keys", {name(key)});
 }
 
 }  // namespace micropol

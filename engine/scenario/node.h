@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/problem.h"
+#include "words/problem.h"
 
 namespace micropol {
 
@@ -49,7 +49,9 @@ struct Patch {
 // The same on a single line: "{uniform: [0.1, 0.8]}".
 [[nodiscard]] std::string to_line(Node const& node);
 
-// For messages: 'text', shortened where long.
-[[nodiscard]] std::string in_quotes(std::string_view text);
+// For messages: what stands there, shortened where long.
+[[nodiscard]] Phrase shortened(std::string_view text);
+// "'culture' is a list"; the whole file where the key is empty.
+[[nodiscard]] Message kind_of(Node const& node, std::string const& key);
 
 }  // namespace micropol

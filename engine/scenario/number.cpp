@@ -13,9 +13,9 @@ using Arguments = std::span<double const>;
 
 bool inside(double value, Range range) { return value >= range.low && value <= range.high; }
 
-std::string outside(double value, Range range) { return shown(value) + " lies outside " + shown(range); }
+Message outside(double value, Range range) { return {"{0} lies outside {1}", {as_written(value), limits(range)}}; }
 
-std::string object_to_bounds(double low, double high, Range range) {
+Message object_to_bounds(double low, double high, Range range) {
     if (!inside(low, range)) return outside(low, range);
     if (!inside(high, range)) return outside(high, range);
     return low < high ? "" : "the low end must lie below the high end";
@@ -31,38 +31,38 @@ constexpr DistributionShape all_shapes[] = {
      [](Arguments a) -> Distribution {
          return NormalDistribution{a[0], a[1]};
      },
-     [](Arguments a, Range range) -> std::string {
-         if (!inside(a[0], range)) return "the mean " + outside(a[0], range);
+     [](Arguments a, Range range) -> Message {
+         if (!inside(a[0], range)) return {"the mean {0} lies outside {1}", {as_written(a[0]), limits(range)}};
          return a[1] > 0 ? "" : "the standard deviation must be above 0";
      }},
     {"triangular", "[low, mode, high]", 3,
      [](Arguments a) -> Distribution {
          return TriangularDistribution{a[0], a[1], a[2]};
      },
-     [](Arguments a, Range range) -> std::string {
-         if (std::string objection = object_to_bounds(a[0], a[2], range); !objection.empty()) return objection;
+     [](Arguments a, Range range) -> Message {
+         if (Message objection = object_to_bounds(a[0], a[2], range); !objection.empty()) return objection;
          return a[1] >= a[0] && a[1] <= a[2] ? "" : "the mode must lie between low and high";
      }},
     {"beta", "[mean, sd]", 2,
      [](Arguments a) -> Distribution {
          return BetaDistribution{a[0], a[1]};
      },
-     [](Arguments a, Range range) -> std::string {
+     [](Arguments a, Range range) -> Message {
          if (range.low > 0 || range.high < 1)
-             return "a beta lies between 0 and 1, this number between " + shown(range.low) + " and " + shown(range.high);
+             return {"a beta lies between 0 and 1, this number between {0} and {1}", {limit(range.low), limit(range.high)}};
          if (!(a[0] > 0 && a[0] < 1)) return "the mean must lie between 0 and 1";
          if (!(a[1] > 0)) return "the standard deviation must be above 0";
          bool const feasible = a[1] * a[1] < a[0] * (1 - a[0]);
-         return feasible ? ""
-                         : "with mean " + shown(a[0]) + " the standard deviation must lie below " +
-                               shown(std::floor(100 * std::sqrt(a[0] * (1 - a[0]))) / 100);
+         if (feasible) return {};
+         return {"with mean {0} the standard deviation must lie below {1}",
+                 {as_written(a[0]), limit(std::floor(100 * std::sqrt(a[0] * (1 - a[0]))) / 100)}};
      }},
 };
 
 constexpr std::string_view choice_key = "choice", value_key = "value", source_key = "source";
 
 // "write 0.3" for '30 %', '0,3' and '0.3 weeks'; "" where nothing can be guessed.
-std::string rewritten(std::string_view text, Unit unit) {
+Message rewritten(std::string_view text, Unit unit) {
     std::string with_point(text);
     std::ranges::replace(with_point, ',', '.');
     double value = 0;
@@ -70,21 +70,20 @@ std::string rewritten(std::string_view text, Unit unit) {
     if (error != std::errc{} || !std::isfinite(value)) return "";
     std::string_view rest(end, std::size_t(with_point.data() + with_point.size() - end));
     rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(' ')));
-    if (rest == "%") return "write " + shown(value / 100);
+    if (rest == "%") return {"write {0}", {name(to_node(value / 100).text)}};
     if (rest.find_first_of(".0123456789") != std::string_view::npos) return "";
-    return "write " + shown(value) +
-           (unit == Unit::one || rest.empty() ? "" : " alone: the unit is " + std::string(name_of(unit)));
+    if (unit == Unit::one || rest.empty()) return {"write {0}", {name(to_node(value).text)}};
+    return {"write {0} alone: the unit is {1}", {name(to_node(value).text), in_context("unit", name_of(unit))}};
 }
 
-std::string wanted(Field const& field) {
-    std::string const what = field.kind == Kind::whole ? "a whole number" : "a number";
-    return what + " from " + shown(field.range) + unit_phrase(field.unit);
+Message wanted(Field const& field) {
+    return {field.kind == Kind::whole ? "it must be a whole number from {0}" : "it must be a number from {0}",
+            {limits(field.range, field.unit)}};
 }
 
-void refuse_distribution(Node const& at, Field const& field, std::string why, std::vector<Problem>& problems,
-                         std::string suggestion = {}) {
-    problems.push_back(
-        {at.place, "the distribution of '" + field.key + "' is not possible", std::move(why), std::move(suggestion)});
+void refuse_distribution(Node const& at, Field const& field, Phrase why, std::vector<Problem>& problems, Phrase suggestion = {}) {
+    problems.push_back({at.place, Message("the distribution of '{0}' is not possible", {name(field.key)}), std::move(why),
+                        std::move(suggestion)});
 }
 
 // Every item of a list as a finite number; nothing and a problem if any is not.
@@ -100,31 +99,33 @@ std::optional<Distribution> read_shape(DistributionShape const& shape, Node cons
                                        std::vector<Problem>& problems) {
     if (raw.kind != Node::Kind::list || raw.items.size() != shape.arguments) {
         std::string const form = std::string(shape.key) + ": " + std::string(shape.form);
-        refuse_distribution(raw, field, "it takes " + std::to_string(shape.arguments) + " numbers", problems,
-                            "write {" + form + "}");
+        refuse_distribution(raw, field, Message("it takes {0} numbers", {Count{shape.arguments}}), problems,
+                            Message("write {0}", {name("{" + form + "}")}));
         return std::nullopt;
     }
     auto const arguments = read_numbers(raw, field, problems);
     if (!arguments) return std::nullopt;
-    std::string objection = shape.objection(*arguments, field.range);
+    Message objection = shape.objection(*arguments, field.range);
     if (objection.empty()) return shape.make(*arguments);
     refuse_distribution(raw, field, std::move(objection), problems);
     return std::nullopt;
 }
 
-std::string object_to(ChoiceDistribution const& choice, Range range) {
+Message object_to(ChoiceDistribution const& choice, Range range) {
     if (choice.values.empty()) return "it has no values";
     for (double const value : choice.values)
         if (!inside(value, range)) return outside(value, range);
     if (choice.values.size() != choice.weights.size())
-        return std::to_string(choice.values.size()) + " values but " + std::to_string(choice.weights.size()) + " weights";
+        return {"{0} but {1}",
+                {Message("{0} values", {Count{choice.values.size()}}), Message("{0} weights", {Count{choice.weights.size()}})}};
     double sum = 0;
     for (double const weight : choice.weights) {
-        if (weight < 0) return "the weight " + shown(weight) + " is negative";
+        if (weight < 0) return {"the weight {0} is negative", {as_written(weight)}};
         sum += weight;
     }
     constexpr double rounding = 1e-6;  // of weights written with six digits
-    return std::abs(sum - 1) <= rounding ? "" : "the weights sum to " + shown(sum) + ", not to 1";
+    if (std::abs(sum - 1) <= rounding) return {};
+    return {"the weights sum to {0}, not to 1", {limit(sum)}};
 }
 
 std::optional<Distribution> read_choice(Node const& raw, Field const& field, std::vector<Problem>& problems) {
@@ -134,13 +135,13 @@ std::optional<Distribution> read_choice(Node const& raw, Field const& field, std
                              weights->kind == Node::Kind::list;
     if (!well_formed) {
         refuse_distribution(raw, field, "a choice has values and weights", problems,
-                            "write {choice: {values: [a, b], weights: [0.5, 0.5]}}");
+                            Message("write {0}", {name("{choice: {values: [a, b], weights: [0.5, 0.5]}}")}));
         return std::nullopt;
     }
     auto const known_values = read_numbers(*values, field, problems), known_weights = read_numbers(*weights, field, problems);
     if (!known_values || !known_weights) return std::nullopt;
     ChoiceDistribution choice{*known_values, *known_weights};
-    std::string objection = object_to(choice, field.range);
+    Message objection = object_to(choice, field.range);
     if (objection.empty()) return choice;
     refuse_distribution(raw, field, std::move(objection), problems);
     return std::nullopt;
@@ -168,10 +169,7 @@ std::span<DistributionShape const> distribution_shapes() { return all_shapes; }
 
 std::optional<double> read_finite(Node const& raw, Field const& field, std::vector<Problem>& problems) {
     if (raw.kind != Node::Kind::scalar) {
-        std::string const what = raw.kind == Node::Kind::nothing ? "' has no value"
-                                 : raw.kind == Node::Kind::list  ? "' is a list"
-                                                                 : "' is a group of keys";
-        problems.push_back({raw.place, "'" + field.key + what, "it must be " + wanted(field), ""});
+        problems.push_back({raw.place, kind_of(raw, field.key), wanted(field), ""});
         return std::nullopt;
     }
     std::string_view text = raw.text;
@@ -183,22 +181,22 @@ std::optional<double> read_finite(Node const& raw, Field const& field, std::vect
     bool const beyond = read_whole &&
                         (error == std::errc::result_out_of_range || (error == std::errc{} && !std::isfinite(value)));
     if (beyond || std::ranges::count(infinite_words, text) > 0) {
-        problems.push_back({raw.place, "'" + field.key + "' is " + in_quotes(raw.text),
-                            "not a finite number; its range is " + shown(field.range) + unit_phrase(field.unit), ""});
+        problems.push_back({raw.place, Message("'{0}' is '{1}'", {name(field.key), shortened(raw.text)}),
+                            Message("not a finite number; its range is {0}", {limits(field.range, field.unit)}), ""});
         return std::nullopt;
     }
     if (error == std::errc{} && read_whole) return value == 0 ? 0 : value;  // no negative zero
-    problems.push_back(
-        {raw.place, "'" + field.key + "' is " + in_quotes(raw.text), "it must be " + wanted(field), rewritten(text, field.unit)});
+    problems.push_back({raw.place, Message("'{0}' is '{1}'", {name(field.key), shortened(raw.text)}), wanted(field),
+                        rewritten(text, field.unit)});
     return std::nullopt;
 }
 
 std::optional<double> read_amount(Node const& raw, Field const& field, std::vector<Problem>& problems) {
     auto const value = read_finite(raw, field, problems);
     if (!value || inside(*value, field.range)) return value;
-    std::string const allowed = field.range.low < field.range.high ? "its range is " : "it must be ";
-    problems.push_back(
-        {raw.place, "'" + field.key + "' is " + shown(*value), allowed + shown(field.range) + unit_phrase(field.unit), ""});
+    char const* const allowed = field.range.low < field.range.high ? "its range is {0}" : "it must be {0}";
+    problems.push_back({raw.place, Message("'{0}' is {1}", {name(field.key), as_written(*value)}),
+                        Message(allowed, {limits(field.range, field.unit)}), ""});
     return std::nullopt;
 }
 
@@ -215,19 +213,23 @@ std::optional<Number> read_number(Node const& raw, Field const& field, std::vect
         if (key == source_key) continue;
         ++values;
         if (std::ranges::count(known, key) == 0) {
-            problems.push_back({raw.keys[k].place, "unknown key " + in_quotes(key), "a number knows " + listed(known),
-                                did_you_mean(key, known)});
+            problems.push_back({raw.keys[k].place, Message("unknown key '{0}'", {shortened(key)}),
+                                Message("a number knows {0}", {listed(known)}), did_you_mean(key, known)});
         } else if (auto const distribution = read_one(key, raw.items[k], field, problems)) {
             number = {*distribution, "", raw.place};
         }
     }
     if (values != 1)
-        problems.push_back({raw.place, "'" + field.key + (values == 0 ? "' has no value" : "' has more than one value"),
-                            "it must be " + wanted(field) + ", or one distribution", ""});
+        problems.push_back({raw.place,
+                            Message(values == 0 ? "'{0}' has no value" : "'{0}' has more than one value", {name(field.key)}),
+                            Message(field.kind == Kind::whole ? "it must be a whole number from {0}, or one distribution"
+                                                              : "it must be a number from {0}, or one distribution",
+                                    {limits(field.range, field.unit)}),
+                            ""});
     Node const* const source = raw.find(source_key);
     if (source && source->kind != Node::Kind::scalar)
-        problems.push_back(
-            {source->place, "the source of '" + field.key + "' is not text", "it is a citation key or your own words", ""});
+        problems.push_back({source->place, Message("the source of '{0}' is not text", {name(field.key)}),
+                            "it is a citation key or your own words", ""});
     if (number && source) number->source = source->text;
     return number;
 }

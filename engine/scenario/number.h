@@ -15,7 +15,7 @@ struct DistributionShape {
     std::size_t arguments;
     Distribution (*make)(std::span<double const> arguments);
     // Why the arguments do not fit the range of the parameter; empty if they do.
-    std::string (*objection)(std::span<double const> arguments, Range range);
+    Message (*objection)(std::span<double const> arguments, Range range);
 };
 [[nodiscard]] std::span<DistributionShape const> distribution_shapes();
 

@@ -9,6 +9,9 @@ namespace micropol {
 
 namespace {
 
+constexpr char const* path_form = "a path names keys from the top, with dots between";
+Message path_example() { return {"for example {0}", {name("culture.rivalry=0.5")}}; }
+
 // One walk along a path; `done` is what lies behind, for messages.
 class Walk {
   public:
@@ -26,12 +29,14 @@ class Walk {
             return;
         }
         if (field && field->is_single())
-            return complain("'" + done + "' is a single value", "it has nothing called " + in_quotes(rest));
+            return complain(Message("'{0}' is a single value", {name(done)}),
+                            Message("it has nothing called '{0}'", {shortened(rest)}));
         if (field) at = spelled_out(*field, at);
         if (field && at.kind == Node::Kind::nothing) at = field->kind == Kind::list ? list({}, place_) : map(place_);
         if (at.kind == Node::Kind::list) return go_into_list(at, field, rest, done);
         if (at.kind == Node::Kind::map) return go_into_map(at, field, rest, done);
-        complain("'" + done + "' is a single value in the file", "it has nothing called " + in_quotes(rest));
+        complain(Message("'{0}' is a single value in the file", {name(done)}),
+                 Message("it has nothing called '{0}'", {shortened(rest)}));
     }
 
   private:
@@ -52,8 +57,7 @@ class Walk {
         std::vector<std::string> known;
         for (Key const& key : at.keys) known.push_back(key.text);
         std::string const step = take_step(rest, known);
-        if (step.empty())
-            return complain("not a path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5");
+        if (step.empty()) return complain("not a path", path_form, path_example());
         Field const* const child = child_of(field, at, step);
         Node* item = at.find(step);
         if (!item && child && child->is_single() && !rest.empty()) return go(at, child, rest, joined(done, step));
@@ -100,25 +104,25 @@ class Walk {
         auto const identifying = std::ranges::find(entry->fields, true, &Field::identifies);
         if (identifying == entry->fields.end()) return names;
         for (Node const& item : at.items) {
-            Node const* const name = item.find(identifying->key);
-            names.push_back(name ? name->text : "");
+            Node const* const called = item.find(identifying->key);
+            names.push_back(called ? called->text : "");
         }
         return names;
     }
 
     void refuse_step(Node const& at, std::string const& step, std::vector<std::string> const& names, std::string const& done) {
-        std::string const numbers = at.items.size() == 1 ? "0" : "0 to " + std::to_string(at.items.size() - 1);
-        complain("'" + done + "' has no entry " + in_quotes(step),
+        Range const entries{0, double(at.items.size()) - 1};
+        complain(Message("'{0}' has no entry '{1}'", {name(done), shortened(step)}),
                  at.items.empty() ? "it is empty"
-                 : names.empty()  ? "its entries are " + numbers
-                                  : "it has " + listed(names),
+                 : names.empty()  ? Message("its entries are {0}", {limits(entries)})
+                                  : Message("it has {0}", {listed(names)}),
                  did_you_mean(step, names));
     }
 
     static std::string joined(std::string const& done, std::string const& step) {
         return done.empty() ? step : done + "." + step;
     }
-    void complain(std::string what, std::string why, std::string suggestion = {}) {
+    void complain(Phrase what, Phrase why, Phrase suggestion = {}) {
         problems_.push_back({place_, std::move(what), std::move(why), std::move(suggestion)});
     }
 
@@ -143,9 +147,7 @@ Field const* graft(Node& root, Field const& format, Override const& change, std:
         problem.place = {option};
         problems.push_back(std::move(problem));
     }
-    if (change.path.empty())
-        problems.push_back(
-            {{option}, "an empty path", "a path names keys from the top, with dots between", "for example culture.rivalry=0.5"});
+    if (change.path.empty()) problems.push_back({{option}, "an empty path", path_form, path_example()});
     if (change.path.empty() || !in_value.empty()) return nullptr;
     Walk walk(change, std::move(value), problems);
     walk.go(root, &format, change.path, "");

@@ -11,7 +11,7 @@ namespace micropol {
 
 namespace {
 
-constexpr std::string_view forms = "values are 0.1..0.8, {uniform: [0.1, 0.8]} or another distribution, or words: on, off";
+constexpr char const* forms = "values are 0.1..0.8, {uniform: [0.1, 0.8]} or another distribution, or words: on, off";
 
 std::string_view stripped(std::string_view text) {
     auto const first = text.find_first_not_of(" \t");
@@ -39,12 +39,14 @@ class Reading {
         auto const low = number_in(std::string_view(raw_.text).substr(0, dots)),
                    high = number_in(std::string_view(raw_.text).substr(dots + 2));
         if (low && high) return between(*low, *high, field_ && field_->whole);
-        return refuse("is no range of numbers", "a range is written 0.1..0.8");
+        return refuse("'{0}' is no range of numbers", "a range is written 0.1..0.8");
     }
 
   private:
-    std::optional<Factor> refuse(std::string const& what, std::string why, std::string suggestion = {}) {
-        problems_.push_back({raw_.place, in_quotes(path_) + " " + what, std::move(why), std::move(suggestion)});
+    // what: of the factor's path, {0}, and perhaps one more gap.
+    std::optional<Factor> refuse(char const* what, Phrase why, Phrase suggestion = {}, Phrase more = {}) {
+        problems_.push_back(
+            {raw_.place, Message(what, {shortened(path_), std::move(more)}), std::move(why), std::move(suggestion)});
         return std::nullopt;
     }
 
@@ -54,13 +56,13 @@ class Reading {
     }
 
     std::optional<Factor> between(double low, double high, bool whole) {
-        if (field_ && !field_->number) return refuse("takes words, not numbers", std::string(forms));
-        if (!(low < high)) return refuse("has an empty range", "the low end must lie below the high end");
+        if (field_ && !field_->number) return refuse("'{0}' takes words, not numbers", forms);
+        if (!(low < high)) return refuse("'{0}' has an empty range", "the low end must lie below the high end");
         if (field_ && (low < field_->range.low || high > field_->range.high))
-            return refuse("leaves its range", "it lies from " + shown(field_->range) + unit_phrase(field_->unit));
+            return refuse("'{0}' leaves its range", Message("it lies from {0}", {limits(field_->range, field_->unit)}));
         if (!whole) return made(Distribution{UniformDistribution{low, high}});
         bool const fits = std::floor(low) == low && std::floor(high) == high && high - low < 1e6 && std::abs(low) < 1e9;
-        if (!fits) return refuse("takes whole numbers", "at most a million of them");
+        if (!fits) return refuse("'{0}' takes whole numbers", "at most a million of them");
         return made(WholeNumbers{int(low), int(high)});
     }
 
@@ -69,21 +71,21 @@ class Reading {
         std::size_t const before = problems_.size();
         for (Key const& key : raw_.keys)
             if (std::ranges::find(known, key.text) == std::end(known))
-                problems_.push_back({key.place, "unknown key " + in_quotes(key.text), "a range knows " + listed(known),
-                                     did_you_mean(key.text, known)});
+                problems_.push_back({key.place, Message("unknown key '{0}'", {shortened(key.text)}),
+                                     Message("a range knows {0}", {listed(known)}), did_you_mean(key.text, known)});
         Node const *const from = raw_.find("from"), *const to = raw_.find("to"), *const whole = raw_.find("whole");
         auto const low = from ? number_in(from->text) : std::nullopt, high = to ? number_in(to->text) : std::nullopt;
-        if (!low || !high) return refuse("has no full range", "it needs both from and to, as numbers");
+        if (!low || !high) return refuse("'{0}' has no full range", "it needs both from and to, as numbers");
         bool const yes = whole && (whole->text == "yes" || whole->text == "on" || whole->text == "true");
         bool const no = whole && (whole->text == "no" || whole->text == "off" || whole->text == "false");
-        if (whole && !yes && !no) return refuse("says neither yes nor no to whole", "whole: yes, or leave it out");
+        if (whole && !yes && !no) return refuse("'{0}' says neither yes nor no to whole", "whole: yes, or leave it out");
         if (problems_.size() > before) return std::nullopt;
         return between(*low, *high, yes || (field_ && field_->whole));
     }
 
     std::optional<Factor> distribution() {
         if (field_ && (field_->whole || !field_->number))
-            return refuse("takes no distribution", field_->whole ? "it is a whole number" : "it takes words",
+            return refuse("'{0}' takes no distribution", field_->whole ? "it is a whole number" : "it takes words",
                           field_->whole ? "write a range: 2..6" : "write them with commas between");
         Field like{.key = path_, .kind = Kind::number};
         double const most = std::numeric_limits<double>::max();
@@ -91,15 +93,16 @@ class Reading {
         auto const number = read_number(raw_, like, problems_);
         if (!number) return std::nullopt;
         if (std::holds_alternative<double>(number->value))
-            return refuse("has one value only", "a factor takes at least two", std::string(forms));
+            return refuse("'{0}' has one value only", "a factor takes at least two", forms);
         return made(number->value);
     }
 
     std::optional<Factor> words(Words found) {
-        if (found.size() < 2) return refuse("has one value only", "a factor takes at least two", std::string(forms));
+        if (found.size() < 2) return refuse("'{0}' has one value only", "a factor takes at least two", forms);
         for (auto word = found.begin(); word != found.end(); ++word)
             if (word->empty() || std::find(found.begin(), word, *word) != word)
-                return refuse(word->empty() ? "has an empty value" : "has the value " + in_quotes(*word) + " twice", "");
+                return refuse(word->empty() ? "'{0}' has an empty value" : "'{0}' has the value '{1}' twice", "", {},
+                              shortened(*word));
         return made(std::move(found));
     }
 

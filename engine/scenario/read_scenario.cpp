@@ -26,7 +26,7 @@ namespace {
     if (problems.size() > most) {
         std::size_t const more = problems.size() - most;
         problems.resize(most);
-        problems.push_back({{name}, "and " + shown(double(more)) + " more problems", "", ""});
+        problems.push_back({{name}, Message("and {0} more problems", {Count{more}}), "", ""});
     }
     throw InvalidInput(std::move(problems));
 }

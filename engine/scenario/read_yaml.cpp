@@ -115,8 +115,8 @@ class TreeBuilder final : public YAML::EventHandler {
             problems_.push_back({node.place, "a merge key", "not part of the scenario format", "write the values out"});
         auto const [known, is_new] = parent.line_of_key.try_emplace(node.text, node.place.line);
         if (!is_new)
-            problems_.push_back({node.place, "repeated key " + in_quotes(node.text),
-                                 known->second > 0 ? "first in line " + std::to_string(known->second) : "", "keep one of them"});
+            problems_.push_back({node.place, Message("repeated key '{0}'", {shortened(node.text)}), first_in_line(known->second),
+                                 "keep one of them"});
         parent.node->keys.push_back({std::move(node.text), std::move(node.place)});
         parent.wants_key = false;
     }
@@ -162,7 +162,7 @@ Node read_yaml(std::string_view text, std::string const& name, std::vector<Probl
         YAML::Parser parser(stream);
         while (parser.HandleNextDocument(builder)) continue;
     } catch (YAML::Exception const& mistake) {
-        builder.stop({builder.place_of(mistake.mark), "not valid YAML", mistake.msg,
+        builder.stop({builder.place_of(mistake.mark), "not valid YAML", Verbatim{mistake.msg},
                       has_tab(text, mistake.mark.line) ? "indent with spaces, never with tabs" : ""});
     }
     return builder.take();

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/parameter.h"
-#include "base/problem.h"
+#include "words/problem.h"
 #include "organisation/generate.h"
 #include "organisation/import.h"
 #include "organisation/privacy.h"

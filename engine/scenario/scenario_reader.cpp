@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::string_view everything = "all";
 
-std::string name_of(Node::Kind kind) {
-    switch (kind) {
-        case Node::Kind::nothing: return "has no value";
-        case Node::Kind::scalar: return "is a single value";
-        case Node::Kind::list: return "is a list";
-        case Node::Kind::map: return "is a group of keys";
-    }
-    return "";
-}
-
 bool is_all(Field const& field, Node const& raw) {
     return field.all_allowed && raw.kind == Node::Kind::scalar && raw.text == everything;
 }
@@ -73,7 +63,7 @@ Node ScenarioReader::read_group(Field const& field, Node const& raw, Scenario& s
         if (Node const* const written = raw.find(child->key)) {
             understood.add(child->key, read(*child, *written, scenario, given));
         } else if (child->required) {
-            complain(raw.place, "missing key '" + child->key + "'", child->description);
+            complain(raw.place, Message("missing key '{0}'", {name(child->key)}), Message(child->description));
         } else if (child->default_value) {
             understood.add(child->key, read(*child, *child->default_value, scenario, false));
         } else if (child->kind == Kind::group && !child->only_if_given) {
@@ -93,7 +83,8 @@ Node ScenarioReader::read_list(Field const& field, Node const& raw, Scenario& sc
     Node understood = list({}, raw.place);
     if (!refuse_wrong_kind(field, items, Node::Kind::list)) return understood;
     if (items.items.empty() && field.all_allowed)
-        complain(raw.place, "'" + field.key + "' is empty", "it stands for nobody and nothing", "write all, or leave it out");
+        complain(raw.place, Message("'{0}' is empty", {name(field.key)}), "it stands for nobody and nothing",
+                 "write all, or leave it out");
     else
         refuse_wrong_count(field, items);
     if (double(items.items.size()) > field.range.high) return understood;
@@ -118,7 +109,8 @@ Node ScenarioReader::read_named(Field const& field, Node const& raw, Scenario& s
     for (std::size_t k = 0; k < raw.items.size(); ++k) {
         std::string const& name = raw.keys[k].text;
         if (name.empty() || name.size() > longest_name)
-            complain(raw.keys[k].place, name.empty() ? "a name is empty" : "the name " + in_quotes(name) + " is too long",
+            complain(raw.keys[k].place,
+                     name.empty() ? "a name is empty" : Message("the name '{0}' is too long", {shortened(name)}),
                      "a name has 1 to 200 bytes");
         entry_name_ = name;
         Step const step(*this, k, name);
@@ -162,8 +154,9 @@ void ScenarioReader::refuse_unknown_keys(Field const& group, std::vector<Field c
     std::ranges::transform(fields, std::back_inserter(known), &Field::key);
     for (Key const& key : raw.keys) {
         if (std::ranges::count(known, key.text) > 0 || key.text == "<<") continue;  // merge keys are refused before
-        std::string const who = group.key.empty() ? "a scenario" : "'" + group.key + "'";
-        complain(key.place, "unknown key " + in_quotes(key.text), who + " knows " + listed(known), did_you_mean(key.text, known));
+        Message const what = group.key.empty() ? Message("a scenario knows {0}", {listed(known)})
+                                               : Message("'{0}' knows {1}", {name(group.key), listed(known)});
+        complain(key.place, Message("unknown key '{0}'", {shortened(key.text)}), what, did_you_mean(key.text, known));
     }
 }
 
@@ -173,42 +166,40 @@ void ScenarioReader::refuse_repeated_entries(Field const& list_field, Node const
     if (!entry.identifies && identifying == entry.fields.end()) return;
     std::map<std::string, int> line_of;
     for (Node const& item : understood.items) {
-        Node const* const name = entry.identifies ? &item : item.find(identifying->key);
-        if (!name || name->kind != Node::Kind::scalar) continue;
-        auto const [first, is_new] = line_of.try_emplace(name->text, name->place.line);
+        Node const* const called = entry.identifies ? &item : item.find(identifying->key);
+        if (!called || called->kind != Node::Kind::scalar) continue;
+        auto const [first, is_new] = line_of.try_emplace(called->text, called->place.line);
         if (is_new) continue;
-        std::string const what = entry.identifies ? entry.key : identifying->key;
-        complain(name->place, "repeated " + what + " " + in_quotes(name->text),
-                 first->second > 0 ? "first in line " + std::to_string(first->second) : "",
-                 "give every entry of '" + list_field.key + "' its own");
+        complain(called->place,
+                 Message("repeated {0} '{1}'", {name(entry.identifies ? entry.key : identifying->key), shortened(called->text)}),
+                 first_in_line(first->second), Message("give every entry of '{0}' its own", {name(list_field.key)}));
     }
 }
 
 void ScenarioReader::refuse_wrong_count(Field const& field, Node const& raw) {
     auto const count = double(raw.items.size());
     if (count >= field.range.low && count <= field.range.high) return;
-    std::string const counted = raw.items.empty() ? "is empty"
-                                                  : "has " + shown(count) + (raw.items.size() == 1 ? " entry" : " entries");
-    complain(raw.place, "'" + field.key + "' " + counted,
-             "it takes " + shown(field.range) + (field.range.high == 1 ? " entry" : " entries"));
+    complain(raw.place,
+             raw.items.empty() ? Message("'{0}' is empty", {name(field.key)})
+                               : Message("'{0}' has {1} entries", {name(field.key), Count{raw.items.size()}}),
+             Message(field.range.high == 1 ? "it takes {0} entry" : "it takes {0} entries", {limits(field.range)}));
 }
 
 bool ScenarioReader::refuse_wrong_kind(Field const& field, Node const& raw, Node::Kind wanted) {
     if (raw.kind == wanted) return true;
-    std::string const who = field.key.empty() ? "the file" : "'" + field.key + "'";
     if (wanted == Node::Kind::list) {
-        complain(raw.place, who + " " + name_of(raw.kind), "it must be a list", "begin each entry with '- '");
+        complain(raw.place, kind_of(raw, field.key), "it must be a list", "begin each entry with '- '");
         return false;
     }
     std::vector<std::string> known;
     for (Field const& child : field.fields)
         if (field.kind == Kind::group) known.push_back(child.key);
-    complain(raw.place, who + " " + name_of(raw.kind),
-             "it must be a group of keys" + (known.empty() ? "" : ": " + listed(known)));
+    complain(raw.place, kind_of(raw, field.key),
+             known.empty() ? "it must be a group of keys" : Message("it must be a group of keys: {0}", {listed(known)}));
     return false;
 }
 
-void ScenarioReader::complain(Place place, std::string what, std::string why, std::string suggestion) {
+void ScenarioReader::complain(Place place, Phrase what, Phrase why, Phrase suggestion) {
     problems_.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
 }
 

@@ -74,7 +74,7 @@ class ScenarioReader {
     void refuse_repeated_entries(Field const& list_field, Node const& understood);
     void refuse_wrong_count(Field const& field, Node const& raw);
     bool refuse_wrong_kind(Field const& field, Node const& raw, Node::Kind wanted);
-    void complain(Place place, std::string what, std::string why = {}, std::string suggestion = {});
+    void complain(Place place, Phrase what, Phrase why = {}, Phrase suggestion = {});
 
     std::filesystem::path folder_;
     bool allow_outside_;

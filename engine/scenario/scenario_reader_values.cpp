@@ -22,7 +22,7 @@ bool lies_below(std::filesystem::path const& file, std::filesystem::path const& 
 }
 
 // "did you mean" among the files that are there.
-std::string similar_file(std::filesystem::path const& file) {
+Message similar_file(std::filesystem::path const& file) {
     std::vector<std::string> names;
     std::error_code failed;
     for (std::filesystem::directory_iterator at(file.parent_path(), failed), end; !failed && at != end; at.increment(failed))
@@ -36,14 +36,11 @@ std::string similar_file(std::filesystem::path const& file) {
 bool ScenarioReader::read_value(Field const& field, Node const& raw, Value& value, Node& understood) {
     if (field.is_numeric()) return read_number(field, raw, value, understood);
     if (raw.kind != Node::Kind::scalar) {
-        std::string const wanted = field.kind == Kind::flag   ? "on or off"
-                                   : field.kind == Kind::file ? "the name of a file"
-                                   : field.kind == Kind::text ? "text"
-                                                              : "one of " + listed(field.choices);
-        std::string const what = raw.kind == Node::Kind::nothing ? "has no value"
-                                 : raw.kind == Node::Kind::list  ? "is a list"
-                                                                 : "is a group of keys";
-        complain(raw.place, "'" + field.key + "' " + what, "it must be " + wanted,
+        Message const wanted = field.kind == Kind::flag   ? "it must be on or off"
+                               : field.kind == Kind::file ? "it must be the name of a file"
+                               : field.kind == Kind::text ? "it must be text"
+                                                          : Message("it must be one of {0}", {listed(field.choices)});
+        complain(raw.place, kind_of(raw, field.key), wanted,
                  field.kind == Kind::text && raw.kind != Node::Kind::list ? "put the text in quotes" : "");
         return false;
     }
@@ -58,11 +55,12 @@ bool ScenarioReader::read_value(Field const& field, Node const& raw, Value& valu
 bool ScenarioReader::read_text(Field const& field, Node const& raw, Value& value) {
     auto const length = double(raw.text.size());
     if (length < field.range.low) {
-        complain(raw.place, "'" + field.key + "' is empty", field.description);
+        complain(raw.place, Message("'{0}' is empty", {name(field.key)}), Message(field.description));
         return false;
     }
     if (length > field.range.high) {
-        complain(raw.place, "'" + field.key + "' is too long", shown(length) + " bytes, at most " + shown(field.range.high));
+        complain(raw.place, Message("'{0}' is too long", {name(field.key)}),
+                 Message("{0} bytes, at most {1}", {limit(length), limit(field.range.high)}));
         return false;
     }
     if (field.is_department) references_.push_back({raw.text, raw.place});
@@ -73,21 +71,22 @@ bool ScenarioReader::read_text(Field const& field, Node const& raw, Value& value
 bool ScenarioReader::read_file(Field const& field, Node const& raw, Value& value) {
     constexpr std::size_t longest_path = 4096;  // bytes
     if (raw.text.empty() || raw.text.size() > longest_path) {
-        complain(raw.place, "'" + field.key + "' is not the name of a file", field.description);
+        complain(raw.place, Message("'{0}' is not the name of a file", {name(field.key)}), Message(field.description));
         return false;
     }
     std::filesystem::path const file = folder_ / std::filesystem::path(raw.text);
     if (!allow_outside_ && !lies_below(file, folder_)) {
-        complain(raw.place, "the file " + in_quotes(raw.text) + " lies outside the scenario's folder",
+        complain(raw.place, Message("the file '{0}' lies outside the scenario's folder", {shortened(raw.text)}),
                  "a scenario reads only what lies beside it or below", "move it there, or allow it with --allow-outside");
         return false;
     }
     std::error_code failed;
     if (!std::filesystem::is_regular_file(file, failed)) {
         bool const exists = std::filesystem::exists(file, failed);
-        complain(raw.place, "the file " + in_quotes(raw.text) + (exists ? " is not a file" : " does not exist"),
+        complain(raw.place,
+                 Message(exists ? "the file '{0}' is not a file" : "the file '{0}' does not exist", {shortened(raw.text)}),
                  exists ? "it is a folder or a device" : "files are found relative to the scenario",
-                 exists ? "" : similar_file(file));
+                 exists ? Message() : similar_file(file));
         return false;
     }
     value.text = raw.text;
@@ -98,8 +97,8 @@ bool ScenarioReader::read_file(Field const& field, Node const& raw, Value& value
 bool ScenarioReader::read_choice(Field const& field, Node const& raw, Value& value) {
     auto const found = std::ranges::find(field.choices, raw.text);
     if (found == field.choices.end()) {
-        complain(raw.place, "unknown " + field.key + " " + in_quotes(raw.text), "known: " + listed(field.choices),
-                 did_you_mean(raw.text, field.choices));
+        complain(raw.place, Message("unknown {0} '{1}'", {name(field.key), shortened(raw.text)}),
+                 Message("known: {0}", {listed(field.choices)}), did_you_mean(raw.text, field.choices));
         return false;
     }
     value.text = raw.text;
@@ -112,7 +111,7 @@ bool ScenarioReader::read_flag(Field const& field, Node const& raw, Value& value
     static std::vector<std::string_view> const off = {"off", "no", "false", "Off", "No", "False", "OFF", "NO", "FALSE"};
     value.flag = std::ranges::count(on, raw.text) > 0;
     if (!value.flag && std::ranges::count(off, raw.text) == 0) {
-        complain(raw.place, "'" + field.key + "' is " + in_quotes(raw.text), "it must be on or off");
+        complain(raw.place, Message("'{0}' is '{1}'", {name(field.key), shortened(raw.text)}), "it must be on or off");
         return false;
     }
     understood = scalar(value.flag ? "on" : "off");
@@ -133,8 +132,8 @@ bool ScenarioReader::read_number(Field const& field, Node const& raw, Value& val
     understood = to_node(*amount);
     if (field.kind == Kind::amount) return true;
     if (*amount != std::trunc(*amount)) {
-        complain(raw.place, "'" + field.key + "' is " + shown(*amount),
-                 "it must be a whole number from " + shown(field.range) + unit_phrase(field.unit));
+        complain(raw.place, Message("'{0}' is {1}", {name(field.key), as_written(*amount)}),
+                 Message("it must be a whole number from {0}", {limits(field.range, field.unit)}));
         return false;
     }
     value.whole = std::int64_t(*amount);

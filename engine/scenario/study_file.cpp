@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::string_view version_key = "micropol_study";
 
+Message beginning() { return {"begin with {0}", {Verbatim{"micropol_study: 1"}}}; }
+Message example(char const* text) { return {"for example {0}", {name(text)}}; }
+
 class Reading {
   public:
     Reading(std::filesystem::path const& file, Node const& root, bool allow_outside, std::vector<Problem>& problems)
@@ -24,14 +27,13 @@ class Reading {
 
     StudyFile read() {
         if (root_.kind != Node::Kind::map) {
-            complain(Place{study_.file.string(), 1, 1}, "is no study", "a study is keys and values",
-                     "begin with micropol_study: 1");
+            complain(Place{study_.file.string(), 1, 1}, "is no study", "a study is keys and values", beginning());
             return study_;
         }
-        refuse_unknown(root_, keys(), "a study");
+        refuse_unknown(root_, keys(), "a study knows {0}");
         if (Node const* version = root_.find(version_key); !version || version->text != "1")
             complain(version ? version->place : root_.place, "not a version that this program reads", "it reads version 1",
-                     "begin with micropol_study: 1");
+                     beginning());
         scenario();
         for (auto const& [key, into] :
              {std::pair{"question", &study_.question}, {"claim", &study_.claim}, {"source", &study_.source}})
@@ -50,14 +52,15 @@ class Reading {
     }
 
   private:
-    void complain(Place place, std::string what, std::string why, std::string suggestion = {}) {
+    void complain(Place place, Phrase what, Phrase why, Phrase suggestion = {}) {
         problems_.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
     }
 
-    void refuse_unknown(Node const& map, std::vector<std::string_view> const& known, std::string const& who) {
+    // who: "a study knows {0}"
+    void refuse_unknown(Node const& map, std::vector<std::string_view> const& known, char const* who) {
         for (Key const& key : map.keys)
             if (std::ranges::find(known, key.text) == known.end())
-                complain(key.place, "unknown key " + in_quotes(key.text), who + " knows " + listed(known),
+                complain(key.place, Message("unknown key '{0}'", {shortened(key.text)}), Message(who, {listed(known)}),
                          did_you_mean(key.text, known));
     }
 
@@ -65,14 +68,14 @@ class Reading {
         Node const* const node = root_.find(key);
         if (!node) return std::nullopt;
         if (node->kind == Node::Kind::scalar && !node->text.empty()) return StudyFile::Text{node->text, node->place};
-        complain(node->place, "'" + std::string(key) + "' is not text", "");
+        complain(node->place, Message("'{0}' is not text", {name(key)}), "");
         return std::nullopt;
     }
 
     bool flag(std::string const& key, Node const& node) {
         bool const yes = node.text == "yes" || node.text == "on" || node.text == "true";
         if (!yes && node.text != "no" && node.text != "off" && node.text != "false")
-            complain(node.place, "'" + key + "' must be on or off", "");
+            complain(node.place, Message("'{0}' must be on or off", {name(key)}), "");
         return yes;
     }
 
@@ -85,8 +88,7 @@ class Reading {
         bool const good = node->kind == Node::Kind::scalar && error == std::errc{} && end == said.data() + said.size();
         if (good && value >= least && value <= most) return StudyFile::Count{value, node->place};
         complain(node->place,
-                 "'" + std::string(key) + "' must be a whole number from " + shown(double(least)) + " to " + shown(double(most)),
-                 "");
+                 Message("'{0}' must be a whole number from {1}", {name(key), limits({double(least), double(most)})}), "");
         return std::nullopt;
     }
 
@@ -94,7 +96,7 @@ class Reading {
         auto const named = text("scenario");
         if (!named) {
             if (!root_.find("scenario"))
-                complain(root_.place, "'scenario' is missing", "a study asks a scenario", "scenario: my.yaml");
+                complain(root_.place, "'scenario' is missing", "a study asks a scenario", name("scenario: my.yaml"));
             return;
         }
         namespace fs = std::filesystem;
@@ -103,7 +105,7 @@ class Reading {
         fs::path const around = fs::weakly_canonical(fs::absolute(folder.empty() ? "." : folder)).parent_path();
         auto const inside = fs::weakly_canonical(fs::absolute(study_.scenario)).lexically_relative(around);
         if (!allow_outside_ && (fs::path(named->text).is_absolute() || inside.empty() || *inside.begin() == ".."))
-            complain(named->place, "the scenario " + in_quotes(named->text) + " lies elsewhere",
+            complain(named->place, Message("the scenario '{0}' lies elsewhere", {shortened(named->text)}),
                      "it must lie in the folder of the study, below it, or in the folder around it", "or say --allow-outside");
     }
 
@@ -116,7 +118,7 @@ class Reading {
             if (item.kind == Node::Kind::scalar && !item.text.empty())
                 study_.outcomes.push_back({item.text, item.place});
             else
-                complain(item.place, "an outcome must be named by its key", "", "for example substantive");
+                complain(item.place, "an outcome must be named by its key", "", example("substantive"));
         }
     }
 
@@ -125,7 +127,7 @@ class Reading {
         if (!node) return;
         if (node->kind != Node::Kind::map)
             return complain(node->place, "'factors' must be paths with their values", "",
-                            "for example culture.rivalry: {uniform: [0.1, 0.6]}");
+                            example("culture.rivalry: {uniform: [0.1, 0.6]}"));
         for (std::size_t k = 0; k < node->items.size(); ++k)
             study_.factors.push_back({node->keys[k].text, node->items[k], node->keys[k].place});
     }
@@ -148,11 +150,11 @@ class Reading {
         Node const* const node = root_.find("fails_when");
         if (!node) return;
         if (node->kind != Node::Kind::map)
-            return complain(node->place, "'fails_when' must say when", "", "for example {outcome: success, below: 0.5}");
-        refuse_unknown(*node, {"outcome", "below", "above"}, "fails_when");
+            return complain(node->place, "'fails_when' must say when", "", example("{outcome: success, below: 0.5}"));
+        refuse_unknown(*node, {"outcome", "below", "above"}, "fails_when knows {0}");
         Node const *const outcome = node->find("outcome"), *const below = node->find("below"), *const above = node->find("above");
         if ((below != nullptr) == (above != nullptr))
-            return complain(node->place, "'fails_when' needs either below or above", "", "for example {below: 0.5}");
+            return complain(node->place, "'fails_when' needs either below or above", "", example("{below: 0.5}"));
         Node const& level = below ? *below : *above;
         double value = 0;
         auto const [end, error] = std::from_chars(level.text.data(), level.text.data() + level.text.size(), value);

@@ -43,6 +43,8 @@ void split(std::span<std::byte const> bytes, std::vector<Value>& before, std::ve
     after = values_of<Value>(bytes.last(bytes.size() / 2));
 }
 
+Message wrong_length(std::string_view column) { return Message("{0} has a wrong length", {name(column)}); }
+
 std::string insert_into(std::string const& table, StudyFacts const& facts) {
     std::string values = "?";
     for (std::size_t k = 1; k < columns_of(table, facts).size(); ++k) values += ", ?";
@@ -66,8 +68,9 @@ BlockTables::BlockTables(Database& database, std::filesystem::path const& file, 
       load_person_(database, "SELECT id, department, level FROM person_power WHERE row BETWEEN ?1 AND ?2 ORDER BY row"),
       kept_(database, "SELECT unit, variant, block, key, checksum FROM block ORDER BY unit") {}
 
-void BlockTables::refuse(std::uint64_t unit, std::string const& table, std::string const& why) const {
-    throw InvalidInput(damage(file_, "table " + table + ", block of row " + std::to_string(unit) + ": " + why));
+void BlockTables::refuse(std::uint64_t unit, std::string_view table, Phrase why) const {
+    throw InvalidInput(
+        damage(file_, Message("table {0}, block of row {1}", {name(table), name(std::to_string(unit))}), std::move(why)));
 }
 
 // ------------------------------------------------------------------------------------- write
@@ -148,13 +151,13 @@ BlockResult BlockTables::load(std::uint64_t unit) {
     bool const whole = record_.retention == Retention::everything;
     StudyFacts const& facts = record_.facts;
     auto const state = from_hexadecimal(load_block_.text_view(4));
-    if (!state) refuse(unit, "block", "state_hash is no hash");
+    if (!state) refuse(unit, "block", Message("{0} is no hash", {name("state_hash")}));
     std::size_t const departments = whole ? facts.departments.size() : 0, last_weeks = whole ? 0 : facts.outcomes.size();
     auto const drawn = load_block_.bytes(5), horizon = load_block_.bytes(6), department = load_block_.bytes(7),
                person = load_block_.bytes(8);
-    if (drawn.size() % sizeof(double) != 0) refuse(unit, "block", "drawn has a wrong length");
-    if (horizon.size() != last_weeks * sizeof(Worlds)) refuse(unit, "block", "horizon has a wrong length");
-    if (department.size() != 2 * departments * sizeof(Worlds)) refuse(unit, "block", "department has a wrong length");
+    if (drawn.size() % sizeof(double) != 0) refuse(unit, "block", wrong_length("drawn"));
+    if (horizon.size() != last_weeks * sizeof(Worlds)) refuse(unit, "block", wrong_length("horizon"));
+    if (department.size() != 2 * departments * sizeof(Worlds)) refuse(unit, "block", wrong_length("department"));
     result.block = std::uint32_t(load_block_.integer(2)), result.state_hash = *state;
     result.drawn = values_of<double>(drawn);
     result.weekly = values_of<Worlds>(horizon);
@@ -165,10 +168,10 @@ BlockResult BlockTables::load(std::uint64_t unit) {
             result.weekly.insert(result.weekly.end(), weeks.begin(), weeks.end());
         }
     load_people(unit, result);
-    if (person.size() != 2 * result.person.size() * sizeof(float)) refuse(unit, "block", "person has a wrong length");
+    if (person.size() != 2 * result.person.size() * sizeof(float)) refuse(unit, "block", wrong_length("person"));
     split(person, result.person_before, result.person_after);
     load_block_.reset();
-    if (std::string const fault = fault_of(result, record_); !fault.empty()) refuse(unit, "block", fault);
+    if (Phrase fault = fault_of(result, record_); !fault.empty()) refuse(unit, "block", std::move(fault));
     return result;
 }
 
@@ -193,7 +196,7 @@ std::vector<Worlds> BlockTables::weekly(std::uint64_t unit, std::size_t outcome)
     load_weekly_.start(first_row("weekly", unit, record_.facts) + std::int64_t(outcome));
     if (!load_weekly_.next_row()) refuse(unit, "weekly", "a row is missing");
     auto const bytes = load_weekly_.bytes(0);
-    if (bytes.size() != std::size_t(record_.facts.weeks) * sizeof(Worlds)) refuse(unit, "weekly", "value has a wrong length");
+    if (bytes.size() != std::size_t(record_.facts.weeks) * sizeof(Worlds)) refuse(unit, "weekly", wrong_length("value"));
     std::vector<Worlds> weeks = values_of<Worlds>(bytes);
     load_weekly_.reset();
     return weeks;
@@ -214,7 +217,7 @@ std::map<std::uint64_t, KeptBlock> BlockTables::kept() {
     while (kept_.next_row()) {
         std::int64_t const unit = kept_.integer(0), variant = kept_.integer(1), block = kept_.integer(2);
         if (unit < 0 || std::uint64_t(unit) >= max_units || variant < 0 || variant > most || block < 0 || block > most)
-            throw InvalidInput(damage(file_, "table block, row " + std::to_string(unit) + ": there is no such block"));
+            throw InvalidInput(damage(file_, row_of(place_in("block"), unit), "there is no such block"));
         blocks[std::uint64_t(unit)] = {{std::uint32_t(variant), std::uint32_t(block)}, kept_.text(3), kept_.text(4)};
     }
     kept_.reset();
@@ -226,7 +229,7 @@ void BlockTables::require_undamaged(std::uint64_t unit, KeptBlock const& kept) {
     if (!load_block_.next_row()) refuse(unit, "block", "it cannot be found");
     TableColumns columns = columns_of("block", record_.facts);
     std::erase_if(columns, [](TableColumn const& column) { return column.name == "checksum"; });
-    require_kinds(load_block_, columns, file_, "block");
+    require_kinds(load_block_, columns, file_, place_in("block"));
     Hash own;
     add_row(own, load_block_);
     load_block_.reset();
@@ -235,8 +238,8 @@ void BlockTables::require_undamaged(std::uint64_t unit, KeptBlock const& kept) {
     if (differs.in1 != found.end() || differs.in2 != kept.checksum.end()) {
         constexpr std::ptrdiff_t digits = 17;  // and a blank
         std::size_t const part = std::size_t((differs.in1 - found.begin()) / digits);
-        std::string const table = part == 0 || part > std::size(unit_tables) ? "block" : std::string(unit_tables[part - 1]);
-        throw InvalidInput(damage(file_, "table " + table + block_in_words(kept.task) + ": its rows do not fit their checksum"));
+        std::string_view const table = part == 0 || part > std::size(unit_tables) ? "block" : unit_tables[part - 1];
+        throw InvalidInput(damage(file_, place_in(table, kept.task), "its rows do not fit their checksum"));
     }
     std::size_t const drawn = load(unit).drawn.size();
     if (drawn != uncertain(unit).size()) refuse(unit, "parameter", "there are other numbers than were drawn");

@@ -39,7 +39,7 @@ class BlockTables {
     void write_departments(std::uint64_t unit, Task const& task, BlockResult const& result);
     void write_people(std::uint64_t unit, Task const& task, BlockResult const& result);
     void load_people(std::uint64_t unit, BlockResult& result);
-    [[noreturn]] void refuse(std::uint64_t unit, std::string const& table, std::string const& why) const;
+    [[noreturn]] void refuse(std::uint64_t unit, std::string_view table, Phrase why) const;
     std::filesystem::path file_;
     StudyRecord const& record_;
     Checksums checksums_;

@@ -20,16 +20,16 @@ bool is_of_kind(Statement const& row, int column, std::string_view kind) {
 
 }  // namespace
 
-std::string block_in_words(Task const& task) {
-    return ", block " + std::to_string(task.block) + " of variant " + std::to_string(task.variant);
+Message place_in(std::string_view table, Task const& task) {
+    return Message("table {0}, block {1} of variant {2}",
+                   {name(table), name(std::to_string(task.block)), name(std::to_string(task.variant))});
 }
 
-void require_kinds(Statement const& row, TableColumns const& columns, std::filesystem::path const& file, std::string const& table,
-                   std::string const& place) {
+void require_kinds(Statement const& row, TableColumns const& columns, std::filesystem::path const& file, Message const& place) {
     for (std::size_t k = 0; k < columns.size(); ++k)
         if (!is_of_kind(row, int(k), columns[k].kind))
-            throw InvalidInput(damage(file, "table " + table + place + ", row " + std::to_string(row.integer(0)) + ": " +
-                                                columns[k].name + " is of another kind"));
+            throw InvalidInput(
+                damage(file, row_of(place, row.integer(0)), Message("{0} is of another kind", {name(columns[k].name)})));
 }
 
 TableRows::TableRows(Database& database, std::filesystem::path file, std::string const& schema, std::string table,
@@ -38,15 +38,14 @@ TableRows::TableRows(Database& database, std::filesystem::path file, std::string
       query_(database,
              "SELECT * FROM " + schema + '.' + table_ + " WHERE " + columns_.front().name + " BETWEEN ?1 AND ?2 ORDER BY 1") {}
 
-std::int64_t TableRows::add_to(Hash& hash, std::int64_t first, std::int64_t last, std::string const& whose,
+std::int64_t TableRows::add_to(Hash& hash, std::int64_t first, std::int64_t last, Message const& place,
                                std::function<bool(Statement const&)> const& belongs) {
     std::int64_t rows = 0;
     query_.start(first, last);
     for (; query_.next_row(); ++rows) {
-        require_kinds(query_, columns_, file_, table_, whose);
+        require_kinds(query_, columns_, file_, place);
         if (!belongs(query_))
-            throw InvalidInput(damage(
-                file_, "table " + table_ + whose + ", row " + std::to_string(query_.integer(0)) + " is about something else"));
+            throw InvalidInput(damage(file_, Message("{0} is about something else", {row_of(place, query_.integer(0))})));
         add_row(hash, query_);
     }
     query_.reset();
@@ -60,11 +59,10 @@ Checksums::Checksums(Database& database, std::filesystem::path const& file, Stud
 
 std::string Checksums::of_unit(std::uint64_t unit, Task const& task, Hash const& own) {
     std::string checksum = in_hexadecimal(own.value());
-    std::string const whose = block_in_words(task);
     for (std::size_t k = 0; k < std::size(unit_tables); ++k) {
         Hash hash;
         std::int64_t const rows = rows_per_unit(unit_tables[k], facts_), first = std::int64_t(unit) * rows;
-        rows_[k] += tables_[k].add_to(hash, first, first + rows - 1, whose, [&](Statement const& row) {
+        rows_[k] += tables_[k].add_to(hash, first, first + rows - 1, place_in(unit_tables[k], task), [&](Statement const& row) {
             return row.integer(1) == std::int64_t(task.variant) && row.integer(2) == std::int64_t(task.block);
         });
         checksum += ' ' + in_hexadecimal(hash.value());
@@ -75,7 +73,9 @@ std::string Checksums::of_unit(std::uint64_t unit, Task const& task, Hash const&
 std::string checksum_of_table(Database& database, std::filesystem::path const& file, std::string const& schema,
                               std::string const& table, StudyFacts const& facts) {
     Hash hash;
-    TableRows(database, file, schema, table, facts).add_to(hash, any_first, any_last, "", [](Statement const&) { return true; });
+    TableRows(database, file, schema, table, facts).add_to(hash, any_first, any_last, place_in(table), [](Statement const&) {
+        return true;
+    });
     return in_hexadecimal(hash.value());
 }
 

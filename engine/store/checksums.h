@@ -17,13 +17,11 @@ namespace micropol {
 // The row of the table `checksum` that is over all others, and over those of variants and blocks.
 inline constexpr std::string_view seal_name = "everything";
 
-// ", block 3 of variant 0"
-[[nodiscard]] std::string block_in_words(Task const& task);
+// "table weekly, block 3 of variant 0"
+[[nodiscard]] Message place_in(std::string_view table, Task const& task);
 
-// Throws InvalidInput for a row that is not of the kinds of its columns, or holds text that is not UTF-8. `place`: ", block 3 of
-// variant 0".
-void require_kinds(Statement const& row, TableColumns const& columns, std::filesystem::path const& file, std::string const& table,
-                   std::string const& place = "");
+// Throws InvalidInput for a row that is not of the kinds of its columns, or holds text that is not UTF-8. place: "table block".
+void require_kinds(Statement const& row, TableColumns const& columns, std::filesystem::path const& file, Message const& place);
 
 // The rows of one table: are they of its kinds, and what do they hash to?
 class TableRows {
@@ -33,8 +31,8 @@ class TableRows {
 
     [[nodiscard]] std::string const& table() const { return table_; }
     // Adds the rows with these numbers to the hash, and says how many there are. belongs: whether a row may stand there. Throws
-    // InvalidInput for one that may not or is not of the columns' kinds; `whose` is part of its place.
-    std::int64_t add_to(Hash& hash, std::int64_t first, std::int64_t last, std::string const& whose,
+    // InvalidInput for one that may not or is not of the columns' kinds; place: the table, or a block in it.
+    std::int64_t add_to(Hash& hash, std::int64_t first, std::int64_t last, Message const& place,
                         std::function<bool(Statement const&)> const& belongs);
 
   private:

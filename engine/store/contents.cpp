@@ -75,21 +75,22 @@ class Reader {
             bool const known = query.text(0) == seal_name ||
                                std::ranges::find(study_tables, query.text(0)) != std::end(study_tables);
             if (!known || !checksums_.emplace(query.text(0), query.text(1)).second)
-                throw InvalidInput(damage(file_, "table checksum: a row that has no business there"));
+                throw InvalidInput(damage(file_, place_in("checksum"), "a row that has no business there"));
         }
     }
 
     void require_checksum(std::string_view table, StudyFacts const& facts) {
-        std::string const name(table);
-        if (checksum_of_table(database_, file_, "main", name, facts) != checksums_[name])
-            throw InvalidInput(damage(file_, "table " + name + ": its rows do not fit their checksum"));
+        std::string const key(table);
+        if (checksum_of_table(database_, file_, "main", key, facts) != checksums_[key])
+            throw InvalidInput(damage(file_, place_in(table), "its rows do not fit their checksum"));
     }
 
     void require_number_of_rows(std::string_view table, std::int64_t rows) {
         std::string const found = database_.text_of("SELECT count(*) FROM " + std::string(table));
         if (found != std::to_string(rows))
-            throw InvalidInput(damage(file_, "table " + std::string(table) + ": it has " + found + " rows, and " +
-                                                 std::to_string(rows) + " that belong to something"));
+            throw InvalidInput(
+                damage(file_, place_in(table),
+                       Message("it has {0} rows, and {1} that belong to something", {name(found), name(std::to_string(rows))})));
     }
 
     void read_variants(Contents& contents) {
@@ -97,7 +98,7 @@ class Reader {
         query.start();
         while (query.next_row()) {
             if (query.integer(0) != std::int64_t(contents.variants.size()) || contents.variants.size() >= max_variants)
-                throw InvalidInput(damage(file_, "table variant: variants are not numbered as they should be"));
+                throw InvalidInput(damage(file_, place_in("variant"), "variants are not numbered as they should be"));
             contents.variants.push_back({query.text(1), query.text(2), {}, query.text(3)});
             contents.scenario_hashes.push_back(query.text(4));
         }
@@ -106,7 +107,7 @@ class Reader {
         while (changes.next_row()) {
             std::int64_t const row = changes.integer(0), variant = changes.integer(1);
             if (variant < 0 || variant >= std::int64_t(contents.variants.size()) || row / rows_per_variant != variant)
-                throw InvalidInput(damage(file_, "table change, row " + std::to_string(row) + ": there is no such variant"));
+                throw InvalidInput(damage(file_, row_of(place_in("change"), row), "there is no such variant"));
             contents.variants[std::size_t(variant)].changes.emplace_back(Override{changes.text(2), changes.text(3)});
         }
     }
@@ -120,9 +121,8 @@ class Reader {
         for (auto const& [unit, kept] : contents.blocks) {
             bool const known = kept.task.variant < contents.variants.size();
             if (unit >= max_units || !known || (each_once && !seen.emplace(kept.task.variant, kept.task.block).second))
-                throw InvalidInput(
-                    damage(file_, "table block, row " + std::to_string(std::int64_t(unit)) +
-                                      (known ? ": another row has the same block" : ": there is no such variant")));
+                throw InvalidInput(damage(file_, row_of(place_in("block"), std::int64_t(unit)),
+                                          known ? "another row has the same block" : "there is no such variant"));
         }
     }
 
@@ -131,9 +131,10 @@ class Reader {
         std::size_t const there = contents.blocks.size();
         if (there != units)
             throw InvalidInput(
-                damage(file_, "table block: it has " + std::to_string(there) + " of " + std::to_string(units) + " blocks"));
+                damage(file_, place_in("block"),
+                       Message("it has {0} of {1} blocks", {name(std::to_string(there)), name(std::to_string(units))})));
         if (units > 0 && contents.blocks.rbegin()->first != units - 1)
-            throw InvalidInput(damage(file_, "table block: blocks are not numbered as they should be"));
+            throw InvalidInput(damage(file_, place_in("block"), "blocks are not numbered as they should be"));
     }
 
     Database& database_;

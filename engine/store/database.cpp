@@ -6,8 +6,8 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "base/problem.h"
 #include "store/store_file.h"
+#include "words/problem.h"
 
 namespace micropol {
 
@@ -15,11 +15,11 @@ namespace {
 
 constexpr int patience_milliseconds = 2'000;  // for readers that hold the file for a moment
 
-Problem problem_of(int code, std::filesystem::path const& file, std::string const& message) {
+Problem problem_of(int code, std::filesystem::path const& file, Phrase const& message) {
     Place const place{file.string()};
     if (code == SQLITE_READONLY_ROLLBACK)
-        return {place, "this file holds no results yet", "its program ended while making it",
-                "give the command again that was to write it"};
+        return {place, "this file holds no results yet", "the program writing it was interrupted",
+                "rerun the command that created it"};
     switch (code & 0xff) {
         case SQLITE_NOTADB:
             return {place, "this file does not hold results", "it is not a SQLite database",
@@ -31,7 +31,7 @@ Problem problem_of(int code, std::filesystem::path const& file, std::string cons
             return {place, "another program is writing to these results", message,
                     "wait until it is done, or choose another file"};
         case SQLITE_FULL:
-            return {place, "the disk is full", message, "make room and give the same command again: finished blocks are kept"};
+            return {place, "the disk is full", message, "make room and rerun the same command; finished blocks are reused"};
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
@@ -40,7 +40,7 @@ Problem problem_of(int code, std::filesystem::path const& file, std::string cons
             return {place, "results cannot be opened here", message,
                     "check that the folder exists, that you may write to it, and that this is not a folder itself"};
         default:
-            return {place, "results cannot be read or written", message, "give the same command again: finished blocks are kept"};
+            return {place, "results cannot be read or written", message, "rerun the same command; finished blocks are reused"};
     }
 }
 
@@ -81,7 +81,7 @@ Database::Database(std::filesystem::path const& file, Access access) : file_(fil
     if (code != SQLITE_OK) {
         std::string const message = connection_ ? sqlite3_errmsg(connection_) : sqlite3_errstr(code);
         sqlite3_close(connection_);
-        throw InvalidInput(problem_of(code, file, message));
+        throw InvalidInput(problem_of(code, file, reported(message)));
     }
     sqlite3_busy_timeout(connection_, patience_milliseconds);
     harden();
@@ -109,7 +109,7 @@ void Database::fail(int code) const {
     std::string const message = sqlite3_errmsg(connection_);
     if ((code & 0xff) == SQLITE_CONSTRAINT || (code & 0xff) == SQLITE_MISUSE)
         throw std::logic_error(file_.string() + ": " + message);
-    throw InvalidInput(problem_of(code, file_, message));
+    throw InvalidInput(problem_of(code, file_, reported(message)));
 }
 
 void Database::execute(std::string const& sql) {

@@ -129,7 +129,8 @@ class ExplanationReader {
     template <class Value>
     static std::vector<Value> of_each(JsonReader const& json, std::size_t wanted) {
         std::vector<Value> values = json.list<Value>();
-        if (values.size() != wanted) json.refuse(std::to_string(values.size()) + " values, not " + std::to_string(wanted));
+        if (values.size() != wanted)
+            json.refuse(Message("{0} values, not {1}", {name(std::to_string(values.size())), name(std::to_string(wanted))}));
         return values;
     }
 

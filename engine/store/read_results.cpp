@@ -23,7 +23,7 @@ std::optional<std::size_t> outcome_asked(ResultsView const& view, StoredStudy co
     if (auto const outcome = position_of(*view.by, outcomes)) return outcome;
     std::vector<std::string_view> const known = keys_of(outcomes);
     throw InvalidInput({{study.file().string()},
-                        "these results have no outcome '" + *view.by + "'",
+                        Message("these results have no outcome '{0}'", {name(*view.by)}),
                         "they have those that the scenario recorded",
                         did_you_mean(*view.by, std::span<std::string_view const>(known))});
 }
@@ -46,7 +46,7 @@ Explanation explanation_in(StoredStudy const& study) {
     try {
         return explanation_of(Json::parse(study.conclusion()), file);
     } catch (WrongJson const& wrong) {
-        throw InvalidInput(damage(file, std::string("table document: ") + wrong.what()));
+        throw InvalidInput(damage(file, place_in("document"), wrong.problem()));
     }
 }
 
@@ -73,7 +73,7 @@ Results read_json(fs::path const& file, ResultsView const& view) {
         if (imported && names_shown && imported->boolean()) require_names_as_asked(name, names_shown->boolean(), view.show_names);
         return results_of(json, name);
     } catch (WrongJson const& wrong) {
-        throw InvalidInput({{name}, "these results are not what this version writes", wrong.what(), "make them anew"});
+        throw InvalidInput({{name}, "these results are not what this version writes", wrong.problem(), "make them anew"});
     }
 }
 
@@ -97,16 +97,16 @@ Results results_in(StoredStudy const& study, ResultsView const& view) {
         throw InvalidInput({{study.file().string()},
                             "an explanation is by one outcome",
                             "what it simulated and concluded follows from that",
-                            "explain again with --by " + *view.by + " and another --output"});
+                            Message("explain again with --by {0} and another --output", {name(*view.by)})});
     if (kind == "explain") return explanation_in(study);
     auto const by = outcome_asked(view, study);
     if (kind == "compare") return comparison_in(study, by ? std::optional(Criterion{*by, view.less_is_better}) : std::nullopt);
     if (kind == "sweep") return sweep_in(study, by);
     throw InvalidInput({{study.file().string()},
-                        "a study of the kind '" + kind + "' is shown by the command that made it",
+                        Message("a study of the kind '{0}' is shown by the command that made it", {name(kind)}),
                         "what it tried follows from what it found",
-                        "give that command again with the same --output, which takes every block from the file: " +
-                            study.record().provenance.command});
+                        Message("give that command again with the same --output, which takes every block from the file: {0}",
+                                {name(study.record().provenance.command)})});
 }
 
 StoredResults read_results(fs::path const& file, ResultsView const& view) {

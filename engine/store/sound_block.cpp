@@ -40,14 +40,14 @@ bool is_power(float power) { return std::isfinite(power) && power >= 0; }
 
 }  // namespace
 
-std::string fault_of(BlockResult const& result, StudyRecord const& record) {
+Phrase fault_of(BlockResult const& result, StudyRecord const& record) {
     auto const& outcomes = record.facts.outcomes;
     std::size_t const weeks = outcomes.empty() ? 0 : result.weekly.size() / outcomes.size();
     for (std::size_t k = 0; k < outcomes.size(); ++k) {
         Range const range = range_of(outcomes[k]->unit);
         if (!std::ranges::all_of(std::span(result.weekly).subspan(k * weeks, weeks),
                                  [&](Worlds const& week) { return is_inside(week, range); }))
-            return std::string(outcomes[k]->plugin.key) + " cannot be so much, or so little";
+            return Message("{0} cannot be so much, or so little", {name(outcomes[k]->plugin.key)});
     }
     if (!std::ranges::all_of(result.department_before, is_share) || !std::ranges::all_of(result.department_after, is_share))
         return "the power of a department is no share";
@@ -56,7 +56,7 @@ std::string fault_of(BlockResult const& result, StudyRecord const& record) {
     if (!std::ranges::all_of(result.drawn, [](double drawn) { return std::isfinite(drawn); })) return "a number drawn is none";
     if (record.kind == "run" && result.drawn.size() != record.facts.uncertain.size())
         return "it has other numbers than the study draws";
-    return "";
+    return {};
 }
 
 }  // namespace micropol

@@ -7,7 +7,7 @@
 
 namespace micropol {
 
-// What cannot be; "" if everything can.
-[[nodiscard]] std::string fault_of(BlockResult const& result, StudyRecord const& record);
+// What cannot be; empty if everything can.
+[[nodiscard]] Phrase fault_of(BlockResult const& result, StudyRecord const& record);
 
 }  // namespace micropol

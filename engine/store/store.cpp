@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void refuse(fs::path const& file, std::string what, std::string why) {
+[[noreturn]] void refuse(fs::path const& file, Phrase what, Phrase why) {
     throw InvalidInput({{file.string()}, std::move(what), std::move(why), "choose another file for the results"});
 }
 
@@ -25,7 +25,7 @@ void in_the_course_of_it(auto const& writing) {
     try {
         writing();
     } catch (InvalidInput const& failed) {
-        throw std::runtime_error(failed.what());
+        throw Failure(failed.problems().front());
     }
 }
 
@@ -119,8 +119,8 @@ struct Store::Implementation {
         std::string const hash = in_hexadecimal(ready.scenario);
         if (number < scenario_hashes.size()) {
             if (scenario_hashes[number] != hash)
-                refuse(file, "this file holds another variant " + ready.variant.name,
-                       scenario_hashes[number] + " there, " + hash + " here");
+                refuse(file, Message("this file holds another variant {0}", {name(ready.variant.name)}),
+                       Message("{0} there, {1} here", {name(scenario_hashes[number]), name(hash)}));
             return;
         }
         if (!lock) throw std::logic_error("a finished study takes no more variants");
@@ -162,7 +162,8 @@ struct Store::Implementation {
         auto const found = kept.find(unit);
         if (found == kept.end()) return false;
         if (found->second.key != key_of(task))
-            refuse(file, "block " + std::to_string(unit) + " of this file belongs to another study", "its key differs");
+            refuse(file, Message("block {0} of this file belongs to another study", {name(std::to_string(unit))}),
+                   "its key differs");
         return true;
     }
 
@@ -184,7 +185,7 @@ struct Store::Implementation {
             auto const mine = kept.find(unit);
             if (mine == kept.end() || (mine->second.key == its.key && mine->second.checksum == its.checksum)) continue;
             throw InvalidInput({{its_file},
-                                "block " + std::to_string(unit) + " differs from the one in the other files",
+                                Message("block {0} differs from the one in the other files", {name(std::to_string(unit))}),
                                 "the same study gives the same bytes everywhere, so one of them was changed",
                                 "simulate one of them again"});
         }

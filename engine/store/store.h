@@ -30,7 +30,7 @@ class Store final : public Archive {
     void add(std::uint32_t number, ReadyVariant const& variant) override;
     [[nodiscard]] bool has(std::uint64_t unit, Task const& task) const override;
     [[nodiscard]] BlockResult load(std::uint64_t unit) const override;
-    // One transaction. Throws std::runtime_error if the disk is full or the like; std::logic_error for a unit that is already
+    // One transaction. Throws Failure if the disk is full or the like; std::logic_error for a unit that is already
     // there or a variant that has not been added.
     void write(std::uint64_t unit, Task const& task, BlockResult const& result) override;
 
@@ -39,8 +39,8 @@ class Store final : public Archive {
     void take(std::filesystem::path const& part);
     [[nodiscard]] std::uint64_t blocks() const;
     // Puts the file in its final order, with what follows from all its blocks (weekly bands), what is concluded, and a seal over
-    // everything: the same bytes for the same study. Throws std::logic_error if units are missing, std::runtime_error if the
-    // file cannot be written.
+    // everything: the same bytes for the same study. Throws std::logic_error if units are missing, Failure if the file
+    // cannot be written.
     void finish(std::uint64_t units, Conclusion const& conclusion = {});
 
   private:

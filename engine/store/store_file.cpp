@@ -3,7 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "base/problem.h"
+#include <algorithm>
+
+#include "words/problem.h"
 
 namespace micropol {
 
@@ -25,9 +27,30 @@ fs::path beside(fs::path const& file, char const* ending) { return file.string()
 
 }  // namespace
 
-Problem damage(fs::path const& file, std::string where) {
-    return {
-        {file.string()}, "this file is damaged", std::move(where), "nothing was changed; restore a copy, or simulate it again"};
+Problem damage(fs::path const& file, Phrase why) {
+    return {{file.string()}, "this file is damaged", std::move(why), "nothing was changed; restore a copy, or simulate it again"};
+}
+
+Problem damage(fs::path const& file, Message place, Phrase why) {
+    return damage(file, Message("{0}: {1}", {std::move(place), std::move(why)}));
+}
+
+Message place_in(std::string_view table) { return Message("table {0}", {name(table)}); }
+Message row_of(Message place, std::int64_t row) { return Message("{0}, row {1}", {std::move(place), name(std::to_string(row))}); }
+
+Phrase reported(std::string_view text) {
+    constexpr std::string_view common[] = {"database disk image is malformed",
+                                           "database is locked",
+                                           "database or disk is full",
+                                           "disk I/O error",
+                                           "attempt to write a readonly database",
+                                           "unable to open database file",
+                                           "No such file or directory",
+                                           "No space left on device",
+                                           "Not a directory",
+                                           "Permission denied",
+                                           "Read-only file system"};
+    return std::ranges::find(common, text) != std::end(common) ? Phrase(Message(text)) : name(text);
 }
 
 bool is_empty(Database& database) {
@@ -49,8 +72,8 @@ void require_results(Database& database, fs::path const& file) {
                             "choose another file for the results; this one was left as it is"});
     if (std::string const found = database.text_of("PRAGMA user_version"); found != std::to_string(format))
         throw InvalidInput({{file.string()},
-                            "these results have format " + found,
-                            "this version reads format " + std::to_string(format),
+                            Message("these results have format {0}", {name(found)}),
+                            Message("this version reads format {0}", {name(std::to_string(format))}),
                             "use the version that wrote them, or choose another file"});
     if (database.text_of("PRAGMA encoding") != "UTF-8") throw InvalidInput(damage(file, "its text is not UTF-8"));
 }
@@ -60,7 +83,7 @@ std::vector<Problem> broken_structures(Database& database, fs::path const& file,
     Statement query(database, "PRAGMA integrity_check(" + std::to_string(most) + ')');
     query.start();
     while (query.next_row())
-        if (query.text(0) != "ok") problems.push_back(damage(file, query.text(0)));
+        if (query.text(0) != "ok") problems.push_back(damage(file, reported(query.text(0))));
     return problems;
 }
 
@@ -70,7 +93,7 @@ ProvenanceRows read_facts(Database& database, fs::path const& file) {
     query.start();
     while (query.next_row())
         if (!facts.emplace(query.text(0), query.text(1)).second)
-            throw InvalidInput(damage(file, "table provenance: '" + query.text(0) + "' is there twice"));
+            throw InvalidInput(damage(file, place_in("provenance"), Message("'{0}' is there twice", {name(query.text(0))})));
     return facts;
 }
 
@@ -94,9 +117,9 @@ void take_place(fs::path const& file) {
     fs::rename(finished_copy_of(file), file, failed);
     if (failed)
         throw InvalidInput({{file.string()},
-                            "these results cannot be given their name",
-                            failed.message(),
-                            "they are complete, in " + finished_copy_of(file).string()});
+                            "cannot rename the finished results file",
+                            reported(failed.message()),
+                            Message("they are complete, in {0}", {name(finished_copy_of(file).string())})});
     synchronise(file.has_parent_path() ? file.parent_path() : fs::path("."));
 }
 

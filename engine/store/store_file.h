@@ -10,7 +10,14 @@
 namespace micropol {
 
 // That the file is damaged: what is wrong, and where in it.
-[[nodiscard]] Problem damage(std::filesystem::path const& file, std::string where);
+[[nodiscard]] Problem damage(std::filesystem::path const& file, Phrase why);
+[[nodiscard]] Problem damage(std::filesystem::path const& file, Message place, Phrase why);
+// Places: "table block", "table block, row 3".
+[[nodiscard]] Message place_in(std::string_view table);
+[[nodiscard]] Message row_of(Message place, std::int64_t row);
+
+// What SQLite or the operating system says: a sentence of ours where it is a common one, else in their words.
+[[nodiscard]] Phrase reported(std::string_view text);
 
 [[nodiscard]] bool is_empty(Database& database);
 // Its program was killed while making it: there is a rollback journal, which only a writer may play back, and no results yet.

@@ -43,8 +43,10 @@ Comparison comparison_in(StoredStudy const& study, std::optional<Criterion> cons
         return comparison;
     } catch (InvalidInput const&) {
         throw;
+    } catch (WrongJson const& unreadable) {
+        throw InvalidInput(damage(study.file(), Message("it does not say what was compared: {0}", {unreadable.problem()})));
     } catch (std::exception const& unreadable) {
-        throw InvalidInput(damage(study.file(), std::string("it does not say what was compared: ") + unreadable.what()));
+        throw InvalidInput(damage(study.file(), Message("it does not say what was compared: {0}", {name(unreadable.what())})));
     }
 }
 

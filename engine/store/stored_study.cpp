@@ -92,8 +92,8 @@ std::string StoredStudy::conclusion() const {
         throw InvalidInput({{file().string()},
                             "it is not finished",
                             "what it concludes is known at the end",
-                            "go on with the command that made it: " + record().provenance.command});
-    throw InvalidInput(damage(file(), "table document: it does not have what the study concludes"));
+                            Message("go on with the command that made it: {0}", {name(record().provenance.command)})});
+    throw InvalidInput(damage(file(), place_in("document"), "it does not have what the study concludes"));
 }
 
 std::vector<Problem> StoredStudy::check() const {

@@ -29,7 +29,7 @@ Sweep sweep_in(StoredStudy const& study, std::optional<std::size_t> by) {
         throw InvalidInput({{study.file().string()},
                             "this sweep is not finished",
                             "a design is concluded on as a whole",
-                            "go on with it: " + study.record().provenance.command});
+                            Message("go on with it: {0}", {name(study.record().provenance.command)})});
     try {
         StudyRecord const& record = study.record();
         SweepDefinition definition = definition_in(record.definition, record.view, record.facts);
@@ -40,8 +40,10 @@ Sweep sweep_in(StoredStudy const& study, std::optional<std::size_t> by) {
         return conclude(study.record().facts, definition, values);
     } catch (InvalidInput const&) {
         throw;
+    } catch (WrongJson const& unreadable) {
+        throw InvalidInput(damage(study.file(), Message("it does not say what was swept: {0}", {unreadable.problem()})));
     } catch (std::exception const& unreadable) {
-        throw InvalidInput(damage(study.file(), std::string("it does not say what was swept: ") + unreadable.what()));
+        throw InvalidInput(damage(study.file(), Message("it does not say what was swept: {0}", {name(unreadable.what())})));
     }
 }
 

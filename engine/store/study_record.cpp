@@ -38,11 +38,11 @@ std::vector<std::string> parted(std::string_view keys) {
 }
 
 // Where two texts part: "line 12: 'seed: 1' there, 'seed: 2' here".
-std::string first_difference(std::string_view stored, std::string_view wanted) {
+Message first_difference(std::string_view stored, std::string_view wanted) {
     for (int line = 1;; ++line) {
         std::string_view const there = stored.substr(0, stored.find('\n')), here = wanted.substr(0, wanted.find('\n'));
         if (there != here || stored.size() == there.size() || wanted.size() == here.size())
-            return "line " + std::to_string(line) + ": '" + std::string(there) + "' there, '" + std::string(here) + "' here";
+            return Message("line {0}: '{1}' there, '{2}' here", {name(std::to_string(line)), name(there), name(here)});
         stored.remove_prefix(there.size() + 1), wanted.remove_prefix(here.size() + 1);
     }
 }
@@ -65,7 +65,7 @@ class FactReader {
     }
     [[nodiscard]] std::string const& text(std::string const& key) const {
         if (std::string const* found = find(key)) return *found;
-        throw WrongJson("without '" + key + "'");
+        throw WrongJson(Message("without '{0}'", {name(key)}));
     }
     [[nodiscard]] std::string text_if_any(std::string const& key) const {
         std::string const* const found = find(key);
@@ -75,7 +75,7 @@ class FactReader {
         return whole_in(key, text(key), low, high);
     }
     [[nodiscard]] std::string const& one_of(std::string const& key, std::span<std::string_view const> words) const {
-        if (std::ranges::find(words, text(key)) == words.end()) throw WrongJson(key + " is unknown");
+        if (std::ranges::find(words, text(key)) == words.end()) throw WrongJson(Message("{0} is unknown", {name(key)}));
         return text(key);
     }
     [[nodiscard]] Shard shard() const {
@@ -94,7 +94,8 @@ class FactReader {
         std::uint64_t value = 0;
         char const* const end = text.data() + text.size();
         auto const [stopped, fault] = std::from_chars(text.data(), end, value);
-        if (fault != std::errc{} || stopped != end || value < low || value > high) throw WrongJson(key + " cannot be this");
+        if (fault != std::errc{} || stopped != end || value < low || value > high)
+            throw WrongJson(Message("{0} cannot be this", {name(key)}));
         return value;
     }
 
@@ -118,7 +119,7 @@ void read_about(JsonReader const& about, StudyFacts& study) {
 
 // What a file says of itself, read by `reading`.
 auto said_by(std::string const& file, auto const& reading) try { return reading(); } catch (WrongJson const& unreadable) {
-    throw InvalidInput(damage(file, std::string("it does not say what its study is: ") + unreadable.what()));
+    throw InvalidInput(damage(file, Message("it does not say what its study is: {0}", {unreadable.problem()})));
 }
 
 }  // namespace
@@ -129,12 +130,12 @@ std::vector<OutcomeKind const*> outcomes_named(std::vector<std::string> const& k
         auto const found = position_of(key, outcome_catalogue());
         if (!found)
             throw InvalidInput({{file},
-                                "this version knows no outcome '" + key + "'",
+                                Message("this version knows no outcome '{0}'", {name(key)}),
                                 "another version of micropol wrote these results",
                                 "use that version"});
         OutcomeKind const* const kind = outcome_catalogue()[*found];
         if (std::ranges::find(outcomes, kind) != outcomes.end())
-            throw InvalidInput(damage(file, "the outcome '" + key + "' is there twice"));
+            throw InvalidInput(damage(file, Message("the outcome '{0}' is there twice", {name(key)})));
         outcomes.push_back(kind);
     }
     return outcomes;
@@ -215,16 +216,18 @@ std::vector<Problem> differences(std::string const& file, ProvenanceRows const& 
         std::string const there = at(stored, key), here = at(wanted, key);
         if (there == here) continue;
         if (key == "model") {
-            problems.push_back({{file},
-                                "these results come from another model",
-                                "made by model '" + there + "', this program is '" + here + "' (micropol --version)",
-                                "go on with the program that began them, or choose another file for the results"});
+            problems.push_back(
+                {{file},
+                 "these results come from another model",
+                 Message("made by model '{0}', this program is '{1}' (micropol --version)", {name(there), name(here)}),
+                 "go on with the program that began them, or choose another file for the results"});
             continue;
         }
-        problems.push_back({{file},
-                            "this file holds another study: its " + std::string(key) + " differs",
-                            key == "scenario" ? first_difference(there, here) : "'" + there + "' there, '" + here + "' here",
-                            "choose another file for the results, or remove this one"});
+        problems.push_back(
+            {{file},
+             Message("this file holds another study: its {0} differs", {name(key)}),
+             key == "scenario" ? first_difference(there, here) : Message("'{0}' there, '{1}' here", {name(there), name(here)}),
+             "choose another file for the results, or remove this one"});
     }
     return problems;
 }

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 
-#include "base/problem.h"
 #include "study/finished.h"
 #include "study/study_runner.h"
+#include "words/problem.h"
 
 namespace micropol {
 

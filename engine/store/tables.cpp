@@ -105,13 +105,13 @@ void copy_table(Database& database, std::string const& table, std::string const&
 void require_tables(Database& database, std::filesystem::path const& file, StudyFacts const* facts) {
     Statement query(database, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid");
     query.start();
-    for (std::string const& name : table_names()) {
-        if (!query.next_row() || query.text(0) != "table" || query.text(1) != name || query.text(2) != name)
-            throw InvalidInput(damage(file, "table " + name + " is not in its place"));
-        bool const known = facts != nullptr || name != "history";
+    for (std::string const& table : table_names()) {
+        if (!query.next_row() || query.text(0) != "table" || query.text(1) != table || query.text(2) != table)
+            throw InvalidInput(damage(file, Message("table {0} is not in its place", {name(table)})));
+        bool const known = facts != nullptr || table != "history";
         if (known &&
-            query.text(3) != "CREATE TABLE " + name + ' ' + definition_of(columns_of(name, facts ? *facts : StudyFacts{})))
-            throw InvalidInput(damage(file, "table " + name + " is defined otherwise than in a file of results"));
+            query.text(3) != "CREATE TABLE " + table + ' ' + definition_of(columns_of(table, facts ? *facts : StudyFacts{})))
+            throw InvalidInput(damage(file, Message("table {0} is defined otherwise than in a file of results", {name(table)})));
     }
     if (query.next_row()) throw InvalidInput(damage(file, "it has more than the tables of a file of results"));
 }

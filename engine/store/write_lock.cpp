@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "base/problem.h"
+#include "store/store_file.h"
 
 namespace micropol {
 
@@ -30,7 +30,7 @@ WriteLock::WriteLock(std::filesystem::path const& file) : lock_(file.string() + 
         if (descriptor_ < 0)
             throw InvalidInput({{file.string()},
                                 "results cannot be written here",
-                                std::generic_category().message(errno),
+                                reported(std::generic_category().message(errno)),
                                 "choose a file in a folder that exists and that you may write to"});
         if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
             close(descriptor_);

@@ -9,21 +9,24 @@
 #include <string>
 #include <vector>
 
-#include "base/problem.h"
 #include "study/finished.h"
+#include "words/problem.h"
 
 namespace micropol {
 
 // What is asked for cannot be: a field of the plan, whatever scenario it is for.
 class InvalidPlan : public InvalidInput {
   public:
-    InvalidPlan(std::string field, std::string what, std::string why = {}, std::string suggestion = {});
+    InvalidPlan(std::string field, Phrase what, Phrase why = {}, Phrase suggestion = {});
     [[nodiscard]] std::string const& field() const { return problems().front().place.file; }
 };
 
 // Position of the outcome of that key among those that are recorded. Throws InvalidPlan where there is none; `field` asked for it.
 [[nodiscard]] std::size_t outcome_named(std::string const& key, std::span<OutcomeKind const* const> outcomes,
                                         std::string const& field = "by");
+
+// "see micropol describe outcomes"
+[[nodiscard]] Message see(std::string_view command);
 
 // What is kept of a block: everything, or the last week and what was drawn. A result of which only the last week was kept counts
 // one week and has no people or departments.

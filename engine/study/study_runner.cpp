@@ -81,7 +81,9 @@ struct StudyRunner::Implementation {
         std::vector<Problem> problems;
         for (std::vector<Problem> const& of_one : wrong)
             for (Problem const& problem : of_one) {
-                auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
+                auto const same = [&](Problem const& other) {
+                    return to_text(other, Language::english) == to_text(problem, Language::english);
+                };
                 if (std::ranges::none_of(problems, same)) problems.push_back(problem);
             }
         if (!problems.empty()) throw InvalidInput(std::move(problems));

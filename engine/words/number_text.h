@@ -13,6 +13,8 @@ namespace micropol {
 [[nodiscard]] std::string count_text(std::uint64_t value, Language language);
 [[nodiscard]] std::string quantity_text(Quantity const& quantity, Language language);
 
+[[nodiscard]] inline Quantity exact(double value) { return {.mean = value, .form = Quantity::Form::exact}; }
+
 // Decimals that a quantity is shown with, after its scale (shares are shown as percentages): the last digit is the first one of
 // the half-width of its interval. Shares are whole percentages unless the interval is narrower than one. Without an interval: whole
 // percentages, or three digits.

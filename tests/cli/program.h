@@ -82,7 +82,9 @@ struct Outcome {
 
 class Running {
   public:
-    Running(Folder const& folder, std::vector<std::string> words, std::string const& program = paths::program())
+    // In the environment of the test, but for its language.
+    Running(Folder const& folder, std::vector<std::string> words, std::string const& program = paths::program(),
+            std::string const& locale = "C")
         : output_(folder / "output"), errors_(folder / "errors") {
         words.insert(words.begin(), program);
         std::vector<char*> pointers;
@@ -93,7 +95,12 @@ class Running {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
         posix_spawn_file_actions_addopen(&actions, 1, output_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
         posix_spawn_file_actions_addopen(&actions, 2, errors_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-        int const error = posix_spawn(&process_, program.c_str(), &actions, nullptr, pointers.data(), environ);
+        std::string language = "LC_ALL=" + locale;
+        std::vector<char*> environment{language.data()};
+        for (char** variable = environ; *variable != nullptr; ++variable)
+            if (!std::string_view(*variable).starts_with("LC_ALL=")) environment.push_back(*variable);
+        environment.push_back(nullptr);
+        int const error = posix_spawn(&process_, program.c_str(), &actions, nullptr, pointers.data(), environment.data());
         posix_spawn_file_actions_destroy(&actions);
         if (error != 0) throw std::runtime_error("the program does not start");
     }

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "words/german.h"
+
 namespace micropol {
 namespace {
 
@@ -11,7 +13,7 @@ using testing::HasSubstr;
 RowTable parsed(std::string_view text) {
     std::vector<Problem> problems;
     RowTable table = parse_csv(text, "people.csv", problems);
-    EXPECT_TRUE(problems.empty()) << to_string(problems[0]);
+    EXPECT_TRUE(problems.empty()) << to_text(problems[0], Language::english);
     return table;
 }
 
@@ -19,7 +21,8 @@ std::string problem_of(std::string_view text) {
     std::vector<Problem> problems;
     RowTable const table = parse_csv(text, "people.csv", problems);
     EXPECT_EQ(problems.size(), 1u);
-    return problems.empty() ? "" : to_string(problems[0]);
+    EXPECT_THAT(untranslated(problems), testing::IsEmpty());
+    return problems.empty() ? "" : to_text(problems[0], Language::english);
 }
 
 TEST(Csv, ReadsRowsWithTheirLines) {
@@ -58,7 +61,7 @@ TEST(Csv, SkipsTheEmptyRowsThatSpreadsheetsLeave) { EXPECT_EQ(parsed("a,b\n1,2\n
 
 TEST(Csv, SaysWhatIsWrongAndWhere) {
     EXPECT_EQ(problem_of("a,b\n1,2\n1,2,3\n"), "people.csv:3:3: row has 3 fields (the first row names 2 columns)");
-    EXPECT_EQ(problem_of("a,b\n1\n"), "people.csv:2:2: row has 1 fields (the first row names 2 columns)");
+    EXPECT_EQ(problem_of("a,b\n1\n"), "people.csv:2:2: row has 1 field (the first row names 2 columns)");
     EXPECT_EQ(
         problem_of("a,b\n1,\"x\n"),
         "people.csv:2:2: a quote that is never closed (it opens here and the file ends) close it, or write two quotes for one that is meant");

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "words/german.h"
+
 namespace micropol {
 namespace {
 
@@ -41,7 +43,8 @@ std::string problem_of(std::string const& text) {
     std::vector<Problem> problems;
     (void)parse_graphml(text, "firm.graphml", problems);
     EXPECT_EQ(problems.size(), 1u) << text.substr(0, 80);
-    return problems.empty() ? "" : to_string(problems[0]);
+    EXPECT_THAT(untranslated(problems), testing::IsEmpty());
+    return problems.empty() ? "" : to_text(problems[0], Language::english);
 }
 
 TEST(Graphml, RefusesEntitiesDepthAndHyperedges) {

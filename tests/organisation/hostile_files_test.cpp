@@ -1,10 +1,12 @@
 // Whatever a file holds, an import answers with an organisation or with problems, and never in any other way.
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <filesystem>
 #include <fstream>
 #include <random>
+
+#include "words/german.h"
 
 #include "organisation/import.h"
 
@@ -45,6 +47,7 @@ class HostileFiles : public testing::Test {
             for (float const value : filled.centrality) EXPECT_TRUE(value >= 0);
             return 1;
         } catch (InvalidInput const& invalid) {
+            EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
             EXPECT_FALSE(invalid.problems().empty());
             return 0;
         }

@@ -10,6 +10,7 @@
 #include <numeric>
 
 #include "organisation/import.h"
+#include "words/text.h"
 
 namespace micropol {
 namespace {
@@ -91,7 +92,9 @@ TEST_P(Managers, LevelsTiesAndWhoIsAsked) {
     EXPECT_EQ(advice.base.level[facts.head], 2);
     for (std::uint32_t const manager : facts.below_the_head) EXPECT_EQ(advice.base.level[manager], 1);
     EXPECT_EQ(std::size_t(std::ranges::count(advice.base.level, 0)), facts.people - 1 - facts.below_the_head.size());
-    EXPECT_THAT(advice.quality.remarks, Contains(HasSubstr("Levels follow from the reporting lines")));
+    std::vector<std::string> remarks;
+    for (Phrase const& remark : advice.quality.remarks) remarks.push_back(to_text(remark, Language::english));
+    EXPECT_THAT(remarks, Contains(HasSubstr("Levels follow from the reporting lines")));
     std::vector<double> const tenure(advice.base.tenure_years.begin(), advice.base.tenure_years.end());
     EXPECT_NEAR(rank_correlation(named_by(advice.base), tenure), facts.advice.correlation_with_tenure, 0.01);
 

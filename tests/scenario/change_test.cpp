@@ -13,6 +13,7 @@
 #include "scenario/to_node.h"
 #include "simulation/simulate.h"
 #include "support/paths.h"
+#include "words/german.h"
 
 namespace micropol {
 namespace {
@@ -70,6 +71,7 @@ std::string complaint(ScenarioSource const& source, std::vector<Change> const& c
     try {
         (void)source.read(changes);
     } catch (InvalidInput const& invalid) {
+        EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
         return invalid.what();
     }
     return "";

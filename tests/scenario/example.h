@@ -1,7 +1,11 @@
 #pragma once
 // Plug-in records and a scenario for the tests of the reader: they stay the same whatever the catalogues hold.
 
+#include <gmock/gmock.h>
+
 #include <string>
+
+#include "words/german.h"
 
 #include "scenario/read_scenario.h"
 
@@ -92,6 +96,7 @@ inline std::string problems_of(std::string_view text, ReadOptions const& options
     try {
         (void)parse(text, options);
     } catch (InvalidInput const& invalid) {
+        EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
         return invalid.what();
     }
     return "";

@@ -74,7 +74,7 @@ TEST(Mistakes, Distributions) {
               "plan.yaml:8:25: the distribution of 'rivalry' is not possible (the mode must lie between low and high)");
     EXPECT_EQ(objection("{choice: {values: [0.1, 0.2], weights: [0.5, 0.4]}}"),
               impossible + "(the weights sum to 0.9, not to 1)");
-    EXPECT_EQ(objection("{choice: {values: [0.1, 0.2], weights: [1]}}"), impossible + "(2 values but 1 weights)");
+    EXPECT_EQ(objection("{choice: {values: [0.1, 0.2], weights: [1]}}"), impossible + "(2 values but 1 weight)");
     EXPECT_EQ(objection("{normal: [0.5]}"), impossible + "(it takes 2 numbers) write {normal: [mean, sd]}");
     EXPECT_EQ(
         objection("{value: 0.3, uniform: [0, 1]}"),

@@ -1,10 +1,11 @@
 #include "scenario/read_scenario.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <fstream>
 
 #include "example.h"
+#include "words/german.h"
 
 namespace micropol {
 namespace {
@@ -146,6 +147,7 @@ class WithFiles : public testing::Test {
         try {
             (void)parse(organisation);
         } catch (InvalidInput const& invalid) {
+            EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
             return invalid.what();
         }
         return "";

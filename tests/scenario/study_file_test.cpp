@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/program.h"
+#include "words/german.h"
 
 namespace micropol {
 namespace {
@@ -20,6 +21,7 @@ std::string mistakes_in(std::string const& text) {
     try {
         (void)read_study_file(file, false);
     } catch (InvalidInput const& invalid) {
+        EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
         std::string said = invalid.what();
         for (auto at = said.find(file); at != std::string::npos; at = said.find(file)) said.replace(at, file.size(), "F");
         return said;
@@ -104,7 +106,7 @@ std::string said_of(std::string_view values, std::optional<FieldAt> const& field
     std::vector<Problem> problems;
     auto const factor = read_factor("a.b", values, "--factor", field, problems);
     EXPECT_EQ(factor.has_value(), problems.empty());
-    return problems.empty() ? "" : to_string(problems.front());
+    return problems.empty() ? "" : to_text(problems.front(), Language::english);
 }
 
 TEST(Factor, IsReadInEveryForm) {

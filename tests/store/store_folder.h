@@ -11,7 +11,7 @@
 #include <sstream>
 
 #include "../study/small_study.h"
-#include "base/problem.h"
+#include "words/problem.h"
 #include "store/store.h"
 
 namespace micropol::stored {

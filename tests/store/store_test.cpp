@@ -257,7 +257,8 @@ TEST_F(StoreTest, ACheckFindsANumberThatChanged) {
     change(file_, "UPDATE weekly SET value = zeroblob(length(value)) WHERE block = 3 AND outcome = 'support'");
     auto const problems = StoredStudy(file_).check();
     ASSERT_EQ(problems.size(), 1u);
-    EXPECT_THAT(to_string(problems[0]), HasSubstr("table weekly, block 3 of variant 0: its rows do not fit their checksum"));
+    EXPECT_THAT(to_text(problems[0], Language::english),
+                HasSubstr("table weekly, block 3 of variant 0: its rows do not fit their checksum"));
 }
 
 TEST_F(StoreTest, TablesForPandasAndDuckDB) {

@@ -21,24 +21,24 @@ using Rooms = std::set<std::string>;
 
 // Who sees whom, besides itself: from left to right, each what it needs of what stands before it.
 std::map<std::string, Rooms> const visible = [] {
-    Rooms const foundations{"base", "organisation", "state"};
-    Rooms const all_for_a_model{"base", "organisation", "state", "mechanisms", "interventions", "outcomes", "scenario"};
+    Rooms const foundations{"base", "words", "organisation", "state"};
+    Rooms const all_for_a_model{"base", "words", "organisation", "state", "mechanisms", "interventions", "outcomes", "scenario"};
     auto const plus = [](Rooms rooms, Rooms const& more) {
         rooms.insert(more.begin(), more.end());
         return rooms;
     };
     std::map<std::string, Rooms> rooms;
     rooms["base"] = {};
-    rooms["organisation"] = {"base"};
-    rooms["state"] = {"base", "organisation"};
+    rooms["words"] = {"base"};
+    rooms["organisation"] = {"base", "words"};
+    rooms["state"] = {"base", "words", "organisation"};
     rooms["mechanisms"] = rooms["interventions"] = rooms["outcomes"] = rooms["scenario"] = foundations;
     rooms["model"] = all_for_a_model;
     rooms["simulation"] = plus(rooms["model"], {"model"});
     rooms["statistics"] = {"base"};
     rooms["study"] = plus(rooms["simulation"], {"simulation", "statistics"});
     rooms["store"] = plus(rooms["study"], {"study"});
-    rooms["words"] = {"base"};
-    rooms["findings"] = plus(rooms["study"], {"study", "words"});
+    rooms["findings"] = plus(rooms["study"], {"study"});
     rooms["report"] = plus(rooms["findings"], {"findings"});
     // What the library offers: engine/include/micropol.
     rooms["include"] = plus(rooms["report"], {"report", "store"});

@@ -6,8 +6,9 @@
 #include <filesystem>
 #include <numeric>
 
-#include "base/problem.h"
 #include "support/paths.h"
+#include "words/german.h"
+#include "words/problem.h"
 
 namespace micropol {
 namespace {
@@ -126,6 +127,7 @@ TEST(Causes, RefusesWhatItDoesNotKnowAndTooMany) {
         (void)causes_named(model, {"hidding", "training"});
         FAIL() << "taken";
     } catch (InvalidInput const& invalid) {
+        EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
         EXPECT_EQ(invalid.problems().size(), 2u);
         EXPECT_THAT(invalid.what(), HasSubstr("did you mean 'hiding'"));
     }

@@ -7,6 +7,7 @@
 #include "model/model.h"
 #include "study/study_runner.h"
 #include "support/paths.h"
+#include "words/german.h"
 
 namespace micropol {
 namespace {
@@ -68,6 +69,7 @@ TEST(Fork, RefusesWhatCannotBeDone) {
         try {
             (void)changes_from("train_sales", week, {wish});
         } catch (InvalidInput const& invalid) {
+            EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
             return invalid.what();
         }
         return "taken";

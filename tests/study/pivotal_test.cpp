@@ -10,6 +10,7 @@
 #include "networks.h"
 #include "study/explain/extra.h"
 #include "support/paths.h"
+#include "words/german.h"
 
 namespace micropol {
 namespace {
@@ -82,6 +83,7 @@ TEST(Silencing, NamesWhoIsNotThere) {
         Model const model(source.read({SilencePeople{{"Adda"}}}), "");
         FAIL() << "taken";
     } catch (InvalidInput const& invalid) {
+        EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
         EXPECT_THAT(invalid.what(), testing::HasSubstr("there is nobody with id 'Adda'"));
     }
 }

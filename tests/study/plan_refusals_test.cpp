@@ -9,6 +9,7 @@
 #include "study/run/run.h"
 #include "study/sweep/sweep.h"
 #include "study/tiny_scenario.h"
+#include "words/german.h"
 
 namespace micropol {
 namespace {
@@ -21,6 +22,7 @@ std::string wrong_field(Plan const& plan) {
     try {
         (void)forecast(tiny(), plan);
     } catch (InvalidPlan const& wrong) {
+        EXPECT_THAT(untranslated(wrong.problems()), testing::IsEmpty());
         return wrong.field();
     }
     return "none";
@@ -54,6 +56,7 @@ std::string complaint(Plan const& plan) {
     try {
         (void)forecast(tiny(), plan);
     } catch (InvalidInput const& invalid) {
+        EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
         return invalid.what();
     }
     return "";

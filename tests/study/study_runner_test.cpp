@@ -5,8 +5,9 @@
 
 #include <filesystem>
 
-#include "base/problem.h"
 #include "support/paths.h"
+#include "words/german.h"
+#include "words/problem.h"
 
 namespace micropol {
 namespace {
@@ -51,6 +52,7 @@ TEST(StudyRunner, RefusesWhatNoScenarioHasEachOnce) {
         runner.add({{"a", "nobody"}, {"b", "nobody"}, {"c", "", {Override{"culture.rivalry", "7"}}}});
         FAIL() << "taken";
     } catch (InvalidInput const& invalid) {
+        EXPECT_THAT(untranslated(invalid.problems()), testing::IsEmpty());
         EXPECT_EQ(invalid.problems().size(), 2u);
         EXPECT_THAT(invalid.what(), HasSubstr("nobody"));
         EXPECT_THAT(invalid.what(), HasSubstr("rivalry"));

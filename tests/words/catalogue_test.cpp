@@ -73,6 +73,46 @@ TEST(Catalogue, has_every_sentence_of_findings_and_report) {
     EXPECT_THAT(missing, IsEmpty());
 }
 
+// Of files of results: a literal with a blank is a sentence, unless it is SQL or for programmers.
+bool is_said_by_store(Literal const& literal) {
+    if (is_within(literal, {"logic_error", "invalid_argument", "out_of_range", "check", "execute", "Statement", "text_of", "name",
+                            "starts_with", "static_assert"}))
+        return false;
+    constexpr std::string_view others[] = {"SQLite format 3", "names shown"};
+    std::string_view const first = std::string_view(literal.text).substr(0, literal.text.find(' '));
+    bool const is_sql = first.size() > 1 && std::ranges::all_of(first, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return !is_sql && literal.text.front() != '.' && literal.text.front() != '\'' &&
+           std::ranges::find(others, literal.text) == std::end(others);
+}
+
+// Of the program: help and what describes the model are English.
+bool is_said_by_program(Literal const& literal) {
+    return is_within(literal, {"Message", "WrongUsage", "InvalidInput", "Failure", "counted", "complain", "positional", "info",
+                               "warning", "error"}) &&
+           !is_within(literal, {"name"});
+}
+
+TEST(Catalogue, has_every_sentence_of_store_and_program) {
+    std::set<std::string> known;
+    for (std::string const& id : ids_of(Language::german)) known.insert(without_context(id));
+    std::vector<std::string> missing;
+    auto const look = [&](std::string const& folder, bool (*is_said)(Literal const&)) {
+        std::size_t said = 0;
+        for (Literal const& literal : literals_below(folder)) {
+            if (literal.text.find(' ') == std::string::npos || !has_letters(literal.text)) continue;
+            if (literal.text.front() == ' ' || literal.text.back() == ' ' || !is_said(literal)) continue;
+            ++said;
+            if (!known.contains(literal.text)) missing.push_back(literal.file + ": " + literal.text);
+        }
+        EXPECT_GT(said, 4u) << folder << " was really read";
+    };
+    look("engine/store", is_said_by_store);
+    look("engine/base", [](Literal const& literal) { return is_within(literal, {"WrongJson", "refuse", "as"}); });
+    look("apps/micropol", is_said_by_program);
+    look("apps/mpi", is_said_by_program);
+    EXPECT_THAT(missing, IsEmpty());
+}
+
 // A sentence that nobody says any more goes out of the catalogue.
 TEST(Catalogue, has_nothing_that_the_sources_do_not_say) {
     std::set<std::string> said;

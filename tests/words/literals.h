@@ -1,10 +1,14 @@
 #pragma once
 // The string literals of source files, adjacent ones joined as the compiler joins them.
 
+#include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/paths.h"
@@ -13,6 +17,7 @@ namespace micropol {
 
 struct Literal {
     std::string file, text;
+    std::vector<std::string> calls;  // names before the brackets that are open around it, the outermost first
 };
 
 namespace literals_detail {
@@ -37,6 +42,18 @@ inline std::string rest_of_literal(std::string const& source, std::size_t& k) {
     return text;
 }
 
+inline std::string name_before(std::string const& source, std::size_t k) {
+    std::size_t first = k;
+    while (first > 0 && (std::isalnum(static_cast<unsigned char>(source[first - 1])) != 0 || source[first - 1] == '_')) --first;
+    return source.substr(first, k - first);
+}
+
+// Keeps account of the brackets that are open.
+inline void step(std::string const& source, std::size_t k, std::vector<std::string>& calls) {
+    if (source[k] == '(' || source[k] == '{') calls.push_back(name_before(source, k));
+    if ((source[k] == ')' || source[k] == '}') && !calls.empty()) calls.pop_back();
+}
+
 }  // namespace literals_detail
 
 inline std::vector<Literal> literals_of(std::filesystem::path const& file) {
@@ -45,6 +62,7 @@ inline std::vector<Literal> literals_of(std::filesystem::path const& file) {
     content << stream.rdbuf();
     std::string const source = content.str();
     std::vector<Literal> found;
+    std::vector<std::string> calls;
     bool joins = false;  // only blanks since the last literal
     for (std::size_t k = 0; k < source.size();) {
         if (source.compare(k, 2, "//") == 0 || source.compare(k, 8, "#include") == 0) {
@@ -58,14 +76,21 @@ inline std::vector<Literal> literals_of(std::filesystem::path const& file) {
             if (joins)
                 found.back().text += text;
             else
-                found.push_back({file.string(), text});
+                found.push_back({file.string(), text, calls});
             joins = true;
         } else {
             joins = joins && (source[k] == ' ' || source[k] == '\n');
+            literals_detail::step(source, k, calls);
             ++k;
         }
     }
     return found;
+}
+
+// Whether it stands within the brackets of one of these.
+inline bool is_within(Literal const& literal, std::initializer_list<std::string_view> calls) {
+    return std::ranges::any_of(
+        calls, [&](std::string_view call) { return std::ranges::find(literal.calls, call) != literal.calls.end(); });
 }
 
 // Of every .h and .cpp below a folder of the checkout.

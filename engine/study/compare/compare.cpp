@@ -19,7 +19,7 @@ double aim_of(ComparePlan const& plan, OutcomeKind const& outcome) {
     if (!selects) throw InvalidPlan(field, "a width is needed that every interval shall come below");
     if (outcome.unit == Unit::share || outcome.unit == Unit::flag) return default_indifference;
     throw InvalidPlan(field, "the smallest difference that matters is needed here, in the unit of the outcome",
-                      "'" + std::string(outcome.plugin.key) + "' is no share");
+                      Message("'{0}' is no share", {name(outcome.plugin.key)}));
 }
 
 StoppingRule rule_of(ComparePlan const& plan, Model const& model, Criterion const& criterion) {

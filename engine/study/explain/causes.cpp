@@ -114,14 +114,14 @@ std::vector<Cause> causes_named(Model const& model, std::vector<std::string> con
             add({"mechanisms." + name, {CauseName::Kind::mechanism, name}, {SwitchOff{"mechanisms." + name}}});
         else
             problems.push_back({{"--factors"},
-                                "there is no factor '" + name + "' here",
-                                "known are " + listed(possible),
+                                Message("there is no factor '{0}' here", {micropol::name(name)}),
+                                Message("known are {0}", {listed(possible)}),
                                 did_you_mean(name, possible)});
     }
     if (causes.size() > max_causes)
         problems.push_back({{"--factors"},
-                            std::to_string(causes.size()) + " factors are too many",
-                            "every combination of them is simulated, and at most " + std::to_string(max_causes) + " can be",
+                            Message("{0} factors are too many", {Count{causes.size()}}),
+                            Message("every combination of them is simulated, and at most {0} can be", {Count{max_causes}}),
                             "choose those that matter"});
     if (!problems.empty()) throw InvalidInput(std::move(problems));
     return causes;

@@ -65,8 +65,9 @@ Ready make_ready(StudyRunner& runner, ExplainPlan const& plan) {
     ready.blocks = plan.known.empty() ? model->blocks() : std::uint32_t(plan.known.size());
     auto const* const number = plan.history ? std::get_if<HistoryNumber>(&*plan.history) : nullptr;
     if (number && (number->block >= ready.blocks || number->history < 0 || number->history >= histories_per_block))
-        throw InvalidPlan("history", "there is no history " + name_of(*number) + " among BLOCK.HISTORY from 0.0 to " +
-                                         std::to_string(ready.blocks - 1) + ".15");
+        throw InvalidPlan("history",
+                          Message("there is no history {0} among BLOCK.HISTORY from 0.0 to {1}",
+                                  {name(name_of(*number)), name(name_of({ready.blocks - 1, histories_per_block - 1}))}));
     ready.forecast = {.models = {model},
                       .blocks = (plan.known.empty() ? ready.blocks : 0) + (plan.fork ? ready.blocks : 0),
                       .more = most_blocks(ready.parts, *model, plan, ready.blocks),
@@ -150,8 +151,8 @@ void require_the_same(Model const& model, ChosenHistory const& chosen, Trace con
     if (double(trace.outcomes[by].back()) == chosen.value || chosen.value != chosen.value) return;
     throw InvalidInput(Problem{{model.scenario().file.string()},
                                "its histories cannot be told",
-                               "simulated again, history " + std::to_string(chosen.block) + '.' + std::to_string(chosen.history) +
-                                   " ends otherwise: the file is from another version",
+                               Message("simulated again, history {0} ends otherwise: the file is from another version",
+                                       {name(name_of({chosen.block, chosen.history}))}),
                                "simulate the scenario again"});
 }
 

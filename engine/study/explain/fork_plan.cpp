@@ -48,9 +48,12 @@ class Parser {
                             "what can change in the middle of a history is what is done",
                             "'add' and 'drop' interventions; micropol run --set compares settings from the start");
         if ((wish.verb != "add" && wish.verb != "drop") || wish.what.empty())
-            return complain("not understood", "it takes \"add LEVER intensity=0.6 target=losers\" or \"drop LEVER\"");
+            return complain("not understood",
+                            Message("it takes {0} or {1}",
+                                    {name("\"add LEVER intensity=0.6 target={who: losers}\""), name("\"drop LEVER\"")}));
         if (wish.verb == "add") return add(wish);
-        if (!wish.settings.empty()) return complain("'" + wish.settings.front() + "' has no place here", "what is dropped ends");
+        if (!wish.settings.empty())
+            return complain(Message("'{0}' has no place here", {name(wish.settings.front())}), "what is dropped ends");
         return ForkPlan::Step{text, DropLever{wish.what}};
     }
 
@@ -62,18 +65,19 @@ class Parser {
         bool const is_lever = std::ranges::find(known, wish.what) != known.end();
         if (!is_lever && std::ranges::find(shocks, wish.what) == shocks.end()) {
             known.insert(known.end(), shocks.begin(), shocks.end());
-            std::string const guess = did_you_mean(wish.what, std::span<std::string_view const>(known));
-            return complain("there is no lever and no shock '" + wish.what + "'", "",
-                            guess.empty() ? "see micropol describe interventions" : guess);
+            Message const guess = did_you_mean(wish.what, std::span<std::string_view const>(known));
+            return complain(Message("there is no lever and no shock '{0}'", {name(wish.what)}), "",
+                            guess.empty() ? see("micropol describe interventions") : guess);
         }
         std::string entry = (is_lever ? "{lever: " : "{kind: ") + wish.what;
         for (std::string const& setting : wish.settings) {
             auto const equals = setting.find('=');
             std::string const key = setting.substr(0, equals);
             if (equals == std::string::npos || equals == 0)
-                return complain("'" + setting + "' is not understood", "what follows the lever is key=value");
+                return complain(Message("'{0}' is not understood", {name(setting)}), "what follows the lever is key=value");
             if (key == "from_week" || key == "week")
-                return complain("'" + key + "' has no place here", "it begins in the week of the fork", "use --at-week");
+                return complain(Message("'{0}' has no place here", {name(key)}), "it begins in the week of the fork",
+                                "use --at-week");
             entry += ", " + key + ": " + setting.substr(equals + 1);
         }
         entry += (is_lever ? ", from_week: " : ", week: ") + std::to_string(week_) + "}";
@@ -86,7 +90,7 @@ class Parser {
         return std::nullopt;
     }
 
-    std::nullopt_t complain(std::string what, std::string why, std::string suggestion = {}) {
+    std::nullopt_t complain(Phrase what, Phrase why, Phrase suggestion = {}) {
         problems_.push_back({place_of(text_), std::move(what), std::move(why), std::move(suggestion)});
         return std::nullopt;
     }
@@ -120,10 +124,10 @@ class Dropping {
             }
         });
         Place const place = place_of(step.text.empty() ? "drop " + lever : step.text);
-        if (!found) return Problem{place, "nobody pulls the lever '" + lever + "' here", there_is(), ""};
+        if (!found) return Problem{place, Message("nobody pulls the lever '{0}' here", {name(lever)}), there_is(), ""};
         if (!still_open)
-            return Problem{place, "'" + lever + "' is over by week " + std::to_string(week_), "there is nothing left to drop",
-                           ""};
+            return Problem{place, Message("'{0}' is over by week {1}", {name(lever), name(std::to_string(week_))}),
+                           "there is nothing left to drop", ""};
         return std::nullopt;
     }
 
@@ -136,12 +140,16 @@ class Dropping {
             visit(strategy_->interventions[k], "strategies." + strategy_->name + ".interventions." + std::to_string(k));
     }
 
-    [[nodiscard]] std::string there_is() const {
+    [[nodiscard]] Message there_is() const {
         std::vector<std::string> levers;
         each([&](InterventionSection const& section, std::string const&) { levers.push_back(section.key); });
         bool const without = strategy_ == scenario_.strategies.end();
-        std::string const where = without ? "the scenario without a strategy" : "strategy '" + strategy_->name + "'";
-        return levers.empty() ? where + " has no interventions" : where + " has " + listed(std::span<std::string const>(levers));
+        Listing const all = listed(std::span<std::string const>(levers));
+        if (without)
+            return levers.empty() ? Message("the scenario without a strategy has no interventions")
+                                  : Message("the scenario without a strategy has {0}", {all});
+        return levers.empty() ? Message("strategy '{0}' has no interventions", {name(strategy_->name)})
+                              : Message("strategy '{0}' has {1}", {name(strategy_->name), all});
     }
 
     Scenario const& scenario_;
@@ -170,8 +178,8 @@ ForkPlan parse_fork(int week, std::vector<std::string> const& then) {
 
 std::vector<Change> changes_of(ForkPlan const& plan, Scenario const& scenario, std::string const& strategy) {
     if (plan.week < 0 || plan.week >= scenario.weeks)
-        throw InvalidPlan("at_week", "a history lasts from week 0 to " + std::to_string(scenario.weeks - 1) +
-                                         ", and has no week " + std::to_string(plan.week));
+        throw InvalidPlan("at_week", Message("a history lasts from week 0 to {0}, and has no week {1}",
+                                             {name(std::to_string(scenario.weeks - 1)), name(std::to_string(plan.week))}));
     std::vector<Change> changes;
     std::vector<Problem> problems;
     Dropping const dropping(scenario, strategy, plan.week);

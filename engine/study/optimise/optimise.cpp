@@ -23,7 +23,7 @@ Positions positions_in(Model const& model, OptimisePlan const& plan) {
         auto const found = position_of(key, model.outcomes());
         if (!found)
             throw InvalidInput(Problem{{model.scenario().file.string()},
-                                       "the outcome '" + std::string(key) + "' is not recorded",
+                                       Message("the outcome '{0}' is not recorded", {name(key)}),
                                        "a search looks at it",
                                        "add it to 'outcomes', or leave these out: then all are recorded"});
         return *found;
@@ -35,8 +35,9 @@ Positions positions_in(Model const& model, OptimisePlan const& plan) {
 
 void check(OptimisePlan const& plan) {
     if (plan.effort < least_effort || plan.effort > most_effort)
-        throw InvalidPlan("effort", "a search takes " + std::to_string(least_effort) + " to " + std::to_string(most_effort) +
-                                        " blocks, not " + std::to_string(plan.effort));
+        throw InvalidPlan("effort", Message("a search takes {0} to {1} blocks, not {2}",
+                                            {name(std::to_string(least_effort)), name(std::to_string(most_effort)),
+                                             name(std::to_string(plan.effort))}));
     if (!(plan.limits.budget > 0)) throw InvalidPlan("budget", "an amount above 0 is needed");
     if (!(plan.limits.least_credibility <= 1)) throw InvalidPlan("least_credibility", "a share is at most 1");
 }
@@ -143,15 +144,15 @@ SearchSpace search_space(Model const& model, OptimisePlan const& plan) {
     for (InterventionKind const* kind : intervention_catalogue()) known.emplace_back(kind->plugin.key);
     for (std::string const& lever : plan.levers) {
         if (std::ranges::find(known, lever) == known.end()) {
-            std::string const guess = did_you_mean(lever, known);
-            throw InvalidPlan("levers", "there is no intervention '" + lever + "'", "",
-                              guess.empty() ? "see micropol describe interventions" : guess);
+            Message const guess = did_you_mean(lever, known);
+            throw InvalidPlan("levers", Message("there is no intervention '{0}'", {name(lever)}), "",
+                              guess.empty() ? see("micropol describe interventions") : guess);
         }
         if (std::ranges::find(levers, lever) == levers.end()) levers.push_back(lever);
     }
     SearchSpace space = default_space(model.scenario(), plan.levers.empty() ? known : levers, model.headcount());
     if (plan.bundle_size && (*plan.bundle_size < 1 || *plan.bundle_size > space.levers.size()))
-        throw InvalidPlan("bundle_size", "a bundle has 1 to " + std::to_string(space.levers.size()) + " levers here");
+        throw InvalidPlan("bundle_size", Message("a bundle has 1 to {0} levers here", {Count{space.levers.size()}}));
     space.most_levers = plan.bundle_size.value_or(space.most_levers);
     return space;
 }

@@ -11,8 +11,8 @@ Design design_of(StudyFile const& study, std::vector<Problem>& problems) {
     if (!study.design) return study.list ? Design::list : Design::morris;
     if (auto const design = design_named(study.design->text)) return *design;
     std::span<std::string_view const> const known(design_names);
-    problems.push_back({study.design->place, "there is no design '" + study.design->text + "'", "designs are " + listed(known),
-                        did_you_mean(study.design->text, known)});
+    problems.push_back({study.design->place, Message("there is no design '{0}'", {name(study.design->text)}),
+                        Message("designs are {0}", {listed(known)}), did_you_mean(study.design->text, known)});
     return Design::morris;
 }
 
@@ -51,7 +51,9 @@ void refuse(std::vector<Problem> problems, ScenarioSource const& source, SweepPl
     } catch (InvalidPlan const&) {  // said when everything else is right
     } catch (InvalidInput const& invalid) {
         for (Problem const& problem : invalid.problems()) {
-            auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
+            auto const same = [&](Problem const& other) {
+                return to_text(other, Language::english) == to_text(problem, Language::english);
+            };
             if (std::ranges::none_of(problems, same)) problems.push_back(problem);
         }
     }

@@ -57,8 +57,8 @@ class Defining {
             if (asked.name.empty() || asked.name == no_strategy) return "";
             if (std::ranges::find(known, asked.name) == known.end())
                 problems_.push_back({asked.place.file.empty() ? Place{field} : asked.place,
-                                     "there is no strategy '" + asked.name + "'", "the scenario has " + listed(known),
-                                     did_you_mean(asked.name, known)});
+                                     Message("there is no strategy '{0}'", {name(asked.name)}),
+                                     Message("the scenario has {0}", {listed(known)}), did_you_mean(asked.name, known)});
             return asked.name;
         };
         made_.strategy = named(plan_.strategy, "strategy");
@@ -73,8 +73,8 @@ class Defining {
         if (auto const outcome = position_of(asked.name, recorded_)) return outcome;
         if (asked.place.file.empty()) return outcome_named(asked.name, recorded_);
         std::vector<std::string_view> const known = keys_of(recorded_);
-        problems_.push_back({asked.place, "the scenario records no outcome '" + asked.name + "'",
-                             "see micropol describe outcomes",
+        problems_.push_back({asked.place, Message("the scenario records no outcome '{0}'", {name(asked.name)}),
+                             see("micropol describe outcomes"),
                              did_you_mean(asked.name, std::span<std::string_view const>(known))});
         return std::nullopt;
     }
@@ -99,8 +99,9 @@ class Defining {
         made_.size = plan_.size.value_or(sizes.size), made_.levels = plan_.levels.value_or(sizes.levels);
         made_.second_order = plan_.second_order;
         if (plan_.size && (made_.size == 0 || double(made_.size) > most_points))
-            throw InvalidPlan("points", "there can be 1 to 1,000,000");
-        if (plan_.levels && (made_.levels < 2 || made_.levels > 1000)) throw InvalidPlan("levels", "there can be 2 to 1,000");
+            throw InvalidPlan("points", Message("there can be {0} to {1}", {Count{1}, Count{1'000'000}}));
+        if (plan_.levels && (made_.levels < 2 || made_.levels > 1000))
+            throw InvalidPlan("levels", Message("there can be {0} to {1}", {Count{2}, Count{1000}}));
         if (made_.second_order && made_.design != Design::sobol) throw InvalidPlan("second_order", "goes with the design sobol");
         if (made_.design == Design::morris && made_.levels % 2 != 0)
             throw InvalidPlan("levels", "the design morris needs an even number of them");
@@ -121,7 +122,7 @@ class Defining {
         if (double const count = count_of_points(made_) * double(made_.arms()); count > most_points)
             throw InvalidInput(Problem{plan_.place.file.empty() ? Place{scenario_.file.string()} : plan_.place,
                                        "this design has more than a million points",
-                                       std::to_string(made_.factors.size()) + " factors",
+                                       Message("{0} factors", {Count{made_.factors.size()}}),
                                        "sweep fewer factors with --factor, or take --design morris"});
     }
 

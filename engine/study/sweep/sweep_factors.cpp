@@ -25,8 +25,8 @@ class Trial {
     void attempt(std::string const& path, std::string const& value, Place const& place) {
         if (path == strategy_path) {
             if (std::ranges::find(known_strategies_, value) == known_strategies_.end())
-                note({place, "there is no strategy '" + value + "'", "the scenario has " + listed(known_strategies_),
-                      did_you_mean(value, known_strategies_)});
+                note({place, Message("there is no strategy '{0}'", {name(value)}),
+                      Message("the scenario has {0}", {listed(known_strategies_)}), did_you_mean(value, known_strategies_)});
             return;
         }
         try {
@@ -42,7 +42,9 @@ class Trial {
     }
 
     void note(Problem problem) {
-        auto const same = [&](Problem const& other) { return to_string(other) == to_string(problem); };
+        auto const same = [&](Problem const& other) {
+            return to_text(other, Language::english) == to_text(problem, Language::english);
+        };
         if (std::ranges::none_of(problems, same)) problems.push_back(std::move(problem));
     }
 
@@ -108,8 +110,8 @@ class ListedColumn {
             if (known.contains(text)) continue;
             auto const value = number_in(text);
             if (text.empty() || (numeric && !value))
-                trial.note({table.place(row, column), text.empty() ? "has no value" : "'" + text + "' is no number",
-                            "'" + factor_.path + "' needs one in every row", ""});
+                trial.note({table.place(row, column), text.empty() ? "has no value" : Message("'{0}' is no number", {name(text)}),
+                            Message("'{0}' needs one in every row", {name(factor_.path)}), ""});
             else
                 trial.attempt(factor_.path, text, table.place(row, column));
             known[text] = {value.value_or(0), words.size()};
@@ -151,7 +153,7 @@ std::vector<Factor> swept_factors(std::vector<Factor> const& asked, ScenarioSour
         Factor const& factor = asked[k];
         if (std::find_if(asked.begin(), asked.begin() + std::ptrdiff_t(k),
                          [&](Factor const& other) { return other.path == factor.path; }) != asked.begin() + std::ptrdiff_t(k))
-            trial.note({factor.place, "'" + factor.path + "' is a factor twice", "", ""});
+            trial.note({factor.place, Message("'{0}' is a factor twice", {name(factor.path)}), "", ""});
         std::size_t const values = count_of_values(factor);
         bool const all = std::holds_alternative<Words>(factor.values);
         for (std::size_t value = 0; all && value < values; ++value)

@@ -5,6 +5,7 @@
 #include "base/json_reader.h"
 #include "base/overloaded.h"
 #include "scenario/number.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -51,7 +52,8 @@ Distribution distribution_in(std::string_view kind, JsonReader const& json, Rang
     if (shape == distribution_shapes().end()) json.refuse("no distribution");
     std::vector<double> const arguments = json.list<double>();
     if (arguments.size() != shape->arguments) json.refuse("another number of arguments");
-    if (std::string const objection = shape->objection(arguments, range); !objection.empty()) json.refuse(objection);
+    if (Message const objection = shape->objection(arguments, range); !objection.empty())
+        json.refuse(to_text(objection, Language::english));
     return shape->make(arguments);
 }
 

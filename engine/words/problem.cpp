@@ -1,7 +1,10 @@
-#include "base/problem.h"
+#include "words/problem.h"
 
 #include <algorithm>
 #include <numeric>
+
+#include "words/plain_text.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -27,57 +30,59 @@ std::string joined(std::span<Problem const> problems) {
     std::string text;
     for (Problem const& problem : problems) {
         if (!text.empty()) text += '\n';
-        text += to_string(problem);
+        text += to_text(problem, Language::english);
     }
     return text;
 }
 
 template <class Name>
-std::string nearest(std::string_view given, std::span<Name const> known) {
+Message nearest(std::string_view given, std::span<Name const> known) {
     constexpr std::size_t farthest = 2;
     std::size_t best = farthest + 1;
     std::string_view found;
-    for (Name const& name : known) {
-        if (name.size() > given.size() + farthest || given.size() > name.size() + farthest) continue;
-        std::size_t const distance = edit_distance(given, name);
+    for (std::string_view const candidate : known) {
+        if (candidate.size() > given.size() + farthest || given.size() > candidate.size() + farthest) continue;
+        std::size_t const distance = edit_distance(given, candidate);
         // Two edits turn any two letters into any other two: a short name must share more than that.
-        if (distance < best && distance < std::max(name.size(), given.size()) - (name.size() > 1 ? 1 : 0)) {
+        if (distance < best && distance < std::max(candidate.size(), given.size()) - (candidate.size() > 1 ? 1 : 0)) {
             best = distance;
-            found = name;
+            found = candidate;
         }
     }
-    return found.empty() ? std::string{} : "did you mean '" + std::string(found) + "'?";
+    return found.empty() ? Message() : Message("did you mean '{0}'?", {name(found)});
 }
 
 template <class Name>
-std::string enumerated(std::span<Name const> names) {
-    std::string text;
-    for (std::size_t k = 0; k < names.size(); ++k) {
-        if (k > 0) text += k + 1 == names.size() ? " and " : ", ";
-        text += names[k];
-    }
-    return text;
+Listing enumerated(std::span<Name const> names) {
+    Listing listing;
+    for (Name const& one : names) listing.items.push_back(name(one));
+    return listing;
 }
 
 }  // namespace
 
-std::string to_string(Problem const& problem) {
-    std::string text = problem.place.file;
+std::string to_text(Problem const& problem, Language language) {
+    std::string text = plain(problem.place.file);
     if (problem.place.line > 0) text += ':' + std::to_string(problem.place.line);
     if (problem.place.line > 0 && problem.place.column > 0) text += ':' + std::to_string(problem.place.column);
     if (!text.empty()) text += ": ";
-    text += problem.what;
-    if (!problem.why.empty()) text += " (" + problem.why + ')';
-    if (!problem.suggestion.empty()) text += ' ' + problem.suggestion;
+    text += to_text(problem.what, language);
+    if (!problem.why.empty()) text += " (" + to_text(problem.why, language) + ')';
+    if (!problem.suggestion.empty()) text += ' ' + to_text(problem.suggestion, language);
     return text;
 }
 
 InvalidInput::InvalidInput(std::vector<Problem> problems) : problems_(std::move(problems)), text_(joined(problems_)) {}
 InvalidInput::InvalidInput(Problem problem) : InvalidInput(std::vector<Problem>{std::move(problem)}) {}
 
-std::string did_you_mean(std::string_view given, std::span<std::string_view const> known) { return nearest(given, known); }
-std::string did_you_mean(std::string_view given, std::span<std::string const> known) { return nearest(given, known); }
-std::string listed(std::span<std::string_view const> names) { return enumerated(names); }
-std::string listed(std::span<std::string const> names) { return enumerated(names); }
+Failure::Failure(Problem problem) : std::runtime_error(to_text(problem, Language::english)), problem_(std::move(problem)) {}
+
+Message did_you_mean(std::string_view given, std::span<std::string_view const> known) { return nearest(given, known); }
+Message did_you_mean(std::string_view given, std::span<std::string const> known) { return nearest(given, known); }
+
+Message first_in_line(int line) { return line > 0 ? Message("first in line {0}", {name(std::to_string(line))}) : Message(); }
+
+Listing listed(std::span<std::string_view const> names) { return enumerated(names); }
+Listing listed(std::span<std::string const> names) { return enumerated(names); }
 
 }  // namespace micropol

@@ -1,0 +1,71 @@
+#include "words/problem.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "words/text.h"
+
+namespace micropol {
+namespace {
+
+using namespace std::string_view_literals;
+
+TEST(Problem, reads_place_what_why_suggestion) {
+    EXPECT_EQ(
+        to_text(Problem{{"a.yaml", 3, 7}, "unknown key 'x'", "culture knows: rivalry", "did you mean 'y'?"}, Language::english),
+        "a.yaml:3:7: unknown key 'x' (culture knows: rivalry) did you mean 'y'?");
+}
+
+TEST(Problem, leaves_out_what_is_not_known) {
+    EXPECT_EQ(to_text(Problem{{"a.yaml", 3, 0}, "wrong", "", ""}, Language::english), "a.yaml:3: wrong");
+    EXPECT_EQ(to_text(Problem{{"a.yaml", 0, 7}, "wrong", "", ""}, Language::english), "a.yaml: wrong");
+    EXPECT_EQ(to_text(Problem{{}, "wrong", "because", ""}, Language::english), "wrong (because)");
+    EXPECT_EQ(to_text(Problem{{"--set", 0, 0}, "wrong", "", "write it so"}, Language::english), "--set: wrong write it so");
+}
+
+TEST(InvalidInput, shows_every_problem_on_its_line) {
+    InvalidInput const invalid({Problem{{"a", 1, 1}, "first", "", ""}, Problem{{"a", 2, 1}, "second", "", ""}});
+    EXPECT_STREQ(invalid.what(), "a:1:1: first\na:2:1: second");
+    EXPECT_EQ(invalid.problems().size(), 2u);
+    EXPECT_STREQ(InvalidInput(Problem{{}, "alone", "", ""}).what(), "alone");
+}
+
+std::string guess(std::string_view given, std::span<std::string_view const> known) {
+    return to_text(did_you_mean(given, known), Language::english);
+}
+
+TEST(DidYouMean, finds_a_name_within_two_edits) {
+    std::string_view const known[] = {"susceptibility", "confidence_bound", "run", "trust"};
+    EXPECT_EQ(guess("suceptibility", known), "did you mean 'susceptibility'?");       // one missing
+    EXPECT_EQ(guess("susceptibillity", known), "did you mean 'susceptibility'?");     // one too many
+    EXPECT_EQ(guess("confidence-bound", known), "did you mean 'confidence_bound'?");  // one other
+    EXPECT_EQ(guess("urn", known), "did you mean 'run'?");                            // two swapped
+    EXPECT_EQ(guess("truts", known), "did you mean 'trust'?");
+    EXPECT_EQ(guess("conifdence_buond", known), "did you mean 'confidence_bound'?");
+}
+
+TEST(DidYouMean, is_silent_where_nothing_is_near) {
+    std::string_view const known[] = {"run", "power", "ab"};
+    EXPECT_EQ(guess("governance", known), "");
+    EXPECT_EQ(guess("xyz", known), "");  // three of three letters differ
+    EXPECT_EQ(guess("cd", known), "");   // two edits would turn any two letters into any others
+    EXPECT_EQ(guess("", known), "");
+    EXPECT_EQ(guess("run", std::span<std::string_view const>{}), "");
+}
+
+TEST(DidYouMean, prefers_the_nearest_then_the_first) {
+    std::string_view const known[] = {"weeks", "week", "weak"};
+    EXPECT_EQ(guess("wek", known), "did you mean 'week'?");
+    EXPECT_EQ(guess("wekk", known), "did you mean 'week'?");
+}
+
+TEST(Listed, joins_as_one_speaks) {
+    EXPECT_EQ(to_text(listed(std::span<std::string_view const>{}), Language::english), "");
+    EXPECT_EQ(to_text(listed(std::array{"a"sv}), Language::english), "a");
+    EXPECT_EQ(to_text(listed(std::array{"a"sv, "b"sv}), Language::english), "a and b");
+    EXPECT_EQ(to_text(listed(std::array{"a"sv, "b"sv, "c"sv}), Language::english), "a, b and c");
+}
+
+}  // namespace
+}  // namespace micropol

@@ -48,8 +48,10 @@ void say_that_it_is_fine(Model const& model) {
                 {name(scenario.file.string()), counted("{0} employees", model.headcount()),
                  counted("{0} departments", model.departments().size()), counted("{0} weeks", std::uint64_t(scenario.weeks)),
                  counted("{0} strategies", scenario.strategies.size())}));
-    log::print(Message("{0} of {1} numbers have no source; {2} are uncertain and drawn once a block.",
-                       {Count{assumed_numbers(model)}, Count{model.assumptions().size()}, Count{model.uncertain().size()}}));
+    Count const assumed{assumed_numbers(model)}, all{model.assumptions().size()}, uncertain{model.uncertain().size()};
+    log::print(uncertain.value == 0 ? Message("{0} of {1} numbers have no source; none is treated as uncertain.", {assumed, all})
+                                    : Message("{0} of {1} numbers have no source; {2} are uncertain and drawn once a block.",
+                                              {assumed, all, uncertain}));
     if (model.data_quality() == nullptr) return;
     log::print({});
     for (Phrase const& line : describe(*model.data_quality())) log::print(line);

@@ -105,7 +105,7 @@ Results results_in(StoredStudy const& study, ResultsView const& view) {
     throw InvalidInput({{study.file().string()},
                         Message("a study of the kind '{0}' is shown by the command that made it", {name(kind)}),
                         "what it tried follows from what it found",
-                        Message("give that command again with the same --output, which takes every block from the file: {0}",
+                        Message("rerun that command with the same --output; finished blocks are reused: {0}",
                                 {name(study.record().provenance.command)})});
 }
 

@@ -150,9 +150,8 @@ std::optional<Simulated> simulate(StudyRunner& runner, ExplainPlan const& plan, 
 void require_the_same(Model const& model, ChosenHistory const& chosen, Trace const& trace, std::size_t by) {
     if (double(trace.outcomes[by].back()) == chosen.value || chosen.value != chosen.value) return;
     throw InvalidInput(Problem{{model.scenario().file.string()},
-                               "its histories cannot be told",
-                               Message("simulated again, history {0} ends otherwise: the file is from another version",
-                                       {name(name_of({chosen.block, chosen.history}))}),
+                               Message("history {0} cannot be reproduced", {name(name_of({chosen.block, chosen.history}))}),
+                               "its outcome differs; the file was written by another version",
                                "simulate the scenario again"});
 }
 

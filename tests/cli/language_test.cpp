@@ -172,9 +172,8 @@ TEST_F(Language, of_files_of_results) {
     expect_both_languages({"report", folder.write("leer.json", "{}"), "--output", file("seite.html")});
     expect_both_languages(
         {"report", folder.write("anders.json", R"({"outcomes": [], "departments": 3})"), "--output", file("seite.html")});
-    for (char const* change :
-         {"UPDATE history SET substantive = 0.5 WHERE row = 3", "UPDATE provenance SET value = 'x' WHERE key = 'weeks'",
-          "UPDATE block SET drawn = x'00'", "DELETE FROM outcome", "DROP TABLE event"}) {
+    for (char const* change : {"UPDATE variant SET meaning = 'x'", "UPDATE provenance SET value = 'x' WHERE key = 'weeks'",
+                               "UPDATE block SET drawn = x'00'", "DELETE FROM outcome", "DROP TABLE event"}) {
         fs::copy_file(whole, spoiled, fs::copy_options::overwrite_existing);
         sqlite3* database = nullptr;
         ASSERT_EQ(sqlite3_open(spoiled.c_str(), &database), SQLITE_OK);

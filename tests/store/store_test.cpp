@@ -140,7 +140,7 @@ TEST_F(StoreTest, AProgramThatWasKilledWhileMakingTheFileLeavesNothingInTheWay) 
     waitpid(child, &status, 0);
     ASSERT_TRUE(fs::exists(file_.string() + "-journal"));
     ASSERT_GT(fs::file_size(file_), 0u);
-    EXPECT_THAT([&] { StoredStudy{file_}; }, ThrowsMessage<InvalidInput>(HasSubstr("its program ended while making it")));
+    EXPECT_THAT([&] { StoredStudy{file_}; }, ThrowsMessage<InvalidInput>(HasSubstr("the program writing it was interrupted")));
     write_all({0, 1, 2, 3, 4, 5});
     std::string const bytes = content(file_);
     fs::remove(file_);

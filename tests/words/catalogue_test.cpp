@@ -81,7 +81,7 @@ bool is_said_by_store(Literal const& literal) {
     constexpr std::string_view others[] = {"SQLite format 3", "names shown"};
     std::string_view const first = std::string_view(literal.text).substr(0, literal.text.find(' '));
     bool const is_sql = first.size() > 1 && std::ranges::all_of(first, [](char c) { return c >= 'A' && c <= 'Z'; });
-    return !is_sql && literal.text.front() != '.' && literal.text.front() != '\'' &&
+    return !is_sql && literal.text.front() != '.' && literal.text.front() != ',' && !literal.text.starts_with("' ") &&
            std::ranges::find(others, literal.text) == std::end(others);
 }
 

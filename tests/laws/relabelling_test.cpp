@@ -2,12 +2,10 @@
 // the same histories.
 //
 // Sums over people run in another order, so that single-precision numbers differ in their last bits; where a decision hangs on
-// such a bit, histories part: a correlation among people who hardly differ, a vote on the very quota. Which do depends on every
-// plug-in there is; a handful may. Whoever looks at positions parts histories by the hundred.
+// such a bit, histories part. The seeds are fixed and bits are the same on every machine, so this happens always or never.
 
 #include <gtest/gtest.h>
 
-#include <bit>
 #include <numeric>
 
 #include "laws/situation.h"
@@ -87,14 +85,14 @@ Relabelled relabel_people(Organisation const& given, Stream& stream) {
     return result;
 }
 
-Mask alike(Worlds const& a, Worlds const& b) { return magnitude(a - b) <= Worlds(tolerance) * max_of(1.0f, magnitude(a)); }
+bool alike(Worlds const& a, Worlds const& b) { return all(magnitude(a - b) <= Worlds(tolerance) * max_of(1.0f, magnitude(a))); }
 
-// Coalitions are numbered by chance of position: what counts is who is together. A bit for each history.
-std::uint32_t other_partition(std::span<Worlds const> a, std::span<Worlds const> b, std::vector<std::uint32_t> const& position) {
-    std::uint32_t differ = 0;
+// Coalitions are numbered by chance of position: what counts is who is together.
+bool same_partition(std::span<Worlds const> a, std::span<Worlds const> b, std::vector<std::uint32_t> const& position) {
     for (std::size_t i = 0; i < a.size(); ++i)
-        for (std::size_t j = i + 1; j < a.size(); ++j) differ |= bits(a[i] == a[j]) ^ bits(b[position[i]] == b[position[j]]);
-    return differ;
+        for (std::size_t j = i + 1; j < a.size(); ++j)
+            if (bits(a[i] == a[j]) != bits(b[position[i]] == b[position[j]])) return false;
+    return true;
 }
 
 // What the coalition of employee i is like.
@@ -104,33 +102,23 @@ Worlds of_coalition(std::span<Worlds const> column, Worlds const& label) {
     return value;
 }
 
-struct Difference {
-    std::uint32_t histories = 0;  // a bit for each
-    std::string first;            // "credibility[0]"
-};
-
-Difference difference(History const& a, History const& b, Relabelled const& map) {
+std::string first_difference(History const& a, History const& b, Relabelled const& map) {
     auto const& position = map.position;
-    Difference found;
-    auto const add = [&](std::uint32_t differ, auto const& where) {
-        if (differ != 0 && found.first.empty()) found.first = where();
-        found.histories |= differ;
-    };
-    add(other_partition(a[Column::coalition], b[Column::coalition], position), [] { return std::string("coalition"); });
+    if (!same_partition(a[Column::coalition], b[Column::coalition], position)) return "coalition";
     for (ColumnSpec const& spec : column_specs()) {
         if (spec.column == Column::coalition) continue;
         auto const one = a[spec.column], other = b[spec.column];
         std::size_t const count = spec.shape == Shape::coalition ? position.size() : one.size();
         for (std::size_t k = 0; k < count; ++k) {
-            Mask const same = spec.shape == Shape::organisation ? alike(one[k], other[k])
+            bool const same = spec.shape == Shape::organisation ? alike(one[k], other[k])
                               : spec.shape == Shape::employee   ? alike(one[k], other[position[k]])
                               : spec.shape == Shape::tie        ? alike(one[k], other[map.tie[k]])
                                                                 : alike(of_coalition(one, a[Column::coalition][k]),
                                                                         of_coalition(other, b[Column::coalition][position[k]]));
-            add(~bits(same) & 0xffffu, [&] { return std::string(spec.name) + '[' + std::to_string(k) + ']'; });
+            if (!same) return std::string(spec.name) + '[' + std::to_string(k) + ']';
         }
     }
-    return found;
+    return "";
 }
 
 void move_force(std::vector<Step>& steps, std::vector<std::uint32_t> const& position) {
@@ -139,9 +127,9 @@ void move_force(std::vector<Step>& steps, std::vector<std::uint32_t> const& posi
 }
 
 TEST(Relabelling, of_people_permutes_results_and_nothing_else) {
-    int tried = 0, alive = 0, parted = 0;
-    std::string which;
+    int tried = 0, alive = 0;
     for (Situation const& situation : situations()) {
+        SCOPED_TRACE(situation.name);
         Stream stream(situation.seed, 0, purpose("test: relabelling"));
         Relabelled const map = relabel_people(*situation.block.organisation, stream);
         Situation other = situation;
@@ -150,12 +138,9 @@ TEST(Relabelling, of_people_permutes_results_and_nothing_else) {
         History a = start(situation), b = start(other);
         live(situation, a, weeks);
         live(other, b, weeks);
-        Difference const found = difference(a, b, map);
-        parted += std::popcount(found.histories);
-        if (!found.first.empty()) which += situation.name + ": " + found.first + '\n';
+        EXPECT_EQ(first_difference(a, b, map), "");
         ++tried, alive += any(std::as_const(a)[Column::aware_share][0] > 0.0f);
     }
-    EXPECT_LE(parted, tried * histories_per_block / 300) << which;
     EXPECT_GT(alive, tried / 2) << "nothing happened";
 }
 

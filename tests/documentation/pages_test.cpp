@@ -26,7 +26,9 @@ fs::path const sources_of_all = paths::source_folder();
 fs::path const documentation = sources_of_all / "engine/documentation";
 
 // Not made from records.
-bool is_by_hand(std::string const& page) { return page == "statistics.md" || page.starts_with("examples/"); }
+bool is_by_hand(std::string const& page) {
+    return page == "calibration.md" || page == "statistics.md" || page.starts_with("examples/");
+}
 
 // By path below the folder.
 std::map<std::string, std::string> pages_below(fs::path const& folder) {

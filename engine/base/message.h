@@ -88,7 +88,6 @@ struct Phrase {
     Phrase(Quantity quantity) : what(quantity) {}
     Phrase(Decimal number) : what(number) {}
     Phrase(Listing listing) : what(std::move(listing)) {}
-    Phrase(std::string text) : what(Verbatim{std::move(text)}) {}  // migration: problems that are no messages yet
 
     [[nodiscard]] bool empty() const {
         if (auto const* text = std::get_if<Verbatim>(&what)) return text->text.empty();

@@ -15,7 +15,7 @@ void expect_refused(std::string const& text, std::string const& why) {
 
 std::string again(std::string const& text) { return Json::parse(text).dump(); }
 
-TEST(Json, KeepsOrderAndKinds) {
+TEST(Json, keeps_order_and_kinds) {
     std::string const text = R"({"z":[1,-2,2.5,null,true,"ä\u0001\""],"a":{"b":{}},"c":[]})";
     EXPECT_EQ(again(text), text);
     EXPECT_EQ(Json::parse(text), Json::parse(text));
@@ -24,7 +24,7 @@ TEST(Json, KeepsOrderAndKinds) {
               "{\n  \"one\": 1,\n  \"list\": [\n    1,\n    2\n  ]\n}");
 }
 
-TEST(Json, KeepsNumbersToTheBit) {
+TEST(Json, keeps_numbers_to_the_bit) {
     for (std::string const text : {"9223372036854775807", "-9223372036854775808", "18446744073709551615", "0", "0.1", "-0.0",
                                    "5e-324", "1.7976931348623157e+308", "0.30000001192092896", "1.0"})
         EXPECT_EQ(again(text), text);
@@ -37,13 +37,13 @@ TEST(Json, KeepsNumbersToTheBit) {
     expect_refused("1e999", "1e999");
 }
 
-TEST(Json, NotANumberIsNull) {
+TEST(Json, not_a_number_is_null) {
     EXPECT_EQ(Json(std::nan("")).dump(), "null");
     EXPECT_EQ(Json(std::numeric_limits<double>::infinity()).dump(), "null");
     EXPECT_TRUE(std::isnan(Json::parse("null").number()));
 }
 
-TEST(Json, IsAskedForOneKindOnly) {
+TEST(Json, is_asked_for_one_kind_only) {
     Json const json = Json::parse(
         R"({"text": "a", "real": 1.5, "whole": 2, "below": -2, "large": 18446744073709551615, "yes": true})");
     EXPECT_EQ(json.at("real").number(), 1.5);
@@ -61,7 +61,7 @@ TEST(Json, IsAskedForOneKindOnly) {
     EXPECT_EQ(json.find("none"), nullptr);
 }
 
-TEST(Json, RefusesWhatIsNone) {
+TEST(Json, refuses_what_is_none) {
     expect_refused("", "line 1");
     expect_refused("{", "line 1");
     expect_refused("[1,]", "line 1");
@@ -74,7 +74,7 @@ TEST(Json, RefusesWhatIsNone) {
     EXPECT_EQ(Json("\xff").dump(), "\"\xef\xbf\xbd\"") << "text from elsewhere is written with a replacement";
 }
 
-TEST(Json, RefusesWhatIsTooDeepOrTooMuch) {
+TEST(Json, refuses_what_is_too_deep_or_too_much) {
     std::string const deepest = std::string(Json::max_depth, '[') + std::string(Json::max_depth, ']');
     EXPECT_EQ(again(deepest), deepest);
     expect_refused('[' + deepest + ']', "levels deep");

@@ -27,7 +27,7 @@ constexpr char const* two = R"(strategies:
     interventions: []
 )";
 
-TEST(CompareProgram, TellsWhoIsBestAndWhoIsLevel) {
+TEST(CompareProgram, tells_who_is_best_and_who_is_level) {
     Folder const folder;
     Outcome const said = run({"compare", folder.write("tiny.yaml", tiny(two))});
     EXPECT_EQ(said.code, 0) << said.errors;
@@ -36,7 +36,7 @@ TEST(CompareProgram, TellsWhoIsBestAndWhoIsLevel) {
                                    HasSubstr("hold for all 3 pairs"), Not(HasSubstr("\x1b"))));
 }
 
-TEST(CompareProgram, DoingNothingByAnotherNameIsNoDifference) {
+TEST(CompareProgram, doing_nothing_by_another_name_is_no_difference) {
     Folder const folder;
     Outcome const said = run({"compare", folder.write("tiny.yaml", tiny(two)), "--format", "json"});
     ASSERT_EQ(said.code, 0) << said.errors;
@@ -51,7 +51,7 @@ TEST(CompareProgram, DoingNothingByAnotherNameIsNoDifference) {
 }
 
 // None is what a run without strategy says, so that both verbs speak of the same thing.
-TEST(CompareProgram, SaysOfAStrategyWhatARunSays) {
+TEST(CompareProgram, says_of_a_strategy_what_a_run_says) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny(two));
     auto const compared = nlohmann::json::parse(run({"compare", scenario, "--format", "json"}).output);
@@ -61,7 +61,7 @@ TEST(CompareProgram, SaysOfAStrategyWhatARunSays) {
             EXPECT_EQ(strategy["outcomes"][k]["level"], alone["outcomes"][k]["at_horizon"]);
 }
 
-TEST(CompareProgram, TheSameBytesForEveryNumberOfThreads) {
+TEST(CompareProgram, the_same_bytes_for_every_number_of_threads) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny(two));
     for (std::vector<std::string> const& rule : {std::vector<std::string>{"--runs", "96"},
@@ -79,7 +79,7 @@ TEST(CompareProgram, TheSameBytesForEveryNumberOfThreads) {
     }
 }
 
-TEST(CompareProgram, SaysWhichRuleStopped) {
+TEST(CompareProgram, says_which_rule_stopped) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny(two));
     EXPECT_THAT(run({"compare", scenario, "--until-decided"}).output, HasSubstr("histories of each strategy: selected "));
@@ -94,7 +94,7 @@ TEST(CompareProgram, SaysWhichRuleStopped) {
     EXPECT_EQ(json["stopped"]["met"], true);
 }
 
-TEST(CompareProgram, RefusesWhatCannotBeCompared) {
+TEST(CompareProgram, refuses_what_cannot_be_compared) {
     Folder const folder;
     Outcome const nothing = run({"compare", folder.write("alone.yaml", tiny(""))});
     EXPECT_EQ(nothing.code, 3);
@@ -112,7 +112,7 @@ TEST(CompareProgram, RefusesWhatCannotBeCompared) {
     EXPECT_EQ(run({"compare", scenario, "--strategy", "patent"}).code, 3);
 }
 
-TEST(CompareProgram, OtherFormatsAndADryRun) {
+TEST(CompareProgram, other_formats_and_a_dry_run) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny(two));
     EXPECT_THAT(run({"compare", scenario, "--format", "markdown"}).output, HasSubstr("|---|"));
@@ -124,7 +124,7 @@ TEST(CompareProgram, OtherFormatsAndADryRun) {
     EXPECT_THAT(dry.output, AllOf(HasSubstr("3 strategies: none, patient, idle"), HasSubstr("Time")));
 }
 
-TEST(CompareProgram, StopsWhenAsked) {
+TEST(CompareProgram, stops_when_asked) {
     Folder const folder;
     using namespace std::chrono_literals;
     Outcome const said = interrupted(

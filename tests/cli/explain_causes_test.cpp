@@ -24,7 +24,7 @@ strategies:
 )";
 }
 
-TEST(ExplainProgram, SharesOfWhySumToTheDifference) {
+TEST(ExplainProgram, shares_of_why_sum_to_the_difference) {
     Folder const folder;
     Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--strategy", "pushing", "--why", "--factors",
                               "hiding,training,status", "--by", "stake", "--format", "json"});
@@ -38,7 +38,7 @@ TEST(ExplainProgram, SharesOfWhySumToTheDifference) {
     EXPECT_FALSE(json.contains("pivotal"));
 }
 
-TEST(ExplainProgram, TellsEverythingWhereNothingIsAskedForByName) {
+TEST(ExplainProgram, tells_everything_where_nothing_is_asked_for_by_name) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny());
     Outcome const said = run({"explain", scenario, "--strategy", "pushing"});
@@ -53,7 +53,7 @@ TEST(ExplainProgram, TellsEverythingWhereNothingIsAskedForByName) {
 }
 
 // The company's own words (title, departments) are English.
-TEST(ExplainProgram, TellsEverythingInGerman) {
+TEST(ExplainProgram, tells_everything_in_german) {
     Folder const folder;
     Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--strategy", "pushing", "--language", "de",
                               "--at-week", "8", "--then", "add status_moderation", "--why", "--pivotal", "--ledger"});
@@ -66,7 +66,7 @@ TEST(ExplainProgram, TellsEverythingInGerman) {
         EXPECT_THAT(said.output, Not(HasSubstr(part)));
 }
 
-TEST(ExplainProgram, TheSameBytesForEveryNumberOfThreads) {
+TEST(ExplainProgram, the_same_bytes_for_every_number_of_threads) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny());
     auto const with = [&](std::string const& threads) {
@@ -79,7 +79,7 @@ TEST(ExplainProgram, TheSameBytesForEveryNumberOfThreads) {
     EXPECT_FALSE(alone.empty());
 }
 
-TEST(ExplainProgram, SaysWhichFactorsThereAre) {
+TEST(ExplainProgram, says_which_factors_there_are) {
     Folder const folder;
     Outcome const said = run(
         {"explain", folder.write("tiny.yaml", tiny()), "--strategy", "pushing", "--why", "--factors", "trainig"});

@@ -25,7 +25,7 @@ std::string tiny() {
            "      - {lever: training, intensity: 0.4}\n";
 }
 
-TEST(ExplainProgram, TellsTheHistoryInTheMiddle) {
+TEST(ExplainProgram, tells_the_history_in_the_middle) {
     Folder const folder;
     Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--strategy", "patient"});
     EXPECT_EQ(said.code, 0) << said.errors;
@@ -37,7 +37,7 @@ TEST(ExplainProgram, TellsTheHistoryInTheMiddle) {
 }
 
 // What the page of a report reads.
-TEST(ExplainProgram, WritesJson) {
+TEST(ExplainProgram, writes_json) {
     Folder const folder;
     Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--history", "1.5", "--at-week", "8", "--then",
                               "add status_moderation", "--format", "json"});
@@ -70,14 +70,14 @@ TEST(ExplainProgram, WritesJson) {
         EXPECT_EQ(fork["weekly"]["as_it_was"][week], fork["weekly"]["otherwise"][week]) << week;
 }
 
-TEST(ExplainProgram, AForkWithNoChangeSaysSo) {
+TEST(ExplainProgram, a_fork_with_no_change_says_so) {
     Folder const folder;
     Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--at-week", "8"});
     EXPECT_EQ(said.code, 0) << said.errors;
     EXPECT_THAT(said.output, HasSubstr("Nothing differs in any outcome of any history."));
 }
 
-TEST(ExplainProgram, SaysOfAFileWhatItSaysOfItsScenario) {
+TEST(ExplainProgram, says_of_a_file_what_it_says_of_its_scenario) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny()), ran = (folder / "ran.db").string(),
                       compared = (folder / "compared.db").string();
@@ -95,7 +95,7 @@ TEST(ExplainProgram, SaysOfAFileWhatItSaysOfItsScenario) {
     EXPECT_EQ(explain({compared, "--strategy", "patient"}).output, of_scenario.output);
 }
 
-TEST(ExplainProgram, RefusesWhatItCannotExplain) {
+TEST(ExplainProgram, refuses_what_it_cannot_explain) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny()), ran = (folder / "ran.db").string();
     ASSERT_EQ(run({"run", scenario, "--output", ran}).code, 0);
@@ -117,7 +117,7 @@ TEST(ExplainProgram, RefusesWhatItCannotExplain) {
 }
 
 // People who were imported are not named unless that is asked for, and their file is needed.
-TEST(ExplainProgram, NamesImportedPeopleOnlyWhenAsked) {
+TEST(ExplainProgram, names_imported_people_only_when_asked) {
     Folder const folder;
     std::string people = "id,name,department\n";
     for (int k = 0; k < 12; ++k)
@@ -145,7 +145,7 @@ TEST(ExplainProgram, NamesImportedPeopleOnlyWhenAsked) {
     EXPECT_THAT(said.errors, HasSubstr("name the scenario file"));
 }
 
-TEST(ExplainProgram, KeepsWhatItFoundInAFile) {
+TEST(ExplainProgram, keeps_what_it_found_in_a_file) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny()), file = (folder / "why.db").string();
     std::vector<std::string> const asked{"explain", scenario, "--strategy",    "patient", "--at-week",
@@ -167,7 +167,7 @@ TEST(ExplainProgram, KeepsWhatItFoundInAFile) {
 }
 
 // Every event of the history told, with the reasons, and everybody's weeks.
-TEST(ExplainProgram, KeepsTheTraceOfTheHistoryTold) {
+TEST(ExplainProgram, keeps_the_trace_of_the_history_told) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny()), file = (folder / "told.db").string();
     ASSERT_EQ(run({"explain", scenario, "--history", "best", "--output", file}).code, 0);
@@ -202,7 +202,7 @@ TEST(ExplainProgram, KeepsTheTraceOfTheHistoryTold) {
 }
 
 // Of three departments of fourteen and one of three, the same two are left out of the table and of the pseudonyms.
-TEST(ExplainProgram, LeavesTheSameGroupsOutEverywhere) {
+TEST(ExplainProgram, leaves_the_same_groups_out_everywhere) {
     Folder const folder;
     std::string people = "id,department\n";
     for (std::string const department : {"Sales", "Marketing", "Data", "Board"})
@@ -226,7 +226,7 @@ TEST(ExplainProgram, LeavesTheSameGroupsOutEverywhere) {
     EXPECT_EQ(json["groups_hidden"], 4);  // two departments and the role that each has
 }
 
-TEST(ExplainProgram, SaysBeforehandHowLongItTakes) {
+TEST(ExplainProgram, says_beforehand_how_long_it_takes) {
     Folder const folder;
     Outcome const said = run({"explain", folder.write("tiny.yaml", tiny()), "--why", "--factors", "hiding,status", "--dry-run"});
     ASSERT_EQ(said.code, 0) << said.errors;

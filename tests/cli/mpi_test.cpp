@@ -38,7 +38,7 @@ Outcome run_on(int count, std::vector<std::string> words) {
     return Running(folder, on_processes(count, std::move(words)), paths::mpiexec()).wait();
 }
 
-TEST(Mpi, AnyNumberOfProcessesGivesTheBytesOfOne) {
+TEST(Mpi, any_number_of_processes_gives_the_bytes_of_one) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny);
     std::string const alone = (folder / "alone.db").string(), together = (folder / "together.db").string();
@@ -63,7 +63,7 @@ TEST(Mpi, AnyNumberOfProcessesGivesTheBytesOfOne) {
     }
 }
 
-TEST(Mpi, OneOfThemSpeaksAndItsCodeCounts) {
+TEST(Mpi, one_of_them_speaks_and_its_code_counts) {
     Folder const folder;
     Outcome const missing = run_on(3, {"run", "nowhere.yaml"});
     EXPECT_EQ(missing.code, 3);
@@ -73,7 +73,7 @@ TEST(Mpi, OneOfThemSpeaksAndItsCodeCounts) {
     EXPECT_EQ(run_on(2, {"--version"}).code, 0);
 }
 
-TEST(Mpi, AJobThatWasKilledIsGoneOnWith) {
+TEST(Mpi, a_job_that_was_killed_is_gone_on_with) {
     using namespace std::chrono_literals;
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny);
@@ -104,7 +104,7 @@ TEST(Mpi, AJobThatWasKilledIsGoneOnWith) {
     EXPECT_TRUE(content_of(killed) == content_of(alone));
 }
 
-TEST(Mpi, MessagesArriveAsTheyWereSent) {
+TEST(Mpi, messages_arrive_as_they_were_sent) {
     using namespace mpi;
     Order const order{
         .first_variant = 3,

@@ -24,7 +24,7 @@ std::vector<std::string> search_of(std::string const& scenario, std::vector<std:
     return words;
 }
 
-TEST(OptimiseProgram, FindsWhatTeachesPeople) {
+TEST(OptimiseProgram, finds_what_teaches_people) {
     Folder const folder;
     Outcome const said = run(search_of(folder.write("tiny.yaml", tiny + patient), {"--format", "json"}));
     ASSERT_EQ(said.code, 0) << said.errors;
@@ -38,7 +38,7 @@ TEST(OptimiseProgram, FindsWhatTeachesPeople) {
 }
 
 // A found strategy pasted into the scenario is what the final said of it.
-TEST(OptimiseProgram, WhatWasFoundCanBePasted) {
+TEST(OptimiseProgram, what_was_found_can_be_pasted) {
     Folder const folder;
     auto const json = nlohmann::json::parse(run(search_of(folder.write("bare.yaml", tiny), {"--format", "json"})).output);
     std::string const choice = json["choice"];
@@ -54,7 +54,7 @@ TEST(OptimiseProgram, WhatWasFoundCanBePasted) {
     EXPECT_GT(compared, 50u);
 }
 
-TEST(OptimiseProgram, TheSameBytesForEveryNumberOfThreads) {
+TEST(OptimiseProgram, the_same_bytes_for_every_number_of_threads) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny + patient);
     std::string const one = run(search_of(scenario, {"--threads", "1"})).output;
@@ -62,7 +62,7 @@ TEST(OptimiseProgram, TheSameBytesForEveryNumberOfThreads) {
     EXPECT_EQ(one, run(search_of(scenario, {"--threads", "3"})).output);
 }
 
-TEST(OptimiseProgram, KeepsTheBudgetAndTheLevers) {
+TEST(OptimiseProgram, keeps_the_budget_and_the_levers) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny + patient);
     auto const json = nlohmann::json::parse(
@@ -77,7 +77,7 @@ TEST(OptimiseProgram, KeepsTheBudgetAndTheLevers) {
     }
 }
 
-TEST(OptimiseProgram, RefusesWhatMeansNothing) {
+TEST(OptimiseProgram, refuses_what_means_nothing) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny + patient);
     EXPECT_THAT(run({"compare", scenario, "--budget", "3"}).errors, HasSubstr("--budget goes with --optimise"));
@@ -89,7 +89,7 @@ TEST(OptimiseProgram, RefusesWhatMeansNothing) {
                 HasSubstr("the outcome 'cost' is not recorded"));
 }
 
-TEST(OptimiseProgram, ADryRunSaysWhatWouldBeSearched) {
+TEST(OptimiseProgram, a_dry_run_says_what_would_be_searched) {
     Folder const folder;
     Outcome const dry = run(search_of(folder.write("tiny.yaml", tiny), {"--dry-run"}));
     EXPECT_EQ(dry.code, 0);
@@ -97,7 +97,7 @@ TEST(OptimiseProgram, ADryRunSaysWhatWouldBeSearched) {
                                   HasSubstr("1,500 blocks"), HasSubstr("Time")));
 }
 
-TEST(OptimiseProgram, ASearchIsTakenUpAgainFromItsFile) {
+TEST(OptimiseProgram, a_search_is_taken_up_again_from_its_file) {
     Folder const folder;
     std::vector<std::string> const words = search_of(folder.write("tiny.yaml", tiny + patient),
                                                      {"--output", (folder / "search.db").string()}, "4000");
@@ -112,7 +112,7 @@ TEST(OptimiseProgram, ASearchIsTakenUpAgainFromItsFile) {
     EXPECT_THAT(shown.errors, HasSubstr("a study of the kind 'optimise' is shown by the command that made it"));
 }
 
-TEST(OptimiseProgram, StopsWhenAsked) {
+TEST(OptimiseProgram, stops_when_asked) {
     Folder const folder;
     using namespace std::chrono_literals;
     Outcome const said = interrupted(search_of(folder.write("tiny.yaml", tiny), {}, "1000000"), 700ms);

@@ -43,7 +43,7 @@ std::vector<Study> studies(std::string const& scenario) {
             {"decided", {"compare", scenario, "--until-decided", "--indifference", "0.1", "--runs", "640"}}};
 }
 
-TEST(Results, ShowSaysWhatTheCommandSaid) {
+TEST(Results, show_says_what_the_command_said) {
     Folder const folder;
     for (Study const& study : studies(folder.write("tiny.yaml", tiny))) {
         std::string const file = (folder / (study.name + ".db")).string();
@@ -55,7 +55,7 @@ TEST(Results, ShowSaysWhatTheCommandSaid) {
     }
 }
 
-TEST(Results, AComparisonIsShownByAnotherOutcome) {
+TEST(Results, a_comparison_is_shown_by_another_outcome) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny), file = (folder / "c.db").string();
     ASSERT_EQ(run({"compare", scenario, "--output", file}).code, 0);
@@ -66,7 +66,7 @@ TEST(Results, AComparisonIsShownByAnotherOutcome) {
     EXPECT_THAT(unknown.errors, HasSubstr("did you mean 'quits'?"));
 }
 
-TEST(Results, TheSameStudyIsTheSameBytes) {
+TEST(Results, the_same_study_is_the_same_bytes) {
     Folder const folder;
     for (Study const& study : studies(folder.write("tiny.yaml", tiny))) {
         ASSERT_EQ(run(with(study.command, {"--threads", "1", "--output", (folder / "a.db").string()})).code, 0);
@@ -76,7 +76,7 @@ TEST(Results, TheSameStudyIsTheSameBytes) {
     }
 }
 
-TEST(Results, PartsPutTogetherAreTheBytesOfOneProcess) {
+TEST(Results, parts_put_together_are_the_bytes_of_one_process) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny);
     for (Study const& study : studies(scenario)) {
@@ -105,7 +105,7 @@ TEST(Results, PartsPutTogetherAreTheBytesOfOneProcess) {
     }
 }
 
-TEST(Results, AMergeOfSomePartsIsGoneOnWith) {
+TEST(Results, a_merge_of_some_parts_is_gone_on_with) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny);
     std::string const part = (folder / "1.db").string(), merged = (folder / "m.db").string(), whole = (folder / "w.db").string();
@@ -117,7 +117,7 @@ TEST(Results, AMergeOfSomePartsIsGoneOnWith) {
     EXPECT_TRUE(content_of(merged) == content_of(whole));
 }
 
-TEST(Results, PartsOfOtherStudiesAreRefused) {
+TEST(Results, parts_of_other_studies_are_refused) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny);
     std::string const a = (folder / "a.db").string(), b = (folder / "b.db").string(), merged = (folder / "m.db").string();
@@ -132,7 +132,7 @@ TEST(Results, PartsOfOtherStudiesAreRefused) {
     EXPECT_EQ(run({"compare", scenario, "--shard", "1/2", "--output", merged, "--until-ci", "0.1"}).code, 2);
 }
 
-TEST(Results, TablesAreExportedForOtherPrograms) {
+TEST(Results, tables_are_exported_for_other_programs) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny), file = (folder / "c.db").string();
     ASSERT_EQ(run({"compare", scenario, "--output", file}).code, 0);
@@ -145,7 +145,7 @@ TEST(Results, TablesAreExportedForOtherPrograms) {
     EXPECT_EQ(run({"results", "export", file}).code, 2);
 }
 
-TEST(Results, WhatIsNoFileOfResultsIsSaid) {
+TEST(Results, what_is_no_file_of_results_is_said) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny);
     for (std::string const verb : {"show", "check", "list"}) {
@@ -155,7 +155,7 @@ TEST(Results, WhatIsNoFileOfResultsIsSaid) {
     EXPECT_THAT(run({"results", "shw", scenario}).errors, HasSubstr("did you mean 'show'?"));
 }
 
-TEST(Results, ImportedPeopleHavePseudonymsUnlessNamesAreAskedFor) {
+TEST(Results, imported_people_have_pseudonyms_unless_names_are_asked_for) {
     Folder const folder;
     std::string people = "id,name,department,level\n";
     for (std::string const department : {"Sales", "Marketing", "Data"})
@@ -218,7 +218,7 @@ void kill_again_and_again(Folder const& folder, Study const& study, int kills, u
     fs::remove(file), fs::remove(whole);
 }
 
-TEST(Results, KilledTwoHundredTimesNothingIsLost) {
+TEST(Results, killed_two_hundred_times_nothing_is_lost) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny);
     for (Study const& study : studies(scenario)) {

@@ -42,7 +42,7 @@ std::vector<std::string> lines_of(std::string const& text) {
     return lines;
 }
 
-TEST(Show, FormatsByName) {
+TEST(Show, formats_by_name) {
     EXPECT_EQ(format_named("text"), Format::text);
     EXPECT_EQ(format_named("json"), Format::json);
     EXPECT_EQ(format_named("csv"), Format::csv);
@@ -50,7 +50,7 @@ TEST(Show, FormatsByName) {
     EXPECT_FALSE(format_named("yaml"));
 }
 
-TEST(ShowText, AsAConsultantReadsIt) {
+TEST(ShowText, as_a_consultant_reads_it) {
     EXPECT_EQ(show(example(), Format::text), R"(Alpstein Instruments: 4 employees, 3 weeks
 Does it take root?
 192 histories (12 organisations × 16), seed 7
@@ -99,7 +99,7 @@ act as assumed.
 )");
 }
 
-TEST(ShowText, OutcomesBeyondTheStoryOnlyWhenAsked) {
+TEST(ShowText, outcomes_beyond_the_story_only_when_asked) {
     StudyFacts facts = small::facts();
     OutcomeKind const hires = small::kind("hires", Unit::employees, "People who came");
     OutcomeKind const net_value = small::kind("net_value", Unit::money, "Value created minus cost");
@@ -114,7 +114,7 @@ TEST(ShowText, OutcomesBeyondTheStoryOnlyWhenAsked) {
 }
 
 // A key that no outcome has would leave a line of the report out for good.
-TEST(ShowText, SelectsOutcomesThatExist) {
+TEST(ShowText, selects_outcomes_that_exist) {
     StudyFacts facts = small::facts();
     auto const catalogue = outcome_catalogue();
     facts.outcomes.assign(catalogue.begin(), catalogue.end());
@@ -125,7 +125,7 @@ TEST(ShowText, SelectsOutcomesThatExist) {
     EXPECT_EQ(shown, 29u);
 }
 
-TEST(ShowText, FitsThePage) {
+TEST(ShowText, fits_the_page) {
     RunSummary summary = example();
     summary.title = "Alpstein Instruments: CRM and marketing automation in two countries and three languages";
     for (int const width : {60, 80, 100})
@@ -133,14 +133,14 @@ TEST(ShowText, FitsThePage) {
             EXPECT_LE(columns_of(line), width) << line;
 }
 
-TEST(ShowText, ColourOnlyWhenAsked) {
+TEST(ShowText, colour_only_when_asked) {
     EXPECT_THAT(show(example(), Format::text), Not(HasSubstr("\x1b")));
     std::string const coloured = show(example(), Format::text, {.colour = true, .width = 100});
     EXPECT_THAT(coloured, HasSubstr("\x1b[31m▼\x1b[0m"));
     EXPECT_THAT(coloured, HasSubstr("\x1b[32m▲\x1b[0m"));
 }
 
-TEST(ShowText, OneBlockHasNoInterval) {
+TEST(ShowText, one_block_has_no_interval) {
     StudyFacts const facts = small::facts();
     std::string const text = show(summarise(facts, small::blocks(facts, 1)), Format::text);
     EXPECT_THAT(text, AllOf(HasSubstr("16 histories (1 organisation × 16)"), HasSubstr("One block has no interval"),
@@ -148,7 +148,7 @@ TEST(ShowText, OneBlockHasNoInterval) {
     EXPECT_THAT(text, AllOf(Not(HasSubstr("95 %")), Not(HasSubstr("nan")), Not(HasSubstr("unknown")), Not(HasSubstr("luck"))));
 }
 
-TEST(ShowText, AllSucceed) {
+TEST(ShowText, all_succeed) {
     StudyFacts const facts = small::facts();
     std::vector<BlockResult> results = small::blocks(facts, 3);
     for (BlockResult& block : results)
@@ -161,7 +161,7 @@ TEST(ShowText, AllSucceed) {
     EXPECT_THAT(text, testing::ContainsRegex("Transformation takes root +100 %"));
 }
 
-TEST(ShowText, ImportedPeopleAndNothingUncertain) {
+TEST(ShowText, imported_people_and_nothing_uncertain) {
     StudyFacts facts = small::facts();
     facts.by_person = true, facts.uncertain.clear(), facts.strategy = "moderate first";
     std::string const text = show(summarise(facts, small::blocks(facts, 3)), Format::text);
@@ -169,7 +169,7 @@ TEST(ShowText, ImportedPeopleAndNothingUncertain) {
                             HasSubstr("None is treated as uncertain")));
 }
 
-TEST(ShowText, NamesInAnyScriptStayInTheirColumn) {
+TEST(ShowText, names_in_any_script_stay_in_their_column) {
     StudyFacts facts = small::facts();
     facts.departments = {"営業部", "Datenanalyse \x1b[2J\nMüller"};
     std::string found;
@@ -187,7 +187,7 @@ TEST(ShowText, NamesInAnyScriptStayInTheirColumn) {
     EXPECT_THAT(found, AllOf(HasSubstr("営業部"), HasSubstr("Datenanalyse  [2J Müller")));
 }
 
-TEST(ShowMarkdown, TablesThatNamesCannotLeave) {
+TEST(ShowMarkdown, tables_that_names_cannot_leave) {
     StudyFacts facts = small::facts();
     facts.departments = {"A|B <script>\n# C", "*D*"};
     std::string const text = show(summarise(facts, small::blocks(facts, 3)), Format::markdown);
@@ -201,7 +201,7 @@ TEST(ShowMarkdown, TablesThatNamesCannotLeave) {
     }
 }
 
-TEST(ShowJson, EveryNumberInFullAndKeysInOrder) {
+TEST(ShowJson, every_number_in_full_and_keys_in_order) {
     RunSummary summary = example();
     summary.seed = std::numeric_limits<std::uint64_t>::max();
     std::string const text = show(summary, Format::json);
@@ -223,14 +223,14 @@ TEST(ShowJson, EveryNumberInFullAndKeysInOrder) {
     EXPECT_EQ(text, show(summary, Format::json));
 }
 
-TEST(ShowJson, NamesThatAreNotUtf8) {
+TEST(ShowJson, names_that_are_not_utf8) {
     StudyFacts facts = small::facts();
     facts.title = "M\xfcller \"<b>\"\n";
     auto const json = nlohmann::json::parse(show(summarise(facts, small::blocks(facts, 2)), Format::json));
     EXPECT_EQ(json["title"], "M\ufffdller \"<b>\"\n");
 }
 
-TEST(ShowCsv, OneTidyTable) {
+TEST(ShowCsv, one_tidy_table) {
     std::vector<std::string> const lines = lines_of(show(example(), Format::csv));
     EXPECT_EQ(lines[0], "kind,name,week,statistic,value");
     for (std::string const& line : lines) {  // a comma in a name is one more, within quotes
@@ -242,7 +242,7 @@ TEST(ShowCsv, OneTidyTable) {
     EXPECT_THAT(lines, testing::Contains(HasSubstr("loser,\"Sales, no reports\",,change_mean,-0.25")));
 }
 
-TEST(ShowCsv, NamesStayNames) {
+TEST(ShowCsv, names_stay_names) {
     StudyFacts facts = small::facts();
     facts.departments = {"=SUM(A1)", "A \"b\", c\nd"};
     facts.title = "@home", facts.question = "-1+1", facts.strategy = "+x";

@@ -26,7 +26,7 @@ Outcome sweep(Folder const& folder, std::vector<std::string> words) {
     return run(std::move(words));
 }
 
-TEST(SweepProgram, EveryDesignGivesTheSameBytesForEveryNumberOfThreads) {
+TEST(SweepProgram, every_design_gives_the_same_bytes_for_every_number_of_threads) {
     Folder const folder;
     std::string const list = folder.write("points.csv", "culture.rivalry,governance.rule\n0.1,ceo\n0.3,committee\n0.5,ceo\n");
     for (std::vector<std::string> const& design : {std::vector<std::string>{"--design", "grid", "--levels", "2", "--runs", "32"},
@@ -48,7 +48,7 @@ TEST(SweepProgram, EveryDesignGivesTheSameBytesForEveryNumberOfThreads) {
     }
 }
 
-TEST(SweepProgram, ComparesTwoStrategiesAndSweepsThem) {
+TEST(SweepProgram, compares_two_strategies_and_sweeps_them) {
     Folder const folder;
     Outcome const pair = sweep(folder, {"--strategy", "patient", "--against", "none", "--by", "data_skill", "--points", "4"});
     EXPECT_EQ(pair.code, 0) << pair.errors;
@@ -58,7 +58,7 @@ TEST(SweepProgram, ComparesTwoStrategiesAndSweepsThem) {
     EXPECT_THAT(swept.output, AllOf(HasSubstr("2 points"), HasSubstr("patient")));
 }
 
-TEST(SweepProgram, AStudyFileSaysItAllAndTheCommandLineMore) {
+TEST(SweepProgram, a_study_file_says_it_all_and_the_command_line_more) {
     Folder const folder;
     (void)folder.write("tiny.yaml", scenario);
     std::string const study = folder.write("study.yaml", R"(micropol_study: 1
@@ -80,7 +80,7 @@ factors: {culture.rivalry: 0.1..0.6}
     EXPECT_THAT(bad.errors, AllOf(HasSubstr("bad.yaml:3:"), HasSubstr("leaves its range")));
 }
 
-TEST(SweepProgram, RefusesWhatCannotBeSwept) {
+TEST(SweepProgram, refuses_what_cannot_be_swept) {
     Folder const folder;
     Outcome const unknown = sweep(folder, {"--factor", "culture.rivalri=0..1"});
     EXPECT_EQ(unknown.code, 3);

@@ -20,7 +20,7 @@ void expect_record(std::string_view key, std::vector<std::string> const& lines) 
     for (std::string const& line : lines) EXPECT_THAT(std::string(kind.equations), HasSubstr(line)) << key;
 }
 
-TEST(Equations, Environment) {
+TEST(Equations, environment) {
     expect_record(
         "environment",
         {"reached = min(mean use / full_use, 1) · momentum",
@@ -43,7 +43,7 @@ TEST(Equations, Environment) {
     });
 }
 
-TEST(Equations, Power) {
+TEST(Equations, power) {
     expect_record("power",
                   {"c_r = relationship skill · min(reach / full_reach, 1)", "c_d = data skill · data access",
                    "1 − s = clamp(1 − substitutability of the department − scarcity · mean coping, 0, 1)",
@@ -94,7 +94,7 @@ TEST(Equations, Power) {
     });
 }
 
-TEST(Equations, Stakes) {
+TEST(Equations, stakes) {
     expect_record(
         "stakes",
         {"career = career_scale · (p_expected − p) / (p_expected + p)",
@@ -148,7 +148,7 @@ TEST(Equations, Stakes) {
     });
 }
 
-TEST(Equations, Attitude) {
+TEST(Equations, attitude) {
     expect_record(
         "attitude",
         {"voice_j = p_j · (1 + persuasion_gain · political skill_j · [j persuades or resists]) · max(1 + status_voice · "
@@ -205,7 +205,7 @@ TEST(Equations, Attitude) {
 }
 
 // Loss 0.4, career at stake 0.2, attitude −0.6.
-TEST(Equations, WhatTacticsAreWorth) {
+TEST(Equations, what_tactics_are_worth) {
     expect_record("tactics",
                   {"U_work = work_appeal; times appeal: U_persuade = |x|; U_network = ½ · (|stake_career| + career weight); "
                    "U_ally = |u| · mean trust;",
@@ -230,7 +230,7 @@ TEST(Equations, WhatTacticsAreWorth) {
 }
 
 // Propensities; which tactic follows from them is a matter of chance, and in tests/verification/tactics_test.cpp.
-TEST(Equations, Tactics) {
+TEST(Equations, tactics) {
     expect_record("tactics", {"q_k ← q_k + forgetting · (strength · usual_k − q_k) + [k was the last tactic] · max(reward + "
                               "reward_by_power · Δp / p, 0)"});
     constexpr std::pair<Column, char const*> options[] = {
@@ -260,7 +260,7 @@ TEST(Equations, Tactics) {
     EXPECT_GT(turns, 200);
 }
 
-TEST(Equations, Performance) {
+TEST(Equations, performance) {
     expect_record(
         "performance",
         {"ω = quality pay + (1 − quality pay) · joint_quality · joint goals",
@@ -304,7 +304,7 @@ TEST(Equations, Performance) {
 }
 
 // What use and skill become; the steps themselves are a matter of chance, and in tests/verification.
-TEST(Equations, Adoption) {
+TEST(Equations, adoption) {
     expect_record("adoption",
                   {"competence = min(data skill / most required skill, 1)",
                    "use ← use + habit · ([substantive] · competence · data access · tool − use), tool = tool_quality + (1 "

@@ -25,7 +25,7 @@ std::string problem_of(std::string_view text) {
     return problems.empty() ? "" : to_text(problems[0], Language::english);
 }
 
-TEST(Csv, ReadsRowsWithTheirLines) {
+TEST(Csv, reads_rows_with_their_lines) {
     RowTable const table = parsed("id,name\n1, Ada \n\n2,Zoë\n");
     EXPECT_THAT(table.columns, ElementsAre("id", "name"));
     ASSERT_EQ(table.rows.size(), 2u);
@@ -35,20 +35,20 @@ TEST(Csv, ReadsRowsWithTheirLines) {
     EXPECT_EQ(table.rows[1].line, 4);
 }
 
-TEST(Csv, ReadsQuotedFields) {
+TEST(Csv, reads_quoted_fields) {
     RowTable const table = parsed("id,name\n1,\"Smith, \"\"Jo\"\"\"\n2,\"two\nlines\" \n3,x");
     EXPECT_EQ(table.rows[0].fields[1], "Smith, \"Jo\"");
     EXPECT_EQ(table.rows[1].fields[1], "two\nlines");
     EXPECT_EQ(table.rows[2].line, 5);
 }
 
-TEST(Csv, GuessesTheSeparator) {
+TEST(Csv, guesses_the_separator) {
     EXPECT_THAT(parsed("id;name;a,b\n1;x;y\n").columns, ElementsAre("id", "name", "a,b"));
     EXPECT_THAT(parsed("id\tname\n1\tx y\n").rows[0].fields, ElementsAre("1", "x y"));
     EXPECT_THAT(parsed("\"a;b;c\",d\n1,2\n").columns, ElementsAre("a;b;c", "d"));
 }
 
-TEST(Csv, AcceptsEveryLineEnd) {
+TEST(Csv, accepts_every_line_end) {
     for (char const* text : {"a,b\r\n1,2\r\n3,4\r\n", "a,b\n1,2\n3,4", "a,b\r1,2\r3,4\r"}) {
         RowTable const table = parsed(text);
         ASSERT_EQ(table.rows.size(), 2u);
@@ -57,9 +57,9 @@ TEST(Csv, AcceptsEveryLineEnd) {
     }
 }
 
-TEST(Csv, SkipsTheEmptyRowsThatSpreadsheetsLeave) { EXPECT_EQ(parsed("a,b\n1,2\n,\n\n").rows.size(), 1u); }
+TEST(Csv, skips_the_empty_rows_that_spreadsheets_leave) { EXPECT_EQ(parsed("a,b\n1,2\n,\n\n").rows.size(), 1u); }
 
-TEST(Csv, SaysWhatIsWrongAndWhere) {
+TEST(Csv, says_what_is_wrong_and_where) {
     EXPECT_EQ(problem_of("a,b\n1,2\n1,2,3\n"), "people.csv:3:3: row has 3 fields (the first row names 2 columns)");
     EXPECT_EQ(problem_of("a,b\n1\n"), "people.csv:2:2: row has 1 field (the first row names 2 columns)");
     EXPECT_EQ(
@@ -72,7 +72,7 @@ TEST(Csv, SaysWhatIsWrongAndWhere) {
     EXPECT_THAT(problem_of(std::string(1001, ',') + "x\n"), HasSubstr("too many columns"));
 }
 
-TEST(Text, RefusesWhatIsNotUtf8) {
+TEST(Text, refuses_what_is_not_utf8) {
     auto const refused = [](std::string_view text) {
         std::vector<Problem> problems;
         return !check_text(text, "people.csv", problems) && problems.size() == 1;

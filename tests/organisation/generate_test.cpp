@@ -61,7 +61,7 @@ Shape shape_of(Organisation const& made, float unreciprocated) {
     return {2 * (same + across) / n, both / informal, std::log(p / (1 - p)) - std::log(q / (1 - q)), closed / triples};
 }
 
-TEST(Generate, IsTheSameForTheSameStreamAndAnotherForAnother) {
+TEST(Generate, is_the_same_for_the_same_stream_and_another_for_another) {
     OrganisationPlan const plan = plan_of({30, 40, 50});
     Organisation const a = made_of(plan), b = made_of(plan), c = made_of(plan, 1);
     EXPECT_EQ(a.ties.other, b.ties.other);
@@ -73,7 +73,7 @@ TEST(Generate, IsTheSameForTheSameStreamAndAnotherForAnother) {
 }
 
 // The value of one machine: any compiler, flag or processor gives these bits. A change here changes every result.
-TEST(Generate, GivesTheSameBitsEverywhere) {
+TEST(Generate, gives_the_same_bits_everywhere) {
     Organisation const made = made_of(plan_of({30, 40, 50}));
     std::uint64_t hash = 14695981039346656037u;
     auto const mix = [&](auto const& values) {
@@ -89,7 +89,7 @@ TEST(Generate, GivesTheSameBitsEverywhere) {
     EXPECT_EQ(hash, 11367462440511190580u);
 }
 
-TEST(Generate, BuildsOneTreeWithTheSpanPlanned) {
+TEST(Generate, builds_one_tree_with_the_span_planned) {
     OrganisationPlan plan = plan_of({5, 120, 80});
     plan.departments[0].name = "Management";
     plan.span = 6.0;
@@ -117,7 +117,7 @@ TEST(Generate, BuildsOneTreeWithTheSpanPlanned) {
     EXPECT_NEAR(204 / managers, 6, 1);
 }
 
-TEST(Generate, LetsTheHeadOfTheLargestDepartmentLeadWhereThereIsNoManagement) {
+TEST(Generate, lets_the_head_of_the_largest_department_lead_where_there_is_no_management) {
     Organisation const made = made_of(plan_of({10, 30, 20}));
     EXPECT_EQ(made.manager[10], nobody);
     EXPECT_EQ(made.manager[0], 10u);
@@ -126,7 +126,7 @@ TEST(Generate, LetsTheHeadOfTheLargestDepartmentLeadWhereThereIsNoManagement) {
 
 // Log-odds and mean degree are met to rounding. Reciprocity is a binomial share: |z| < 4 for each of the four plans, a false
 // alarm in 4,000 streams, and the stream is fixed.
-TEST(Generate, MeetsThePlannedShape) {
+TEST(Generate, meets_the_planned_shape) {
     struct Case {
         std::vector<std::uint32_t> headcounts;
         double contacts, same_department, reciprocity;
@@ -148,7 +148,7 @@ TEST(Generate, MeetsThePlannedShape) {
 
 // Of the arcs of friendship and advice among Krackhardt's managers and Lazega's lawyers 0.39 to 0.61 are returned; people of
 // one unit know each other with odds ratios of 1.2 to 6.5. Ten organisations of the usual plan.
-TEST(Generate, UsualPlanLooksLikeObservedNetworks) {
+TEST(Generate, usual_plan_looks_like_observed_networks) {
     OrganisationPlan const plan = plan_of({30, 50, 60, 100});
     for (std::uint32_t block = 0; block < 10; ++block) {
         Shape const shape = shape_of(made_of(plan, block), 0.5f);
@@ -160,7 +160,7 @@ TEST(Generate, UsualPlanLooksLikeObservedNetworks) {
     }
 }
 
-TEST(Generate, ClosureClosesTriangles) {
+TEST(Generate, closure_closes_triangles) {
     double last = 0;
     for (double const closure : {0.0, 0.3, 0.6, 0.9}) {
         OrganisationPlan plan = plan_of({60, 80, 100});
@@ -182,7 +182,7 @@ double correlation(std::vector<double> const& x, std::vector<double> const& y) {
 
 // As among lawyers and managers, people of rank and long tenure are turned to more often. 1,200 people: a correlation of 0.13
 // is 4.5 standard errors.
-TEST(Generate, PeopleTurnToTheSenior) {
+TEST(Generate, people_turn_to_the_senior) {
     Organisation const made = made_of(plan_of({400, 400, 400}));
     std::vector<double> turned_to(made.headcount()), level(made.level.begin(), made.level.end()),
         tenure(made.tenure_years.begin(), made.tenure_years.end());
@@ -195,7 +195,7 @@ TEST(Generate, PeopleTurnToTheSenior) {
     EXPECT_NEAR(std::accumulate(tenure.begin(), tenure.end(), 0.0) / 1200, 7, 1);
 }
 
-TEST(Generate, StrengthsAndTrustVaryAboutTheirMeans) {
+TEST(Generate, strengths_and_trust_vary_about_their_means) {
     OrganisationPlan plan = plan_of({120, 120});
     plan.departments[0].name = "Marketing";
     plan.departments[1].name = "Sales";
@@ -228,7 +228,7 @@ TEST(Generate, StrengthsAndTrustVaryAboutTheirMeans) {
     EXPECT_NEAR(sales_to_marketing(), 0.5, 0.026);
 }
 
-TEST(Generate, ChangingATraitLeavesAllElseAlone) {
+TEST(Generate, changing_a_trait_leaves_all_else_alone) {
     OrganisationPlan plan = plan_of({20, 30});
     Organisation const before = made_of(plan);
     plan.departments[1].trait[std::size_t(Trait::data_skill)] = UniformDistribution{0.6, 0.9};
@@ -246,7 +246,7 @@ TEST(Generate, ChangingATraitLeavesAllElseAlone) {
     }
 }
 
-TEST(Generate, MakesNullModels) {
+TEST(Generate, makes_null_models) {
     OrganisationPlan plan = plan_of({4, 6});
     plan.contacts = 5.0;
     plan.strength = 0.4;
@@ -271,7 +271,7 @@ TEST(Generate, MakesNullModels) {
     EXPECT_THAT(none.centrality, Each(1.0f));
 }
 
-TEST(Generate, KnowsEveryoneWhereContactsReachAll) {
+TEST(Generate, knows_everyone_where_contacts_reach_all) {
     OrganisationPlan plan = plan_of({3, 5});
     plan.contacts = 50.0;
     EXPECT_EQ(made_of(plan).ties.count(), 56u);
@@ -279,7 +279,7 @@ TEST(Generate, KnowsEveryoneWhereContactsReachAll) {
     EXPECT_EQ(made_of(plan).ties.count(), 14u) << "the reporting lines remain";
 }
 
-TEST(Generate, AcceptsTheSmallestOrganisations) {
+TEST(Generate, accepts_the_smallest_organisations) {
     EXPECT_EQ(made_of(plan_of({})).headcount(), 0u);
     EXPECT_EQ(made_of(plan_of({0, 0})).headcount(), 0u);
     Organisation const one = made_of(plan_of({0, 1}));
@@ -289,7 +289,7 @@ TEST(Generate, AcceptsTheSmallestOrganisations) {
     EXPECT_EQ(made_of(plan_of({1, 1})).ties.count(), 2u);
 }
 
-TEST(OrganisationSpecs, StateWhatAPlanStartsWith) {
+TEST(OrganisationSpecs, state_what_a_plan_starts_with) {
     OrganisationPlan const plan;
     for (OrganisationSpec const& spec : organisation_specs()) {
         EXPECT_EQ(std::get<double>(plan.*spec.member), spec.parameter.default_value) << spec.parameter.name;

@@ -23,7 +23,7 @@ constexpr std::string_view example = R"(<?xml version="1.0" encoding="UTF-8"?>
   </graph>
 </graphml>)";
 
-TEST(Graphml, GivesNodesAndEdgesAsTables) {
+TEST(Graphml, gives_nodes_and_edges_as_tables) {
     std::vector<Problem> problems;
     Graph const graph = parse_graphml(example, "firm.graphml", problems);
     EXPECT_TRUE(problems.empty());
@@ -47,7 +47,7 @@ std::string problem_of(std::string const& text) {
     return problems.empty() ? "" : to_text(problems[0], Language::english);
 }
 
-TEST(Graphml, RefusesEntitiesDepthAndHyperedges) {
+TEST(Graphml, refuses_entities_depth_and_hyperedges) {
     EXPECT_THAT(problem_of("<!DOCTYPE g [<!ENTITY a \"aaaa\">]>\n<graphml><graph><node id=\"&a;\"/></graph></graphml>"),
                 HasSubstr("firm.graphml:1: an entity declaration"));
     EXPECT_THAT(problem_of("<!DOCTYPE g [<!ENTITY a SYSTEM \"/etc/hostname\">]><graphml/>"), HasSubstr("an entity declaration"));
@@ -61,7 +61,7 @@ TEST(Graphml, RefusesEntitiesDepthAndHyperedges) {
                 HasSubstr("unknown key 'k9'"));
 }
 
-TEST(Graphml, KeepsAnAttributeCalledIdApart) {
+TEST(Graphml, keeps_an_attribute_called_id_apart) {
     std::vector<Problem> problems;
     Graph const graph = parse_graphml(
         R"(<graphml><key id="k" for="node" attr.name="id"/><graph><node id="n0"><data key="k">7</data></node></graph></graphml>)",

@@ -67,7 +67,7 @@ class HostileFiles : public testing::Test {
     std::filesystem::path folder_;
 };
 
-TEST_F(HostileFiles, AreTruncatedAnywhere) {
+TEST_F(HostileFiles, are_truncated_anywhere) {
     int accepted = 0;
     for (std::size_t length = 0; length < people.size(); ++length)
         accepted += outcome_of_people(people.substr(0, length), "people.csv");
@@ -80,7 +80,7 @@ TEST_F(HostileFiles, AreTruncatedAnywhere) {
     EXPECT_EQ(outcome_of_ties(ties), 1);
 }
 
-TEST_F(HostileFiles, HaveBytesChanged) {
+TEST_F(HostileFiles, have_bytes_changed) {
     std::mt19937 random(20240607);
     constexpr std::string_view spice = "\",;\t\r\n\0-&<>'=/x9\xff\xc3\xa9\xed\xa0";
     int outcomes[2] = {0, 0};
@@ -103,7 +103,7 @@ TEST_F(HostileFiles, HaveBytesChanged) {
     EXPECT_GT(outcomes[1], 50);
 }
 
-TEST_F(HostileFiles, AreVeryWideOrVeryLong) {
+TEST_F(HostileFiles, are_very_wide_or_very_long) {
     EXPECT_EQ(outcome_of_people(std::string("id\n").append(1'000'000, 'x'), "people.csv"), 1) << "a long id is still an id";
     EXPECT_EQ(outcome_of_people(std::string(2'000'000, ','), "people.csv"), 0);
     EXPECT_EQ(outcome_of_people(std::string(1'000'000, '"'), "people.csv"), 0);

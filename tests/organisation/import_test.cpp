@@ -62,7 +62,7 @@ class Import : public testing::Test {
     std::filesystem::path folder_;
 };
 
-TEST_F(Import, ReadsPeopleManagersTraitsAndTies) {
+TEST_F(Import, reads_people_managers_traits_and_ties) {
     ImportPlan const plan = plan_of(
         "\xef\xbb\xbf"
         "Employee ID,Full Name,Dept,Manager,Tenure Years,data_skill,shoe size\r\n"
@@ -106,7 +106,7 @@ TEST_F(Import, ReadsPeopleManagersTraitsAndTies) {
     EXPECT_THAT(remarks_of(quality), Contains(HasSubstr("divided by 4")));
 }
 
-TEST_F(Import, TellsEveryProblemAtOnceWithRowAndColumn) {
+TEST_F(Import, tells_every_problem_at_once_with_row_and_column) {
     std::string const text = problems_of(plan_of(
         "id,department,manager,tenure,data_skill,threshold\n"
         "a,Sales,,70,0.5,1.5\nb,Sales,a,x,1.5,0\na,Sales,zz,1,0.5,0\n,Sales,a,1,nan,0\ne,Sales,f,1,0,0\nf,Sales,e,1,0,0\ng,Sales,g,1,0,0\n",
@@ -131,7 +131,7 @@ TEST_F(Import, TellsEveryProblemAtOnceWithRowAndColumn) {
     EXPECT_EQ(std::ranges::count(text, '\n'), 13) << text;
 }
 
-TEST_F(Import, ShowsTheFirstHundredProblems) {
+TEST_F(Import, shows_the_first_hundred_problems) {
     std::string people = "id,tenure\n";
     for (int k = 0; k < 250; ++k) people += std::to_string(k) + ",never\n";
     std::string const text = problems_of(plan_of(people));
@@ -139,13 +139,13 @@ TEST_F(Import, ShowsTheFirstHundredProblems) {
     EXPECT_THAT(text, HasSubstr("150 more problems"));
 }
 
-TEST_F(Import, RefusesAnEmptyOrganisation) {
+TEST_F(Import, refuses_an_empty_organisation) {
     EXPECT_THAT(problems_of(plan_of("id,name\n")), HasSubstr("nobody works here"));
     EXPECT_THAT(problems_of({}), HasSubstr("nobody works here"));
     EXPECT_THAT(problems_of(plan_of("")), HasSubstr("people.csv: empty"));
 }
 
-TEST_F(Import, RefusesFilesThatAreMissingOrNoText) {
+TEST_F(Import, refuses_files_that_are_missing_or_no_text) {
     ImportPlan plan = plan_of("id\na\n");
     plan.ties = {folder_ / "nothing.csv", folder_};
     std::string const text = problems_of(plan);
@@ -155,7 +155,7 @@ TEST_F(Import, RefusesFilesThatAreMissingOrNoText) {
     EXPECT_THAT(problems_of(plan_of(std::string_view("id\na\0b\n", 7))), HasSubstr("people.csv:2: a control character"));
 }
 
-TEST_F(Import, FollowsTheColumnsGiven) {
+TEST_F(Import, follows_the_columns_given) {
     ImportPlan plan = plan_of("nr,id,art\n1,x,Sales\n2,x,Sales\n", "a,b\n1,2\n");
     plan.columns = {{"id", "nr"}, {"department", "art"}, {"source", "a"}, {"target", "b"}};
     EXPECT_EQ(import_organisation(plan, 0.5f).quality.ties, 1u);
@@ -166,13 +166,13 @@ TEST_F(Import, FollowsTheColumnsGiven) {
     EXPECT_THAT(text, HasSubstr("did you mean 'department'?"));
 }
 
-TEST_F(Import, SaysWhichColumnsItMisses) {
+TEST_F(Import, says_which_columns_it_misses) {
     std::string const text = problems_of(plan_of("shoe,size\n1,2\n", "x,y\n1,2\n"));
     EXPECT_THAT(text, HasSubstr("people.csv:1: no column with the people's ids (it has shoe and size)"));
     EXPECT_THAT(text, HasSubstr("ties.csv:1: no column with the source of ties"));
 }
 
-TEST_F(Import, PrefersPracticeToOfficeAndNamesCodes) {
+TEST_F(Import, prefers_practice_to_office_and_names_codes) {
     ImportedOrganisation const found = import_organisation(plan_of("id,office,practice\n1,3,2\n2,1,1\n3,2,1\n"), 0.5f);
     ASSERT_EQ(found.base.departments.size(), 2u);
     EXPECT_EQ(found.base.departments[0].name, "Practice 1");
@@ -182,7 +182,7 @@ TEST_F(Import, PrefersPracticeToOfficeAndNamesCodes) {
     EXPECT_EQ(import_organisation(plan_of("id,department\n1,\n2,Sales\n"), 0.5f).base.departments[0].name, "Unassigned");
 }
 
-TEST_F(Import, GuessesWhichLevelIsSenior) {
+TEST_F(Import, guesses_which_level_is_senior) {
     auto const levels = [&](std::string_view people, std::string const& mapped = "") {
         ImportPlan plan = plan_of(people);
         if (!mapped.empty()) plan.columns = {{"level", mapped}};
@@ -196,7 +196,7 @@ TEST_F(Import, GuessesWhichLevelIsSenior) {
     EXPECT_THAT(levels("id,status\na,active\nb,left\n"), ElementsAre(0, 0)) << "a status of words is no level";
 }
 
-TEST_F(Import, TakesStatusAsAGoalOnlyAmongGoals) {
+TEST_F(Import, takes_status_as_a_goal_only_among_goals) {
     ImportedOrganisation const goals = import_organisation(plan_of("id,status,pay\na,0.5,0.5\n"), 0.5f);
     EXPECT_THAT(goals.base.of(Trait::status)[0], FloatEq(0.5f));
     ImportedOrganisation const rank = import_organisation(plan_of("id,status\na,1\nb,2\n"), 0.5f);
@@ -204,7 +204,7 @@ TEST_F(Import, TakesStatusAsAGoalOnlyAmongGoals) {
     EXPECT_EQ(rank.quality.columns.at("level"), "status");
 }
 
-TEST_F(Import, ReadsReportingLinesOfAllKinds) {
+TEST_F(Import, reads_reporting_lines_of_all_kinds) {
     ImportPlan plan = plan_of("id,manager\na,\nb,a\nc,\nd,\n", "source,target,kind\nc,a,reports-to\nb,c,advice\n");
     plan.reports_to = write("lines.csv", "employee,manager\nd,c\nb,a\n");
     ImportedOrganisation const found = import_organisation(plan, 0.5f);
@@ -214,7 +214,7 @@ TEST_F(Import, ReadsReportingLinesOfAllKinds) {
     EXPECT_THAT(problems_of(plan), HasSubstr("lines.csv:2: 'b' has two managers ('a' and 'd')"));
 }
 
-TEST_F(Import, MergesTieFilesByTheLargerStrength) {
+TEST_F(Import, merges_tie_files_by_the_larger_strength) {
     ImportPlan plan = plan_of("id\na\nb\n");
     plan.ties = {write("edges_advice.csv", "source,target,weight\na,b,0.4\n"),
                  write("edges_work.csv", "source,target,weight\na,b,5\nb,a,10\nb,a,0\n")};
@@ -225,7 +225,7 @@ TEST_F(Import, MergesTieFilesByTheLargerStrength) {
     EXPECT_THAT(remarks_of(found.quality), Not(Contains(HasSubstr("'advice'"))));
 }
 
-TEST_F(Import, ReadsTiesThatHoldBothWays) {
+TEST_F(Import, reads_ties_that_hold_both_ways) {
     ImportPlan plan = plan_of("id\na\nb\n", "source,target,weight\na,b,0.5\n");
     EXPECT_THAT(remarks_of(import_organisation(plan, 0.5f).quality), Contains(HasSubstr("--undirected")));
     plan.undirected = true;
@@ -234,11 +234,11 @@ TEST_F(Import, ReadsTiesThatHoldBothWays) {
     EXPECT_THAT(said.base.ties.strength, ElementsAre(1, 1));
 }
 
-TEST_F(Import, ReadsDecimalCommasWhereSemicolonsSeparate) {
+TEST_F(Import, reads_decimal_commas_where_semicolons_separate) {
     EXPECT_THAT(import_organisation(plan_of("id;tenure;department\na;2,5;R, D\n"), 0.5f).base.tenure_years, ElementsAre(2.5f));
 }
 
-TEST_F(Import, ReadsGraphml) {
+TEST_F(Import, reads_graphml) {
     ImportPlan plan;
     plan.people = write("firm.graphml",
                         R"(<graphml><key id="d" for="node" attr.name="department"/><key id="w" for="edge" attr.name="weight"/>
@@ -248,7 +248,7 @@ TEST_F(Import, ReadsGraphml) {
     EXPECT_THAT(found.base.ties.strength, ElementsAre(FloatEq(0.5f), FloatEq(0.25f)));
 }
 
-TEST_F(Import, ChecksListsOfAScenarioAlike) {
+TEST_F(Import, checks_lists_of_a_scenario_alike) {
     ImportPlan plan;
     plan.person_rows = {{{{"id", "a"}, {"tenure_years", "4"}}, {"s.yaml", 3, 5}},
                         {{{"id", "b"}, {"manager", "a"}, {"attitude", "2"}}, {"s.yaml", 4, 5}},
@@ -270,7 +270,7 @@ TEST_F(Import, ChecksListsOfAScenarioAlike) {
     EXPECT_THAT(found.base.of(Trait::attitude), ElementsAre(0, -0.5f));
 }
 
-TEST_F(Import, FillDrawsOnlyWhatIsUnknown) {
+TEST_F(Import, fill_draws_only_what_is_unknown) {
     ImportPlan const given = plan_of("id,department,manager,tenure,data_skill\na,Sales,,9,0.9\nb,Sales,a,,\nc,IT,a,2,\n",
                                      "source,target,weight,trust\nb,c,0.8,0.1\n");
     ImportedOrganisation const imported = import_organisation(given, 0.5f);

@@ -76,7 +76,7 @@ struct ManagersFacts {
 class Managers : public testing::TestWithParam<ManagersFacts> {};
 
 // People who have been there longer are asked more, which does not hold for friendship (Krackhardt 1987).
-TEST_P(Managers, LevelsTiesAndWhoIsAsked) {
+TEST_P(Managers, levels_ties_and_who_is_asked) {
     ManagersFacts const& facts = GetParam();
     ImportPlan plan = plan_of(facts.folder, {"edges_advice"});
     plan.reports_to = facts.folder / "edges_reportsto.csv";
@@ -142,7 +142,7 @@ struct LawFirmFacts {
 
 class LawFirm : public testing::TestWithParam<LawFirmFacts> {};
 
-TEST_P(LawFirm, PartnersAreAskedMoreThanAssociates) {
+TEST_P(LawFirm, partners_are_asked_more_than_associates) {
     LawFirmFacts const& facts = GetParam();
     ImportedOrganisation const advice = import_organisation(plan_of(facts.folder, {"edges_advice"}), 0.5f);
     EXPECT_EQ(advice.quality.people, facts.people);
@@ -189,7 +189,7 @@ struct ClubFacts {
 class Club : public testing::TestWithParam<ClubFacts> {};
 
 // Every tie holds both ways, and weights count against the largest.
-TEST_P(Club, TiesWithoutDirection) {
+TEST_P(Club, ties_without_direction) {
     ClubFacts const& facts = GetParam();
     ImportPlan plan = plan_of(facts.folder, {"edges_contexts"});
     plan.undirected = true;
@@ -217,7 +217,7 @@ struct MillFacts {
 
 class Mill : public testing::TestWithParam<MillFacts> {};
 
-TEST_P(Mill, GroupsBecomeDepartmentsAndLabelsNames) {
+TEST_P(Mill, groups_become_departments_and_labels_names) {
     MillFacts const& facts = GetParam();
     ImportPlan plan = plan_of(facts.folder, {"edges_discussed_strike"});
     plan.undirected = true;

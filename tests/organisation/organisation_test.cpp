@@ -24,27 +24,27 @@ Organisation small() {
     return made;
 }
 
-TEST(Complete, DerivesLevelsFromReports) {
+TEST(Complete, derives_levels_from_reports) {
     Organisation made = small();
     complete(made, true);
     EXPECT_THAT(made.level, ElementsAre(2, 1, 0, 0));
 }
 
-TEST(Complete, KeepsGivenLevels) {
+TEST(Complete, keeps_given_levels) {
     Organisation made = small();
     made.level = {7, 5, 5, 1};
     complete(made, false);
     EXPECT_THAT(made.level, ElementsAre(7, 5, 5, 1));
 }
 
-TEST(Complete, FindsTheTieToTheManager) {
+TEST(Complete, finds_the_tie_to_the_manager) {
     Organisation made = small();
     complete(made, true);
     EXPECT_THAT(made.manager_tie, ElementsAre(nobody, 1, nobody, 3));
     EXPECT_EQ(made.ties.other[made.manager_tie[3]], 1u);
 }
 
-TEST(Complete, ScalesGoalsToOne) {
+TEST(Complete, scales_goals_to_one) {
     Organisation made = small();
     made.trait[std::size_t(Trait::career)][0] = 0.3f;
     made.trait[std::size_t(Trait::pay)][0] = 0.9f;
@@ -55,7 +55,7 @@ TEST(Complete, ScalesGoalsToOne) {
     EXPECT_THAT(made.of(Trait::company)[1], FloatEq(0.2f)) << "without any goal all count alike";
 }
 
-TEST(Levels, OfAChainAreLimitedAndACircleEnds) {
+TEST(Levels, of_a_chain_are_limited_and_a_circle_ends) {
     std::vector<std::uint32_t> chain(300);
     for (std::uint32_t i = 0; i < 300; ++i) chain[i] = i == 0 ? nobody : i - 1;
     auto const level = levels_of(chain);
@@ -65,7 +65,7 @@ TEST(Levels, OfAChainAreLimitedAndACircleEnds) {
     EXPECT_THAT(levels_of(std::vector<std::uint32_t>{1, 0, 0}), ElementsAre(1, 0, 0));
 }
 
-TEST(Traits, HaveUsualValuesInRangeThatTheUsualSpreadIsAbout) {
+TEST(Traits, have_usual_values_in_range_that_the_usual_spread_is_about) {
     for (std::size_t k = 0; k < trait_count; ++k) {
         ParameterSpec const& spec = trait_specs()[k];
         EXPECT_GE(spec.default_value, spec.range.low) << spec.name;

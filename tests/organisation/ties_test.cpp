@@ -13,7 +13,7 @@ namespace {
 using testing::ElementsAre;
 using testing::FloatEq;
 
-TEST(BuildTies, SortsRowsAndAddsTheMissingDirection) {
+TEST(BuildTies, sorts_rows_and_adds_the_missing_direction) {
     std::vector<Tie> const list = {{2, 0, 0.8f, 0.6f, false}, {0, 1, 0.4f, 0.5f, true}, {1, 0, 0.9f, 0.7f, false}};
     Ties const ties = build_ties(4, list, 0.5f);
     EXPECT_THAT(ties.first, ElementsAre(0, 2, 3, 4, 4));
@@ -25,7 +25,7 @@ TEST(BuildTies, SortsRowsAndAddsTheMissingDirection) {
     EXPECT_EQ(ties.degree(3), 0u);
 }
 
-TEST(BuildTies, KeepsTheLargerStrengthOfADirectionListedTwice) {
+TEST(BuildTies, keeps_the_larger_strength_of_a_direction_listed_twice) {
     std::vector<Tie> const list = {{0, 1, 0.3f, 0.9f, true}, {0, 1, 0.7f, 0.2f, false}};
     Ties const ties = build_ties(2, list, 0.5f);
     EXPECT_THAT(ties.strength, ElementsAre(FloatEq(0.7f), FloatEq(0.35f)));
@@ -33,13 +33,13 @@ TEST(BuildTies, KeepsTheLargerStrengthOfADirectionListedTwice) {
     EXPECT_THAT(ties.formal, ElementsAre(1, 1));
 }
 
-TEST(BuildTies, WithoutTiesHasEmptyRows) {
+TEST(BuildTies, without_ties_has_empty_rows) {
     Ties const ties = build_ties(3, {}, 0.5f);
     EXPECT_THAT(ties.first, ElementsAre(0, 0, 0, 0));
     EXPECT_EQ(ties.count(), 0u);
 }
 
-TEST(BuildTies, DoesNotDependOnTheOrderOfTheList) {
+TEST(BuildTies, does_not_depend_on_the_order_of_the_list) {
     std::mt19937 random(7);
     std::vector<Tie> list;
     for (std::uint32_t k = 0; k < 400; ++k) {
@@ -65,7 +65,7 @@ TEST(BuildTies, DoesNotDependOnTheOrderOfTheList) {
 }
 
 #ifndef NDEBUG
-TEST(BuildTies, RefusesTiesToOneselfAndToNobody) {
+TEST(BuildTies, refuses_ties_to_oneself_and_to_nobody) {
     EXPECT_THROW((void)build_ties(2, std::vector<Tie>{{1, 1, 1, 1, false}}, 0.5f), BrokenContract);
     EXPECT_THROW((void)build_ties(2, std::vector<Tie>{{0, 2, 1, 1, false}}, 0.5f), BrokenContract);
 }

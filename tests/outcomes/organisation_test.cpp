@@ -9,7 +9,7 @@ namespace {
 
 using by_hand::Company;
 
-TEST(Outcomes, OfTheOrganisationReadTheirColumn) {
+TEST(Outcomes, of_the_organisation_read_their_column) {
     struct Case {
         char const* key;
         Column column;
@@ -28,7 +28,7 @@ TEST(Outcomes, OfTheOrganisationReadTheirColumn) {
     }
 }
 
-TEST(Outcomes, GiniOfPeopleAlone) {
+TEST(Outcomes, gini_of_people_alone) {
     Company company;
     company.set(Column::power, {1, 1, 1, 1, 1, 1});
     EXPECT_NEAR(company.value("power_gini"), 0, 1e-6f);
@@ -41,7 +41,7 @@ TEST(Outcomes, GiniOfPeopleAlone) {
     EXPECT_NEAR(company.value("power_gini"), 2.0f / 9, 1e-6f) << "whoever leaves this week takes the power along";
 }
 
-TEST(Outcomes, RisenStars) {
+TEST(Outcomes, risen_stars) {
     Company company;
     company.set_all(Column::mean_status, 0.5f);
     company.set(Column::status_at_start, {0.4f, 0.4f, 0.2f, 0.7f, 0.4f, 0.4f});
@@ -70,7 +70,7 @@ TEST(Outcomes, RisenStars) {
     EXPECT_EQ(company.value("trust_in_risen_stars"), 0);
 }
 
-TEST(Outcomes, TrustInTheManager) {
+TEST(Outcomes, trust_in_the_manager) {
     Company company;
     Organisation const& organisation = company.organisation();
     company.set_all(Column::trust, 0.9f);
@@ -88,7 +88,7 @@ TEST(Outcomes, TrustInTheManager) {
     EXPECT_FLOAT_EQ(company.value("trust_in_boss"), 0.25f) << "an empty seat trusts nobody";
 }
 
-TEST(Outcomes, CoalitionsAreThreeOrMore) {
+TEST(Outcomes, coalitions_are_three_or_more) {
     Company company;
     company.set(Column::coalition_members, {4, 2, 0, 0, 0, 0});
     company.set(Column::coalition_cohesion, {0.5f, 1, 1, 1, 1, 1});
@@ -105,7 +105,7 @@ TEST(Outcomes, CoalitionsAreThreeOrMore) {
         EXPECT_EQ(company.value(key), 0) << key;
 }
 
-TEST(Outcomes, GamingAndValue) {
+TEST(Outcomes, gaming_and_value) {
     Company company;
     company.set(Column::present, {1, 1, 1, 1, 0, 0});
     company.set(Column::effort_quantity, {1, 1, 1, 1, 0, 0});
@@ -120,7 +120,7 @@ TEST(Outcomes, GamingAndValue) {
     EXPECT_EQ(company.value("net_value"), -30);
 }
 
-TEST(Outcomes, SharesOfAdoptionAreOfSeats) {
+TEST(Outcomes, shares_of_adoption_are_of_seats) {
     Company company;
     company.set(Column::present, {1, 1, 1, 1, 1, 0});
     company.set(Column::stage, {4, 4, 4, 5, -1, 0});

@@ -11,7 +11,7 @@ namespace {
 
 using by_hand::Company;
 
-TEST(Outcomes, MeansLeaveOutEmptySeats) {
+TEST(Outcomes, means_leave_out_empty_seats) {
     Company company;
     company.set(Column::present, {1, 1, 0, 1, 0, 1});
     company.set(Column::attitude, {0.5f, -0.5f, 1, 0.25f, 1, 0.75f});
@@ -24,7 +24,7 @@ TEST(Outcomes, MeansLeaveOutEmptySeats) {
     EXPECT_FLOAT_EQ(company.value("empty_seats"), 2.0f / 6);
 }
 
-TEST(Outcomes, EveryMeanOverPeopleReadsItsColumn) {
+TEST(Outcomes, every_mean_over_people_reads_its_column) {
     struct Case {
         char const* key;
         Column column;
@@ -59,7 +59,7 @@ TEST(Outcomes, EveryMeanOverPeopleReadsItsColumn) {
     }
 }
 
-TEST(Outcomes, EveryHistoryHasItsOwnPeople) {
+TEST(Outcomes, every_history_has_its_own_people) {
     Company company;
     company.set(Column::strain, {1, 0, 0, 0, 0, 0});
     company.history[Column::present][0].set(3, 0);
@@ -70,7 +70,7 @@ TEST(Outcomes, EveryHistoryHasItsOwnPeople) {
     EXPECT_FLOAT_EQ(strain[4], 1.0f / 5);
 }
 
-TEST(Outcomes, NobodyLeftIsZeroEverywhere) {
+TEST(Outcomes, nobody_left_is_zero_everywhere) {
     Company company;
     company.set_all(Column::present, 0);
     for (char const* key : {"attitude", "attitude_spread", "trust", "politicking", "power_gini", "metric_value_correlation",
@@ -79,14 +79,14 @@ TEST(Outcomes, NobodyLeftIsZeroEverywhere) {
     EXPECT_EQ(company.value("empty_seats"), 1);
 }
 
-TEST(Outcomes, SharesByStake) {
+TEST(Outcomes, shares_by_stake) {
     Company company;
     company.set(Column::present, {1, 1, 1, 1, 0, 0});
     company.set(Column::stake, {-0.1f, 0, 0.2f, -0.3f, -1, -1});
     EXPECT_FLOAT_EQ(company.value("losers"), 0.5f);
 }
 
-TEST(Outcomes, SharesByTactic) {
+TEST(Outcomes, shares_by_tactic) {
     Company company;
     company.set(Column::tactic, {0, 1, 2, 3, 4, 5});
     for (char const* key : {"persuading", "networking", "allying", "hiding", "resisting"})
@@ -100,7 +100,7 @@ TEST(Outcomes, SharesByTactic) {
     EXPECT_EQ(company.value("persuading"), 0);
 }
 
-TEST(Outcomes, CorrelationsAreThoseOfPearson) {
+TEST(Outcomes, correlations_are_those_of_pearson) {
     struct Case {
         char const* key;
         Column one, other;
@@ -125,7 +125,7 @@ TEST(Outcomes, CorrelationsAreThoseOfPearson) {
     }
 }
 
-TEST(Outcomes, WithoutSpreadACorrelationIsZero) {
+TEST(Outcomes, without_spread_a_correlation_is_zero) {
     Company company;
     for (float const same : {0.0f, 0.1f, 0.7f}) {
         company.set(Column::measured_value, {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f});

@@ -93,7 +93,7 @@ void expect_the_same(ScenarioSource const& source, std::vector<Change> const& ch
     EXPECT_EQ(simulate_block(a, 1).state_hash, simulate_block(b, 1).state_hash);
 }
 
-TEST(Change, ANumberIsSetWhereverItStands) {
+TEST(Change, a_number_is_set_wherever_it_stands) {
     ScenarioSource const source = flagship();
     for (SetNumber const& set :
          {SetNumber{"culture.rivalry", 0.35}, SetNumber{"mechanisms.stakes.status_scale", 0},
@@ -108,7 +108,7 @@ TEST(Change, ANumberIsSetWhereverItStands) {
         expect_the_same(source, {set});
 }
 
-TEST(Change, WhatWasUsualAnywayIsNoChange) {
+TEST(Change, what_was_usual_anyway_is_no_change) {
     ScenarioSource const source = flagship();
     for (MechanismKind const* kind : mechanism_catalogue())
         for (ParameterSpec const& spec : kind->plugin.parameters)
@@ -116,7 +116,7 @@ TEST(Change, WhatWasUsualAnywayIsNoChange) {
                                                spec.default_value}});
 }
 
-TEST(Change, PartsAreAddedAndSwitchedOff) {
+TEST(Change, parts_are_added_and_switched_off) {
     ScenarioSource const source = flagship();
     std::vector<Change> const all{SwitchOff{"mechanisms.tactics"},
                                   SwitchOff{"strategies.pressure.interventions.0"},
@@ -132,7 +132,7 @@ TEST(Change, PartsAreAddedAndSwitchedOff) {
     expect_the_same(source, {all[2], all[2], all[3]});
 }
 
-TEST(Change, PeopleAreSilenced) {
+TEST(Change, people_are_silenced) {
     ScenarioSource const source(R"(micropol: 1
 organisation:
   silenced: [Ben]
@@ -153,7 +153,7 @@ runs: {weeks: 8, histories: 32}
 }
 
 // There the whole scenario is read again.
-TEST(Change, WhatIsNotThereYetIsRead) {
+TEST(Change, what_is_not_there_yet_is_read) {
     ScenarioSource const source = flagship();
     Strategy same = found();
     same.name = "bundle";
@@ -162,7 +162,7 @@ TEST(Change, WhatIsNotThereYetIsRead) {
         expect_the_same(source, {change});
 }
 
-TEST(Change, TextComesWhereItStands) {
+TEST(Change, text_comes_where_it_stands) {
     ScenarioSource const source = flagship();
     Override const text{"culture.rivalry", "0.5"};
     SetNumber const value{"culture.rivalry", 0.4};
@@ -174,7 +174,7 @@ TEST(Change, TextComesWhereItStands) {
               source.read({Override{"mechanisms.tactics", "off"}}).resolved);
 }
 
-TEST(Change, WhatCannotBeIsRefusedAsItsTextWouldBe) {
+TEST(Change, what_cannot_be_is_refused_as_its_text_would_be) {
     ScenarioSource const source = flagship();
     for (Change const& change :
          {Change(SetNumber{"culture.rivalry", 7}), Change(SetNumber{"culture.rivalri", 0.5}),
@@ -185,14 +185,14 @@ TEST(Change, WhatCannotBeIsRefusedAsItsTextWouldBe) {
     }
 }
 
-TEST(Change, APlaceThatItHasIsNamed) {
+TEST(Change, a_place_that_it_has_is_named) {
     AddIntervention nobody{offer({}, 0.5)};
     nobody.intervention.target.departments = {"Nobody"};
     nobody.intervention.place = {"the third question"};
     EXPECT_THAT(complaint(flagship(), {nobody}), HasSubstr("the third question: no department 'Nobody'"));
 }
 
-TEST(Change, TheSourceIsReadFromSeveralThreadsAtOnce) {
+TEST(Change, the_source_is_read_from_several_threads_at_once) {
     ScenarioSource const source = flagship();
     std::vector<std::string> resolved(64);
     in_parallel(4, resolved.size(), [&](std::size_t k) {
@@ -203,7 +203,7 @@ TEST(Change, TheSourceIsReadFromSeveralThreadsAtOnce) {
 }
 
 // Whatever a file says of interventions and shocks, their nodes say it again.
-TEST(Change, PartsAreWrittenAsTheyWereRead) {
+TEST(Change, parts_are_written_as_they_were_read) {
     std::size_t interventions = 0;
     for (auto const& entry : fs::directory_iterator(scenarios)) {
         if (entry.path().extension() != ".yaml") continue;

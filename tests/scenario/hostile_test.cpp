@@ -21,14 +21,14 @@ bool survives(std::string const& text) {
     }
 }
 
-TEST(Hostile, CutAtEveryByte) {
+TEST(Hostile, cut_at_every_byte) {
     int readable = 0;
     for (std::size_t length = 0; length <= example::rich.size(); ++length) readable += survives(example::rich.substr(0, length));
     EXPECT_GT(readable, 1);
     EXPECT_LT(readable, int(example::rich.size()) / 2);
 }
 
-TEST(Hostile, ByteFlips) {
+TEST(Hostile, byte_flips) {
     Stream stream(20240501, 0, purpose("byte flips"));
     int readable = 0;
     constexpr int attempts = 3000;
@@ -42,7 +42,7 @@ TEST(Hostile, ByteFlips) {
     EXPECT_LT(readable, attempts);
 }
 
-TEST(Hostile, LinesInAnyOrder) {
+TEST(Hostile, lines_in_any_order) {
     Stream stream(20240502, 0, purpose("lines"));
     std::vector<std::string> lines(1);
     for (char const c : example::rich) {
@@ -62,7 +62,7 @@ std::string first_problem(std::string const& text) {
     return all.substr(0, all.find('\n'));
 }
 
-TEST(Hostile, DeepNesting) {
+TEST(Hostile, deep_nesting) {
     EXPECT_EQ(first_problem("culture: " + std::string(1000, '[') + std::string(1000, ']')),
               "plan.yaml:1:73: nested too deep (a scenario has at most 64 levels)");
     EXPECT_EQ(
@@ -73,7 +73,7 @@ TEST(Hostile, DeepNesting) {
     EXPECT_EQ(first_problem(dashes), "plan.yaml:1:129: nested too deep (a scenario has at most 64 levels)");
 }
 
-TEST(Hostile, AliasBomb) {
+TEST(Hostile, alias_bomb) {
     std::string bomb = "a0: &a0 [x, x]\n";
     for (int k = 1; k < 60; ++k) {
         std::string const before = "*a" + std::to_string(k - 1);
@@ -85,7 +85,7 @@ TEST(Hostile, AliasBomb) {
     EXPECT_LT(problems.size(), 100000u);  // nothing was expanded
 }
 
-TEST(Hostile, Size) {
+TEST(Hostile, size) {
     EXPECT_EQ(first_problem("name: " + std::string(10000000, 'x')),
               "plan.yaml: larger than 8 MB (lists of people and ties belong into CSV files)");
     EXPECT_EQ(first_problem(example::smallest + "name: " + std::string(7000000, 'x')),

@@ -19,7 +19,7 @@ std::string with_organisation(std::string const& organisation) {
     return problems_of("micropol: 1\n" + organisation + "transformation:\n");
 }
 
-TEST(Mistakes, UnknownKeyIsAnsweredWithTheKnownOnes) {
+TEST(Mistakes, unknown_key_is_answered_with_the_known_ones) {
     EXPECT_EQ(
         with("culture:\n  rivalri: 0.2\n"),
         "plan.yaml:8:3: unknown key 'rivalri' ('culture' knows power_distance, rivalry and data_hoarding) did you mean 'rivalry'?");
@@ -31,17 +31,17 @@ TEST(Mistakes, UnknownKeyIsAnsweredWithTheKnownOnes) {
         "did you mean 'hours'?");
 }
 
-TEST(Mistakes, RepeatedKeyNamesTheFirst) {
+TEST(Mistakes, repeated_key_names_the_first) {
     EXPECT_EQ(with("culture: {}\nculture: {}\n"), "plan.yaml:8:1: repeated key 'culture' (first in line 7) keep one of them");
 }
 
-TEST(Mistakes, OutOfRangeSaysRangeAndUnit) {
+TEST(Mistakes, out_of_range_says_range_and_unit) {
     EXPECT_EQ(with("culture: {rivalry: 1.4}\n"), "plan.yaml:7:20: 'rivalry' is 1.4 (its range is 0 to 1, unit share)");
     EXPECT_EQ(with("runs: {weeks: 0}\n"), "plan.yaml:7:15: 'weeks' is 0 (its range is 1 to 1,040, unit weeks)");
     EXPECT_EQ(problems_of("micropol: 2" + example::smallest.substr(11)), "plan.yaml:1:11: 'micropol' is 2 (it must be 1)");
 }
 
-TEST(Mistakes, NumbersThatAreNone) {
+TEST(Mistakes, numbers_that_are_none) {
     EXPECT_EQ(with("culture: {rivalry: 30 %}\n"),
               "plan.yaml:7:20: 'rivalry' is '30 %' (it must be a number from 0 to 1, unit share) write 0.3");
     EXPECT_EQ(with("culture:\n  rivalry: 0,3\n"),
@@ -60,7 +60,7 @@ TEST(Mistakes, NumbersThatAreNone) {
                   "plan.yaml:7:20: 'rivalry' is '" + infinite + "' (not a finite number; its range is 0 to 1, unit share)");
 }
 
-TEST(Mistakes, Distributions) {
+TEST(Mistakes, distributions) {
     auto const objection = [](std::string const& distribution) { return with("culture:\n  rivalry: " + distribution + "\n"); };
     std::string const impossible = "plan.yaml:8:21: the distribution of 'rivalry' is not possible ";
     EXPECT_EQ(objection("{uniform: [0.8, 0.1]}"),
@@ -83,7 +83,7 @@ TEST(Mistakes, Distributions) {
               "plan.yaml:8:29: the distribution of 'power_distance' is not possible (4 lies outside 0 to 3)");
 }
 
-TEST(Mistakes, Headcounts) {
+TEST(Mistakes, headcounts) {
     auto const headcount = [](std::string const& value) {
         return with_organisation("organisation:\n  departments:\n    - name: Sales\n      headcount: " + value + "\n");
     };
@@ -98,14 +98,14 @@ TEST(Mistakes, Headcounts) {
               "plan.yaml:3:17: missing key 'headcount' (how many people work in 'A')");
 }
 
-TEST(Mistakes, EmptyOrganisation) {
+TEST(Mistakes, empty_organisation) {
     EXPECT_EQ(with_organisation("organisation:\n  name: Nobody\n"),
               "plan.yaml:3:3: the organisation is empty (nobody works here) give it departments with headcounts, or people");
     EXPECT_EQ(with_organisation("organisation:\n  departments: []\n"),
               "plan.yaml:3:16: 'departments' is empty (it takes 1 to 1,000 entries)");
 }
 
-TEST(Mistakes, DepartmentsThatRepeatOrDoNotExist) {
+TEST(Mistakes, departments_that_repeat_or_do_not_exist) {
     std::string const departments = "organisation:\n  departments:\n    - {name: Sales, headcount: 4}\n";
     EXPECT_EQ(with_organisation(departments + "    - {name: Sales, headcount: 5}\n"),
               "plan.yaml:5:14: repeated name 'Sales' (first in line 4) give every entry of 'departments' its own");
@@ -118,7 +118,7 @@ TEST(Mistakes, DepartmentsThatRepeatOrDoNotExist) {
               "name the department that decides as 'marketing_department'");
 }
 
-TEST(Mistakes, Windows) {
+TEST(Mistakes, windows) {
     auto const window = [](std::string const& weeks) {
         return with("runs: {weeks: 52}\ninterventions:\n  - {lever: training, " + weeks + "}\n");
     };
@@ -134,7 +134,7 @@ TEST(Mistakes, Windows) {
     EXPECT_EQ(window("from_week: 20, until_week: 52"), "");
 }
 
-TEST(Mistakes, Triggers) {
+TEST(Mistakes, triggers) {
     auto const trigger = [](std::string const& when, std::string const& window = "") {
         return with("runs: {weeks: 52}\ninterventions:\n  - {lever: training, " + window + "when: {" + when + "}}\n");
     };
@@ -168,7 +168,7 @@ TEST(Mistakes, Triggers) {
     EXPECT_EQ(trigger("outcome: conflict, above: 0.3, from_week: 8", "from_week: 10, until_week: 20, "), "");
 }
 
-TEST(Mistakes, TargetsByState) {
+TEST(Mistakes, targets_by_state) {
     auto const target = [](std::string const& whom) {
         return with("interventions: [{lever: training, target: {" + whom + "}}]\n");
     };
@@ -182,7 +182,7 @@ TEST(Mistakes, TargetsByState) {
               "plan.yaml:7:65: unknown by 'rank' (known: power, level, reach, status, centrality and opposition)");
 }
 
-TEST(Mistakes, NamesAreAnsweredWithTheKnownOnes) {
+TEST(Mistakes, names_are_answered_with_the_known_ones) {
     EXPECT_EQ(with("interventions: [{lever: trainig, hour: 1}]\n"),
               "plan.yaml:7:25: unknown lever 'trainig' (known: training and executive_mandate) did you mean 'training'?");
     EXPECT_EQ(with("outcomes: [conflct]\n"),
@@ -197,7 +197,7 @@ TEST(Mistakes, NamesAreAnsweredWithTheKnownOnes) {
     EXPECT_EQ(with("mechanisms: {power: maybe}\n"), "plan.yaml:7:21: 'on' is 'maybe' (it must be on or off)");
 }
 
-TEST(Mistakes, MissingKeysSayWhatTheyAreFor) {
+TEST(Mistakes, missing_keys_say_what_they_are_for) {
     EXPECT_EQ(
         problems_of(""),
         "plan.yaml:1:1: missing key 'micropol' (version of the scenario format)\n"
@@ -206,7 +206,7 @@ TEST(Mistakes, MissingKeysSayWhatTheyAreFor) {
     EXPECT_EQ(with("interventions: [{hours: 3}]\n"), "plan.yaml:7:17: missing key 'lever' (what is done)");
 }
 
-TEST(Mistakes, WrongShapes) {
+TEST(Mistakes, wrong_shapes) {
     EXPECT_EQ(
         with("culture: cold\n"),
         "plan.yaml:7:10: 'culture' is a single value (it must be a group of keys: power_distance, rivalry and data_hoarding)");
@@ -217,7 +217,7 @@ TEST(Mistakes, WrongShapes) {
               "plan.yaml:7:11: 'question' is a group of keys (it must be text) put the text in quotes");
 }
 
-TEST(Mistakes, YamlOutsideTheSubset) {
+TEST(Mistakes, yaml_outside_the_subset) {
     EXPECT_EQ(with("culture: &c {}\n"), "plan.yaml:7:10: an anchor (not part of the scenario format) write the values out");
     EXPECT_EQ(with("name: !!str x\n"),
               "plan.yaml:7:7: a tag (not part of the scenario format) remove it: the format knows each value's type");
@@ -232,7 +232,7 @@ TEST(Mistakes, YamlOutsideTheSubset) {
               "plan.yaml:7:7: a control character (text is made of characters that can be read) remove it");
 }
 
-TEST(Mistakes, AllAtOnceInTheOrderOfTheFile) {
+TEST(Mistakes, all_at_once_in_the_order_of_the_file) {
     EXPECT_EQ(
         problems_of("micropol: 1\ntransformation: {mesage: 0.2}\norganisation:\n  departments: [{name: Sales, headcount: 0}]\n"
                     "culture: &c {rivalry: 2}\ncolture: {}\n"),

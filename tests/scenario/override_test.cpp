@@ -15,7 +15,7 @@ Scenario rich_with(std::string const& path, std::string const& value) {
     return example::parse(example::rich, {.overrides = {{path, value}}, .allow_outside = false});
 }
 
-TEST(Override, ReplacesNumbersByPath) {
+TEST(Override, replaces_numbers_by_path) {
     Scenario const scenario = rich_with("transformation.message", "{uniform: [0.1, 0.2]}");
     ASSERT_FALSE(scenario.settings.empty());
     EXPECT_EQ(scenario.settings.front().name, "transformation.message");
@@ -23,7 +23,7 @@ TEST(Override, ReplacesNumbersByPath) {
     EXPECT_EQ(scenario.settings.front().number.place.file, "--set transformation.message={uniform: [0.1, 0.2]}");
 }
 
-TEST(Override, AddsWhatTheFileLeavesOut) {
+TEST(Override, adds_what_the_file_leaves_out) {
     Scenario const scenario = example::parse(
         example::smallest,
         {.overrides = {{"culture.rivalry", "0.9"}, {"strategies.loud.meaning", "shout"}}, .allow_outside = false});
@@ -33,7 +33,7 @@ TEST(Override, AddsWhatTheFileLeavesOut) {
     EXPECT_EQ(scenario.strategies[0].meaning, "shout");
 }
 
-TEST(Override, FindsEntriesByNumberAndByName) {
+TEST(Override, finds_entries_by_number_and_by_name) {
     EXPECT_EQ(rich_with("organisation.departments.0.headcount", "5").plan.departments[0].headcount, 5u);
     EXPECT_EQ(rich_with("organisation.departments.Sales.headcount", "6").plan.departments[0].headcount, 6u);
     // A name with dots in it.
@@ -48,7 +48,7 @@ TEST(Override, FindsEntriesByNumberAndByName) {
               0.7);
 }
 
-TEST(Override, AddsOneMoreEntryToAList) {
+TEST(Override, adds_one_more_entry_to_a_list) {
     std::string const key = rich_with("runs.seed", "1").interventions[0].key;
     Scenario const scenario = rich_with("interventions.+", "{lever: " + key + ", from_week: 3}");
     ASSERT_EQ(scenario.interventions.size(), rich_with("runs.seed", "1").interventions.size() + 1);
@@ -57,7 +57,7 @@ TEST(Override, AddsOneMoreEntryToAList) {
               "--set interventions.+.intensity=1: 'interventions' has no entry '+' (it is empty)");
 }
 
-TEST(Override, ReachesIntoShortFormsAndUsualValues) {
+TEST(Override, reaches_into_short_forms_and_usual_values) {
     Scenario const scenario = rich_with("mechanisms.power.on", "on");
     ASSERT_EQ(scenario.mechanisms.size(), 1u);  // power is as usual again
     EXPECT_EQ(scenario.mechanisms[0].key, "attitude");
@@ -67,13 +67,13 @@ TEST(Override, ReachesIntoShortFormsAndUsualValues) {
     EXPECT_EQ(std::get<double>(other.initiatives[0].numbers[0].number.value), 0.9);
 }
 
-TEST(Override, TheLastOneHolds) {
+TEST(Override, the_last_one_holds) {
     Scenario const scenario = example::parse(example::smallest,
                                              {.overrides = {{"runs.weeks", "10"}, {"runs.weeks", "20"}}, .allow_outside = false});
     EXPECT_EQ(scenario.weeks, 20);
 }
 
-TEST(Override, MistakesNameTheOption) {
+TEST(Override, mistakes_name_the_option) {
     EXPECT_EQ(
         problems_with("culture.rivalri", "0.2"),
         "--set culture.rivalri=0.2: unknown key 'rivalri' ('culture' knows power_distance, rivalry and data_hoarding) did you mean 'rivalry'?");

@@ -10,7 +10,7 @@
 namespace micropol {
 namespace {
 
-TEST(ReadScenario, SmallestHasUsualValues) {
+TEST(ReadScenario, smallest_has_usual_values) {
     Scenario const scenario = example::parse(example::smallest);
     EXPECT_EQ(scenario.name, "plan");
     ASSERT_EQ(scenario.plan.departments.size(), 2u);
@@ -32,7 +32,7 @@ TEST(ReadScenario, SmallestHasUsualValues) {
         EXPECT_EQ(std::get<double>(scenario.plan.*spec.member), spec.parameter.default_value) << spec.parameter.name;
 }
 
-TEST(ReadScenario, EverythingArrives) {
+TEST(ReadScenario, everything_arrives) {
     Scenario const scenario = example::parse(example::rich);
     EXPECT_EQ(scenario.name, "CRM: who wins?");
     EXPECT_EQ(scenario.question, "Who wins power?\nAnd why?\n");
@@ -107,7 +107,7 @@ TEST(ReadScenario, EverythingArrives) {
     EXPECT_EQ(scenario.weeks, 52);
 }
 
-TEST(ReadScenario, PeopleAndTiesCanBeListed) {
+TEST(ReadScenario, people_and_ties_can_be_listed) {
     Scenario const scenario = example::parse(R"(micropol: 1
 organisation:
   people:
@@ -155,7 +155,7 @@ class WithFiles : public testing::Test {
     std::filesystem::path folder_;
 };
 
-TEST_F(WithFiles, PeopleAndTiesAreFoundBesideTheScenario) {
+TEST_F(WithFiles, people_and_ties_are_found_beside_the_scenario) {
     Scenario const scenario = parse("{people: people.csv, ties: ties.csv}");
     EXPECT_EQ(scenario.import->people, folder_ / "below" / "people.csv");
     EXPECT_EQ(scenario.import->ties, std::vector<std::filesystem::path>{folder_ / "below" / "ties.csv"});
@@ -164,7 +164,7 @@ TEST_F(WithFiles, PeopleAndTiesAreFoundBesideTheScenario) {
     EXPECT_EQ(longer.import->ties.size(), 2u);
 }
 
-TEST_F(WithFiles, MistakesWithFiles) {
+TEST_F(WithFiles, mistakes_with_files) {
     EXPECT_EQ(
         problems("{people: peple.csv}"),
         "plan.yaml:2:24: the file 'peple.csv' does not exist (files are found relative to the scenario) did you mean 'people.csv'?");
@@ -185,7 +185,7 @@ TEST_F(WithFiles, MistakesWithFiles) {
         "plan.yaml:2:16: 'people' names nobody (it takes a file or a list) leave it out to generate people from departments");
 }
 
-TEST_F(WithFiles, ScenarioFiles) {
+TEST_F(WithFiles, scenario_files) {
     std::filesystem::path const file = folder_ / "below" / "plan.yaml";
     std::ofstream(file) << example::smallest;
     EXPECT_EQ(read_scenario(file, example::plugins()).file, file);

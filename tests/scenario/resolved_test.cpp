@@ -18,7 +18,7 @@ void expect_same_numbers(std::vector<NamedNumber> const& first, std::vector<Name
     }
 }
 
-TEST(Resolved, ReadsBackTheSame) {
+TEST(Resolved, reads_back_the_same) {
     for (std::string const& text : {example::smallest, example::rich}) {
         Scenario const first = example::parse(text);
         Scenario const second = parse_scenario(first.resolved, "again.yaml", ".", example::plugins());
@@ -38,7 +38,7 @@ TEST(Resolved, ReadsBackTheSame) {
     }
 }
 
-TEST(Resolved, HasEveryNumberOfTheModel) {
+TEST(Resolved, has_every_number_of_the_model) {
     std::string const resolved = example::parse(example::smallest).resolved;
     for (SettingSpec const& spec : setting_specs())
         EXPECT_NE(resolved.find("  " + std::string(spec.parameter.name) + ": {value: "), std::string::npos)
@@ -48,7 +48,7 @@ TEST(Resolved, HasEveryNumberOfTheModel) {
     EXPECT_NE(resolved.find("confidence_bound: {value: 1, source: assumed}"), std::string::npos);
 }
 
-TEST(Resolved, ShortFormsAndSpellingsAreOne) {
+TEST(Resolved, short_forms_and_spellings_are_one) {
     auto const resolved = [](std::string const& more) { return example::parse(example::smallest + more).resolved; };
     EXPECT_EQ(resolved("mechanisms: {power: off}\n"), resolved("mechanisms: {power: {on: No}}\n"));
     EXPECT_EQ(resolved("outcomes: conflict\n"), resolved("outcomes: [conflict]\n"));
@@ -59,7 +59,7 @@ TEST(Resolved, ShortFormsAndSpellingsAreOne) {
     EXPECT_EQ(resolved("culture:\n"), resolved(""));
 }
 
-TEST(WriteYaml, AnyTextReadsBack) {
+TEST(WriteYaml, any_text_reads_back) {
     for (std::string const text : {"",    "~", "null", "true",   "- a",   "a: b",         "a #b",         "\"",          "\\",
                                    "'",   "%", "@x",   "é ü 漢", " lead", "trail ",       "two\nlines\n", "tab\there",   "{",
                                    "0.1", "-", "-1",   "?",      "<<",    "\xe2\x80\xa8", "\xc2\x85",     "\xef\xbb\xbf"}) {

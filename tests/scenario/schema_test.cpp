@@ -34,14 +34,14 @@ void expect_closed(Json const& whole, Json const& part, std::string const& path)
     }
 }
 
-TEST(Schema, IsClosedAndItsReferencesHold) {
+TEST(Schema, is_closed_and_its_references_hold) {
     Json const whole = schema();
     EXPECT_EQ(whole["$schema"], "https://json-schema.org/draft/2020-12/schema");
     EXPECT_EQ(whole["required"], Json({"micropol", "organisation", "transformation"}));
     expect_closed(whole, whole, "");
 }
 
-TEST(Schema, SaysRangesAndNames) {
+TEST(Schema, says_ranges_and_names) {
     Json const whole = schema();
     Json const& rivalry = whole["properties"]["culture"]["anyOf"][0]["properties"]["rivalry"];
     EXPECT_EQ(rivalry["$ref"], "#/$defs/number_from_0_to_1");
@@ -65,14 +65,14 @@ void gather_properties(Json const& part, std::set<std::string>& names) {
         for (auto const& inner : part) gather_properties(inner, names);
 }
 
-TEST(Schema, KnowsWhatTheReaderWrites) {
+TEST(Schema, knows_what_the_reader_writes) {
     std::set<std::string> known{"quick win", "nothing"};  // the user's own names
     gather_properties(schema(), known);
     std::vector<Problem> problems;
     expect_known(read_yaml(example::parse(example::rich).resolved, "resolved", problems), known);
 }
 
-TEST(DescribeFields, EveryNumberHasUnitRangeMeaningAndSource) {
+TEST(DescribeFields, every_number_has_unit_range_meaning_and_source) {
     auto const fields = describe_fields(example::plugins());
     std::set<std::string> paths;
     for (FieldDescription const& field : fields) {
@@ -92,7 +92,7 @@ TEST(DescribeFields, EveryNumberHasUnitRangeMeaningAndSource) {
         EXPECT_TRUE(paths.contains(path)) << path;
 }
 
-TEST(NewScenario, RunsAsItStandsAndWithItsExample) {
+TEST(NewScenario, runs_as_it_stands_and_with_its_example) {
     ImportPlan plan;
     plan.people = "people.csv";
     plan.ties = {"ties.csv"};

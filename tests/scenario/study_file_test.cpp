@@ -29,7 +29,7 @@ std::string mistakes_in(std::string const& text) {
     return "";
 }
 
-TEST(StudyFile, ReadsEverything) {
+TEST(StudyFile, reads_everything) {
     cli::Folder const folder;
     StudyFile const study = read_study_file(folder.write("study.yaml", R"(# a comment first
 micropol_study: 1
@@ -62,7 +62,7 @@ fails_when: {outcome: success, above: 0.5}
     EXPECT_TRUE(study.fails_when->above);
 }
 
-TEST(StudyFile, SaysEveryMistakeAtOnceWithItsPlace) {
+TEST(StudyFile, says_every_mistake_at_once_with_its_place) {
     std::string const said = mistakes_in(R"(micropol_study: 1
 scenario: company.yaml
 qestion: Why?
@@ -78,7 +78,7 @@ fails_when: {below: 1, above: 2}
                             HasSubstr("F:8:13: 'fails_when' needs either below or above")));
 }
 
-TEST(StudyFile, RefusesAnotherVersionAScenarioElsewhereAndSizesTwice) {
+TEST(StudyFile, refuses_another_version_a_scenario_elsewhere_and_sizes_twice) {
     EXPECT_THAT(mistakes_in("micropol_study: 2\nscenario: a.yaml\n"), HasSubstr("F:1:17: not a version"));
     EXPECT_THAT(mistakes_in("micropol_study: 1\n"), HasSubstr("'scenario' is missing"));
     EXPECT_THAT(mistakes_in("micropol_study: 1\nscenario: ../../a.yaml\n"), HasSubstr("lies elsewhere"));
@@ -89,14 +89,14 @@ TEST(StudyFile, RefusesAnotherVersionAScenarioElsewhereAndSizesTwice) {
     EXPECT_THAT(mistakes_in("micropol_study: [\n"), HasSubstr("F:"));
 }
 
-TEST(StudyFile, IsToldFromAScenario) {
+TEST(StudyFile, is_told_from_a_scenario) {
     cli::Folder const folder;
     EXPECT_TRUE(is_study_file(folder.write("a", "# why\n\nmicropol_study: 1\n")));
     EXPECT_FALSE(is_study_file(folder.write("b", "micropol: 1\nmicropol_study: 1\n")));
     EXPECT_FALSE(is_study_file(folder / "missing"));
 }
 
-TEST(StudyFile, HasASchema) {
+TEST(StudyFile, has_a_schema) {
     auto const schema = nlohmann::json::parse(study_schema());
     EXPECT_EQ(schema["properties"]["design"]["enum"].size(), 7u);
     EXPECT_EQ(schema["additionalProperties"], false);
@@ -109,7 +109,7 @@ std::string said_of(std::string_view values, std::optional<FieldAt> const& field
     return problems.empty() ? "" : to_text(problems.front(), Language::english);
 }
 
-TEST(Factor, IsReadInEveryForm) {
+TEST(Factor, is_read_in_every_form) {
     std::vector<Problem> problems;
     FieldAt const share{true, false, Unit::share, {0, 1}}, weeks{true, true, Unit::weeks, {1, 500}}, word{};
     auto const read = [&](std::string_view values, FieldAt const& field) {
@@ -125,7 +125,7 @@ TEST(Factor, IsReadInEveryForm) {
     EXPECT_TRUE(problems.empty());
 }
 
-TEST(Factor, RefusesWhatIsNoSetOfValues) {
+TEST(Factor, refuses_what_is_no_set_of_values) {
     FieldAt const share{true, false, Unit::share, {0, 1}}, weeks{true, true, Unit::weeks, {1, 500}}, word{};
     EXPECT_THAT(said_of("0.3", share), HasSubstr("has one value only"));
     EXPECT_THAT(said_of("0.8..0.2", share), HasSubstr("the low end must lie below"));

@@ -40,7 +40,7 @@ std::vector<std::uint64_t> weekly_hashes(Model const& model) {
     return hashes.of_week;
 }
 
-TEST(Trace, LooksWithoutTouching) {
+TEST(Trace, looks_without_touching) {
     Model const model = small_company("bundle");
     BlockResult const alone = simulate_block(model, 0);
     Block const block = model.block(0);
@@ -51,7 +51,7 @@ TEST(Trace, LooksWithoutTouching) {
     EXPECT_EQ(hashes.of_week.back(), alone.state_hash);
 }
 
-TEST(Trace, HoldsTheOutcomesOfItsHistory) {
+TEST(Trace, holds_the_outcomes_of_its_history) {
     Model const model = small_company();
     BlockResult const alone = simulate_block(model, 0);
     Trace const traced = trace(model, 0, 11);
@@ -65,7 +65,7 @@ TEST(Trace, HoldsTheOutcomesOfItsHistory) {
 }
 
 // Whatever is done from a week on, the weeks before it are the same to the bit, and the week itself is not.
-TEST(Trace, WhatIsDoneLaterChangesNoEarlierWeek) {
+TEST(Trace, what_is_done_later_changes_no_earlier_week) {
     std::vector<std::uint64_t> const as_it_was = weekly_hashes(small_company("pressure"));
     for (InterventionKind const* kind : intervention_catalogue()) {
         std::string const key(kind->plugin.key);
@@ -76,7 +76,7 @@ TEST(Trace, WhatIsDoneLaterChangesNoEarlierWeek) {
     }
 }
 
-TEST(Trace, NotesWhenALeverIsInForce) {
+TEST(Trace, notes_when_a_lever_is_in_force) {
     Model const model = small_company(
         "", {{"interventions.+", "{lever: training, intensity: 0.4, target: [IT], from_week: 5, until_week: 9}"}});
     Trace const traced = trace(model, 0, 3);
@@ -91,7 +91,7 @@ TEST(Trace, NotesWhenALeverIsInForce) {
     EXPECT_THAT(noted, testing::ElementsAre(std::pair(5, EventKind::lever_pulled), std::pair(9, EventKind::lever_released)));
 }
 
-TEST(Trace, EventsAreDifferencesOfTheState) {
+TEST(Trace, events_are_differences_of_the_state) {
     Trace const traced = trace(small_company("pressure"), 0, 0);
     int last = 0, decisions = 0;
     for (Event const& event : events_of(traced)) {

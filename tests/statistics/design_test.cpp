@@ -10,7 +10,7 @@
 namespace micropol {
 namespace {
 
-TEST(FullGrid, HoldsEveryCombinationOnce) {
+TEST(FullGrid, holds_every_combination_once) {
     std::vector<std::size_t> const levels{3, 1, 2};
     EXPECT_EQ(full_grid(levels), (Points{{0, 0.5, 0}, {0, 0.5, 1}, {0.5, 0.5, 0}, {0.5, 0.5, 1}, {1, 0.5, 0}, {1, 0.5, 1}}));
     std::vector<std::size_t> const many{5, 4, 3, 2};
@@ -19,11 +19,11 @@ TEST(FullGrid, HoldsEveryCombinationOnce) {
     EXPECT_EQ(std::set<Point>(points.begin(), points.end()).size(), 120u);
 }
 
-TEST(OneAtATime, LeavesTheOthersAtTheBase) {
+TEST(OneAtATime, leaves_the_others_at_the_base) {
     EXPECT_EQ(one_at_a_time({0.3, 0.6}, 3), (Points{{0.3, 0.6}, {0, 0.6}, {0.5, 0.6}, {1, 0.6}, {0.3, 0}, {0.3, 0.5}, {0.3, 1}}));
 }
 
-TEST(LatinHypercube, HitsEachStratumOnce) {
+TEST(LatinHypercube, hits_each_stratum_once) {
     for (std::size_t const count : {1u, 7u, 100u, 1000u}) {
         Points const points = latin_hypercube(5, count, 3);
         ASSERT_EQ(points.size(), count);
@@ -39,7 +39,7 @@ TEST(LatinHypercube, HitsEachStratumOnce) {
 
 // Columns are drawn on their own: over 1,000 rows a correlation has a standard deviation of 0.032, so that 10 pairs pass
 // 0.15 in one of 50,000 seeds.
-TEST(LatinHypercube, DimensionsDoNotGoTogether) {
+TEST(LatinHypercube, dimensions_do_not_go_together) {
     std::size_t constexpr rows = 1000;
     Points const points = latin_hypercube(5, rows, 9);
     for (std::size_t a = 0; a < 5; ++a)
@@ -50,7 +50,7 @@ TEST(LatinHypercube, DimensionsDoNotGoTogether) {
         }
 }
 
-TEST(SobolSequence, BeginsAsJoeAndKuoPublishIt) {
+TEST(SobolSequence, begins_as_joe_and_kuo_publish_it) {
     EXPECT_EQ(sobol_sequence(3, 7), (Points{{0.5, 0.5, 0.5},
                                             {0.75, 0.25, 0.25},
                                             {0.25, 0.75, 0.75},
@@ -60,7 +60,7 @@ TEST(SobolSequence, BeginsAsJoeAndKuoPublishIt) {
                                             {0.125, 0.625, 0.375}}));
 }
 
-TEST(SobolSequence, CanBeTakenUpAnywhere) {
+TEST(SobolSequence, can_be_taken_up_anywhere) {
     Points const all = sobol_sequence(7, 100, 0);
     EXPECT_EQ(all.front(), Point(7, 0));
     for (std::size_t const first : {1u, 2u, 3u, 63u, 64u, 99u}) {
@@ -70,7 +70,7 @@ TEST(SobolSequence, CanBeTakenUpAnywhere) {
 }
 
 // With the origin, the first 2^m points hit each of 2^m strata of every dimension once, up to the last dimension.
-TEST(SobolSequence, IsBalancedInEveryDimension) {
+TEST(SobolSequence, is_balanced_in_every_dimension) {
     std::size_t constexpr dimensions = 3667, count = 64;
     Points const points = sobol_sequence(dimensions, count, 0);
     for (std::size_t d = 0; d < dimensions; ++d) {
@@ -81,7 +81,7 @@ TEST(SobolSequence, IsBalancedInEveryDimension) {
     EXPECT_THROW((void)sobol_sequence(dimensions + 1, 1), std::invalid_argument);
 }
 
-TEST(Shift, MovesAllPointsAlikeAroundTheEdges) {
+TEST(Shift, moves_all_points_alike_around_the_edges) {
     Points const before = sobol_sequence(3, 256, 0), after = shifted(before, 5);
     for (std::size_t d = 0; d < 3; ++d) {
         double const shift = after[0][d] - before[0][d];
@@ -96,7 +96,7 @@ TEST(Shift, MovesAllPointsAlikeAroundTheEdges) {
     EXPECT_NE(after, shifted(before, 6));
 }
 
-TEST(MorrisTrajectories, MoveOneCoordinateAtATime) {
+TEST(MorrisTrajectories, move_one_coordinate_at_a_time) {
     std::size_t constexpr dimensions = 5, count = 40, levels = 4;
     double constexpr step = 2.0 / 3;
     Points const points = morris_trajectories(dimensions, count, levels, 1);
@@ -121,7 +121,7 @@ TEST(MorrisTrajectories, MoveOneCoordinateAtATime) {
     EXPECT_EQ(starts, (std::set<double>{0, 1.0 / 3, 2.0 / 3, 1}));
 }
 
-TEST(SaltelliDesign, ExchangesOneCoordinate) {
+TEST(SaltelliDesign, exchanges_one_coordinate) {
     EXPECT_EQ(saltelli_design({{0.1, 0.2, 0.8, 0.9}}, true),
               (Points{{0.1, 0.2}, {0.8, 0.9}, {0.8, 0.2}, {0.1, 0.9}, {0.1, 0.9}, {0.8, 0.2}}));
     EXPECT_EQ(saltelli_design(sobol_sequence(6, 10), false).size(), 10 * saltelli_row(3, false));
@@ -129,7 +129,7 @@ TEST(SaltelliDesign, ExchangesOneCoordinate) {
 }
 
 // A study that goes on keeps what it has.
-TEST(Designs, MoreRowsKeepTheFirstOnes) {
+TEST(Designs, more_rows_keep_the_first_ones) {
     auto const begins_with = [](Points const& longer, Points const& shorter) {
         return std::equal(shorter.begin(), shorter.end(), longer.begin());
     };
@@ -140,7 +140,7 @@ TEST(Designs, MoreRowsKeepTheFirstOnes) {
 }
 
 // The first values on the machine where this was written: other compilers and processors must find the same.
-TEST(Designs, AreTheSameOnEveryMachine) {
+TEST(Designs, are_the_same_on_every_machine) {
     auto const hash = [](Points const& points) {
         std::uint64_t sum = 14695981039346656037u;
         for (Point const& point : points)
@@ -153,7 +153,7 @@ TEST(Designs, AreTheSameOnEveryMachine) {
     EXPECT_EQ(hash(morris_trajectories(3, 100, 6, 1)), 5075726208583415566u);
 }
 
-TEST(Designs, RefuseSizesThatMakeNone) {
+TEST(Designs, refuse_sizes_that_make_none) {
     std::vector<std::size_t> const nothing, empty_level{2, 0}, huge(40, 10);
     EXPECT_THROW((void)full_grid(nothing), std::invalid_argument);
     EXPECT_THROW((void)full_grid(empty_level), std::invalid_argument);

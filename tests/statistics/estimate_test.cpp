@@ -28,7 +28,7 @@ std::vector<double> ones(std::vector<int> const& counts) {
     return result;
 }
 
-TEST(Estimate, BlocksAreTheUnit) {
+TEST(Estimate, blocks_are_the_unit) {
     // Block means 1, 2, 3, 6: mean 3, variance 14/3, Student's t with 3 degrees of freedom 3.182446.
     Estimate const found = estimate(copies({1, 2, 3, 6}));
     EXPECT_DOUBLE_EQ(found.mean, 3);
@@ -42,7 +42,7 @@ TEST(Estimate, BlocksAreTheUnit) {
     EXPECT_EQ(found.blocks, 4u);
 }
 
-TEST(Estimate, SplitsTheSpreadIntoWhoTheyAreAndLuck) {
+TEST(Estimate, splits_the_spread_into_who_they_are_and_luck) {
     // Each block: eight histories one below and eight one above its mean (10, 10, 16).
     std::vector<double> values;
     for (double const mean : {10.0, 10.0, 16.0})
@@ -54,14 +54,14 @@ TEST(Estimate, SplitsTheSpreadIntoWhoTheyAreAndLuck) {
     EXPECT_EQ(found.largest, 17);
 }
 
-TEST(Estimate, VarianceBetweenBlocksIsNeverNegative) {
+TEST(Estimate, variance_between_blocks_is_never_negative) {
     std::vector<double> values;
     for (int k = 0; k < 48; ++k) values.push_back(k % 2);
     EXPECT_EQ(estimate(values).between, 0);
     EXPECT_NEAR(estimate(values).within, 4.0 / 15, 1e-12);
 }
 
-TEST(Estimate, OneBlockHasNoInterval) {
+TEST(Estimate, one_block_has_no_interval) {
     for (Estimate const& found : {estimate(copies({2})), estimate_share(ones({5})), estimate_of_blocks(std::vector{2.0})}) {
         EXPECT_TRUE(std::isnan(found.low));
         EXPECT_TRUE(std::isnan(found.high));
@@ -70,7 +70,7 @@ TEST(Estimate, OneBlockHasNoInterval) {
     EXPECT_DOUBLE_EQ(estimate_share(ones({4})).mean, 0.25);
 }
 
-TEST(Estimate, RefusesPartsOfBlocks) {
+TEST(Estimate, refuses_parts_of_blocks) {
     EXPECT_THROW((void)estimate({}), std::invalid_argument);
     EXPECT_THROW((void)estimate(std::vector<double>(17)), std::invalid_argument);
     EXPECT_THROW((void)estimate_of_blocks({}), std::invalid_argument);
@@ -79,7 +79,7 @@ TEST(Estimate, RefusesPartsOfBlocks) {
     EXPECT_THROW((void)paired_difference(std::vector<double>(16), std::vector<double>(32)), std::invalid_argument);
 }
 
-TEST(Estimate, EachBlockOnceWhereItsHistoriesAgree) {
+TEST(Estimate, each_block_once_where_its_histories_agree) {
     // Two of four blocks: the design effect is 16 * 4/3, which leaves three independent observations; t = 3.182446.
     Estimate const found = estimate_share(ones({16, 16, 0, 0}));
     double const square = 3.182446305284263 * 3.182446305284263 / 3;
@@ -91,7 +91,7 @@ TEST(Estimate, EachBlockOnceWhereItsHistoriesAgree) {
     EXPECT_EQ(found.within, 0);
 }
 
-TEST(Estimate, SharesAtTheEndsStaySensible) {
+TEST(Estimate, shares_at_the_ends_stay_sensible) {
     Estimate const never = estimate_share(ones(std::vector<int>(64, 0)));
     double const t = 1.998340542520745;  // 63 degrees of freedom
     EXPECT_EQ(never.mean, 0);
@@ -109,7 +109,7 @@ TEST(Estimate, SharesAtTheEndsStaySensible) {
 
 // R. G. Newcombe (1998), Statistics in Medicine 17, table I: 81 of 263 and 0 of 20 by Wilson's method; there with
 // the normal quantile, here with Student's t, which matters in the fourth digit and, of 20, in the second.
-TEST(Estimate, SharesOfIndependentObservations) {
+TEST(Estimate, shares_of_independent_observations) {
     Estimate const many = estimate_independent_share(81, 263);
     EXPECT_NEAR(many.low, 0.2553, 0.0005);
     EXPECT_NEAR(many.high, 0.3662, 0.0005);
@@ -121,7 +121,7 @@ TEST(Estimate, SharesOfIndependentObservations) {
     EXPECT_THROW((void)estimate_independent_share(0, 1), std::invalid_argument);
 }
 
-TEST(Estimate, SharesNeverLeaveTheirRange) {
+TEST(Estimate, shares_never_leave_their_range) {
     for (int blocks = 2; blocks < 6; ++blocks)
         for (int count = 0; count <= 16; ++count) {
             std::vector<int> counts(std::size_t(blocks), 0);
@@ -135,7 +135,7 @@ TEST(Estimate, SharesNeverLeaveTheirRange) {
         }
 }
 
-TEST(Estimate, SharesAmongSomeHistories) {
+TEST(Estimate, shares_among_some_histories) {
     // Failed: 4, 0, 2 histories; of those with the reason: 1, none, 2.
     std::vector<double> const failed = ones({4, 0, 2}), with_reason = ones({1, 0, 2});
     Estimate const found = estimate_share_among(with_reason, failed);
@@ -152,7 +152,7 @@ TEST(Estimate, SharesAmongSomeHistories) {
     EXPECT_DOUBLE_EQ(found.mean + estimate_share_among(other, failed).mean, 1);
 }
 
-TEST(Estimate, TheSameChanceCancelsInPairs) {
+TEST(Estimate, the_same_chance_cancels_in_pairs) {
     std::vector<double> a = copies({1, 5, 9}), b = copies({0.5, 4.5, 8.5});
     Estimate const found = paired_difference(a, b);
     EXPECT_DOUBLE_EQ(found.mean, 0.5);
@@ -172,7 +172,7 @@ struct Coverage {
 
 // 10,000 studies: the covered share has a standard deviation of 0.0022, so a correct interval leaves 94 to 96 % in about
 // one of 200,000 seeds. The seed is fixed.
-TEST(Coverage, OfAMeanOverClusteredHistories) {
+TEST(Coverage, of_a_mean_over_clustered_histories) {
     Stream chance(1, 0, purpose("test: coverage of a mean"));
     Coverage coverage;
     double constexpr truth = 3;
@@ -190,7 +190,7 @@ TEST(Coverage, OfAMeanOverClusteredHistories) {
 
 // Beta-binomial blocks with an intra-class correlation of 1 / (a + b + 1). The interval is an approximation that covers
 // 95.2 % over ten other seeds; 96 % is 3.7 standard deviations away, a false alarm in 5,000 seeds. The seed is fixed.
-TEST(Coverage, OfAShareOverClusteredHistories) {
+TEST(Coverage, of_a_share_over_clustered_histories) {
     Stream chance(1, 0, purpose("test: coverage of a share"));
     for (auto const& [a, b] : {std::pair{0.9, 2.1}, std::pair{3.0, 3.0}}) {
         Coverage coverage;
@@ -208,7 +208,7 @@ TEST(Coverage, OfAShareOverClusteredHistories) {
 }
 
 // What the block as unit is for: taken as 192 independent histories, the same studies would be covered far too rarely.
-TEST(Coverage, HistoriesAreNotIndependentObservations) {
+TEST(Coverage, histories_are_not_independent_observations) {
     Stream chance(2, 0, purpose("test: coverage without clustering"));
     Coverage naive;
     for (int study = 0; study < 2'000; ++study) {
@@ -223,7 +223,7 @@ TEST(Coverage, HistoriesAreNotIndependentObservations) {
 }
 
 // Pairs that share their chance: the interval of the difference covers as it should. False alarms as for the mean.
-TEST(Coverage, OfAPairedDifference) {
+TEST(Coverage, of_a_paired_difference) {
     Stream chance(3, 0, purpose("test: coverage of a difference"));
     Coverage coverage;
     for (int study = 0; study < 10'000; ++study) {

@@ -22,7 +22,7 @@ Flags flags(Points const& points, std::function<bool(Point const&)> const& fails
 
 bool in_the_box(Point const& x) { return x[1] >= 0.3 && x[1] <= 0.7 && x[3] > 0.6; }
 
-TEST(Prim, FindsAKnownBox) {
+TEST(Prim, finds_a_known_box) {
     Points const points = latin_hypercube(5, 4000, 1);
     Discovery const found = discover(points, flags(points, in_the_box));
     ASSERT_EQ(found.restrictions.size(), 2u);
@@ -38,7 +38,7 @@ TEST(Prim, FindsAKnownBox) {
 }
 
 // Every fifth point inside survives, one in twenty outside fails.
-TEST(Prim, FindsItThroughNoise) {
+TEST(Prim, finds_it_through_noise) {
     Points const points = latin_hypercube(5, 4000, 2);
     Stream chance(1, 0, purpose("test: prim"));
     Discovery const found = discover(points, flags(points, [&](Point const& x) {
@@ -54,7 +54,7 @@ TEST(Prim, FindsItThroughNoise) {
         EXPECT_TRUE(restriction.dimension == 1 || restriction.dimension == 3 || restriction.by_chance > 1e-4);
 }
 
-TEST(Prim, PeelingGivesCoverageForDensity) {
+TEST(Prim, peeling_gives_coverage_for_density) {
     Points const points = latin_hypercube(3, 1000, 3);
     Discovery const found = discover(points, flags(points, [](Point const& x) { return x[0] + x[1] > 1.4; }));
     Box const& all = found.peeling.front();
@@ -72,7 +72,7 @@ TEST(Prim, PeelingGivesCoverageForDensity) {
 
 // Twenty points on a line, of which 5 to 14 fail, numbered from 0; a tenth is peeled at a time. By hand: two from below, two
 // from above, and so on until ten are left or one side is through; cuts lie halfway.
-TEST(Prim, ByHandOnALine) {
+TEST(Prim, by_hand_on_a_line) {
     Points points;
     for (int k = 0; k < 20; ++k) points.push_back({double(k)});
     Flags const failed = flags(points, [](Point const& x) { return x[0] >= 5 && x[0] <= 14; });
@@ -90,7 +90,7 @@ TEST(Prim, ByHandOnALine) {
 
 // Ten of sixteen fail inside and two of sixteen outside: P(X >= 10) for X ~ Bin(16, 3/8), in whole numbers
 // sum C(16, k) 3^k 5^(16 - k) / 8^16.
-TEST(Prim, TailOfTheBinomial) {
+TEST(Prim, tail_of_the_binomial) {
     Points points;
     Flags failed;
     for (int k = 0; k < 32; ++k) points.push_back({k < 16 ? 0.0 : 1.0}), failed.push_back(k < 10 || k >= 30);
@@ -102,7 +102,7 @@ TEST(Prim, TailOfTheBinomial) {
 }
 
 // Greed peels too far on some of these: there pasting adds points, and never for a thinner box.
-TEST(Prim, PastingTakesBackWhatWasPeeledTooFar) {
+TEST(Prim, pasting_takes_back_what_was_peeled_too_far) {
     int won = 0;
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         Points const points = latin_hypercube(4, 500, seed);
@@ -119,7 +119,7 @@ TEST(Prim, PastingTakesBackWhatWasPeeledTooFar) {
     EXPECT_GT(won, 3);
 }
 
-TEST(Prim, ValuesThatAreEqualGoTogether) {
+TEST(Prim, values_that_are_equal_go_together) {
     std::vector<std::size_t> const levels{4, 4};
     Points const grid = full_grid(levels);
     Discovery const found = discover(grid, flags(grid, [](Point const& x) { return x[1] > 0.5; }));
@@ -129,7 +129,7 @@ TEST(Prim, ValuesThatAreEqualGoTogether) {
     EXPECT_EQ(found.restrictions.size(), 1u);
 }
 
-TEST(Prim, WithoutFailuresOrSurvivorsTheBoxIsEverything) {
+TEST(Prim, without_failures_or_survivors_the_box_is_everything) {
     Points const points = latin_hypercube(2, 50, 4);
     for (std::uint8_t const all : Flags{0, 1}) {
         Discovery const found = discover(points, Flags(50, all));

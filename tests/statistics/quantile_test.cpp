@@ -10,7 +10,7 @@
 namespace micropol {
 namespace {
 
-TEST(Quantile, LinearBetweenNeighbours) {
+TEST(Quantile, linear_between_neighbours) {
     std::vector<float> const four{1, 2, 3, 10}, one{7};
     EXPECT_DOUBLE_EQ(quantile(four, 0), 1);
     EXPECT_DOUBLE_EQ(quantile(four, 0.5), 2.5);
@@ -19,7 +19,7 @@ TEST(Quantile, LinearBetweenNeighbours) {
     EXPECT_DOUBLE_EQ(quantile(one, 0.05), 7);
 }
 
-TEST(Quantile, SortsLikeComparing) {
+TEST(Quantile, sorts_like_comparing) {
     Stream chance(5, 0, purpose("test: sorting"));
     std::vector<float> values{0,
                               -1,
@@ -44,7 +44,7 @@ TEST(Quantile, SortsLikeComparing) {
     EXPECT_TRUE(none.empty());
 }
 
-TEST(Quantile, PointsOfStudentAndNormal) {  // printed tables
+TEST(Quantile, points_of_student_and_normal) {  // printed tables
     EXPECT_NEAR(student_quantile(0.975, 1), 12.706, 5e-4);
     EXPECT_NEAR(student_quantile(0.975, 63), 1.9983, 5e-5);
     EXPECT_NEAR(normal_quantile(0.975), 1.959964, 5e-7);

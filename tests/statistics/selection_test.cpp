@@ -20,7 +20,7 @@ Systems two(double shift, std::vector<double> const& later) {
     return systems;
 }
 
-TEST(Selection, DropsWhatLeavesTheTriangle) {
+TEST(Selection, drops_what_leaves_the_triangle) {
     // After 20 observations the difference of the sums may be 0.25 × 1.94 = 0.486.
     auto const at_once = select_largest(two(0.025, {}), {.indifference = 0.5});
     ASSERT_TRUE(at_once);
@@ -30,7 +30,7 @@ TEST(Selection, DropsWhatLeavesTheTriangle) {
     EXPECT_EQ(select_largest(two(-0.025, {}), {.indifference = 0.5})->system, 1u);
 }
 
-TEST(Selection, EndsWhereTheTriangleCloses) {
+TEST(Selection, ends_where_the_triangle_closes) {
     // After 21: 0.235. After 22 the larger sum is selected, however little larger.
     auto const second = select_largest(two(0, {-0.24}), {.indifference = 0.5});
     ASSERT_TRUE(second);
@@ -43,7 +43,7 @@ TEST(Selection, EndsWhereTheTriangleCloses) {
     EXPECT_EQ(last->observations, 22u);
 }
 
-TEST(Selection, WhatNeverDiffersIsDecidedAtOnce) {
+TEST(Selection, what_never_differs_is_decided_at_once) {
     Systems const same(3, std::vector<double>(20, 0.5));
     EXPECT_EQ(select_largest(same, {.indifference = 0.01})->observations, 20u);
     EXPECT_EQ(select_largest(Systems{{1.0}}, {.indifference = 0.01})->system, 0u);
@@ -67,7 +67,7 @@ Systems hardest(Stream& chance, std::size_t systems, std::size_t observations) {
 // 2,000 macro-replications each: the best is selected in 98.7, 98.2 and 98.1 % among 2, 5 and 8 systems. The promised 95 %
 // are more than ten standard deviations (0.003) below that, so a right procedure practically never fails here, whatever the
 // seed; one that promised too much by its last standard deviation (0.005) would in every second seed. The seed is fixed.
-TEST(Selection, SelectsTheBestAtLeastAsOftenAsPromised) {
+TEST(Selection, selects_the_best_at_least_as_often_as_promised) {
     for (std::size_t const systems : {2u, 5u, 8u}) {
         Stream chance(1, std::uint32_t(systems), purpose("test: correct selection"));
         int correct = 0;
@@ -81,7 +81,7 @@ TEST(Selection, SelectsTheBestAtLeastAsOftenAsPromised) {
     }
 }
 
-TEST(Selection, SaysTheSameHoweverOftenItIsAsked) {
+TEST(Selection, says_the_same_however_often_it_is_asked) {
     Stream chance(2, 0, purpose("test: selection replayed"));
     for (int study = 0; study < 50; ++study) {
         Systems systems = hardest(chance, 4, 400);

@@ -90,7 +90,7 @@ void expect_indices(SobolIndices const& found, Truth const& truth, double tolera
     EXPECT_NEAR(found.variance / truth.variance, 1, tolerance);
 }
 
-TEST(SobolIndices, PublishedSharesOfIshigami) {
+TEST(SobolIndices, published_shares_of_ishigami) {
     Truth const truth = ishigami_truth();
     EXPECT_NEAR(truth.first[0], 0.3139, 5e-5);
     EXPECT_NEAR(truth.first[1], 0.4424, 5e-5);
@@ -99,7 +99,7 @@ TEST(SobolIndices, PublishedSharesOfIshigami) {
 }
 
 // 4,096 rows: 20,480 evaluations of three numbers, 32,768 with pairs; 40,960 and 73,728 of eight.
-TEST(SobolIndices, AreWithinAHundredthOfTheTruth) {
+TEST(SobolIndices, are_within_a_hundredth_of_the_truth) {
     std::size_t constexpr rows = 4096;
     for (bool const second_order : {false, true}) {
         auto const indices = [&](Function const& function, std::size_t dimensions) {
@@ -112,7 +112,7 @@ TEST(SobolIndices, AreWithinAHundredthOfTheTruth) {
     }
 }
 
-TEST(SobolIndices, OneBlockCannotTellNoise) {
+TEST(SobolIndices, one_block_cannot_tell_noise) {
     Points const points = saltelli_design(sobol_sequence(6, 64), false);
     SobolIndices const found = sobol_indices(values_of(linear, points), 1, 3, false, none);
     EXPECT_TRUE(std::isnan(found.noise));
@@ -122,7 +122,7 @@ TEST(SobolIndices, OneBlockCannotTellNoise) {
 
 // A third of the spread of the points' means is chance. 131,072 rows of three numbers in four blocks: an index has a
 // standard deviation of about 0.006, so that one of six passes 0.02 in one of 200 seeds. The seed is fixed.
-TEST(SobolIndices, NoiseIsTakenOut) {
+TEST(SobolIndices, noise_is_taken_out) {
     Truth const truth = ishigami_truth();
     std::size_t constexpr rows = 1 << 17, blocks = 4;
     Stream chance(1, 0, purpose("test: noise of indices"));
@@ -143,7 +143,7 @@ TEST(SobolIndices, NoiseIsTakenOut) {
 
 // Points of a row live through the same blocks, whose effect depends on the point: the corrected indices are those of the
 // expected result, which is linear. Over 65,536 rows they vary by about 0.008.
-TEST(SobolIndices, ChanceSharedWithinARowIsNoEffect) {
+TEST(SobolIndices, chance_shared_within_a_row_is_no_effect) {
     std::size_t constexpr rows = 1 << 16, blocks = 2, together = saltelli_row(3, true);
     Points const points = saltelli_design(sobol_sequence(6, rows), true);
     Stream chance(2, 0, purpose("test: noise of indices"));
@@ -160,7 +160,7 @@ TEST(SobolIndices, ChanceSharedWithinARowIsNoEffect) {
     EXPECT_NEAR(found.noise, (1 + 1.0 / 12) / 2, 0.01);
 }
 
-TEST(SobolIndices, ABlockThatMovesAllPointsAlikeChangesNothing) {
+TEST(SobolIndices, a_block_that_moves_all_points_alike_changes_nothing) {
     Points const points = saltelli_design(sobol_sequence(6, 256), true);
     std::vector<double> const plain = values_of(ishigami, points);
     std::vector<double> moved;
@@ -174,20 +174,20 @@ TEST(SobolIndices, ABlockThatMovesAllPointsAlikeChangesNothing) {
     EXPECT_NEAR(after.noise_share, 0, 1e-9);
 }
 
-TEST(SobolIndices, WithoutEffectsThereIsNothingToShareOut) {
+TEST(SobolIndices, without_effects_there_is_nothing_to_share_out) {
     Points const points = saltelli_design(sobol_sequence(4, 64), false);
     SobolIndices const found = sobol_indices(std::vector<double>(points.size() * 2, 5.0), 2, 2, false, {.seed = 1});
     EXPECT_EQ(found.variance, 0);
     EXPECT_TRUE(std::isnan(found.first[0].value) && std::isnan(found.total[1].low));
 }
 
-TEST(SobolIndices, PairsAreNumberedInOrder) {
+TEST(SobolIndices, pairs_are_numbered_in_order) {
     std::size_t expected = 0;
     for (std::size_t i = 0; i < 6; ++i)
         for (std::size_t j = i + 1; j < 6; ++j) EXPECT_EQ(pair_number(i, j, 6), expected++);
 }
 
-TEST(SobolIndices, RefuseValuesThatDoNotFit) {
+TEST(SobolIndices, refuse_values_that_do_not_fit) {
     std::vector<double> const values(11, 1.0);
     EXPECT_THROW((void)sobol_indices(values, 1, 3, false, none), std::invalid_argument);
     EXPECT_THROW((void)sobol_indices({}, 1, 3, false, none), std::invalid_argument);
@@ -198,7 +198,7 @@ TEST(SobolIndices, RefuseValuesThatDoNotFit) {
 // to 95.8 %, the first-order index that is zero least; with 1,024 rows 94.8 to 95.5 %, with 2,048 94.1 to 95.4 % (2,000
 // studies each). A covered share has a standard deviation of 0.0075, so that one of twelve leaves 91 to 98 % in about one
 // of 500 seeds, their mean 93 to 96.5 % hardly ever. The seed is fixed.
-TEST(SobolIndices, IntervalsCoverAsTheySay) {
+TEST(SobolIndices, intervals_cover_as_they_say) {
     Truth const truth = ishigami_truth();
     std::size_t constexpr rows = 256;
     int constexpr studies = 1000;
@@ -227,7 +227,7 @@ TEST(SobolIndices, IntervalsCoverAsTheySay) {
     }
 }
 
-TEST(ElementaryEffects, OfALinearFunctionAreItsSlopes) {
+TEST(ElementaryEffects, of_a_linear_function_are_its_slopes) {
     for (std::size_t const levels : {2u, 4u, 8u}) {
         Points const points = morris_trajectories(3, 10, levels, 4);
         auto const found = elementary_effects(points, values_of(linear, points), 1);
@@ -242,7 +242,7 @@ TEST(ElementaryEffects, OfALinearFunctionAreItsSlopes) {
 }
 
 // x0 x1: the effect of x0 is x1, which is 0 or 1 with two levels. By hand from whichever trajectories were drawn.
-TEST(ElementaryEffects, InteractionsSpreadThem) {
+TEST(ElementaryEffects, interactions_spread_them) {
     Points const points = morris_trajectories(2, 50, 2, 4);
     auto const found = elementary_effects(points, values_of([](Point const& x) { return x[0] * x[1]; }, points), 1);
     double ones = 0;
@@ -256,7 +256,7 @@ TEST(ElementaryEffects, InteractionsSpreadThem) {
 // Four blocks with deviation 1: an effect of a step of 2/3 has noise of sqrt(2 / 4) / (2/3) = 1.0607. Over 2,000
 // trajectories its square is known to 3 %, so that sigma^2 stays below 0.15 and mu_star within 0.08 but in one of
 // 10,000 seeds.
-TEST(ElementaryEffects, NoiseIsNeitherCurvatureNorEffect) {
+TEST(ElementaryEffects, noise_is_neither_curvature_nor_effect) {
     Stream chance(1, 0, purpose("test: noise of effects"));
     Points const points = morris_trajectories(3, 2000, 4, 4);
     auto const function = [](Point const& x) { return 3 * x[0]; };
@@ -269,7 +269,7 @@ TEST(ElementaryEffects, NoiseIsNeitherCurvatureNorEffect) {
     }
 }
 
-TEST(ElementaryEffects, RefuseWhatIsNoTrajectory) {
+TEST(ElementaryEffects, refuse_what_is_no_trajectory) {
     std::vector<double> const values(3, 1.0);
     EXPECT_THROW((void)elementary_effects({{0, 0}, {1, 1}, {1, 0}}, values, 1), std::invalid_argument);
     EXPECT_THROW((void)elementary_effects({{0, 0}, {1, 0}, {0, 0}}, values, 1), std::invalid_argument);

@@ -13,7 +13,7 @@ namespace {
 
 using Groups = std::vector<std::size_t>;
 
-TEST(VarianceShare, WhatIsKnownByHand) {
+TEST(VarianceShare, what_is_known_by_hand) {
     // Two groups of two, means 1 and 5, within them 0 and 2, 4 and 6: between 16, within 4, F(1, 2) = 8.
     std::vector<double> const values{0, 2, 4, 6};
     Groups const group{0, 0, 1, 1};
@@ -23,7 +23,7 @@ TEST(VarianceShare, WhatIsKnownByHand) {
     EXPECT_NEAR(share.by_chance, 1 - std::sqrt(0.8), 1e-12);  // F(1, 2) is the square of a t with two degrees of freedom
 }
 
-TEST(VarianceShare, NothingToExplain) {
+TEST(VarianceShare, nothing_to_explain) {
     EXPECT_TRUE(std::isnan(explained_by_groups(std::vector<double>{1, 1, 1}, Groups{0, 1, 1}).value));
     EXPECT_TRUE(std::isnan(explained_by_groups(std::vector<double>{1, 2, 3}, Groups{0, 0, 0}).value));
     EXPECT_TRUE(std::isnan(explained_by_groups(std::vector<double>{1, 2}, Groups{0, 1}).value));
@@ -32,7 +32,7 @@ TEST(VarianceShare, NothingToExplain) {
     EXPECT_THROW((void)share_between_points(std::vector<double>{1, 2, 3}, 2), std::invalid_argument);
 }
 
-TEST(VarianceShare, EverythingIsExplained) {
+TEST(VarianceShare, everything_is_explained) {
     VarianceShare const share = explained_by_groups(std::vector<double>{1, 1, 3, 3}, Groups{0, 0, 1, 1});
     EXPECT_EQ(share.value, 1);
     EXPECT_EQ(share.low, 1);
@@ -41,7 +41,7 @@ TEST(VarianceShare, EverythingIsExplained) {
 
 // True share 1/2: five groups whose means spread as much as their values. Of 1,000 studies 95 % are covered; a correct
 // interval leaves 93 to 97 % in about one of 270 seeds, and the seed is fixed.
-TEST(VarianceShare, IntervalsCoverTheTruth) {
+TEST(VarianceShare, intervals_cover_the_truth) {
     Stream stream(1, 0, purpose("test: variance share"));
     int groups_covered = 0, points_covered = 0;
     constexpr int studies = 1000, size = 20, points = 30;

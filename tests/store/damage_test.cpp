@@ -73,7 +73,7 @@ class Damage : public StoreFolder {
     }
 };
 
-TEST_F(Damage, ASingleByteNeverChangesWhatAFileSays) {
+TEST_F(Damage, a_single_byte_never_changes_what_a_file_says) {
     int refused = 0;
     for (auto const& [kind, write] : every_kind) {
         write(file_, true);
@@ -96,7 +96,7 @@ TEST_F(Damage, ASingleByteNeverChangesWhatAFileSays) {
 }
 
 // Of every file that is not finished: what is gone on with is what was written.
-TEST_F(Damage, AStudyIsNotGoneOnWithFromADamagedFile) {
+TEST_F(Damage, a_study_is_not_gone_on_with_from_a_damaged_file) {
     int refused = 0;
     for (auto const& [kind, write] : every_kind) {
         write(file_, false);
@@ -131,7 +131,7 @@ TEST_F(Damage, AStudyIsNotGoneOnWithFromADamagedFile) {
     EXPECT_GT(refused, 150);
 }
 
-TEST_F(Damage, APartThatIsDamagedIsNotMerged) {
+TEST_F(Damage, a_part_that_is_damaged_is_not_merged) {
     fs::path const part = folder_ / "part.db";
     write_comparison(part, false);
     StudyRecord const record = StoredStudy(part).record();
@@ -142,7 +142,7 @@ TEST_F(Damage, APartThatIsDamagedIsNotMerged) {
     EXPECT_EQ(whole.blocks(), 0u);
 }
 
-TEST_F(Damage, AFileThatIsCutShortIsRefused) {
+TEST_F(Damage, a_file_that_is_cut_short_is_refused) {
     write_run(file_);
     std::string const bytes = content_of(file_);
     for (std::size_t const size :
@@ -152,7 +152,7 @@ TEST_F(Damage, AFileThatIsCutShortIsRefused) {
     }
 }
 
-TEST_F(Damage, FilesOfOlderFormatsAreRefusedClearly) {
+TEST_F(Damage, files_of_older_formats_are_refused_clearly) {
     write_run(file_);
     change(file_, "PRAGMA user_version = 3");
     EXPECT_THAT(all_of(file_), HasSubstr("these results have format 3 (this version reads format 4)"));
@@ -160,7 +160,7 @@ TEST_F(Damage, FilesOfOlderFormatsAreRefusedClearly) {
 }
 
 // Not read until the end of the world.
-TEST_F(Damage, OnlyFilesAreRead) {
+TEST_F(Damage, only_files_are_read) {
     ASSERT_EQ(mkfifo(file_.c_str(), 0600), 0);
     EXPECT_THAT(all_of(file_), HasSubstr("no file but a folder, a pipe or a device"));
     EXPECT_THAT(complaint(), HasSubstr("no file but a folder, a pipe or a device"));

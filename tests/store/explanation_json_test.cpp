@@ -151,7 +151,7 @@ Json stored_form(Explanation const& explanation) { return stored_json_of(explana
 Explanation read(Json const& json) { return explanation_of(Json::parse(json.dump()), "why.json"); }
 
 // The stored form names every member: the same form is the same explanation.
-TEST(ExplanationJson, ComesBackToTheBit) {
+TEST(ExplanationJson, comes_back_to_the_bit) {
     Json const json = stored_form(everything());
     EXPECT_EQ(stored_form(read(json)).dump(), json.dump());
     Explanation const again = read(json), was = everything();
@@ -177,7 +177,7 @@ TEST(ExplanationJson, ComesBackToTheBit) {
     EXPECT_EQ(show(again, Format::text), show(was, Format::text));
 }
 
-TEST(ExplanationJson, ARealHistoryComesBack) {
+TEST(ExplanationJson, a_real_history_comes_back) {
     Model const model(stored::tiny_source().read({Override{"runs.weeks", "60"}}), "patient");
     Explanation explanation;
     explanation.facts = facts_of(model), explanation.blocks = 2;
@@ -189,7 +189,7 @@ TEST(ExplanationJson, ARealHistoryComesBack) {
     }
 }
 
-TEST(ExplanationJson, HasNoTypedPartForThePublic) {
+TEST(ExplanationJson, has_no_typed_part_for_the_public) {
     Json const public_form = json_of(everything(), explanation_texts());
     EXPECT_EQ(public_form.dump(2) + '\n', show(everything(), Format::json));
     EXPECT_FALSE(public_form.contains("typed"));
@@ -200,7 +200,7 @@ TEST(ExplanationJson, HasNoTypedPartForThePublic) {
     EXPECT_FALSE(moment.contains("text_de"));
 }
 
-TEST(ExplanationJson, ThePublicFormIsReadAsFarAsItGoes) {
+TEST(ExplanationJson, the_public_form_is_read_as_far_as_it_goes) {
     Explanation const again = read(json_of(everything(), explanation_texts())), was = everything();
     EXPECT_EQ(again.facts.outcomes, was.facts.outcomes);
     EXPECT_EQ(again.outcome, 1u);
@@ -236,7 +236,7 @@ void spoil(Json const& whole, Json& part, std::size_t& refused) {
     part = was;
 }
 
-TEST(ExplanationJson, WhateverIsChangedIsReadOrRefused) {
+TEST(ExplanationJson, whatever_is_changed_is_read_or_refused) {
     Json whole = stored_form(everything());
     std::size_t refused = 0, tried = 0;
     // Every member of every object, and the first item of every list.
@@ -253,7 +253,7 @@ TEST(ExplanationJson, WhateverIsChangedIsReadOrRefused) {
     EXPECT_GT(refused, tried * 4);
 }
 
-TEST(ExplanationJson, SaysWhereItIsWrong) {
+TEST(ExplanationJson, says_where_it_is_wrong) {
     auto const expect = [](auto const& change, std::string const& why) {
         Json json = stored_form(everything());
         change(json);

@@ -87,7 +87,7 @@ class HostileStore : public StoreFolder {
 };
 
 // Whoever changes a number and not its checksum.
-TEST_F(HostileStore, EveryTableIsUnderAChecksum) {
+TEST_F(HostileStore, every_table_is_under_a_checksum) {
     try_all(
         {{"run", "UPDATE provenance SET value = 'another command' WHERE key = 'command'", "table provenance"},
          {"run", "UPDATE outcome SET label = 'x' WHERE row = 1", "table outcome"},
@@ -116,7 +116,7 @@ TEST_F(HostileStore, EveryTableIsUnderAChecksum) {
 }
 
 // Whoever makes new checksums, too.
-TEST_F(HostileStore, BlocksThatCannotBeAreRefusedWhateverTheirChecksum) {
+TEST_F(HostileStore, blocks_that_cannot_be_are_refused_whatever_their_checksum) {
     try_all({{"run", "UPDATE block SET drawn = x'00' WHERE unit = 1", "drawn has a wrong length"},
              {"run", "UPDATE block SET drawn = CAST(drawn || x'0000000000000000' AS BLOB) WHERE unit = 1",
               "other numbers than the study draws"},
@@ -158,7 +158,7 @@ TEST_F(HostileStore, BlocksThatCannotBeAreRefusedWhateverTheirChecksum) {
             true);
 }
 
-TEST_F(HostileStore, RowsOfAnotherKindAreRefused) {
+TEST_F(HostileStore, rows_of_another_kind_are_refused) {
     try_all({{"run", "UPDATE person_power SET id = CAST(x'ff' AS TEXT) WHERE row = 0",
               "table person_power, block 0 of variant 0, row 0: id"},
              {"run", "UPDATE history SET substantive = 'much' WHERE row = 3",
@@ -179,7 +179,7 @@ TEST_F(HostileStore, RowsOfAnotherKindAreRefused) {
             true);
 }
 
-TEST_F(HostileStore, WhatTheFileSaysOfItsStudyIsChecked) {
+TEST_F(HostileStore, what_the_file_says_of_its_study_is_checked) {
     std::string const about = "UPDATE provenance SET value = json_set(value, ";
     auto const set = [&](std::string const& what) { return about + what + ") WHERE key = 'about'"; };
     std::string const people = set("'$.headcount', 1000000000000"), below = set("'$.headcount', -5"),
@@ -215,7 +215,7 @@ TEST_F(HostileStore, WhatTheFileSaysOfItsStudyIsChecked) {
             true);
 }
 
-TEST_F(HostileStore, WhatAStudyConcludesOnIsChecked) {
+TEST_F(HostileStore, what_a_study_concludes_on_is_checked) {
     auto const set = [](std::string const& key, std::string const& what) {
         return "UPDATE provenance SET value = json_set(value, " + what + ") WHERE key = '" + key + "'";
     };
@@ -249,7 +249,7 @@ TEST_F(HostileStore, WhatAStudyConcludesOnIsChecked) {
 }
 
 // The tables are those of the format to the letter; nothing in a file is run.
-TEST_F(HostileStore, NothingButTheTablesOfTheFormat) {
+TEST_F(HostileStore, nothing_but_the_tables_of_the_format) {
     std::string const defined = "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, ";
     std::string const less = defined + "'REAL', 'TEXT') WHERE name = 'history'", rows = defined +
                                                                                         "'value\" TEXT NOT NULL)', "

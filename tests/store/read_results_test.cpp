@@ -44,7 +44,7 @@ std::string shown(Results const& results, Format format) {
     return std::visit([&](auto const& one) { return show(one, format, {.everything = true}); }, results);
 }
 
-TEST_F(ReadResults, JsonOfARunSaysAgainWhatItSaid) {
+TEST_F(ReadResults, json_of_a_run_says_again_what_it_said) {
     write_run(file_);
     Results const stored = read_results(file_).results;
     std::string const json = shown(stored, Format::json);
@@ -54,7 +54,7 @@ TEST_F(ReadResults, JsonOfARunSaysAgainWhatItSaid) {
     EXPECT_EQ(shown(again, Format::csv), shown(stored, Format::csv));
 }
 
-TEST_F(ReadResults, JsonOfAComparisonSaysAgainWhatItSaid) {
+TEST_F(ReadResults, json_of_a_comparison_says_again_what_it_said) {
     write_comparison(file_);
     Results const stored = read_results(file_).results;
     std::string const json = shown(stored, Format::json);
@@ -67,7 +67,7 @@ TEST_F(ReadResults, JsonOfAComparisonSaysAgainWhatItSaid) {
 }
 
 // Its points are found again by what is written of them, and its blocks all have the mean.
-TEST_F(ReadResults, JsonOfASweepSaysAgainWhatItSaid) {
+TEST_F(ReadResults, json_of_a_sweep_says_again_what_it_said) {
     for (Design const design : {Design::grid, Design::one_at_a_time, Design::latin_hypercube, Design::sobol_sequence,
                                 Design::morris, Design::sobol, Design::list}) {
         SCOPED_TRACE(design_names[std::size_t(design)]);
@@ -97,7 +97,7 @@ TEST_F(ReadResults, JsonOfASweepSaysAgainWhatItSaid) {
     }
 }
 
-TEST_F(ReadResults, DistributionsAreReadFromTheirWords) {
+TEST_F(ReadResults, distributions_are_read_from_their_words) {
     for (Distribution const& distribution :
          {Distribution{0.25}, Distribution{UniformDistribution{-0.5, 1e-7}}, Distribution{NormalDistribution{0.5, 0.125}},
           Distribution{TriangularDistribution{0, 0.25, 1}}, Distribution{BetaDistribution{0.25, 0.125}},
@@ -112,7 +112,7 @@ TEST_F(ReadResults, DistributionsAreReadFromTheirWords) {
     }
 }
 
-TEST_F(ReadResults, FilesOfEveryKindAreRead) {
+TEST_F(ReadResults, files_of_every_kind_are_read) {
     for (auto const& [kind, write] : every_kind) {
         write(file_, true);
         StoredResults const found = read_results(file_);
@@ -125,7 +125,7 @@ TEST_F(ReadResults, FilesOfEveryKindAreRead) {
     }
 }
 
-TEST_F(ReadResults, WhatIsWrongIsSaidWithFileAndPath) {
+TEST_F(ReadResults, what_is_wrong_is_said_with_file_and_path) {
     write_run(file_);
     std::string const json = shown(read_results(file_).results, Format::json);
     auto const changed = [&](auto const& change) {
@@ -151,7 +151,7 @@ TEST_F(ReadResults, WhatIsWrongIsSaidWithFileAndPath) {
 }
 
 // Every member of a document, changed into something else: read or refused.
-TEST_F(ReadResults, WhateverIsChangedIsReadOrRefused) {
+TEST_F(ReadResults, whatever_is_changed_is_read_or_refused) {
     std::size_t tried = 0, refused = 0;
     for (auto const& [kind, write] : every_kind) {
         if (kind == "explain") continue;  // explanation_json_test

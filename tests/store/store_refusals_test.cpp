@@ -11,7 +11,7 @@ class StoreRefusals : public StoreFolder {};
 
 using testing::HasSubstr;
 
-TEST_F(StoreRefusals, AnotherStudyIsRefusedAndLeftAlone) {
+TEST_F(StoreRefusals, another_study_is_refused_and_left_alone) {
     write_all({0, 1, 2, 3, 4, 5});
     std::string const bytes = content(file_);
     StudyRecord other = record();
@@ -28,7 +28,7 @@ TEST_F(StoreRefusals, AnotherStudyIsRefusedAndLeftAlone) {
     EXPECT_EQ(content(file_), bytes);
 }
 
-TEST_F(StoreRefusals, AProgramWithAnotherModelGoesOnWithNothing) {
+TEST_F(StoreRefusals, a_program_with_another_model_goes_on_with_nothing) {
     StudyRecord begun = record();
     begun.provenance.model = "0123456789abcdef";
     {
@@ -46,7 +46,7 @@ TEST_F(StoreRefusals, AProgramWithAnotherModelGoesOnWithNothing) {
     EXPECT_EQ(complaint(other), "");
 }
 
-TEST_F(StoreRefusals, OneWriterAtATime) {
+TEST_F(StoreRefusals, one_writer_at_a_time) {
     {
         Store first(file_, record());
         EXPECT_THAT(complaint(), HasSubstr("another run is writing these results"));
@@ -55,7 +55,7 @@ TEST_F(StoreRefusals, OneWriterAtATime) {
     EXPECT_EQ(complaint(), "");
 }
 
-TEST_F(StoreRefusals, FilesThatAreNotResults) {
+TEST_F(StoreRefusals, files_that_are_not_results) {
     std::ofstream(file_) << std::string(5000, 'x');
     EXPECT_THAT(complaint(), HasSubstr("this file does not hold results"));
     EXPECT_EQ(content(file_), std::string(5000, 'x'));
@@ -79,7 +79,7 @@ TEST_F(StoreRefusals, FilesThatAreNotResults) {
     EXPECT_EQ(complaint(), "") << "an empty file is a new one";
 }
 
-TEST_F(StoreRefusals, FoldersAndMissingFolders) {
+TEST_F(StoreRefusals, folders_and_missing_folders) {
     fs::create_directory(file_);
     EXPECT_THAT(complaint(), HasSubstr("results c"));
     file_ = folder_ / "missing" / "results.db";
@@ -87,7 +87,7 @@ TEST_F(StoreRefusals, FoldersAndMissingFolders) {
     EXPECT_THROW(StoredStudy{file_}, InvalidInput);
 }
 
-TEST_F(StoreRefusals, FoldersThatCannotBeWritten) {
+TEST_F(StoreRefusals, folders_that_cannot_be_written) {
     fs::permissions(folder_, fs::perms(0555));
     std::string const why = complaint_of_a_stranger();
     EXPECT_THAT(why, HasSubstr("results cannot be written here"));
@@ -95,7 +95,7 @@ TEST_F(StoreRefusals, FoldersThatCannotBeWritten) {
     EXPECT_TRUE(files().empty());
 }
 
-TEST_F(StoreRefusals, AFinishedStudyIsReadWhereNothingCanBeWritten) {
+TEST_F(StoreRefusals, a_finished_study_is_read_where_nothing_can_be_written) {
     write_all({0, 1, 2, 3, 4, 5});
     fs::permissions(file_, fs::perms(0444));
     fs::permissions(folder_, fs::perms(0555));
@@ -104,7 +104,7 @@ TEST_F(StoreRefusals, AFinishedStudyIsReadWhereNothingCanBeWritten) {
     fs::permissions(folder_, fs::perms::owner_all);
 }
 
-TEST_F(StoreRefusals, DamageIsNoticedAndNothingChanged) {
+TEST_F(StoreRefusals, damage_is_noticed_and_nothing_changed) {
     write_all({0, 1, 2, 3, 4, 5});
     std::string bytes = content(file_);
     std::string const half = bytes.substr(0, bytes.size() / 2);

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 class StoreTest : public StoreFolder {};
 
-TEST_F(StoreTest, GivesBackWhatWasWritten) {
+TEST_F(StoreTest, gives_back_what_was_written) {
     Store store(file_, record());
     write(store, {4, 1});
     EXPECT_THAT(there(store), ElementsAre(1, 4));
@@ -28,7 +28,7 @@ TEST_F(StoreTest, GivesBackWhatWasWritten) {
     expect_same(store.load(4), block(4));
 }
 
-TEST_F(StoreTest, AFinishedStudyIsOneFileAndIsReadAsBefore) {
+TEST_F(StoreTest, a_finished_study_is_one_file_and_is_read_as_before) {
     write_all({0, 1, 2, 3, 4, 5});
     EXPECT_THAT(files(), ElementsAre(file_.filename().string()));
     std::string const bytes = content(file_);
@@ -42,7 +42,7 @@ TEST_F(StoreTest, AFinishedStudyIsOneFileAndIsReadAsBefore) {
     EXPECT_EQ(ask(file_, "PRAGMA integrity_check"), "ok\n");
 }
 
-TEST_F(StoreTest, TheOrderOfBlocksAndInterruptionsLeaveNoTrace) {
+TEST_F(StoreTest, the_order_of_blocks_and_interruptions_leave_no_trace) {
     write_all({0, 1, 2, 3, 4, 5});
     std::string const bytes = content(file_);
     for (std::vector<std::uint32_t> const& order : {std::vector<std::uint32_t>{5, 4, 3, 2, 1, 0}, {3, 0, 5, 1, 4, 2}}) {
@@ -64,7 +64,7 @@ TEST_F(StoreTest, TheOrderOfBlocksAndInterruptionsLeaveNoTrace) {
     }
 }
 
-TEST_F(StoreTest, AKilledProgramLosesNoFinishedBlock) {
+TEST_F(StoreTest, a_killed_program_loses_no_finished_block) {
     pid_t const child = fork();
     ASSERT_GE(child, 0);
     if (child == 0) {
@@ -88,7 +88,7 @@ TEST_F(StoreTest, AKilledProgramLosesNoFinishedBlock) {
 }
 
 // A process that may not write more than so much stands for a full disk.
-TEST_F(StoreTest, AWriteThatFailsLosesNothing) {
+TEST_F(StoreTest, a_write_that_fails_loses_nothing) {
     pid_t const child = fork();
     ASSERT_GE(child, 0);
     if (child == 0) {
@@ -126,7 +126,7 @@ TEST_F(StoreTest, AWriteThatFailsLosesNothing) {
 }
 
 // Before there is a write-ahead log, SQLite keeps a rollback journal, which only a writer may play back.
-TEST_F(StoreTest, AProgramThatWasKilledWhileMakingTheFileLeavesNothingInTheWay) {
+TEST_F(StoreTest, a_program_that_was_killed_while_making_the_file_leaves_nothing_in_the_way) {
     pid_t const child = fork();
     ASSERT_GE(child, 0);
     if (child == 0) {
@@ -148,7 +148,7 @@ TEST_F(StoreTest, AProgramThatWasKilledWhileMakingTheFileLeavesNothingInTheWay) 
     EXPECT_TRUE(content(file_) == bytes);
 }
 
-TEST_F(StoreTest, GoesOnWhereFinishingWasKilled) {
+TEST_F(StoreTest, goes_on_where_finishing_was_killed) {
     write_all({0, 1, 2, 3, 4, 5});
     std::string const bytes = content(file_);
     fs::rename(file_, file_.string() + ".finished");  // the old file was gone, the new one had not got its name
@@ -184,7 +184,7 @@ void write_contest(Store& store, std::vector<std::uint64_t> const& units) {
         store.write(unit, {std::uint32_t(unit % 2), std::uint32_t(unit / 2)}, horizon(std::uint32_t(unit)));
 }
 
-TEST_F(StoreTest, KeepsVariantsWithTheirChanges) {
+TEST_F(StoreTest, keeps_variants_with_their_changes) {
     Store store(file_, contest());
     write_contest(store, {0, 1, 2, 3});
     store.finish(4);
@@ -200,7 +200,7 @@ TEST_F(StoreTest, KeepsVariantsWithTheirChanges) {
     EXPECT_EQ(as_override(read.variants().at(1).changes.at(0)).value, "0.5");
 }
 
-TEST_F(StoreTest, PartsPutTogetherAreTheWhole) {
+TEST_F(StoreTest, parts_put_together_are_the_whole) {
     fs::path const first = folder_ / "1.db", second = folder_ / "2.db", whole = folder_ / "whole.db";
     {
         StudyRecord part = contest();
@@ -223,7 +223,7 @@ TEST_F(StoreTest, PartsPutTogetherAreTheWhole) {
     EXPECT_TRUE(content(file_) == content(whole));
 }
 
-TEST_F(StoreTest, PartsThatContradictEachOtherAreRefused) {
+TEST_F(StoreTest, parts_that_contradict_each_other_are_refused) {
     fs::path const first = folder_ / "1.db";
     {
         Store a(first, contest());
@@ -240,7 +240,7 @@ TEST_F(StoreTest, PartsThatContradictEachOtherAreRefused) {
     EXPECT_EQ(elsewhere.blocks(), 0u);
 }
 
-TEST_F(StoreTest, ABlockOfAnotherVariantIsNotTakenForThisOne) {
+TEST_F(StoreTest, a_block_of_another_variant_is_not_taken_for_this_one) {
     {
         Store store(file_, contest());
         write_contest(store, {0, 1});
@@ -251,7 +251,7 @@ TEST_F(StoreTest, ABlockOfAnotherVariantIsNotTakenForThisOne) {
     EXPECT_THAT([&] { (void)store.has(0, {0, 7}); }, ThrowsMessage<InvalidInput>(HasSubstr("belongs to another study")));
 }
 
-TEST_F(StoreTest, ACheckFindsANumberThatChanged) {
+TEST_F(StoreTest, a_check_finds_a_number_that_changed) {
     write_all({0, 1, 2, 3, 4, 5});
     EXPECT_TRUE(StoredStudy(file_).check().empty());
     change(file_, "UPDATE weekly SET value = zeroblob(length(value)) WHERE block = 3 AND outcome = 'support'");
@@ -261,7 +261,7 @@ TEST_F(StoreTest, ACheckFindsANumberThatChanged) {
                 HasSubstr("table weekly, block 3 of variant 0: its rows do not fit their checksum"));
 }
 
-TEST_F(StoreTest, TablesForPandasAndDuckDB) {
+TEST_F(StoreTest, tables_for_pandas_and_duck_db) {
     {
         Store store(file_, record());
         store.add(0, variant());
@@ -299,7 +299,7 @@ TEST_F(StoreTest, TablesForPandasAndDuckDB) {
     EXPECT_EQ(read.columns_of("weekly"), (std::vector<std::string>{"row", "variant", "block", "outcome"}));
 }
 
-TEST_F(StoreTest, NotANumberBecomesNull) {
+TEST_F(StoreTest, not_a_number_becomes_null) {
     Store store(file_, record());
     store.add(0, variant());
     BlockResult result = block(0);
@@ -308,7 +308,7 @@ TEST_F(StoreTest, NotANumberBecomesNull) {
     EXPECT_EQ(ask(file_, "SELECT support FROM history WHERE history = 6"), "NULL\n");
 }
 
-TEST_F(StoreTest, AReaderDoesNotKeepAStudyFromBeingFinished) {
+TEST_F(StoreTest, a_reader_does_not_keep_a_study_from_being_finished) {
     Store store(file_, record());
     write(store, {0, 1, 2, 3, 4, 5});
     sqlite3* reader = nullptr;
@@ -324,7 +324,7 @@ TEST_F(StoreTest, AReaderDoesNotKeepAStudyFromBeingFinished) {
     EXPECT_TRUE(content(file_) == bytes);
 }
 
-TEST_F(StoreTest, AStudyWithoutDepartmentsPeopleOrUncertainty) {
+TEST_F(StoreTest, a_study_without_departments_people_or_uncertainty) {
     StudyRecord bare = record();
     bare.facts.outcomes = {&small::success}, bare.facts.departments.clear(), bare.facts.uncertain.clear(), bare.facts.weeks = 2;
     BlockResult result;

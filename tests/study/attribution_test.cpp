@@ -47,13 +47,13 @@ std::optional<Attribution> attributed(ScenarioSource const& from, std::string co
 }
 
 // Gloves: one left, two right; a pair is worth 1. The left one gets 2/3 (Shapley 1953, as every textbook has it).
-TEST(ShapleyValues, ThreeGloves) {
+TEST(ShapleyValues, three_gloves) {
     std::vector<double> const worth{0, 0, 0, 1, 0, 1, 0, 1};  // bit 0: the left glove
     EXPECT_THAT(shapley_values(worth),
                 ElementsAre(DoubleNear(2.0 / 3, 1e-15), DoubleNear(1.0 / 6, 1e-15), DoubleNear(1.0 / 6, 1e-15)));
 }
 
-TEST(ShapleyValues, SumToAllMinusNone) {
+TEST(ShapleyValues, sum_to_all_minus_none) {
     std::vector<double> worth;
     for (int subset = 0; subset < 256; ++subset) worth.push_back(double((subset * 7919 + 13) % 1009) / 1009);
     std::vector<double> const shares = shapley_values(worth);
@@ -61,7 +61,7 @@ TEST(ShapleyValues, SumToAllMinusNone) {
     EXPECT_THROW((void)shapley_values(std::vector<double>{1, 2, 3}), std::invalid_argument);
 }
 
-TEST(Attribution, SharesSumToTheTotalBlockByBlock) {
+TEST(Attribution, shares_sum_to_the_total_block_by_block) {
     auto const found = attributed(source(), "bundle", {"status_loss", "hiding", "blocking", "executive_mandate"});
     ASSERT_TRUE(found);
     ASSERT_EQ(found->causes.size(), 4u);
@@ -78,7 +78,7 @@ TEST(Attribution, SharesSumToTheTotalBlockByBlock) {
     }
 }
 
-TEST(Attribution, AMechanismThatIsOffAlreadyHasNoShareAtAll) {
+TEST(Attribution, a_mechanism_that_is_off_already_has_no_share_at_all) {
     auto const found = attributed(source({{"mechanisms.coalitions", "off"}, {"governance.executive_pressure", "0"}}), "pressure",
                                   {"blocking", "pressure", "executive_mandate"});
     ASSERT_TRUE(found);
@@ -87,7 +87,7 @@ TEST(Attribution, AMechanismThatIsOffAlreadyHasNoShareAtAll) {
     EXPECT_NE(found->causes[2].share.mean, 0);
 }
 
-TEST(Attribution, TwoIdenticalInterventionsHaveEqualShares) {
+TEST(Attribution, two_identical_interventions_have_equal_shares) {
     std::string const twice = "[{lever: status_moderation, intensity: 0.4}, {lever: status_moderation, intensity: 0.4}]";
     auto const found = attributed(source({{"strategies.pressure.interventions", twice}}), "pressure",
                                   {"status_moderation", "hiding"});
@@ -98,7 +98,7 @@ TEST(Attribution, TwoIdenticalInterventionsHaveEqualShares) {
 }
 
 // As if it had never been written down: nothing is spent, and every draw is what it was.
-TEST(Attribution, AnInterventionThatIsOffIsNotThere) {
+TEST(Attribution, an_intervention_that_is_off_is_not_there) {
     StudyRunner runner(source(), {});
     runner.add({{"off", "bundle", {SwitchOff{"strategies.bundle.interventions.3"}}},
                 {"the last one off", "pressure", {SwitchOff{"strategies.pressure.interventions.0"}}},
@@ -108,7 +108,7 @@ TEST(Attribution, AnInterventionThatIsOffIsNotThere) {
     EXPECT_NE(means(runner, 0), means(runner, 3));
 }
 
-TEST(Causes, TheUsualOnesAreWhatIsDoneAndWhatThereIs) {
+TEST(Causes, the_usual_ones_are_what_is_done_and_what_there_is) {
     Model const model(source({{"mechanisms.information", "off"}}).read(), "compensate_and_train");
     std::vector<std::string> keys;
     for (Cause const& cause : default_causes_of(model)) keys.push_back(cause.key);
@@ -121,7 +121,7 @@ TEST(Causes, TheUsualOnesAreWhatIsDoneAndWhatThereIs) {
     EXPECT_EQ(first.target.who, Who::losers);
 }
 
-TEST(Causes, RefusesWhatItDoesNotKnowAndTooMany) {
+TEST(Causes, refuses_what_it_does_not_know_and_too_many) {
     Model const model(source().read(), "pressure");
     try {
         (void)causes_named(model, {"hidding", "training"});

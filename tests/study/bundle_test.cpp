@@ -44,7 +44,7 @@ void expect_valid(SearchSpace const& space, Bundle const& bundle) {
     }
 }
 
-TEST(Bundle, StaysInTheSpaceHoweverItIsBred) {
+TEST(Bundle, stays_in_the_space_however_it_is_bred) {
     SearchSpace const space = space_of(flagship());
     Stream stream(1, 0, purpose("test: bundles"));
     Bundle parent = random_bundle(space, stream);
@@ -58,7 +58,7 @@ TEST(Bundle, StaysInTheSpaceHoweverItIsBred) {
     }
 }
 
-TEST(Bundle, ASpaceOfOneLeverStaysThatSmall) {
+TEST(Bundle, a_space_of_one_lever_stays_that_small) {
     SearchSpace space = default_space(
         flagship({{"runs.weeks", "1"}, {"strategies", "{}"}, {"transformation.initiatives.1.start_week", "0"}}), {"training"},
         240);
@@ -71,7 +71,7 @@ TEST(Bundle, ASpaceOfOneLeverStaysThatSmall) {
     }
 }
 
-TEST(Bundle, IsReadBackFromAScenarioAsItWas) {
+TEST(Bundle, is_read_back_from_a_scenario_as_it_was) {
     Scenario const scenario = flagship();
     SearchSpace space = space_of(scenario);
     Stream stream(2, 0, purpose("test: bundles"));
@@ -84,7 +84,7 @@ TEST(Bundle, IsReadBackFromAScenarioAsItWas) {
     }
 }
 
-TEST(Bundle, TakesUpAStrategyOfTheScenario) {
+TEST(Bundle, takes_up_a_strategy_of_the_scenario) {
     Scenario const scenario = flagship();
     SearchSpace space = space_of(scenario);
     auto const strategy = std::ranges::find(scenario.strategies, "compensate_and_train", &Strategy::name);

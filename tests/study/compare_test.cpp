@@ -15,7 +15,7 @@ using small::contender;
 
 Comparison compare_adoption(std::vector<Contender> const& contenders) { return compare(small::contest_facts(), contenders, {}); }
 
-TEST(Compare, IdenticalStrategiesAreATie) {
+TEST(Compare, identical_strategies_are_a_tie) {
     Comparison const found = compare_adoption(
         {contender("none", {0.25, 0.5, 0.125}, 0), contender("same", {0.25, 0.5, 0.125}, 7)});
     ASSERT_EQ(found.standings.size(), 2u);
@@ -32,7 +32,7 @@ TEST(Compare, IdenticalStrategiesAreATie) {
     EXPECT_EQ(found.cheapest, 0u);
 }
 
-TEST(Compare, AKnownShift) {
+TEST(Compare, a_known_shift) {
     Comparison const found = compare_adoption({contender("none", {0.25, 0.5, 0.125}, 0),
                                                contender("better", {0.375, 0.625, 0.25}, 7),
                                                contender("worse", {0, 0.25, 0}, 1)});
@@ -60,7 +60,7 @@ TEST(Compare, AKnownShift) {
     EXPECT_NEAR(worse.pairing_gain, 11, 1e-12);
 }
 
-TEST(Compare, IntervalsAgainstTheBestHoldTogether) {
+TEST(Compare, intervals_against_the_best_hold_together) {
     // Differences -0.125, -0.375: mean -0.25, standard error 0.125. Student's t with one degree of freedom, two-sided 1/60:
     // tan(pi/2 (1 - 1/60)) = 38.18846.
     Comparison const found = compare_adoption(
@@ -70,7 +70,7 @@ TEST(Compare, IntervalsAgainstTheBestHoldTogether) {
     EXPECT_TRUE(found.standings[2].level_with_best);
 }
 
-TEST(Compare, LessMayBeBetter) {
+TEST(Compare, less_may_be_better) {
     Comparison const found = compare(small::contest_facts(), {contender("none", {0.25, 0.5}, 3), contender("a", {0.5, 0.75}, 2)},
                                      {.outcome = 1, .less_is_better = true});
     EXPECT_EQ(found.standings[0].name, "a");
@@ -79,7 +79,7 @@ TEST(Compare, LessMayBeBetter) {
     EXPECT_EQ(found.standings[0].beats[1].mean, 1);
 }
 
-TEST(Compare, TheCheapestOfThoseThatCannotBeToldApart) {
+TEST(Compare, the_cheapest_of_those_that_cannot_be_told_apart) {
     Comparison const found = compare_adoption({contender("none", {0, 0, 0, 0, 0.125}, 0),
                                                contender("dear", {0.5, 0.75, 0.5, 0.5, 0.5}, 9),
                                                contender("fair", {0.5, 0.5, 0.625, 0.5, 0.5}, 4)});
@@ -89,7 +89,7 @@ TEST(Compare, TheCheapestOfThoseThatCannotBeToldApart) {
     EXPECT_EQ(found.standings[*found.cheapest].name, "fair");
 }
 
-TEST(Compare, OneBlockSaysNothingForSure) {
+TEST(Compare, one_block_says_nothing_for_sure) {
     Comparison const found = compare_adoption({contender("none", {0.25}, 0), contender("a", {0.5}, 1)});
     EXPECT_TRUE(found.standings[1].level_with_best);
     EXPECT_TRUE(std::isnan(widest_interval({contender("none", {0.25}, 0), contender("a", {0.5}, 1)}, {})));
@@ -98,14 +98,14 @@ TEST(Compare, OneBlockSaysNothingForSure) {
     EXPECT_THROW((void)compare_adoption({contender("none", {1, 1}, 0), contender("a", {1}, 0)}), std::invalid_argument);
 }
 
-TEST(Compare, TheWidestInterval) {
+TEST(Compare, the_widest_interval) {
     // As in IntervalsAgainstTheBestHoldTogether, both sides.
     EXPECT_NEAR(widest_interval(
                     {contender("none", {0.5, 0.75}, 0), contender("a", {0.375, 0.375}, 0), contender("b", {0.5, 0.75}, 0)}, {}),
                 0.25 * 38.188459297, 1e-6);
 }
 
-TEST(Compare, DecidesByBlockMeans) {
+TEST(Compare, decides_by_block_means) {
     std::vector<double> low, high;
     for (int block = 0; block < 20; ++block) low.push_back(0.25 + 0.01 * (block % 3)), high.push_back(0.5 + 0.01 * (block % 2));
     std::vector<Contender> const two{contender("none", low, 0), contender("a", high, 0)};
@@ -132,7 +132,7 @@ std::vector<Contender> synthetic(Stream& chance, std::vector<double> const& effe
 
 // 4,000 studies: the covered share has a standard deviation of 0.0034, so a correct interval leaves 94 to 96 % in one of
 // 270 seeds. The seed is fixed.
-TEST(CompareCoverage, OfADifferenceToNone) {
+TEST(CompareCoverage, of_a_difference_to_none) {
     Stream chance(1, 0, purpose("test: coverage of a comparison"));
     int covered = 0;
     for (int study = 0; study < 4'000; ++study) {
@@ -148,7 +148,7 @@ TEST(CompareCoverage, OfADifferenceToNone) {
 // Strategies that do the same: somebody is told apart from the best in at most 5 % of studies, however many there are.
 // Bonferroni is conservative, so 5.5 % of 2,000 is further than a standard deviation (0.005) from any true share; with two
 // strategies, where it is exact, a false alarm comes in one of six seeds. The seed is fixed.
-TEST(CompareCoverage, EqualStrategiesAreSeldomToldApart) {
+TEST(CompareCoverage, equal_strategies_are_seldom_told_apart) {
     for (std::size_t const strategies : {2u, 5u, 8u}) {
         Stream chance(2, std::uint32_t(strategies), purpose("test: coverage of a comparison"));
         int told_apart = 0;

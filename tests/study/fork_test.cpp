@@ -43,20 +43,20 @@ std::size_t first_difference(std::vector<BlockResult> const& of) {
     return first;
 }
 
-TEST(Fork, WithNoChangeChangesNothing) {
+TEST(Fork, with_no_change_changes_nothing) {
     auto const of = branches("bundle", changes_from("bundle", 26, {}));
     EXPECT_EQ(of[0].state_hash, of[1].state_hash);
     EXPECT_EQ(first_difference(of), 60u);
 }
 
-TEST(Fork, BranchesPartInItsWeek) {
+TEST(Fork, branches_part_in_its_week) {
     for (std::string const wish : {"add status_moderation", "drop executive_mandate", "add budget_cut size=0.5",
                                    "add training intensity=0.6 target=[Sales, Marketing] until_week=30"})
         EXPECT_EQ(first_difference(branches("pressure", changes_from("pressure", 26, {wish}))), 26u) << wish;
 }
 
 // What would have begun later has no force then, and no cost.
-TEST(Fork, DropsWhatHasNotBegunYet) {
+TEST(Fork, drops_what_has_not_begun_yet) {
     auto const changes = changes_from("bundle", 10, {"drop executive_mandate", "drop champions"});
     auto const of = branches("bundle", changes);
     EXPECT_EQ(first_difference(of), 20u);  // the mandate would have begun in week 20
@@ -64,7 +64,7 @@ TEST(Fork, DropsWhatHasNotBegunYet) {
     EXPECT_NE(of[1].state_hash, without[1].state_hash);
 }
 
-TEST(Fork, RefusesWhatCannotBeDone) {
+TEST(Fork, refuses_what_cannot_be_done) {
     auto const complaint = [](std::string const& wish, int week = 26) -> std::string {
         try {
             (void)changes_from("train_sales", week, {wish});
@@ -99,7 +99,7 @@ Told told(std::string const& strategy, std::vector<std::string> const& wishes, i
 }
 
 // The numbers of a week differ a little in every branch: what is the same is the person, the lever, the decision.
-TEST(ForkChronicle, TellsWhatIsOtherwiseFromItsWeekOn) {
+TEST(ForkChronicle, tells_what_is_otherwise_from_its_week_on) {
     for (int history = 0; history < 4; ++history) {
         Told const branch = told("pressure", {"add status_moderation"}, history);
         ASSERT_GE(branch.chronicle.size(), 3u);
@@ -124,7 +124,7 @@ TEST(ForkChronicle, TellsWhatIsOtherwiseFromItsWeekOn) {
     }
 }
 
-TEST(ForkChronicle, TellsOfALeverThatIsDropped) {
+TEST(ForkChronicle, tells_of_a_lever_that_is_dropped) {
     Told const branch = told("pressure", {"drop executive_mandate"}, 1);
     ASSERT_FALSE(branch.chronicle.empty());
     auto const* change = std::get_if<moment::LeverChange>(&branch.chronicle.front().what);
@@ -133,9 +133,9 @@ TEST(ForkChronicle, TellsOfALeverThatIsDropped) {
     EXPECT_GT(change->levers.front().cost, 0.0f);
 }
 
-TEST(ForkChronicle, IsEmptyWhereNothingChanges) { EXPECT_TRUE(told("bundle", {}, 0).chronicle.empty()); }
+TEST(ForkChronicle, is_empty_where_nothing_changes) { EXPECT_TRUE(told("bundle", {}, 0).chronicle.empty()); }
 
-TEST(Fork, ItsDifferencesArePaired) {
+TEST(Fork, its_differences_are_paired) {
     OutcomeKind const kind{.plugin = {.key = "substantive", .access = {}, .parameters = {}, .description = ""},
                            .unit = Unit::share,
                            .label = "Substantive",

@@ -30,7 +30,7 @@ std::size_t position(Model const& model, std::string_view key) {
                        outcomes.begin());
 }
 
-TEST(Ledger, DepartmentsAddUpToTheOutcomesOfTheStudy) {
+TEST(Ledger, departments_add_up_to_the_outcomes_of_the_study) {
     StudyRunner runner(source({{"mechanisms.turnover", "off"}}), {});
     std::uint32_t const base = runner.add({{"as it is", ""}});
     auto const ledger = stakes_of(runner, base, {.base = {}, .blocks = 3});
@@ -64,7 +64,7 @@ TEST(Ledger, DepartmentsAddUpToTheOutcomesOfTheStudy) {
 }
 
 // Asked for less than nothing, not even the whole of an offer is enough; asked for nothing to fail less, nothing is offered.
-TEST(Ledger, SaysSoWhereNothingIsEnough) {
+TEST(Ledger, says_so_where_nothing_is_enough) {
     StudyRunner runner(source(), {});
     std::uint32_t const base = runner.add({{"as it is", ""}});
     std::size_t const substantive = position(*runner.model(base), "substantive");
@@ -85,7 +85,7 @@ TEST(Ledger, SaysSoWhereNothingIsEnough) {
 }
 
 // On its grid, and a thirty-second less would not do: by the blocks of the search.
-TEST(Ledger, FindsTheSmallestOffer) {
+TEST(Ledger, finds_the_smallest_offer) {
     StudyRunner runner(source({{"runs.weeks", "40"}}), {});
     std::uint32_t const base = runner.add({{"as it is", ""}});
     std::size_t const stake = position(*runner.model(base), "stake");
@@ -130,7 +130,7 @@ int histories_in_which_they_oppose(StudyRunner& runner, Variant const& variant, 
 }
 
 // As above, for people: a thirty-second less would leave them opposing in more than half as many histories.
-TEST(Ledger, FindsWhatTurnsABlocker) {
+TEST(Ledger, finds_what_turns_a_blocker) {
     StudyRunner runner(whole("customer_data_trap"), {});
     std::uint32_t const base = runner.add({{"as it is", ""}});
     std::size_t const stake = position(*runner.model(base), "stake");
@@ -160,7 +160,7 @@ TEST(Ledger, FindsWhatTurnsABlocker) {
     EXPECT_GT(turned, 0);
 }
 
-TEST(Ledger, CountsHistoriesThatACoalitionBlocks) {
+TEST(Ledger, counts_histories_that_a_coalition_blocks) {
     StudyRunner runner(whole("who_decides"), {});
     std::uint32_t const base = runner.add({{"as it is", ""}});
     std::size_t const bloc = position(*runner.model(base), "opposing_bloc");

@@ -68,7 +68,7 @@ std::vector<Bundle> all_bundles(SearchSpace const& space) {
     return all;
 }
 
-TEST(Optimise, FindsTheWholeFrontOfASmallLandscape) {
+TEST(Optimise, finds_the_whole_front_of_a_small_landscape) {
     SearchSpace const space = space_of(4, {0.5, 1}, {0, 10}, 1);  // 81 bundles, front of seven
     Search const search = searched(space, {}, additive);
     std::set<Bundle> found;
@@ -86,7 +86,7 @@ TEST(Optimise, FindsTheWholeFrontOfASmallLandscape) {
     EXPECT_GT(on_front, 2u);
 }
 
-TEST(Optimise, FindsTheBestOfABillionBundles) {
+TEST(Optimise, finds_the_best_of_a_billion_bundles) {
     SearchSpace const space = space_of(27, {0.25, 0.5, 0.75, 1}, {0, 13, 26, 39, 52}, 5);
     Search const search = searched(space, {}, additive);
     Bundle const& choice = search.trials[search.choice.value()].bundle;
@@ -94,7 +94,7 @@ TEST(Optimise, FindsTheBestOfABillionBundles) {
     EXPECT_GT((additive(choice, 0).merit - none) / (best - none), 0.9);
 }
 
-TEST(Optimise, KeepsTheLimits) {
+TEST(Optimise, keeps_the_limits) {
     SearchSpace const space = space_of(27, {0.25, 0.5, 0.75, 1}, {0, 13, 26, 39, 52}, 1);
     Search const budgeted = searched(space, {.limits = {.budget = 60}}, additive);
     ASSERT_TRUE(budgeted.choice);
@@ -120,7 +120,7 @@ Score luck(Bundle const& bundle, std::uint32_t block, std::uint64_t seed) {
 
 // The search believes in its luckiest trial; fresh blocks do not. Both bounds at 3.3 standard errors of 300 searches: a
 // sound search fails one of them in 0.1 % of all seeds.
-TEST(Optimise, FreshBlocksTakeTheWinnersLuckAway) {
+TEST(Optimise, fresh_blocks_take_the_winners_luck_away) {
     SearchSpace const space = space_of(10, {0.5, 1}, {0, 10, 20}, 2);
     std::vector<double> promised, kept;
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
@@ -138,7 +138,7 @@ TEST(Optimise, FreshBlocksTakeTheWinnersLuckAway) {
     EXPECT_GT(fresh.high, 0);
 }
 
-TEST(Optimise, StaysAwayFromTheBlocksOfStudiesAndWithinItsEffort) {
+TEST(Optimise, stays_away_from_the_blocks_of_studies_and_within_its_effort) {
     std::size_t simulated = 0;
     std::uint32_t least = ~0u;
     auto const search = search_bundles(space_of(27, {0.5, 1}, {0, 10}, 3), {{}}, {.effort = 3000},
@@ -154,7 +154,7 @@ TEST(Optimise, StaysAwayFromTheBlocksOfStudiesAndWithinItsEffort) {
     EXPECT_EQ(least, first_search_block);
 }
 
-TEST(Optimise, TheSameSeedFindsTheSameAndAnotherSeedLooksElsewhere) {
+TEST(Optimise, the_same_seed_finds_the_same_and_another_seed_looks_elsewhere) {
     SearchSpace const space = space_of(27, {0.25, 0.5, 0.75, 1}, {0, 13, 26, 39, 52}, 5);
     auto const bundles = [&](std::uint64_t seed) {
         std::vector<Bundle> tried;
@@ -165,7 +165,7 @@ TEST(Optimise, TheSameSeedFindsTheSameAndAnotherSeedLooksElsewhere) {
     EXPECT_NE(bundles(1), bundles(2));
 }
 
-TEST(Optimise, StopsWhenAsked) {
+TEST(Optimise, stops_when_asked) {
     int calls = 0;
     auto const search = search_bundles(space_of(5, {1}, {0, 10}, 1), {{}}, {},
                                        [&](std::vector<Trial> const& trials, std::span<Task const> tasks) {

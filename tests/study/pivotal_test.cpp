@@ -51,7 +51,7 @@ std::vector<std::uint64_t> hashes(ScenarioSource const& source, std::vector<Vari
     return found;
 }
 
-TEST(Silencing, SomebodyWithoutTiesChangesNothingToTheBit) {
+TEST(Silencing, somebody_without_ties_changes_nothing_to_the_bit) {
     cli::Folder const folder;
     ScenarioSource const source(folder.write("five.yaml", five), known_plugins());
     Scenario const scenario = source.read();
@@ -61,7 +61,7 @@ TEST(Silencing, SomebodyWithoutTiesChangesNothingToTheBit) {
     EXPECT_NE(hash[0], hash[2]);
 }
 
-TEST(Silencing, TakesTiesAndVoteAndLeavesTheRest) {
+TEST(Silencing, takes_ties_and_vote_and_leaves_the_rest) {
     cli::Folder const folder;
     ScenarioSource const source(folder.write("five.yaml", five), known_plugins());
     Model const before(source.read(), ""), after(source.read({SilencePeople{{"Cora"}}}), "");
@@ -76,7 +76,7 @@ TEST(Silencing, TakesTiesAndVoteAndLeavesTheRest) {
     EXPECT_EQ(with.trait, without.trait);
 }
 
-TEST(Silencing, NamesWhoIsNotThere) {
+TEST(Silencing, names_who_is_not_there) {
     cli::Folder const folder;
     ScenarioSource const source(folder.write("five.yaml", five), known_plugins());
     try {
@@ -88,7 +88,7 @@ TEST(Silencing, NamesWhoIsNotThere) {
     }
 }
 
-TEST(Pivotal, AfterTheLastWeekOfAStrategyNothingIsAskedAndNothingOpen) {
+TEST(Pivotal, after_the_last_week_of_a_strategy_nothing_is_asked_and_nothing_open) {
     cli::Folder const folder;
     StudyRunner runner(ScenarioSource(folder.write("five.yaml", five), known_plugins()), {});
     auto const found = find_pivotal(runner,
@@ -114,7 +114,7 @@ struct ClubFacts {
 class PivotalInAClub : public testing::TestWithParam<ClubFacts> {};
 
 // After Zachary (1977). Everything is exact there: nothing is drawn.
-TEST_P(PivotalInAClub, TheTwoLeaders) {
+TEST_P(PivotalInAClub, the_two_leaders) {
     StudyRunner runner(
         verification("karate_club", {{"organisation.ties.files", (GetParam().folder / "edges_contexts.csv").string()}}), {});
     auto const found = find_pivotal(runner, {.base = {}, .outcome = 0, .threshold = 0.5, .blocks = 1, .candidates = 34});
@@ -176,7 +176,7 @@ struct MillFacts {
 class Strike : public testing::TestWithParam<MillFacts> {};
 
 // After Michael (1997). 128 histories of each; the difference is many standard errors wide, so that no seed would turn it.
-TEST_P(Strike, ToldToTheBrokersAnOfferReachesAllGroupsSooner) {
+TEST_P(Strike, told_to_the_brokers_an_offer_reaches_all_groups_sooner) {
     fs::path const folder = GetParam().folder;
     ScenarioSource const source = verification("strike",
                                                {{"organisation.people.file", (folder / "nodes.csv").string()},

@@ -28,7 +28,7 @@ std::string wrong_field(Plan const& plan) {
     return "none";
 }
 
-TEST(PlanRefusals, NamesTheFieldThatCannotBe) {
+TEST(PlanRefusals, names_the_field_that_cannot_be) {
     auto const rule = [](Stopped::Rule until, std::optional<double> aim, std::string by = "substantive") {
         return ComparePlan{.by = std::move(by), .until = until, .aim = aim};
     };
@@ -62,7 +62,7 @@ std::string complaint(Plan const& plan) {
     return "";
 }
 
-TEST(PlanRefusals, NamesWhatTheScenarioDoesNotHave) {
+TEST(PlanRefusals, names_what_the_scenario_does_not_have) {
     EXPECT_THAT(complaint(RunPlan{"patent"}), HasSubstr("did you mean 'patient'"));
     EXPECT_THAT(complaint(ComparePlan{.strategies = {"none"}}), HasSubstr("no strategy 'none'"));
     EXPECT_THAT(complaint(SweepPlan{.strategy = {"patent"}, .against = Named{"pushin"}}),

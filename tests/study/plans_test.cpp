@@ -195,7 +195,7 @@ std::vector<Case> const& cases() {
 class Plans : public testing::TestWithParam<Case> {};
 INSTANTIATE_TEST_SUITE_P(Each, Plans, testing::ValuesIn(cases()), [](auto const& one) { return one.param.name; });
 
-TEST_P(Plans, CountsItsBlocksAndKeepsThem) {
+TEST_P(Plans, counts_its_blocks_and_keeps_them) {
     Kept kept;
     Watched const whole = watch(GetParam().study, kept);
     ASSERT_TRUE(whole.result);
@@ -209,7 +209,7 @@ TEST_P(Plans, CountsItsBlocksAndKeepsThem) {
     }
 }
 
-TEST_P(Plans, SaysBeforehandWhatItSimulates) {
+TEST_P(Plans, says_beforehand_what_it_simulates) {
     Kept kept;
     Watched const whole = watch(GetParam().study, kept);
     Forecast const expected = GetParam().forecast(tiny());
@@ -224,7 +224,7 @@ TEST_P(Plans, SaysBeforehandWhatItSimulates) {
     }
 }
 
-TEST_P(Plans, GivesNothingWhenItIsStopped) {
+TEST_P(Plans, gives_nothing_when_it_is_stopped) {
     Kept kept;
     Watched const stopped = watch(GetParam().study, kept, 0);
     EXPECT_FALSE(stopped.result);
@@ -232,7 +232,7 @@ TEST_P(Plans, GivesNothingWhenItIsStopped) {
     EXPECT_TRUE(kept.blocks.empty());
 }
 
-TEST_P(Plans, IsTakenUpAgainWhereverItWasStopped) {
+TEST_P(Plans, is_taken_up_again_wherever_it_was_stopped) {
     Kept all;
     Watched const whole = watch(GetParam().study, all);
     for (std::size_t const part : {1, 3}) {
@@ -251,7 +251,7 @@ TEST_P(Plans, IsTakenUpAgainWhereverItWasStopped) {
     }
 }
 
-TEST_P(Plans, IsLeftToSeveralMachinesWhereItsLengthIsKnown) {
+TEST_P(Plans, is_left_to_several_machines_where_its_length_is_known) {
     Kept all, kept;
     Watched const whole = watch(GetParam().study, all);
     if (!GetParam().known_beforehand) {
@@ -267,7 +267,7 @@ TEST_P(Plans, IsLeftToSeveralMachinesWhereItsLengthIsKnown) {
     EXPECT_EQ(first.finished + second.finished + third.finished, whole.asked);
 }
 
-TEST(Plan, StudiesOfOneRunnerDoNotDisturbOneAnother) {
+TEST(Plan, studies_of_one_runner_do_not_disturb_one_another) {
     StudyRunner runner(tiny(), {.threads = 2}), alone(tiny(), {.threads = 2});
     auto const compared = compare(runner, compare_plan());
     auto const summary = run(runner, run_plan());
@@ -280,7 +280,7 @@ TEST(Plan, StudiesOfOneRunnerDoNotDisturbOneAnother) {
     EXPECT_THROW((void)optimise(runner, optimise_plan()), std::logic_error);
 }
 
-TEST(Plan, WhatIsKnownIsNotSimulatedAgain) {
+TEST(Plan, what_is_known_is_not_simulated_again) {
     Kept kept, other;
     ExplainPlan plan = fork_plan();
     auto const study = [&](StudyRunner& runner) { return digest_of(explain(runner, plan)); };
@@ -298,7 +298,7 @@ TEST(Plan, WhatIsKnownIsNotSimulatedAgain) {
 }
 
 // A strategy that waits for something cannot be broken off before it has begun: then it is not there at all.
-TEST(Plan, AStrategyThatWaitsIsBrokenOffToo) {
+TEST(Plan, a_strategy_that_waits_is_broken_off_too) {
     ScenarioSource const source = [] {
         Strategy waiting{.name = "waiting", .meaning = {}, .interventions = {}, .place = {}};
         InterventionSection& section = waiting.interventions.emplace_back();

@@ -19,7 +19,7 @@ ScenarioSource source(std::vector<Override> overrides = {}) {
     return {paths::source_folder() / "scenarios/who_decides.yaml", known_plugins(), {overrides, false}};
 }
 
-TEST(StudyRunner, KeepsTheLastWeekOfTheBlocksOfEachVariant) {
+TEST(StudyRunner, keeps_the_last_week_of_the_blocks_of_each_variant) {
     StudyRunner runner(source(), {});
     runner.add({{"as it is", ""}, {"a rival", "", {Override{"culture.rivalry", "0.9"}}}});
     std::vector<Task> const tasks{{1, 3}, {0, 2}};
@@ -36,7 +36,7 @@ TEST(StudyRunner, KeepsTheLastWeekOfTheBlocksOfEachVariant) {
     }
 }
 
-TEST(StudyRunner, AChangeChangesItsVariantAlone) {
+TEST(StudyRunner, a_change_changes_its_variant_alone) {
     StudyRunner runner(source(), {.retention = Retention::everything});
     runner.add({{"as it is", ""}, {"a rival", "", {Override{"culture.rivalry", "0.9"}}}, {"again", ""}});
     std::vector<std::uint64_t> hash(3);
@@ -46,7 +46,7 @@ TEST(StudyRunner, AChangeChangesItsVariantAlone) {
     EXPECT_EQ(hash[0], hash[2]);
 }
 
-TEST(StudyRunner, RefusesWhatNoScenarioHasEachOnce) {
+TEST(StudyRunner, refuses_what_no_scenario_has_each_once) {
     StudyRunner runner(source(), {});
     try {
         runner.add({{"a", "nobody"}, {"b", "nobody"}, {"c", "", {Override{"culture.rivalry", "7"}}}});

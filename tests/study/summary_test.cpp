@@ -19,7 +19,7 @@ std::vector<std::string> names(std::vector<FailureReason> const& reasons) {
     return found;
 }
 
-TEST(Summary, SkipsBlocksThatAreNotFinished) {
+TEST(Summary, skips_blocks_that_are_not_finished) {
     StudyFacts const facts = small::facts();
     std::vector<BlockResult> results = small::blocks(facts, 3);
     results[1] = {};
@@ -33,7 +33,7 @@ TEST(Summary, SkipsBlocksThatAreNotFinished) {
     EXPECT_THROW((void)summarise(facts, {}), std::invalid_argument);
 }
 
-TEST(Summary, OutcomesAtTheHorizonAndByWeek) {
+TEST(Summary, outcomes_at_the_horizon_and_by_week) {
     StudyFacts const facts = small::facts();
     std::vector<BlockResult> results = small::blocks(facts, 2);
     for (int history = 0; history < 16; ++history) {
@@ -56,7 +56,7 @@ TEST(Summary, OutcomesAtTheHorizonAndByWeek) {
     EXPECT_GE(summary.outcomes[0].at_horizon.low, 0) << "a flag is a share of histories";
 }
 
-TEST(Summary, WeekOfHalfCountsThoseThatNeverGetThere) {
+TEST(Summary, week_of_half_counts_those_that_never_get_there) {
     StudyFacts const facts = small::facts();
     std::vector<BlockResult> results = small::blocks(facts, 2);
     EXPECT_TRUE(std::isnan(summarise(facts, results).week_of_half));
@@ -68,7 +68,7 @@ TEST(Summary, WeekOfHalfCountsThoseThatNeverGetThere) {
     EXPECT_EQ(summarise(facts, results).week_of_half, 1);
 }
 
-TEST(Failures, FirstRuleThatFits) {
+TEST(Failures, first_rule_that_fits) {
     StudyFacts const facts = small::facts();
     std::vector<BlockResult> results = small::blocks(facts, 1);
     BlockResult& block = results[0];
@@ -102,7 +102,7 @@ TEST(Failures, FirstRuleThatFits) {
     EXPECT_DOUBLE_EQ(found[4].share.mean, 1.0 / 12);
 }
 
-TEST(Failures, RulesWithoutTheirOutcomeAreLeftOut) {
+TEST(Failures, rules_without_their_outcome_are_left_out) {
     StudyFacts facts = small::facts();
     facts.outcomes = {&small::success, &small::substantive, &small::stopped};
     std::vector<BlockResult> results = small::blocks(facts, 1);
@@ -115,7 +115,7 @@ TEST(Failures, RulesWithoutTheirOutcomeAreLeftOut) {
     EXPECT_TRUE(std::isnan(summary.success.mean));
 }
 
-TEST(Failures, NoneWhereAllSucceed) {
+TEST(Failures, none_where_all_succeed) {
     StudyFacts const facts = small::facts();
     std::vector<BlockResult> results = small::blocks(facts, 2);
     for (BlockResult& block : results)
@@ -126,7 +126,7 @@ TEST(Failures, NoneWhereAllSucceed) {
     EXPECT_EQ(summary.success.high, 1);
 }
 
-TEST(PowerShifts, OfDepartments) {
+TEST(PowerShifts, of_departments) {
     StudyFacts const facts = small::facts();
     RunSummary const summary = summarise(facts, small::blocks(facts, 3));
     ASSERT_EQ(summary.departments.size(), 2u);
@@ -138,7 +138,7 @@ TEST(PowerShifts, OfDepartments) {
     EXPECT_NEAR(summary.departments[1].change.mean, 0.15, 1e-7);
 }
 
-TEST(PowerShifts, OfRolesWhereOrganisationsAreGenerated) {
+TEST(PowerShifts, of_roles_where_organisations_are_generated) {
     StudyFacts const facts = small::facts();
     RunSummary const summary = summarise(facts, small::blocks(facts, 3));
     ASSERT_EQ(summary.winners.size(), 1u);
@@ -151,7 +151,7 @@ TEST(PowerShifts, OfRolesWhereOrganisationsAreGenerated) {
     EXPECT_EQ(summary.losers[1].who, "Sales, level 1");
 }
 
-TEST(PowerShifts, OfPeopleWhereTheyWereImported) {
+TEST(PowerShifts, of_people_where_they_were_imported) {
     StudyFacts facts = small::facts();
     facts.by_person = true;
     RunSummary const summary = summarise(facts, small::blocks(facts, 3));
@@ -162,7 +162,7 @@ TEST(PowerShifts, OfPeopleWhereTheyWereImported) {
     EXPECT_EQ(summary.winners[0].who, "Data-1");
 }
 
-TEST(PowerShifts, NobodyWithoutAnIntervalOrWithoutAnEffect) {
+TEST(PowerShifts, nobody_without_an_interval_or_without_an_effect) {
     StudyFacts const facts = small::facts();
     EXPECT_TRUE(summarise(facts, small::blocks(facts, 1)).winners.empty()) << "one block has no interval";
     std::vector<BlockResult> results = small::blocks(facts, 2);
@@ -170,7 +170,7 @@ TEST(PowerShifts, NobodyWithoutAnIntervalOrWithoutAnEffect) {
     EXPECT_TRUE(summarise(facts, results).winners.empty());
 }
 
-TEST(PowerShifts, AtMostFiveOfEach) {
+TEST(PowerShifts, at_most_five_of_each) {
     StudyFacts facts = small::facts();
     facts.by_person = true;
     std::vector<BlockResult> results = small::blocks(facts, 2);
@@ -190,7 +190,7 @@ TEST(PowerShifts, AtMostFiveOfEach) {
     EXPECT_EQ(summary.losers[0].who, "p11");
 }
 
-TEST(PowerShifts, RareRolesAreLeftOut) {
+TEST(PowerShifts, rare_roles_are_left_out) {
     StudyFacts const facts = small::facts();
     std::vector<BlockResult> results = small::blocks(facts, 5);
     results[0].person_level[0] = results[1].person_level[0] = 2;  // two of five organisations have such a level
@@ -198,7 +198,7 @@ TEST(PowerShifts, RareRolesAreLeftOut) {
     for (PowerShift const& loser : summary.losers) EXPECT_NE(loser.who, "Sales, level 2");
 }
 
-TEST(Influences, StrongestFirstAndOnlyWhereZeroIsExcluded) {
+TEST(Influences, strongest_first_and_only_where_zero_is_excluded) {
     StudyFacts const facts = small::facts();
     std::vector<BlockResult> results = small::blocks(facts, 12);
     for (std::uint32_t number = 0; number < 12; ++number)  // more susceptible, more success; rivalry is turned into noise
@@ -211,7 +211,7 @@ TEST(Influences, StrongestFirstAndOnlyWhereZeroIsExcluded) {
     EXPECT_EQ(summary.influences[0].correlation, 1);
 }
 
-TEST(Influences, AdoptionWhereSuccessNeverVaries) {
+TEST(Influences, adoption_where_success_never_varies) {
     StudyFacts const facts = small::facts();
     std::vector<BlockResult> results = small::blocks(facts, 12);
     EXPECT_TRUE(summarise(facts, results).influences.empty()) << "nothing varies";
@@ -227,7 +227,7 @@ TEST(Influences, AdoptionWhereSuccessNeverVaries) {
 
 // 60 numbers that have nothing to do with the result, 400 studies of 24 blocks: at least one is named in about 5 % of
 // them; without the correction it would be 95 %. 10 % is 4.6 standard deviations away. The seed is fixed.
-TEST(Influences, ManyNumbersRaiseFewFalseAlarms) {
+TEST(Influences, many_numbers_raise_few_false_alarms) {
     Stream chance(6, 0, purpose("test: influences"));
     StudyFacts facts = small::facts();
     facts.outcomes = {&small::substantive};
@@ -247,7 +247,7 @@ TEST(Influences, ManyNumbersRaiseFewFalseAlarms) {
     EXPECT_GT(alarms, 0);
 }
 
-TEST(Summary, HashKnowsTheOrderOfBlocks) {
+TEST(Summary, hash_knows_the_order_of_blocks) {
     StudyFacts const facts = small::facts();
     std::vector<BlockResult> results = small::blocks(facts, 2);
     std::uint64_t const hash = summarise(facts, results).state_hash;

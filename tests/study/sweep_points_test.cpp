@@ -12,7 +12,7 @@ namespace {
 
 Range constexpr share{0, 1};
 
-TEST(SweepPoints, QuantilesThatAreKnown) {
+TEST(SweepPoints, quantiles_that_are_known) {
     EXPECT_DOUBLE_EQ(value_at(0.3, share, 0.9), 0.3);
     EXPECT_DOUBLE_EQ(value_at(UniformDistribution{0.2, 0.6}, share, 0.25), 0.3);
     EXPECT_DOUBLE_EQ(value_at(TriangularDistribution{0, 0.5, 1}, share, 0.125), 0.25);
@@ -27,7 +27,7 @@ TEST(SweepPoints, QuantilesThatAreKnown) {
 }
 
 // Half of a standard normal: its median is the upper quartile.
-TEST(SweepPoints, ANormalIsCutOffAtTheRange) {
+TEST(SweepPoints, a_normal_is_cut_off_at_the_range) {
     Range constexpr positive{0, 100};
     NormalDistribution constexpr normal{0, 1};
     EXPECT_NEAR(value_at(normal, positive, 0.5), 0.6744897501960817, 1e-9);
@@ -37,7 +37,7 @@ TEST(SweepPoints, ANormalIsCutOffAtTheRange) {
 
 // A hypercube of 2,000 strata through the quantiles has the mean and the deviation that 100,000 draws have. Those vary by at
 // most 0.25 %, so that one of ten leaves 1 % in about one of 1,500 seeds. The seed is fixed.
-TEST(SweepPoints, QuantilesAreThoseOfSampling) {
+TEST(SweepPoints, quantiles_are_those_of_sampling) {
     std::size_t constexpr count = 2000;
     for (Distribution const& distribution :
          {Distribution{UniformDistribution{0.2, 0.9}}, Distribution{NormalDistribution{0.4, 0.3}},
@@ -61,7 +61,7 @@ TEST(SweepPoints, QuantilesAreThoseOfSampling) {
     }
 }
 
-TEST(SweepPoints, OneChangeAFactor) {
+TEST(SweepPoints, one_change_a_factor) {
     std::vector<Factor> const factors{{"mechanisms.attitude.susceptibility", Distribution{UniformDistribution{0.1, 0.9}}, share},
                                       {"organisation.departments.Sales.headcount", WholeNumbers{10, 12}, {}},
                                       {"mechanisms.tactics", Words{"on", "off"}, {}}};

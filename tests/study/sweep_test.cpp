@@ -23,7 +23,7 @@ std::vector<Factor> three() { return {share_factor("a"), share_factor("b"), shar
 
 double linear(std::vector<double> const& x) { return 3 * x[0] - x[1]; }
 
-TEST(Sweep, SobolIndicesOfIshigami) {
+TEST(Sweep, sobol_indices_of_ishigami) {
     double constexpr pi = std::numbers::pi;
     auto const ishigami = [](std::vector<double> const& x) {
         return std::sin(x[0]) + 7 * std::sin(x[1]) * std::sin(x[1]) + 0.1 * std::pow(x[2], 4) * std::sin(x[0]);
@@ -42,7 +42,7 @@ TEST(Sweep, SobolIndicesOfIshigami) {
     EXPECT_EQ(sweep.responses[0].by_assumptions.value, 1) << "there is no chance";
 }
 
-TEST(Sweep, MorrisFindsTheSlopesOfALine) {
+TEST(Sweep, morris_finds_the_slopes_of_a_line) {
     auto const made = definition(Design::morris, three(), 20, 4);
     Sweep const sweep = conclude(small::sweep_facts(), made, small::values(made, linear, 0.1));
     auto const& effects = sweep.responses[0].effects;
@@ -56,7 +56,7 @@ TEST(Sweep, MorrisFindsTheSlopesOfALine) {
 }
 
 // Shares 0.9 and 0.1; a curve that rises from 1/16 to 15/16 of 3, less half of the other.
-TEST(Sweep, ALatinHypercubeSharesOutTheVariance) {
+TEST(Sweep, a_latin_hypercube_shares_out_the_variance) {
     auto const made = definition(Design::latin_hypercube, three(), 4096);
     Sweep const sweep = conclude(small::sweep_facts(), made, small::values(made, linear));
     ResponseConclusion const& response = sweep.responses[0];
@@ -72,7 +72,7 @@ TEST(Sweep, ALatinHypercubeSharesOutTheVariance) {
 }
 
 // Variance of the line 10/12; noise of the same size, so that half of the variance of a block is chance.
-TEST(Sweep, TellsHowMuchIsChance) {
+TEST(Sweep, tells_how_much_is_chance) {
     auto const made = definition(Design::latin_hypercube, three(), 4096);
     Sweep const sweep = conclude(small::sweep_facts(), made, small::values(made, linear, std::sqrt(10.0 / 12)));
     VarianceShare const& share = sweep.responses[0].by_assumptions;
@@ -81,7 +81,7 @@ TEST(Sweep, TellsHowMuchIsChance) {
     EXPECT_GT(share.high, 0.5);
 }
 
-TEST(Sweep, NoiseAloneIsToldFromNothing) {
+TEST(Sweep, noise_alone_is_told_from_nothing) {
     for (Design const design : {Design::latin_hypercube, Design::sobol_sequence, Design::grid, Design::one_at_a_time}) {
         auto made = definition(design, three(), 200, 3);
         made.blocks = 4;
@@ -92,7 +92,7 @@ TEST(Sweep, NoiseAloneIsToldFromNothing) {
     }
 }
 
-TEST(Sweep, AGridIsJudgedByTheBlocksThatAllItsPointsShare) {
+TEST(Sweep, a_grid_is_judged_by_the_blocks_that_all_its_points_share) {
     auto made = definition(Design::grid, three(), 0, 3);
     made.blocks = 8;
     Sweep const sweep = conclude(small::sweep_facts(), made, small::values(made, linear, 5));
@@ -104,7 +104,7 @@ TEST(Sweep, AGridIsJudgedByTheBlocksThatAllItsPointsShare) {
     EXPECT_NEAR(effects[0].curve[2].mean.mean - effects[0].curve[0].mean.mean, 3, 1e-9) << "noise is common";
 }
 
-TEST(Sweep, OneAtATimeGivesTheLargestChange) {
+TEST(Sweep, one_at_a_time_gives_the_largest_change) {
     auto made = definition(Design::one_at_a_time, {share_factor("a"), {"b", Words{"no", "yes"}, {}}}, 0, 5);
     made.blocks = 4;
     Sweep const sweep = conclude(small::sweep_facts(), made,
@@ -119,7 +119,7 @@ TEST(Sweep, OneAtATimeGivesTheLargestChange) {
     EXPECT_EQ(effects[1].curve.size(), 5u) << "without the points at which the other moved";
 }
 
-TEST(Sweep, FindsWhereItFails) {
+TEST(Sweep, finds_where_it_fails) {
     auto made = definition(Design::sobol_sequence, {share_factor("a"), share_factor("b", 0, 5), share_factor("c")}, 1024);
     made.fails_when = FailsWhen{0, 0.5, false};
     auto const result = [](std::vector<double> const& x) { return x[0] > 0.6 && x[1] < 2 ? 0.0 : 1.0; };
@@ -133,7 +133,7 @@ TEST(Sweep, FindsWhereItFails) {
     EXPECT_GT(box.density, 0.95);
 }
 
-TEST(Sweep, FailureWithoutARuleIsTheUsualOne) {
+TEST(Sweep, failure_without_a_rule_is_the_usual_one) {
     auto made = definition(Design::latin_hypercube, three(), 100);
     SweepValues const values = small::values(made, linear);
     EXPECT_EQ(conclude(small::sweep_facts(), made, values).failure->failures, 25u) << "the lowest quarter";
@@ -144,7 +144,7 @@ TEST(Sweep, FailureWithoutARuleIsTheUsualOne) {
     EXPECT_NEAR(sweep.responses[0].highest, 3, 0.3) << "the difference: what both have in common is gone";
 }
 
-TEST(Sweep, AResultWithoutAValueIsNotConcludedOn) {
+TEST(Sweep, a_result_without_a_value_is_not_concluded_on) {
     auto const made = definition(Design::latin_hypercube, three(), 10);
     SweepValues values = small::values(made, linear);
     values[0][0][3] = NAN;
@@ -155,7 +155,7 @@ TEST(Sweep, AResultWithoutAValueIsNotConcludedOn) {
     EXPECT_THROW((void)conclude(small::sweep_facts(), made, values), std::invalid_argument);
 }
 
-TEST(SweepDesign, BlocksAreSharedWherePointsAreCompared) {
+TEST(SweepDesign, blocks_are_shared_where_points_are_compared) {
     auto const blocks = [](Design design) {
         auto made = definition(design, three(), 2, 2);
         made.listed = {{0, 0, 0}, {1, 1, 1}};
@@ -172,7 +172,7 @@ TEST(SweepDesign, BlocksAreSharedWherePointsAreCompared) {
     EXPECT_EQ(blocks(Design::sobol), (Blocks{0, 0, 0, 0, 0, 2, 2, 2, 2, 2}));
 }
 
-TEST(SweepDesign, AStrategyIsAFactorLikeAnyOther) {
+TEST(SweepDesign, a_strategy_is_a_factor_like_any_other) {
     auto made = definition(Design::grid, {{"strategy", Words{"none", "bundle"}, {}}, share_factor("culture.rivalry")}, 0, 2);
     std::vector<Variant> const variants = variants_of(made, points_of(made));
     ASSERT_EQ(variants.size(), 4u);
@@ -182,7 +182,7 @@ TEST(SweepDesign, AStrategyIsAFactorLikeAnyOther) {
     EXPECT_EQ(as_override(variants[3].changes[0]).value, "1");
 }
 
-TEST(SweepDesign, CountsItsPointsWithoutMakingThem) {
+TEST(SweepDesign, counts_its_points_without_making_them) {
     for (std::size_t k = 0; k + 1 < std::size(design_names); ++k) {
         auto const made = definition(Design(k), three(), 8, 4);
         EXPECT_EQ(count_of_points(made), double(points_of(made).size())) << design_names[k];

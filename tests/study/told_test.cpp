@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-TEST(ChosenHistory, IsTheMiddleTheBestOrTheWorstAndOfEqualsTheFirst) {
+TEST(ChosenHistory, is_the_middle_the_best_or_the_worst_and_of_equals_the_first) {
     std::vector<double> values(32, 0.5);
     values[3] = 0.1, values[20] = 0.9, values[21] = 0.9;
     EXPECT_EQ(choose_history(values, "worst", false).history, 3);
@@ -36,7 +36,7 @@ Model flagship(std::string const& strategy, Overrides overrides = {}) {
 
 Told told(Model const& model) { return tell(trace(model, 0, 2), {"named", 0, 2, 0}, facts_of(model), 0); }
 
-TEST(Chronicle, IsInOrderFromTheFirstLeverToTheEnd) {
+TEST(Chronicle, is_in_order_from_the_first_lever_to_the_end) {
     Told const story = told(flagship("bundle"));
     for (std::size_t k = 1; k < story.chronicle.size(); ++k) EXPECT_LE(story.chronicle[k - 1].week, story.chronicle[k].week);
     EXPECT_TRUE(std::holds_alternative<moment::End>(story.chronicle.back().what));
@@ -45,7 +45,7 @@ TEST(Chronicle, IsInOrderFromTheFirstLeverToTheEnd) {
 }
 
 // Twenty moments, unless more are told for certain, or fewer are left once enough of a kind are told.
-TEST(Chronicle, IsShortAndHasAllThatIsCertain) {
+TEST(Chronicle, is_short_and_has_all_that_is_certain) {
     Model const model = flagship("bundle");
     for (int history = 0; history < histories_per_block; ++history) {
         Trace const traced = trace(model, 0, history);
@@ -60,7 +60,7 @@ TEST(Chronicle, IsShortAndHasAllThatIsCertain) {
 }
 
 // Every decision is told or counted.
-TEST(Chronicle, LeavesNoDecisionOut) {
+TEST(Chronicle, leaves_no_decision_out) {
     Model const model = flagship("pressure");
     Trace const traced = trace(model, 0, 5);
     int decisions = 0;
@@ -73,7 +73,7 @@ TEST(Chronicle, LeavesNoDecisionOut) {
 }
 
 // Levers are paid for until the transformation is stopped; what each costs adds up to what all cost.
-TEST(Chronicle, SharesOutTheCostOfLevers) {
+TEST(Chronicle, shares_out_the_cost_of_levers) {
     Model const model = flagship("bundle");
     for (int history = 0; history < histories_per_block; ++history) {
         Trace const traced = trace(model, 0, history);
@@ -87,7 +87,7 @@ TEST(Chronicle, SharesOutTheCostOfLevers) {
     }
 }
 
-TEST(Chronicle, GivesTheReasonsThatTheModelHas) {
+TEST(Chronicle, gives_the_reasons_that_the_model_has) {
     auto const motives = [](Overrides const& overrides) {
         Model const model = flagship("", overrides);
         Trace const traced = trace(model, 0, 0);
@@ -111,7 +111,7 @@ TEST(Chronicle, GivesTheReasonsThatTheModelHas) {
     EXPECT_GE(std::ranges::count_if(sharp, plays_the_best), 230);  // of 240; 237 when this was written
 }
 
-TEST(Network, HasEveryoneAndAtMostThirtyFrames) {
+TEST(Network, has_everyone_and_at_most_thirty_frames) {
     Told const story = told(flagship("pressure"));
     EXPECT_EQ(story.network.people.size(), 240u);
     EXPECT_LE(story.network.links.size(), max_links_drawn);
@@ -182,7 +182,7 @@ class SpreadingInAMill : public Spreading {};
 
 // Michael (1997): told to the two brokers (9 and 14), an offer reaches all three groups sooner than told to the negotiators (22
 // and 24). 64 histories each under the same chance; the seed is fixed.
-TEST_P(SpreadingInAMill, AnOfferSpreadsThroughTheBrokers) {
+TEST_P(SpreadingInAMill, an_offer_spreads_through_the_brokers) {
     Model const brokers = offer("edges_discussed_strike.csv", "'9', '14'"),
                 negotiators = offer("edges_discussed_strike.csv", "'22', '24'");
     int sooner = 0, later = 0, through_brokers = 0, told = 0;
@@ -209,7 +209,7 @@ INSTANTIATE_TEST_SUITE_P(Network, SpreadingInAMill,
 class SpreadingInAClub : public Spreading {};
 
 // After Zachary (1977): a word from a leader spreads through that leader.
-TEST_P(SpreadingInAClub, AWordFromALeaderSpreadsThroughThatLeader) {
+TEST_P(SpreadingInAClub, a_word_from_a_leader_spreads_through_that_leader) {
     Model const club = offer("edges_contexts.csv", "'1'");
     int through_leader = 0;
     for (int history = 0; history < histories_per_block; ++history) {

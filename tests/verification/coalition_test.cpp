@@ -25,7 +25,7 @@ std::size_t odd_one_out(std::vector<double> const& camp) {
 
 double support(Life const& life, int history) { return double(life[Column::support][0][history]); }
 
-TEST(Landscape, FriendsStandAgainstTheThird) {
+TEST(Landscape, friends_stand_against_the_third) {
     Model const model = read("landscape");
     for (std::uint32_t block = 0; block < 64; ++block) {
         Life life(model, block);
@@ -40,7 +40,7 @@ TEST(Landscape, FriendsStandAgainstTheThird) {
 }
 
 // 1,024 histories find each of the three ways: one that occurs in a tenth of histories is missed with a probability of 1e-47.
-TEST(Landscape, EnemiesEndTwoAgainstOneInEachOfThreeWays) {
+TEST(Landscape, enemies_end_two_against_one_in_each_of_three_ways) {
     constexpr double support_where_alone[] = {1.0 / 3, -1, -1.0 / 3};
     Model const model = read("landscape_of_enemies");
     std::array<int, 3> times{};
@@ -99,7 +99,7 @@ class Settling {
 
 constexpr double rounding = 1e-4;  // of sums over sixty people
 
-TEST(CoalitionsSettle, TheirPotentialNeverFalls) {
+TEST(CoalitionsSettle, their_potential_never_falls) {
     Model const model = read("coalitions_settle");
     Life life(model);
     std::vector<double> before(histories_per_block, 0.0);
@@ -116,7 +116,7 @@ TEST(CoalitionsSettle, TheirPotentialNeverFalls) {
 
 // Play halts where nobody gains more than the inertia, 0.05. A move that pays is found in a week with a probability of 0.3 times one
 // in about eight contacts: one of 960 people still to find it after 400 quiet weeks has a probability below 0.001.
-TEST(CoalitionsSettle, NobodyWantsToMoveInTheEnd) {
+TEST(CoalitionsSettle, nobody_wants_to_move_in_the_end) {
     constexpr double inertia = 0.05;
     Model const model = read("coalitions_settle");
     Life life(model);

@@ -13,7 +13,7 @@ constexpr double p = 0.01, q = 0.08;
 
 double hazard(double known) { return p + q * known; }
 
-TEST(Bass, TheRecursionGivesThePublishedShares) {
+TEST(Bass, the_recursion_gives_the_published_shares) {
     double known = 0;
     for (int week = 1; week <= 52; ++week) {
         known += hazard(known) * (1 - known);
@@ -26,7 +26,7 @@ TEST(Bass, TheRecursionGivesThePublishedShares) {
 
 // Given what is known in a week, those who hear of it in the next are binomial: (1 - F) N draws of p + q F. 10,000 histories of 200
 // people, each of 52 weeks a test of its own and all together one: 53 tests, false alarms 0.0033.
-TEST(Bass, HearingOfItIsABinomialDrawGivenWhoKnows) {
+TEST(Bass, hearing_of_it_is_a_binomial_draw_given_who_knows) {
     Model const model = read("bass", {{"organisation.departments.Everyone.headcount", "200"}});
     constexpr int weeks = 52, blocks = 625;
     constexpr double people = 200;
@@ -67,7 +67,7 @@ Moments bass_among(double people, int weeks) {
 
 // 10,000 histories of 1,000 people; two tests, false alarms 1.3e-4. What is left out, of order 1 / N^2, is far below the standard
 // error of 0.0002.
-TEST(Bass, AThousandPeopleFollowTheRecursionButForTheirNumber) {
+TEST(Bass, a_thousand_people_follow_the_recursion_but_for_their_number) {
     Model const model = read("bass");
     Surplus after_26, after_52;
     for (std::uint32_t block = 0; block < 625; ++block) {
@@ -97,7 +97,7 @@ Alone alone_after(int weeks) {
 
 // The sum of 100 independent draws each: 10,000 histories, four tests, false alarms 2.5e-4. Were people to watch one another, the
 // variance over histories would be larger. A binomial's fourth central moment gives the variance of the squared deviation.
-TEST(Strangers, NumbersOfPeopleAreThoseOfIndependentDraws) {
+TEST(Strangers, numbers_of_people_are_those_of_independent_draws) {
     Model const model = read("strangers");
     Alone const expected = alone_after(10);
     EXPECT_NEAR(expected.unaware, 0.34868, 0.000005);
@@ -134,8 +134,10 @@ double surplus_of_logit(char const* utility, double expected) {
     return steps.z();
 }
 
-TEST(Logit, AUnitOfUtilityMakesAProbabilityOf73Percent) { EXPECT_LT(std::abs(surplus_of_logit("1", 0.7310586)), far_out); }
-TEST(Logit, NothingForOrAgainstMakesAHalf) { EXPECT_LT(std::abs(surplus_of_logit("0", 0.5)), far_out); }
+TEST(Logit, a_unit_of_utility_makes_a_probability_of73_percent) {
+    EXPECT_LT(std::abs(surplus_of_logit("1", 0.7310586)), far_out);
+}
+TEST(Logit, nothing_for_or_against_makes_a_half) { EXPECT_LT(std::abs(surplus_of_logit("0", 0.5)), far_out); }
 
 }  // namespace
 }  // namespace micropol::verification

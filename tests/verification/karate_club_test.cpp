@@ -52,7 +52,7 @@ std::set<std::size_t> misplaced(Life const& life, std::vector<int> const& side) 
     return members;
 }
 
-TEST_P(KarateClub, MembersGoWhereTheyLean) {
+TEST_P(KarateClub, members_go_where_they_lean) {
     Model const club = model();
     for (bool const weighted : {true, false})
         EXPECT_EQ(misplaced(settle(club, weighted), joined("final_club")), GetParam().against_their_leaning)
@@ -60,12 +60,12 @@ TEST_P(KarateClub, MembersGoWhereTheyLean) {
 }
 
 // The show of hands that a user sees in the output.
-TEST_P(KarateClub, WhoeverLeansToTheFirstLeaderRaisesTheirHand) {
+TEST_P(KarateClub, whoever_leans_to_the_first_leader_raises_their_hand) {
     Model const club = model();
     expect_everywhere(settle(club, true), Stage::substantive, GetParam().with_the_first);
 }
 
-TEST_P(KarateClub, NobodyMovesAnyMore) {
+TEST_P(KarateClub, nobody_moves_any_more) {
     Model const club = model();
     Life life = settle(club, true);
     std::vector<double> const before = life.values(Column::attitude);
@@ -75,7 +75,7 @@ TEST_P(KarateClub, NobodyMovesAnyMore) {
 }
 
 // Where nobody moves any more every member but the leaders holds the mean of those they meet, weighted by how often.
-TEST_P(KarateClub, EverybodyHoldsTheMeanOfThoseTheyMeet) {
+TEST_P(KarateClub, everybody_holds_the_mean_of_those_they_meet) {
     Model const club = model();
     Life const life = settle(club, true);
     std::vector<double> const view = life.values(Column::attitude);

@@ -10,14 +10,14 @@ namespace {
 
 constexpr double rounding = 1e-5;
 
-TEST(DeGroot, ThreePeopleAgreeOnSevenSeventeenths) {
+TEST(DeGroot, three_people_agree_on_seven_seventeenths) {
     Life life(read("degroot"));
     life.live(60);
     for (int h = 0; h < histories_per_block; ++h)
         for (double const view : life.values(Column::attitude, h)) EXPECT_NEAR(view, 7.0 / 17, rounding);
 }
 
-TEST(DeGroot, AWeekAveragesByTheWeights) {
+TEST(DeGroot, a_week_averages_by_the_weights) {
     Life life(read("degroot"));
     life.live(1);
     std::vector<double> const view = life.values(Column::attitude);
@@ -46,7 +46,7 @@ Four friedkin_johnsen_fixed_point() {
     return x;
 }
 
-TEST(FriedkinJohnsen, FourPeopleEndWhereTheyWerePublishedToEnd) {
+TEST(FriedkinJohnsen, four_people_end_where_they_were_published_to_end) {
     constexpr Four published = {60.021, 59.984, 75, 74.986};
     Four const exact = friedkin_johnsen_fixed_point();
     Life life(read("friedkin_johnsen"));
@@ -82,9 +82,9 @@ Camps camps_within(char const* confidence_bound) {
 
 using Sizes = std::vector<int>;
 
-TEST(HegselmannKrause, AWideBoundLeavesOneCamp) { EXPECT_EQ(camps_within("0.2525").size, Sizes{100}); }
+TEST(HegselmannKrause, a_wide_bound_leaves_one_camp) { EXPECT_EQ(camps_within("0.2525").size, Sizes{100}); }
 
-TEST(HegselmannKrause, TheyAgreeAfterSevenRoundsAndNotAfterSix) {
+TEST(HegselmannKrause, they_agree_after_seven_rounds_and_not_after_six) {
     Life life(read("hegselmann_krause"));
     auto const spread = [&] {
         auto const [low, high] = std::ranges::minmax(life.values(Column::attitude));
@@ -96,16 +96,16 @@ TEST(HegselmannKrause, TheyAgreeAfterSevenRoundsAndNotAfterSix) {
     EXPECT_LT(spread(), rounding);
 }
 
-TEST(HegselmannKrause, TwoCampsOfFifty) {
+TEST(HegselmannKrause, two_camps_of_fifty) {
     Camps const camps = camps_within("0.2025");
     ASSERT_EQ(camps.size, (Sizes{50, 50}));
     EXPECT_NEAR(camps.position[0], 0.3126, 0.00005);  // its last digit
     EXPECT_NEAR(camps.position[1], 0.6874, 0.00005);
 }
 
-TEST(HegselmannKrause, ThreeCamps) { EXPECT_EQ(camps_within("0.1525").size, (Sizes{37, 26, 37})); }
-TEST(HegselmannKrause, FourCamps) { EXPECT_EQ(camps_within("0.1025").size, (Sizes{24, 26, 26, 24})); }
-TEST(HegselmannKrause, EightCamps) { EXPECT_EQ(camps_within("0.0525").size.size(), 8u); }
+TEST(HegselmannKrause, three_camps) { EXPECT_EQ(camps_within("0.1525").size, (Sizes{37, 26, 37})); }
+TEST(HegselmannKrause, four_camps) { EXPECT_EQ(camps_within("0.1025").size, (Sizes{24, 26, 26, 24})); }
+TEST(HegselmannKrause, eight_camps) { EXPECT_EQ(camps_within("0.0525").size.size(), 8u); }
 
 // Hegselmann & Krause in double precision: views in order, so that whom one listens to stand side by side.
 bool agree_in_the_end(std::vector<double> view, double bound) {
@@ -137,7 +137,7 @@ constexpr int other_runs = 200, runs = 1000;
 
 // The engine ends as the double-precision model does, in each of sixteen histories with views of their own; 350 weeks are enough
 // for those few in the middle who bring the sides together.
-TEST(HegselmannKrauseRandom, EachRunEndsAsInDoublePrecision) {
+TEST(HegselmannKrauseRandom, each_run_ends_as_in_double_precision) {
     Model const model = read("hegselmann_krause_random");
     Life life(model);
     std::size_t const people = life.organisation().headcount();
@@ -159,7 +159,7 @@ TEST(HegselmannKrauseRandom, EachRunEndsAsInDoublePrecision) {
 }
 
 // 1,000 runs of that model against the 200 of another program: |z| < 4, at 0.25 all but one in a thousand. False alarms 1.3e-4.
-TEST(HegselmannKrauseRandom, ConsensusIsAMatterOfChanceAtACriticalBound) {
+TEST(HegselmannKrauseRandom, consensus_is_a_matter_of_chance_at_a_critical_bound) {
     for (auto const& [bound, published] : {std::pair(0.22, 0.68), std::pair(0.2, 0.13)}) {
         int agreed = 0;
         for (std::uint32_t run = 0; run < runs; ++run) agreed += agree_in_the_end(drawn_views(1000, run), 2 * bound);
@@ -171,7 +171,7 @@ TEST(HegselmannKrauseRandom, ConsensusIsAMatterOfChanceAtACriticalBound) {
     EXPECT_GE(agreed, runs - 1);
 }
 
-TEST(MirroredGains, LeaveAMeanAttitudeOfZero) {
+TEST(MirroredGains, leave_a_mean_attitude_of_zero) {
     Life life(read("mirrored_gains"));
     for (int week = 0; week < 20; ++week) {
         life.live(1);
@@ -184,7 +184,7 @@ TEST(MirroredGains, LeaveAMeanAttitudeOfZero) {
     }
 }
 
-TEST(MirroredGains, LossesFeltMoreTipTheBalance) {
+TEST(MirroredGains, losses_felt_more_tip_the_balance) {
     Life life(read("mirrored_gains", {{"mechanisms.stakes.loss_aversion", "1.955"}}));
     life.live(20);
     double sum = 0;

@@ -43,7 +43,7 @@ void expect_best(Best const& found, double rate, double surplus) {
     EXPECT_NEAR(found.surplus, surplus, step * step);
 }
 
-TEST(LeadQualityPay, ValueIsWhatWasPaidForTimesWhatItIsWorth) {
+TEST(LeadQualityPay, value_is_what_was_paid_for_times_what_it_is_worth) {
     for (double const weight : {0.0, 0.3, 0.5, 1.0}) {
         Life const life = paid("lead_quality_pay", 1.3, {{"performance.quality_weight", std::to_string(weight)}});
         EXPECT_NEAR(first(life, Column::effort_quantity), 1.3 * (1 - weight), rounding);
@@ -54,7 +54,7 @@ TEST(LeadQualityPay, ValueIsWhatWasPaidForTimesWhatItIsWorth) {
 }
 
 // Shares of the first best, ½·|f|² with f = (0.3, 1), as published to four digits.
-TEST(LeadQualityPay, NoRateBringsMoreThanTheSquareOfTheCosine) {
+TEST(LeadQualityPay, no_rate_brings_more_than_the_square_of_the_cosine) {
     struct Pay {
         double weight, share;
     };
@@ -68,7 +68,7 @@ TEST(LeadQualityPay, NoRateBringsMoreThanTheSquareOfTheCosine) {
 }
 
 // f = (1, 1) and g = (1, 0), in units of what either is worth: b* = 1, surplus 0.5 of 1.
-TEST(LeadQualityPay, HalfIsLostWhereHalfIsNotPaidFor) {
+TEST(LeadQualityPay, half_is_lost_where_half_is_not_paid_for) {
     constexpr double worth = 0.65;
     Best const best = best_rate("lead_quality_pay", 0, {{"performance.specialisation", "0.5"}});
     expect_best(best, worth, worth * worth / 2);
@@ -76,7 +76,7 @@ TEST(LeadQualityPay, HalfIsLostWhereHalfIsNotPaidFor) {
     EXPECT_NEAR(surplus(life, 0) / (worth * worth), 0.5, rounding);
 }
 
-TEST(Gaming, FollowsTheClosedForm) {
+TEST(Gaming, follows_the_closed_form) {
     for (double const ease : {0.2, 0.6, 1.0})
         for (double const audit : {0.0, 0.2, 0.5})
             for (double const rate : {0.1, 0.25, 0.5, 1.0}) {
@@ -91,14 +91,14 @@ TEST(Gaming, FollowsTheClosedForm) {
             }
 }
 
-TEST(Gaming, AnAuditThatCostsWhatItPaysLeavesNone) {
+TEST(Gaming, an_audit_that_costs_what_it_pays_leaves_none) {
     for (char const* audit : {"0.25", "0.3", "1"}) {
         Life const life = paid("gaming", 0.25, {{"performance.audit", audit}});
         for (Worlds const& gamed : life[Column::gaming]) EXPECT_TRUE(all(gamed == Worlds(0.0f))) << audit;
     }
 }
 
-TEST(Gaming, TheBestRateFallsWithTheEase) {
+TEST(Gaming, the_best_rate_falls_with_the_ease) {
     struct Easy {
         double ease, rate, surplus;
     };
@@ -127,14 +127,14 @@ double correlation_of_figures(Overrides const& overrides) {
     return correlation(life.values(Column::measured_value), life.values(Column::true_value));
 }
 
-TEST(Goodhart, TheFigureTellsLessWhereGamingSpreadsPeopleMore) {
+TEST(Goodhart, the_figure_tells_less_where_gaming_spreads_people_more) {
     EXPECT_NEAR(correlation_of_figures({}), 0.8944, 0.00005);
     EXPECT_NEAR(correlation_of_figures({{"performance.gaming_ease", "0.5"}}), 0.7071, 0.00005);
     EXPECT_NEAR(correlation_of_figures({{"performance.gaming_ease", "0"}}), 1, rounding);
 }
 
 // Effort that nobody has to pay for spreads people as before: sigma_n is (pride + b) / 4, b sigma_kappa is b / 8.
-TEST(Goodhart, AndLessTheMoreTheFigureIsPaidFor) {
+TEST(Goodhart, and_less_the_more_the_figure_is_paid_for) {
     for (double const rate : {0.1, 0.5, 1.0, 2.0}) {
         double const work = (0.5 + rate) / 4, gaming = rate / 8;
         EXPECT_NEAR(

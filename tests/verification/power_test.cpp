@@ -24,13 +24,13 @@ TwoPowers powers_at(double data_reliance, double marketing_substitutability = 0)
     return {power[0], power[1]};
 }
 
-TEST(PowerCrossing, TheScenarioStandsAtTheCrossing) {
+TEST(PowerCrossing, the_scenario_stands_at_the_crossing) {
     Life life(read("power_crossing"));
     life.live(1);
     for (double const power : life.values(Column::power)) EXPECT_NEAR(power, 1, rounding);
 }
 
-TEST(PowerCrossing, PowerFollowsTheZoneThatMatters) {
+TEST(PowerCrossing, power_follows_the_zone_that_matters) {
     for (double const substitutability : {0.0, 0.5, 0.9})
         for (double const data : {0.0, 0.2, 7.0 / 13, 0.7368421, 0.9, 1.0}) {
             TwoPowers const power = powers_at(data, substitutability);
@@ -41,19 +41,19 @@ TEST(PowerCrossing, PowerFollowsTheZoneThatMatters) {
         }
 }
 
-TEST(PowerCrossing, IsAtSevenThirteenthsAndLaterWhereMarketingIsHalfReplaceable) {
+TEST(PowerCrossing, is_at_seven_thirteenths_and_later_where_marketing_is_half_replaceable) {
     EXPECT_LT(powers_at(0.538).marketing, powers_at(0.538).sales);
     EXPECT_GT(powers_at(0.539).marketing, powers_at(0.539).sales);
     EXPECT_LT(powers_at(0.7363, 0.5).marketing, powers_at(0.7363, 0.5).sales);
     EXPECT_GT(powers_at(0.7373, 0.5).marketing, powers_at(0.7373, 0.5).sales);
 }
 
-TEST(PowerCrossing, NeverComesWhereMarketingIsReplaceableBeyondSixSevenths) {
+TEST(PowerCrossing, never_comes_where_marketing_is_replaceable_beyond_six_sevenths) {
     EXPECT_GT(powers_at(1, 0.857).marketing, powers_at(1, 0.857).sales);
     EXPECT_LT(powers_at(1, 0.858).marketing, powers_at(1, 0.858).sales);
 }
 
-TEST(PowerRanks, WithoutDataPowerIsAuthorityTimesRelationshipSkill) {
+TEST(PowerRanks, without_data_power_is_authority_times_relationship_skill) {
     Model const model = read("power_ranks");
     for (std::uint32_t block = 0; block < model.blocks(); ++block) {
         Life life(model, block);
@@ -79,7 +79,7 @@ constexpr Report reports[] = {{"0.25", "-0.25", 1, 1.0 / 12},
                               {"0.01", "-0.01", 7, 0.0033007}};
 constexpr double last_digit = 12 * 0.0000005;
 
-TEST(CrawfordSobel, ReportsHaveAsManyGradesAsPublished) {
+TEST(CrawfordSobel, reports_have_as_many_grades_as_published) {
     for (Report const& report : reports) {
         float const b = std::stof(report.conflict);
         EXPECT_EQ(double(report_grades(b)[0]), report.grades) << b;
@@ -88,7 +88,7 @@ TEST(CrawfordSobel, ReportsHaveAsManyGradesAsPublished) {
 }
 
 // The colleague's belief starts at 1, the truth is 0: what is left is the share of uncertainty that the report leaves.
-TEST(CrawfordSobel, ABeliefMovesByThePrecisionOfTheReport) {
+TEST(CrawfordSobel, a_belief_moves_by_the_precision_of_the_report) {
     for (Report const& report : reports) {
         Life life(read("crawford_sobel", {{"organisation.people.list.0.attitude", report.conflict},
                                           {"organisation.people.list.1.attitude", report.opposite}}));
@@ -101,7 +101,7 @@ TEST(CrawfordSobel, ABeliefMovesByThePrecisionOfTheReport) {
     }
 }
 
-TEST(CrawfordSobel, AConflictOfAQuarterLeavesTheBeliefAsItIs) {
+TEST(CrawfordSobel, a_conflict_of_a_quarter_leaves_the_belief_as_it_is) {
     for (char const* opposite : {"-0.25", "-0.6", "-1"}) {
         Life life(read("crawford_sobel",
                        {{"organisation.people.list.0.attitude", "0.25"}, {"organisation.people.list.1.attitude", opposite}}));
@@ -110,7 +110,7 @@ TEST(CrawfordSobel, AConflictOfAQuarterLeavesTheBeliefAsItIs) {
     }
 }
 
-TEST(CrawfordSobel, PersuasionScalesTheStep) {
+TEST(CrawfordSobel, persuasion_scales_the_step) {
     Life life(read("crawford_sobel", {{"mechanisms.information.persuasion", "0.25"}}));
     life.live(5);
     EXPECT_NEAR(life.values(Column::belief)[1], 1 - 0.25 * (1 - 12 * 0.030833), last_digit);
@@ -125,7 +125,7 @@ Decided decided(Overrides const& overrides) {
     return {double(life[Column::decision_regret][0][0]), double(life[Column::worth][0][0]), double(life[Column::support][0][0])};
 }
 
-TEST(CustomerRule, DecidesRightWhereReportsAreTrue) {
+TEST(CustomerRule, decides_right_where_reports_are_true) {
     for (char const* quality : {"0", "0.05", "0.5", "1"}) {
         Decided const found = decided({{"transformation.tool_quality", quality}});
         EXPECT_EQ(found.regret, 0) << quality;
@@ -136,7 +136,7 @@ TEST(CustomerRule, DecidesRightWhereReportsAreTrue) {
 }
 
 // Any two are half the range apart or more: nothing is told, and what all believe, 1, decides against a worth of -1.
-TEST(CustomerRule, AndWrongWhereInterestsAreTooFarApartToTell) {
+TEST(CustomerRule, and_wrong_where_interests_are_too_far_apart_to_tell) {
     Decided const found = decided({{"organisation.people", "opposed_people.csv"}});
     EXPECT_EQ(found.worth, -1);
     EXPECT_NEAR(found.regret, 1, rounding);
@@ -144,7 +144,7 @@ TEST(CustomerRule, AndWrongWhereInterestsAreTooFarApartToTell) {
 }
 
 // Who votes for what is drawn once a block: 10,000 blocks. Four tests, false alarms 2.5e-4.
-TEST(Committee, VotesAreNotPower) {
+TEST(Committee, votes_are_not_power) {
     constexpr std::array<double, 3> share{0.75, 0.25, 0.25};
     Model const model = read("committee", {{"runs.histories", "160000"}});
     std::array<Surplus, 3> member;
@@ -161,7 +161,7 @@ TEST(Committee, VotesAreNotPower) {
     EXPECT_LT(std::abs(all.z()), far_out);
 }
 
-TEST(Committee, ItsIndicesAreThePublishedOnes) {
+TEST(Committee, its_indices_are_the_published_ones) {
     Life life(read("committee"));
     life.live(1);
     std::vector<std::uint32_t> votes;

@@ -35,18 +35,18 @@ void expect_choices(Overrides const& overrides, std::vector<Choice> const& expec
 }
 
 // Three tests, false alarms 1.9e-4.
-TEST(TacticsLogit, WorthsOf1HalfAnd0AtAPrecisionOf2) {
+TEST(TacticsLogit, worths_of1_half_and0_at_a_precision_of2) {
     expect_choices({}, {{Tactic::work, 0.66524}, {Tactic::persuade, 0.24473}, {Tactic::network, 0.09003}});
 }
 
-TEST(TacticsLogit, AUnitOfWorthMakesAProbabilityOf73Percent) {
+TEST(TacticsLogit, a_unit_of_worth_makes_a_probability_of73_percent) {
     expect_choices({{"mechanisms.tactics.precision", "1"},
                     {"mechanisms.tactics.network", "0"},
                     {"organisation.departments.Everyone.traits.attitude", "0"}},
                    {{Tactic::work, 0.7310586}});
 }
 
-TEST(TacticsLogit, WhatIsNotUsualIsNotDone) {
+TEST(TacticsLogit, what_is_not_usual_is_not_done) {
     Life life(read("tactics_logit"));
     life.live(4);
     for (int h = 0; h < histories_per_block; ++h)
@@ -57,7 +57,7 @@ TEST(TacticsLogit, WhatIsNotUsualIsNotDone) {
 // After n choices the balls added for the first n - 1 are uniform on 0 … n - 1: 16,000 urns with 100 choices each. Three tests,
 // false alarms 1.9e-4: the mean; the variance, 99 / 1212, whose own variance follows from the uniform's fourth moment; and the
 // share of urns in the lowest tenth.
-TEST(PolyaUrn, WhereAPersonEndsIsUniform) {
+TEST(PolyaUrn, where_a_person_ends_is_uniform) {
     constexpr int choices = 100;
     constexpr double n = choices, variance = (n - 1) / (12 * (n + 1));
     constexpr double fourth = (n * n - 1) * (3 * n * n - 7) / 240 / ((n + 1) * (n + 1) * (n + 1) * (n + 1));

@@ -10,7 +10,7 @@
 namespace micropol::verification {
 namespace {
 
-TEST(Granovetter, EverybodyJoinsOneAWeek) {
+TEST(Granovetter, everybody_joins_one_a_week) {
     Life life(read("granovetter"));
     for (int week = 1; week <= 100; ++week) {
         life.live(1);
@@ -19,7 +19,7 @@ TEST(Granovetter, EverybodyJoinsOneAWeek) {
     expect_everywhere(life, Stage::substantive, 100);
 }
 
-TEST(Granovetter, OnePersonDifferentAndOneJoins) {
+TEST(Granovetter, one_person_different_and_one_joins) {
     Life life(read("granovetter", {{"organisation.people", "thresholds_without_one.csv"}}));
     life.live(101);
     expect_everywhere(life, Stage::substantive, 1);
@@ -37,7 +37,7 @@ double equilibrium(double sd) {
     return r;
 }
 
-TEST(GranovetterNormal, TheEquilibriumJumpsBetween122And1225) {
+TEST(GranovetterNormal, the_equilibrium_jumps_between122_and1225) {
     EXPECT_NEAR(equilibrium(0.122), 0.0548, 0.00005);  // published to this digit
     EXPECT_NEAR(equilibrium(0.1225), 1, 1e-6);
 }
@@ -58,7 +58,7 @@ std::vector<float> thresholds_of(Life const& life) {
 // Among N people the share varies around the equilibrium r with variance r (1 - r) / (N (1 - f)^2), where f is the density of
 // thresholds at r. 16 organisations of 20,000 people; false alarms 6.3e-5. Each must also end where its own thresholds lead, but for
 // thresholds within 2e-5 of the share (a logit of precision 1e6 is blurred there) and a few draws of exactly 0.
-TEST(GranovetterNormal, BelowTheCriticalSpreadAFewJoin) {
+TEST(GranovetterNormal, below_the_critical_spread_a_few_join) {
     constexpr double sd = 0.115, people = 20000;
     constexpr int draws_of_zero = 12;  // 0.1 expected in a history
     boost::math::normal const standard;
@@ -80,7 +80,7 @@ TEST(GranovetterNormal, BelowTheCriticalSpreadAFewJoin) {
 }
 
 // Above the critical spread everyone but those with thresholds beyond 1: one in 250 million.
-TEST(GranovetterNormal, AboveTheCriticalSpreadEverybodyJoins) {
+TEST(GranovetterNormal, above_the_critical_spread_everybody_joins) {
     Model const model = read("granovetter_normal", with_spread(0.13));
     for (std::uint32_t block = 0; block < 4; ++block) {
         Life life(model, block);
@@ -89,7 +89,7 @@ TEST(GranovetterNormal, AboveTheCriticalSpreadEverybodyJoins) {
     }
 }
 
-TEST(ContagionRing, AdjacentSeedsReachEverybodyInFortyNineWeeks) {
+TEST(ContagionRing, adjacent_seeds_reach_everybody_in_forty_nine_weeks) {
     Life life(read("contagion_ring"));
     life.live(1);  // the two start
     expect_everywhere(life, Stage::substantive, 2);
@@ -99,13 +99,13 @@ TEST(ContagionRing, AdjacentSeedsReachEverybodyInFortyNineWeeks) {
     expect_everywhere(life, Stage::substantive, 100);
 }
 
-TEST(ContagionRing, DistantSeedsReachNobody) {
+TEST(ContagionRing, distant_seeds_reach_nobody) {
     Life life(read("contagion_ring", {{"organisation.people", "ring_distant_seeds.csv"}}));
     life.live(60);
     expect_everywhere(life, Stage::substantive, 2);
 }
 
-TEST(ContagionRing, TwoOfTwoNeighboursAreTooManyToAsk) {
+TEST(ContagionRing, two_of_two_neighbours_are_too_many_to_ask) {
     Life life(read("contagion_ring",
                    {{"organisation.ties.contacts", "2"}, {"organisation.departments.Everyone.traits.threshold", "1"}}));
     life.live(60);

@@ -22,7 +22,7 @@ struct Moments {
 
 // Either side of a pair in 10,000 histories, whether the other shares being drawn for each: after 1, 12 and 60
 // encounters. False alarms 1.9e-4.
-TEST(TrustEquilibrium, ItSettlesAtAHalfByTheFactor925AMonth) {
+TEST(TrustEquilibrium, it_settles_at_a_half_by_the_factor925_a_month) {
     constexpr int months[] = {1, 12, 60};
     Model const model = read("trust_equilibrium");
     std::vector<Surplus> trust(std::size(months));
@@ -41,7 +41,7 @@ TEST(TrustEquilibrium, ItSettlesAtAHalfByTheFactor925AMonth) {
     for (Surplus const& t : trust) EXPECT_LT(std::abs(t.z()), far_out);
 }
 
-TEST(TrustEquilibrium, WhereEverybodySharesNothingIsLost) {
+TEST(TrustEquilibrium, where_everybody_shares_nothing_is_lost) {
     Life life(read("trust_equilibrium", {{"mechanisms.information.openness", "20"}}));
     life.live(40);
     for (Worlds const& t : life[Column::trust]) EXPECT_TRUE(all(t == Worlds(1.0f)));
@@ -73,13 +73,13 @@ void expect_exact_status(Life& life, std::vector<double> const& record, double d
     }
 }
 
-TEST(StatusFixedPoint, FivePeopleStandWhereTheLinearSystemSays) {
+TEST(StatusFixedPoint, five_people_stand_where_the_linear_system_says) {
     Life life(read("status_fixed_point"));
     expect_exact_status(life, {1, 0.5, 0.25, 0.125, 0}, 0.6);
 }
 
 // What others lend weighs more; and nothing: then the record is all.
-TEST(StatusFixedPoint, WhateverTheDeference) {
+TEST(StatusFixedPoint, whatever_the_deference) {
     for (double const deference : {0.0, 0.3, 0.9}) {
         Life life(read("status_fixed_point", {{"mechanisms.status.deference", std::to_string(deference)}}));
         expect_exact_status(life, {1, 0.5, 0.25, 0.125, 0}, deference);
@@ -87,7 +87,7 @@ TEST(StatusFixedPoint, WhateverTheDeference) {
 }
 
 // Where all decisions rest on data, half of data skill, 0.8, is recognised though nobody uses it.
-TEST(StatusFixedPoint, TheRecordIsThatOfTheTraitThatCounts) {
+TEST(StatusFixedPoint, the_record_is_that_of_the_trait_that_counts) {
     Life life(read("status_fixed_point", {{"transformation.data_reliance_start", "1"}}));
     expect_exact_status(life, std::vector<double>(5, 0.4), 0.6);
 }

@@ -4,9 +4,9 @@
 #include <cstdio>
 #include <iostream>
 
-#include "words/problem.h"
 #include "behaviour/study.h"
 #include "statistics/estimate.h"
+#include "words/problem.h"
 
 namespace micropol::behaviour {
 

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/parameter.h"
-#include "words/problem.h"
 #include "scenario/node.h"
 #include "scenario/read_scenario.h"
+#include "words/problem.h"
 
 namespace micropol {
 

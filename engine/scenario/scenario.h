@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "base/parameter.h"
-#include "words/problem.h"
 #include "organisation/generate.h"
 #include "organisation/import.h"
 #include "organisation/privacy.h"
 #include "state/settings.h"
+#include "words/problem.h"
 
 namespace micropol {
 

@@ -11,8 +11,8 @@
 #include <sstream>
 
 #include "../study/small_study.h"
-#include "words/problem.h"
 #include "store/store.h"
+#include "words/problem.h"
 
 namespace micropol::stored {
 

@@ -1,6 +1,6 @@
 #include "micropol/describe_week.h"
 
-#include <fmt/format.h>
+#include <charconv>
 
 #include "micropol/records.h"
 #include "simulation/profile.h"
@@ -29,6 +29,12 @@ std::vector<Column> columns_of_all(std::span<Kind const* const> kinds, std::span
     for (std::size_t k = 0; k < column_count; ++k)
         if (found[k]) columns.push_back(Column(k));
     return columns;
+}
+
+// "1234.5": programs read it, too.
+std::string fixed(double value, int decimals) {
+    char text[64];
+    return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, decimals).ptr};
 }
 
 }  // namespace
@@ -62,14 +68,14 @@ Description profile_week(Model const& model) {
     std::vector<StepCost> const costs = profile(model);
     double all = 0;
     for (StepCost const& cost : costs) all += cost.seconds;
-    description.facts.emplace_back(
-        "measured", fmt::format("a week of sixteen histories of {} employees on one processor: the mean of {} weeks, each the "
-                                "shortest of several passes",
-                                model.headcount(), model.scenario().weeks));
+    description.facts.emplace_back("measured", "a week of sixteen histories of " + std::to_string(model.headcount()) +
+                                                   " employees on one processor: the mean of " +
+                                                   std::to_string(model.scenario().weeks) +
+                                                   " weeks, each the shortest of several passes");
     Table table{"costs", {"step", "microseconds", "share", "kilobytes"}, {}};
     auto const add = [&](std::string const& step, double seconds, std::size_t bytes) {
-        table.rows.push_back({step, fmt::format("{:.1f}", seconds * 1e6), fmt::format("{:.1f} %", 100 * seconds / all),
-                              fmt::format("{:.0f}", double(bytes) / 1024)});
+        table.rows.push_back(
+            {step, fixed(seconds * 1e6, 1), fixed(100 * seconds / all, 1) + " %", fixed(double(bytes) / 1024, 0)});
     };
     std::size_t bytes = 0;
     for (StepCost const& cost : costs) add(cost.step, cost.seconds, cost.bytes), bytes += cost.bytes;

@@ -4,8 +4,6 @@
 #include <iostream>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "base/source.h"
 #include "micropol/describe_week.h"
 #include "micropol/description.h"
@@ -150,7 +148,7 @@ std::vector<Description> find_plugins(std::string const& name) {
         if (mechanisms[k]->plugin.key == name) {
             Description description = describe_plugin("mechanism", mechanisms[k]->plugin);
             description.facts.emplace(description.facts.begin(), "order",
-                                      fmt::format("{} of {} in a week", k + 1, mechanisms.size()));
+                                      std::to_string(k + 1) + " of " + std::to_string(mechanisms.size()) + " in a week");
             found.push_back(std::move(description));
         }
     for (InterventionKind const* kind : intervention_catalogue())

@@ -18,25 +18,13 @@
 #include <vector>
 
 #include "support/paths.h"
+#include "support/tiny_company.h"
 
 extern char** environ;
 
 namespace micropol::cli {
 
 namespace fs = std::filesystem;
-
-// Seventeen people and one initiative: the rest of a scenario comes after it.
-inline std::string const tiny_company = R"(micropol: 1
-name: A tiny organisation
-organisation:
-  departments:
-    - {name: Marketing, headcount: 6}
-    - {name: Sales, headcount: 8}
-    - {name: Data, headcount: 3}
-transformation:
-  initiatives:
-    - {name: CRM}
-)";
 
 // A folder of the test's own, gone with it.
 class Folder {

@@ -12,20 +12,11 @@
 #include "store/stored_sweep.h"
 #include "study/compare/comparison_text.h"
 #include "study/sweep/sweep_text.h"
+#include "support/tiny_company.h"
 
 namespace micropol::stored {
 
-inline constexpr char const* tiny_scenario = R"(micropol: 1
-name: A tiny organisation
-organisation:
-  departments:
-    - {name: Marketing, headcount: 6}
-    - {name: Sales, headcount: 8}
-    - {name: Data, headcount: 3}
-transformation:
-  initiatives:
-    - {name: CRM}
-strategies:
+inline std::string const tiny_scenario = tiny_company + R"(strategies:
   patient:
     meaning: People learn.
     interventions:

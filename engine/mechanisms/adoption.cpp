@@ -24,7 +24,7 @@ class Adoption final : public Mechanism {
     float announcement_, word_of_mouth_, visibility_, pace_, precision_, constant_, attitude_weight_, compliance_weight_,
         peer_weight_, support_weight_, unfunded_, ability_weight_, usefulness_weight_, rejection_, rejection_point_, conversion_,
         relapse_, relapse_point_, habit_, learning_, training_effect_, campaign_, deadline_effect_, haste_, externality_,
-        pilot_support_, champion_help_;
+        pilot_support_, champion_help_, conviction_precision_;
 
   public:
     // clang-format off
@@ -83,6 +83,8 @@ class Adoption final : public Mechanism {
           .description = "reason to take a step that a pilot project gives to those in it", .source = assumed}, &Adoption::pilot_support_},
         {{.name = "champion_help", .unit = Unit::one, .default_value = 1, .range = {0, 10},
           .description = "reason to take a step, were all contacts full champions", .source = assumed}, &Adoption::champion_help_},
+        {{.name = "conviction_precision", .unit = Unit::one, .default_value = 0, .range = {0, 1e6},
+          .description = "how sharply conviction decides between use in earnest and for show, per unit of conviction; 0: by a threshold", .source = "mcfadden_1974"}, &Adoption::conviction_precision_},
     };
     // clang-format on
 
@@ -175,22 +177,32 @@ class Adoption final : public Mechanism {
         return sum * (champion_help_ / float(ties.degree(i)));
     }
 
+    // Probability that what is felt lies above a point, as people act on it.
+    Worlds above(Worlds const& felt, float point) const {
+        if (conviction_precision_ == 0) return only(felt > point, 1.0f);
+        return logistic((felt - point) * conviction_precision_);
+    }
+
     // One draw decides: its low end means a step forward, its high end a step back.
     Worlds next_stage(Worlds const& stage, Reasons const& reasons, Worlds const& draw, Mask const& alive) const {
         Mask const unaware = stage == stage_of(Stage::unaware), deciding = stage == stage_of(Stage::trial),
                    symbolic = stage == stage_of(Stage::symbolic), substantive = stage == stage_of(Stage::substantive),
-                   rejecting = stage == stage_of(Stage::rejecting), convinced = reasons.conviction > 0.0f;
+                   rejecting = stage == stage_of(Stage::rejecting);
+        Worlds const convinced = above(reasons.conviction, 0.0f);  // probability
 
-        Worlds const earnest_or_not = select(convinced, stage_of(Stage::substantive), stage_of(Stage::symbolic));
-        Worlds ahead = select(deciding | symbolic, earnest_or_not, stage + 1.0f);
+        // The lower part of the chance of a step is one in earnest.
+        Worlds const earnest_or_not = select(draw < reasons.step * convinced, stage_of(Stage::substantive),
+                                             stage_of(Stage::symbolic));
+        Worlds ahead = select(deciding, earnest_or_not, stage + 1.0f);
+        ahead = select(symbolic, stage_of(Stage::substantive), ahead);
         ahead = select(rejecting, stage_of(Stage::aware), ahead);
         Worlds forward = select(unaware, reasons.hear, reasons.step);
-        forward = select(symbolic | rejecting, only(convinced, conversion_), forward);
+        forward = select(symbolic | rejecting, convinced * conversion_, forward);
         forward = only(alive & ~substantive, forward);
 
         Worlds const behind = select(substantive, stage_of(Stage::symbolic), stage_of(Stage::rejecting));
         // Who is convinced goes on even where the transformation has been given up, with what is there.
-        Worlds const doubt = only(reasons.conviction < relapse_point_, relapse_);
+        Worlds const doubt = above(-reasons.conviction, -relapse_point_) * relapse_;
         Worlds back = select(substantive, doubt, reasons.reject);
         back = select(unaware | rejecting, 0.0f, back);
 
@@ -220,8 +232,10 @@ each further step with probability pace · (1 + deadline_effect · deadlines) ·
     + compliance_weight · H + peer_weight · (peers who adopted − threshold) + support_weight · facilities + pilot_support · pilot
     + champion_help · mean championing of contacts))
 conviction = x + ability_weight · (facilities − ½) + usefulness_weight · worth − haste · deadlines − externality · H · (1 − moderation)
-trial leads to substantive use where conviction > 0, else to symbolic; symbolic users and rejecters convinced later convert with
-probability conversion; substantive users below relapse_point relapse to symbolic
+convinced(z) = logistic(conviction_precision · z); where conviction_precision is 0, 1 for z > 0 and else 0
+trial leads to substantive use with probability convinced(conviction), else to symbolic; symbolic users convert, and rejecters look
+again, with probability conversion · convinced(conviction); substantive users relapse to symbolic with probability
+relapse · convinced(relapse_point − conviction)
 turning away with probability rejection · (1 − H) · logistic(precision · (rejection_point − x))
 use ← use + habit · ([substantive] · competence · data access · tool − use), tool = tool_quality + (1 − tool_quality) · tool support
 data skill ← data skill + (1 − data skill) · (learning · use + training_effect · training))",

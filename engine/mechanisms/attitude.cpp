@@ -1,3 +1,7 @@
+#include <cmath>
+
+#include "base/scalar_math.h"
+#include "base/worlds_math.h"
 #include "mechanisms/mechanism.h"
 
 namespace micropol {
@@ -10,13 +14,16 @@ constexpr Column reads[] = {
     Column::guidance, Column::present};
 constexpr Column writes[] = {Column::attitude, Column::voiced_attitude, Column::apparent_attitude, Column::compliance,
                              Column::voice};
+constexpr Column updates[] = {Column::anchor};
 
-// Friedkin–Johnsen (1990) anchored on the stake, within bounded confidence: x = (1 − χ)·u + χ·Σ_j W_ij·y_j, where W_ij is
-// proportional to strength · trust · voice_j. Nobody reads minds: what is heard is the voiced attitude, of which colleagues
+// Friedkin–Johnsen (1990) within bounded confidence: x moves towards (1 − χ)·(u + e) + χ·Σ_j W_ij·y_j, where W_ij is proportional to
+// strength · trust · voice_j. The anchor is the stake u and what no stake explains, e: who somebody is, and the attitude that is known
+// of somebody at the start. Nobody reads minds: what is heard is the voiced attitude, of which colleagues
 // see through a part.
 class Attitude final : public Mechanism {
     float susceptibility_, confidence_bound_, reactance_, tolerance_, tolerance_by_trust_, half_compliance_, expected_attitude_,
-        discernment_, persuasion_gain_, status_voice_, guiding_voice_, steadfastness_, deadline_push_;
+        discernment_, persuasion_gain_, status_voice_, guiding_voice_, steadfastness_, deadline_push_, individuality_,
+        anchor_half_life_, responsiveness_;
 
   public:
     // clang-format off
@@ -47,6 +54,12 @@ class Attitude final : public Mechanism {
           .description = "share of the bending to pressure that those who resist refuse", .source = "lapointe_rivard_2005"}, &Attitude::steadfastness_},
         {{.name = "deadline_push", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
           .description = "pressure that full goals and deadlines add to what is felt", .source = "locke_latham_2002"}, &Attitude::deadline_push_},
+        {{.name = "individuality", .unit = Unit::attitude, .default_value = 0, .range = {0, 2},
+          .description = "standard deviation over people of what of the attitude no stake explains", .source = assumed}, &Attitude::individuality_},
+        {{.name = "anchor_half_life", .unit = Unit::weeks, .default_value = 78, .range = {1, 1e6},
+          .description = "after how long half of that has turned", .source = assumed}, &Attitude::anchor_half_life_},
+        {{.name = "responsiveness", .unit = Unit::per_week, .default_value = 1, .range = {0, 1},
+          .description = "how fast the attitude moves to where stake, anchor and colleagues draw it", .source = assumed}, &Attitude::responsiveness_},
     };
     // clang-format on
 
@@ -54,9 +67,10 @@ class Attitude final : public Mechanism {
         Organisation const& organisation = week.organisation;
         Ties const& ties = organisation.ties;
         raise_voices(week);
+        turn_anchors(week);
         auto const stake = week.read(Column::stake), influence = week.read(Column::influence), trust = week.read(Column::trust),
                    before = week.read(Column::attitude), apparent_before = week.read(Column::apparent_attitude),
-                   tactic = week.read(Column::tactic), present = week.read(Column::present);
+                   tactic = week.read(Column::tactic), present = week.read(Column::present), anchor = week.read(Column::anchor);
         Lever const pressure = week.lever(Column::pressure), deadlines = week.lever(Column::deadlines),
                     moderation = week.lever(Column::moderation);
         std::span<Worlds const> const voice = week.write(Column::voice);
@@ -83,8 +97,11 @@ class Attitude final : public Mechanism {
             Worlds const push = pressure[i] + (Worlds(1.0f) - pressure[i]) * deadlines[i] * deadline_push_;
             Worlds const beyond = positive_part(push * (Worlds(1.0f) - moderation[i] * 0.5f) - tolerance_ -
                                                 trust_in_manager * tolerance_by_trust_);
-            Worlds const view = stake[i] + (others - stake[i]) * chi - beyond * positive_part(-stake[i]) * reactance_;
-            attitude[i] = clamp(view, -1.0f, 1.0f) * present[i];
+            Worlds const own_view = stake[i] + anchor[i];
+            Worlds const drawn_to = clamp(own_view + (others - own_view) * chi - beyond * positive_part(-stake[i]) * reactance_,
+                                          -1.0f, 1.0f);
+            bool const remembers = week.number > 0 || is_stated(organisation, i);
+            attitude[i] = (remembers ? drawn_to + (own - drawn_to) * (1.0f - responsiveness_) : drawn_to) * present[i];
 
             Worlds const square = push * push, resists = only(tactic[i] == float(Tactic::resist), steadfastness_);
             compliance[i] = square / (square + half_compliance_ * half_compliance_) * (Worlds(1.0f) - resists);
@@ -110,6 +127,33 @@ class Attitude final : public Mechanism {
         }
     }
 
+    static bool is_stated(Organisation const& organisation, std::size_t i) {
+        return !organisation.attitude_stated.empty() && organisation.attitude_stated[i];
+    }
+
+    // What the stake does not explain: at the start the stated attitude less the stake, or else who somebody is; from then on it
+    // turns slowly (first-order autoregression of the same spread). Whoever takes an empty seat is somebody else.
+    void turn_anchors(Week& week) const {
+        auto const anchor = week.update(Column::anchor);
+        if (week.number == 0) {
+            auto const stake = week.read(Column::stake), before = week.read(Column::attitude);
+            auto const individuality = week.organisation.of(Trait::individuality);
+            for (std::size_t i = 0; i < anchor.size(); ++i)
+                anchor[i] = is_stated(week.organisation, i) ? before[i] - stake[i] : Worlds(individuality[i] * individuality_);
+            return;
+        }
+        double const kept = exp_of(-log_of(2.0) / double(anchor_half_life_));
+        float const turned = std::sqrt(float(1 - kept * kept)) * individuality_;
+        auto const present = week.read(Column::present);
+        Draws draw = week.draws(purpose("anchor"));
+        for (std::uint32_t i = 0; i < anchor.size(); ++i) {
+            Worlds const chance = turned > 0 ? draw(i) * (2 * root_of_three) - root_of_three
+                                             : Worlds(0.0f);  // mean 0, variance 1
+            anchor[i] = select(present[i] > 0.0f, anchor[i] * float(kept) + chance * turned, chance * individuality_);
+        }
+    }
+
+    static constexpr float root_of_three = 1.7320508f;
     static constexpr float least_weight = 1e-12f;  // keeps the quotient finite in histories where it is not used
 };
 
@@ -117,7 +161,7 @@ class Attitude final : public Mechanism {
 
 extern constinit MechanismKind const attitude{
     {"attitude",
-     {reads, writes, {}},
+     {reads, writes, updates},
      specs_of<Attitude>,
      "Private attitudes follow the own stake and what trusted and powerful colleagues say, within a bound of confidence; pressure "
      "beyond what moderation and trust can carry turns people away. In public, people bend to pressure: voiced and private attitude part."},
@@ -129,7 +173,10 @@ W_ij ∝ strength_ij · trust_ij · voice_j for those with |a_j − x_i| ≤ 2 �
 heard = Σ_j W_ij · a_j
 push = pressure + (1 − pressure) · deadline_push · deadlines
 beyond = max(push · (1 − ½ · moderation) − tolerance − tolerance_by_trust · trust in the manager, 0)
-x ← (1 − χ) · u + χ · heard − reactance · beyond · max(−u, 0), χ the person's susceptibility times the factor given
+e: at the start the stated attitude − u, else individuality · the person's own deviation; then e ← φ · e + √(1 − φ²) · individuality · ε,
+    φ = ½ ^ (1 / anchor_half_life), ε uniform with mean 0 and variance 1
+target = (1 − χ) · (u + e) + χ · heard − reactance · beyond · max(−u, 0), χ the person's susceptibility times the factor given
+x ← x + responsiveness · (target − x); in the first week x = target, unless it is stated
 compliance H = push² / (push² + half_compliance²), · (1 − steadfastness) for those who resist
 y = x + H · max(expected_attitude − x, 0))",
     "Everyone hears every contact each week; arguments, memory and media do not appear. The form of reactance follows Brehm (1966), its "

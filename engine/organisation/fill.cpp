@@ -19,6 +19,7 @@ void fill_people(Organisation& filled, ImportedOrganisation const& imported, Org
                  Chances const& chances) {
     constexpr Range shares{0, 1};
     static DepartmentPlan const nothing_assumed;
+    filled.attitude_stated = imported.known[std::size_t(Trait::attitude)];
     for (std::uint32_t d = 0; d < filled.departments.size(); ++d) {
         auto const found = std::ranges::find(assumptions.departments, filled.departments[d].name, &DepartmentPlan::name);
         DepartmentPlan const& plan = found == assumptions.departments.end() ? nothing_assumed : *found;
@@ -29,6 +30,9 @@ void fill_people(Organisation& filled, ImportedOrganisation const& imported, Org
         for (std::size_t k = 0; k < trait_count; ++k)
             draw_trait(filled, Trait(k), plan.trait[k].value_or(default_spread(Trait(k))),
                        unknown_in(filled, d, imported.known[k]), chances.of(trait_specs()[k].name, d));
+        if (plan.trait[std::size_t(Trait::attitude)])
+            for (std::uint32_t i = 0; i < filled.headcount(); ++i)
+                if (filled.department[i] == d) filled.attitude_stated[i] = true;
     }
 }
 

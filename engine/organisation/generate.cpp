@@ -66,6 +66,7 @@ void draw_people(Organisation& made, OrganisationPlan const& plan, std::vector<s
                  Chances const& chances) {
     made.tenure_years.resize(made.headcount());
     for (auto& column : made.trait) column.resize(made.headcount());
+    made.attitude_stated.resize(made.headcount());
     for (std::uint32_t d = 0; d < plan.departments.size(); ++d) {
         std::vector<std::uint32_t> people(start[d + 1] - start[d]);
         std::iota(people.begin(), people.end(), start[d]);
@@ -73,6 +74,8 @@ void draw_people(Organisation& made, OrganisationPlan const& plan, std::vector<s
         for (std::size_t k = 0; k < trait_count; ++k)
             draw_trait(made, Trait(k), plan.departments[d].trait[k].value_or(default_spread(Trait(k))), people,
                        chances.of(trait_specs()[k].name, d));
+        bool const stated = plan.departments[d].trait[std::size_t(Trait::attitude)].has_value();
+        for (std::uint32_t const i : people) made.attitude_stated[i] = stated;
     }
 }
 

@@ -24,6 +24,7 @@ enum class Trait : std::uint8_t {
     threshold,
     self_weight,
     attitude,  // at the start
+    individuality,
     career,    // goal weights: scaled so that the five sum to 1
     pay,
     status,
@@ -58,6 +59,7 @@ struct Organisation {
     std::vector<std::uint32_t> manager;     // index of an employee, or nobody
     std::vector<float> tenure_years;
     std::array<std::vector<float>, trait_count> trait;
+    std::vector<bool> attitude_stated;       // whether Trait::attitude says what is known of them; empty: of nobody
     std::vector<std::uint32_t> manager_tie;  // index of the tie to the manager, or nobody
     std::vector<float> centrality;           // Bonacich (1987), scaled to mean 1; see centrality.h
     std::vector<std::uint32_t> draw_number;  // whose chance each lives through: a permutation; empty: its own position

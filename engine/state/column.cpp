@@ -99,6 +99,7 @@ constexpr std::array<ColumnSpec, column_count> specs = {{
     {data_access, "data_access", employee, Unit::share, share, 0, "data the person can get at"},
     {data_skill, "data_skill", employee, Unit::share, share, 0, "skill in reading data"},
     {attitude, "attitude", employee, Unit::attitude, signed_share, 0, "private attitude to the transformation"},
+    {anchor, "anchor", employee, Unit::attitude, Range{-4, 4}, 0, "what of the private attitude the stake does not explain"},
     {voiced_attitude, "voiced_attitude", employee, Unit::attitude, signed_share, 0, "attitude shown to others"},
     {apparent_attitude, "apparent_attitude", employee, Unit::attitude, signed_share, 0,
      "attitude as colleagues take it: what is voiced, less what they see through"},

@@ -87,6 +87,7 @@ enum class Column : std::uint8_t {
     data_access,
     data_skill,
     attitude,
+    anchor,
     voiced_attitude,
     apparent_attitude,
     voice,

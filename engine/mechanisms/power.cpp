@@ -9,7 +9,7 @@ namespace micropol {
 namespace {
 
 constexpr Column reads[] = {Column::data_reliance, Column::data_access, Column::data_skill,
-                            Column::reach,         Column::present,     Column::sidelining};
+                            Column::sought,        Column::present,     Column::sidelining};
 constexpr Column writes[] = {Column::relation_control, Column::data_control, Column::power, Column::power_expected};
 
 // Strategic contingencies (Hickson et al. 1971): power comes from coping with a zone of uncertainty that matters and in which
@@ -27,7 +27,7 @@ class Power final : public Mechanism {
         {{.name = "centrality_weight", .unit = Unit::one, .default_value = 0.3, .range = {0, 3},
           .description = "how much a central place in the network multiplies influence", .source = "krackhardt_1990"}, &Power::centrality_weight_},
         {{.name = "full_reach", .unit = Unit::one, .default_value = 6, .range = {0, 1000},
-          .description = "sum of tie strengths at which relationship skill is fully effective; 0: it is without ties", .source = assumed}, &Power::full_reach_},
+          .description = "sum of the strengths of others' ties to a person at which relationship skill is fully effective; 0: it is without ties", .source = "emerson_1962"}, &Power::full_reach_},
     };
     // clang-format on
 
@@ -68,14 +68,14 @@ class Power final : public Mechanism {
 
     // How well each copes with either zone, left in the control columns; returns the means.
     Coping cope(Week& week) const {
-        auto const reach = week.read(Column::reach), access = week.read(Column::data_access),
+        auto const sought = week.read(Column::sought), access = week.read(Column::data_access),
                    skill = week.read(Column::data_skill), present = week.read(Column::present);
         auto const relation = week.write(Column::relation_control), data = week.write(Column::data_control);
         auto const relationship_skill = week.organisation.of(Trait::relationship_skill);
         float const by_ties = full_reach_ > 0 ? 1.0f / full_reach_ : 0.0f, without_ties = full_reach_ > 0 ? 0.0f : 1.0f;
         Coping sum{0.0f, 0.0f};
         for (std::size_t i = 0; i < relation.size(); ++i) {
-            relation[i] = min_of(reach[i] * by_ties + without_ties, 1.0f) * relationship_skill[i] * present[i];
+            relation[i] = min_of(sought[i] * by_ties + without_ties, 1.0f) * relationship_skill[i] * present[i];
             data[i] = skill[i] * access[i] * present[i];
             sum.relation += relation[i];
             sum.data += data[i];
@@ -113,7 +113,7 @@ extern constinit MechanismKind const power{
      "Gives power to those who cope with the zones of uncertainty that matter and who are hard to replace there, by authority and "
      "place in the network; powers sum to headcount. Also what power will be once reliance on data reaches its ceiling."},
     make<Power>,
-    R"(coping with relationships c_r = relationship skill · min(reach / full_reach, 1), with data c_d = data skill · data access
+    R"(coping with relationships c_r = relationship skill · min(sought / full_reach, 1), sought: the strengths of others' ties to the person, with data c_d = data skill · data access
 irreplaceable in a zone: 1 − s = clamp(1 − substitutability of the department − scarcity · mean coping, 0, 1)
 C = (1 − δ) · c_r · (1 − s_r) + δ · c_d · (1 − s_d)
 p ∝ (1 + level)^power_distance · (floor + C) · (1 + centrality_weight · centrality) · present · (1 − sidelining), summing to headcount

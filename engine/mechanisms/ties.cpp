@@ -12,8 +12,8 @@ constexpr Column reads[] = {Column::disclosed,     Column::status,        Column
                             Column::participation, Column::restructuring, Column::reorganised};
 constexpr Column writes[] = {Column::marketing_sales_trust};
 // Of a person's ties only the own side changes.
-constexpr Column updates[] = {Column::strength,   Column::trust,        Column::influence,   Column::reach,
-                              Column::mean_trust, Column::trust_within, Column::trust_across};
+constexpr Column updates[] = {Column::strength, Column::trust,      Column::influence,    Column::reach,
+                              Column::sought,   Column::mean_trust, Column::trust_within, Column::trust_across};
 
 // Trust grows slowly and is lost fast (Slovic 1993): once a month each person takes stock of every contact. Strength follows trust,
 // effort and envy.
@@ -81,13 +81,14 @@ class TiesAndTrust final : public Mechanism {
         Person const own = person(week, i);
         Others const others{week.read(Column::disclosed), week.read(Column::status), week.read(Column::status_at_start),
                             week.read(Column::present), week.lever(Column::integration)};
-        Worlds reach = 0.0f, trusted = 0.0f, within = 0.0f, across = 0.0f;
+        Worlds reach = 0.0f, sought = 0.0f, trusted = 0.0f, within = 0.0f, across = 0.0f;
         float contacts_within = 0, contacts_across = 0;
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
             bool const to_the_other_side = crosses(week.organisation, week.settings, i, ties.other[t]);
             meet(ties, t, own, others, to_the_other_side, strength[t], trust[t]);
             influence[t] = strength[t] * trust[t];
             reach += strength[t];
+            sought += strength[ties.reverse[t]];
             trusted += trust[t];
             if (week.organisation.department[i] == week.organisation.department[ties.other[t]]) {
                 within += trust[t];
@@ -98,6 +99,7 @@ class TiesAndTrust final : public Mechanism {
             ++contacts_across;
         }
         week.update(Column::reach)[i] = reach;
+        week.update(Column::sought)[i] = sought;
         if (std::uint32_t const degree = ties.degree(i); degree > 0)
             week.update(Column::mean_trust)[i] = trusted * (1.0f / float(degree));
         if (contacts_within > 0) week.update(Column::trust_within)[i] = within * (1.0f / contacts_within);

@@ -101,6 +101,7 @@ enum class Column : std::uint8_t {
     propensity_game,
     power_last_turn,
     reach,
+    sought,
     mean_trust,
     trust_within,
     trust_across,

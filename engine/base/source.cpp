@@ -37,6 +37,7 @@ constexpr Source all_sources[] = {
     {"deci_1994",
      "E. L. Deci, H. Eghrari, B. C. Patrick, D. R. Leone (1994), Facilitating internalization: the self-determination theory perspective, Journal of Personality 62"},
     {"degroot_1974", "M. H. DeGroot (1974), Reaching a consensus, Journal of the American Statistical Association 69"},
+    {"emerson_1962", "R. M. Emerson (1962), Power-dependence relations, American Sociological Review 27"},
     {"friedkin_johnsen_1990",
      "N. E. Friedkin, E. C. Johnsen (1990), Social influence and opinions, Journal of Mathematical Sociology 15"},
     {"gould_2002",

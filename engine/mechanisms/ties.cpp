@@ -136,7 +136,8 @@ class TiesAndTrust final : public Mechanism {
             strength[t] = strength[t] * kept;
             influence[t] = strength[t] * trust[t];
         }
-        for (Worlds& reach : week.update(Column::reach)) reach = reach * kept;
+        for (Column const sum : {Column::reach, Column::sought})
+            for (Worlds& strengths : week.update(sum)) strengths = strengths * kept;
     }
 };
 

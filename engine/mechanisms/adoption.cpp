@@ -208,12 +208,6 @@ class Adoption final : public Mechanism {
 
         return select(draw < forward, ahead, select(draw >= Worlds(1.0f) - back, behind, stage));
     }
-
-    static float most_required_skill(std::span<Initiative const> initiatives) {
-        float most = 0.01f;  // where nothing is required everyone is competent
-        for (Initiative const& initiative : initiatives) most = std::max(most, initiative.required_skill);
-        return most;
-    }
 };
 
 }  // namespace

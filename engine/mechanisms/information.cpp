@@ -1,3 +1,4 @@
+#include "base/scalar_math.h"
 #include "base/worlds_math.h"
 #include "mechanisms/mechanism.h"
 #include "mechanisms/report_precision.h"
@@ -18,8 +19,9 @@ constexpr Column reads[] = {Column::disclosed,     Column::belief,
                             Column::credibility,   Column::shared_access,
                             Column::joint_goals,   Column::outside_advice,
                             Column::communication, Column::story,
-                            Column::report_truth};
+                            Column::data_skill,    Column::report_truth};
 constexpr Column writes[] = {Column::disclosed, Column::belief, Column::data_access, Column::data_quality, Column::report_truth};
+constexpr Column updates[] = {Column::confidence, Column::experience};
 
 // What the contacts whom one person meets this week amount to, each weighing by influence.
 struct Heard {
@@ -31,7 +33,7 @@ struct Heard {
 class Information final : public Mechanism {
     float openness_, distrust_weight_, rent_weight_, rivalry_weight_, reciprocity_weight_, coalition_weight_, joint_weight_,
         hiding_weight_, opening_resistance_, offence_, persuasion_, experience_, campaign_, storytelling_, access_spread_,
-        opening_, recording_;
+        opening_, recording_, memory_, first_impression_, hearsay_, own_experience_;
 
   public:
     // clang-format off
@@ -70,6 +72,14 @@ class Information final : public Mechanism {
           .description = "how fast full shared access opens the data to a person", .source = assumed}, &Information::opening_},
         {{.name = "recording", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
           .description = "how fast the system's customer data follow what people share, and age when they do not", .source = assumed}, &Information::recording_},
+        {{.name = "memory", .unit = Unit::weeks, .default_value = 0, .range = {0, 1e6},
+          .description = "after how long half of what was learnt counts no longer; 0: only this week's news counts, against a belief worth one observation", .source = assumed}, &Information::memory_},
+        {{.name = "first_impression", .unit = Unit::one, .default_value = 1, .range = {0.1, 100},
+          .description = "observations that the belief is worth to somebody without news", .source = assumed}, &Information::first_impression_},
+        {{.name = "hearsay", .unit = Unit::one, .default_value = 1, .range = {0, 100},
+          .description = "observations that colleagues' reports of one week are worth at most: they repeat one another", .source = assumed}, &Information::hearsay_},
+        {{.name = "own_experience", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+          .description = "how far experience with the tool is one's own, by skill and access, instead of the organisation's", .source = assumed}, &Information::own_experience_},
     };
     // clang-format on
 
@@ -87,6 +97,11 @@ class Information final : public Mechanism {
         auto const relationship_skill = week.organisation.of(Trait::relationship_skill),
                    access_at_start = week.organisation.of(Trait::data_access);
 
+        auto const skill = week.read(Column::data_skill);
+        auto const confidence = week.update(Column::confidence), experience = week.update(Column::experience);
+        float const per_required = 1.0f / most_required_skill(settings.initiatives);
+        float const kept = memory_ > 0 ? float(exp_of(-log_of(2.0) / double(memory_))) : 0.0f;  // of what was learnt, a week
+
         Worlds known = 0.0f, met = 0.0f, told = 0.0f;
         float knowledge = 0.0f;
         Draws draw = week.draws(purpose("information"));
@@ -99,14 +114,27 @@ class Information final : public Mechanism {
             Worlds const shares = only(draw(i) < willing * (1.0f - settings.data_hoarding), present[i]);
 
             disclosed_next[i] = shares;
+            Mask const here = present[i] > 0.0f;
+            Worlds const ability = min_of(skill[i] * per_required, 1.0f) * access[i];
+            experience[i] = worth - (worth + 1.0f) * (Worlds(1.0f) - ability) * own_experience_;
             Worlds const official = believed * (communication[i] * campaign_ + settings.communication);
-            Worlds const view = belief[i] + heard.belief * each * persuasion_ +
-                                (Worlds(settings.message) - belief[i]) * official + (worth - belief[i]) * use[i] * experience_ +
-                                positive_part(success - belief[i]) * story[i] * believed * storytelling_;
-            belief_next[i] = select(present[i] > 0.0f, clamp(view, -1.0f, 1.0f), settings.start_belief);
+            Worlds const hearsay = heard.told * each * persuasion_,
+                         counted = min_of(hearsay, hearsay_) / max_of(hearsay, least_weight);
+            Worlds step = 1.0f;
+            if (memory_ > 0) {
+                Worlds const news = hearsay * counted + official + use[i] * experience_ + story[i] * believed * storytelling_;
+                confidence[i] = select(here, (confidence[i] - first_impression_) * kept + news + first_impression_,
+                                       first_impression_);
+                step = Worlds(1.0f) / confidence[i];
+            }
+            Worlds const view = belief[i] + heard.belief * each * persuasion_ * counted * step +
+                                (Worlds(settings.message) - belief[i]) * official * step +
+                                (experience[i] - belief[i]) * use[i] * experience_ * step +
+                                positive_part(success - belief[i]) * story[i] * believed * storytelling_ * step;
+            belief_next[i] = select(here, clamp(view, -1.0f, 1.0f), settings.start_belief);
             Worlds const reached = access[i] + heard.access * each * access_spread_ +
                                    (Worlds(1.0f) - access[i]) * shared_access[i] * opening_;
-            access_next[i] = select(present[i] > 0.0f, clamp(reached, 0.0f, 1.0f), access_at_start[i]);
+            access_next[i] = select(here, clamp(reached, 0.0f, 1.0f), access_at_start[i]);
             known += shares * relationship_skill[i];
             knowledge += relationship_skill[i];
             met += heard.weight;
@@ -188,7 +216,7 @@ class Information final : public Mechanism {
 
 extern constinit MechanismKind const information{
     {"information",
-     {reads, writes, {}},
+     {reads, writes, updates},
      specs_of<Information>,
      "Who shares what they know: distrust, the rent of a controlled zone, rivalry and a culture of hoarding speak against it, "
      "reciprocity and a common coalition for it. Beliefs follow reports, official communication and own experience; data access spreads "
@@ -200,9 +228,12 @@ log-odds to share = openness − distrust_weight · (1 − mean trust) − (rent
     + reciprocity_weight · share of contacts who shared + coalition_weight · share of contacts in the own coalition
 shares with probability (1 − data_hoarding) · logistic(log-odds)
 ρ_ij = the most informative report at b = ½ · |u_i − u_j|: max over N of 1 − 1/N² − 4 · b² · (N² − 1), N up to 7
-belief ← belief + persuasion · mean over contacts of [j shared] · ρ_ij · (belief_j − belief)
-    + credibility · (communication + campaign · lever) · (message − belief) + experience · use · (worth − belief)
-    + credibility · storytelling · story · max(max(worth, 0) − belief, 0)
+experience e = worth − own_experience · (1 + worth) · (1 − min(data skill / most required skill, 1) · data access)
+news, in observations: persuasion · mean over contacts of [j shared] · ρ_ij, at most hearsay; credibility · (communication
+    + campaign · lever); experience · use; credibility · storytelling · story
+confidence n ← first_impression + ½ ^ (1 / memory) · (n − first_impression) + all news; n = 1 where memory is 0
+belief ← belief + Σ news · (what it says − belief) / n: the beliefs of the contacts, message, e, and what has worked, max(worth, 0),
+    the last where it is above the belief
 data access ← data access + access_spread · mean of [j shared] · max(access_j − access, 0) + opening · shared access · (1 − data access)
 data quality ← data quality + recording · (share of relationship skill whose owners share − data quality)
 report truth ← report truth + ¼ · (Σ [j shared] · ρ_ij / Σ finest ρ, and of the rest what an advisor sees, − report truth))",

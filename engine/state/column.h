@@ -83,6 +83,8 @@ enum class Column : std::uint8_t {
     stake_security,
     stake_company,
     belief,
+    confidence,
+    experience,
     disclosed,
     data_access,
     data_skill,

@@ -1,5 +1,7 @@
 #include "state/settings.h"
 
+#include <algorithm>
+
 namespace micropol {
 
 namespace {
@@ -124,6 +126,12 @@ std::span<std::string_view const> decision_rule_names() { return all_rules; }
 std::span<std::string_view const> stage_names() { return all_stages; }
 std::span<std::string_view const> shock_names() { return all_shocks; }
 std::span<ShockSpec const> shock_specs() { return all_shock_numbers; }
+float most_required_skill(std::span<Initiative const> initiatives) {
+    float most = 0.01f;
+    for (Initiative const& initiative : initiatives) most = std::max(most, initiative.required_skill);
+    return most;
+}
+
 std::span<InitiativeSpec const> initiative_specs() { return all_initiative_numbers; }
 
 }  // namespace micropol

@@ -20,6 +20,9 @@ struct Initiative {
     float start_week = 0;      // weeks: planned; the deciding body starts it
 };
 
+// Data skill that whoever can decide with all of them has; above 0, so that where nothing is required everyone can.
+[[nodiscard]] float most_required_skill(std::span<Initiative const> initiatives);
+
 // Something that comes from outside, in a planned week or by chance.
 enum class ShockKind { sponsor_leaves, budget_cut, reorganisation, key_person_leaves };
 struct Shock {

@@ -17,6 +17,8 @@ constexpr Source all_sources[] = {
      "J. Battilana, T. Casciaro (2012), Change agents, networks, and institutions: a contingency theory of organizational change, Academy of Management Journal 55"},
     {"bogomolnaia_jackson_2002",
      "A. Bogomolnaia, M. O. Jackson (2002), The stability of hedonic coalition structures, Games and Economic Behavior 38"},
+    {"bhattacherjee_2001",
+     "A. Bhattacherjee (2001), Understanding information systems continuance: an expectation-confirmation model, MIS Quarterly 25"},
     {"bonacich_1987", "P. Bonacich (1987), Power and centrality: a family of measures, American Journal of Sociology 92"},
     {"brehm_1966", "J. W. Brehm (1966), A theory of psychological reactance, Academic Press"},
     {"brown_2024",

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/scalar_math.h"
 #include "base/worlds_math.h"
 #include "mechanisms/mechanism.h"
 
@@ -11,9 +12,9 @@ constexpr Column reads[] = {
     Column::stage,       Column::attitude,     Column::compliance,    Column::data_access,       Column::momentum,
     Column::stopped,     Column::training,     Column::aware_share,   Column::reported_adoption, Column::initiatives,
     Column::worth,       Column::present,      Column::communication, Column::deadlines,         Column::pilot,
-    Column::championing, Column::tool_support, Column::moderation};
+    Column::championing, Column::tool_support, Column::moderation, Column::belief, Column::experience};
 constexpr Column writes[] = {Column::stage, Column::mean_use, Column::aware_share, Column::reported_adoption};
-constexpr Column updates[] = {Column::use, Column::data_skill};
+constexpr Column updates[] = {Column::use, Column::data_skill, Column::expectation};
 
 constexpr float stage_of(Stage stage) { return float(stage); }
 
@@ -24,7 +25,7 @@ class Adoption final : public Mechanism {
     float announcement_, word_of_mouth_, visibility_, pace_, precision_, constant_, attitude_weight_, compliance_weight_,
         peer_weight_, support_weight_, unfunded_, ability_weight_, usefulness_weight_, rejection_, rejection_point_, conversion_,
         relapse_, relapse_point_, habit_, learning_, training_effect_, campaign_, deadline_effect_, haste_, externality_,
-        pilot_support_, champion_help_, conviction_precision_;
+        pilot_support_, champion_help_, conviction_precision_, disappointment_, excitement_, habituation_, skill_half_life_;
 
   public:
     // clang-format off
@@ -85,6 +86,14 @@ class Adoption final : public Mechanism {
           .description = "reason to take a step, were all contacts full champions", .source = assumed}, &Adoption::champion_help_},
         {{.name = "conviction_precision", .unit = Unit::one, .default_value = 0, .range = {0, 1e6},
           .description = "how sharply conviction decides between use in earnest and for show, per unit of conviction; 0: by a threshold", .source = "mcfadden_1974"}, &Adoption::conviction_precision_},
+        {{.name = "disappointment", .unit = Unit::one, .default_value = 0, .range = {0, 5},
+          .description = "conviction lost for each unit by which using the tool falls short of what was expected of it", .source = "bhattacherjee_2001"}, &Adoption::disappointment_},
+        {{.name = "excitement", .unit = Unit::one, .default_value = 0, .range = {0, 5},
+          .description = "conviction gained for each unit by which it exceeds that", .source = "bhattacherjee_2001"}, &Adoption::excitement_},
+        {{.name = "habituation", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
+          .description = "how fast users come to expect what they experience", .source = "oliver_1980"}, &Adoption::habituation_},
+        {{.name = "skill_half_life", .unit = Unit::weeks, .default_value = 0, .range = {0, 1e6},
+          .description = "after how long without use half of what was learnt is lost; 0: nothing is", .source = "arthur_1998"}, &Adoption::skill_half_life_},
     };
     // clang-format on
 
@@ -107,6 +116,10 @@ class Adoption final : public Mechanism {
         Mask const alive = (week.read(Column::stopped)[0] == 0.0f) & (week.read(Column::initiatives)[0] > 0.0f);
         float const per_required = 1.0f / most_required_skill(week.settings.initiatives);
 
+        auto const belief = week.read(Column::belief), experience = week.read(Column::experience);
+        auto const expectation = week.update(Column::expectation);
+        float const lost = skill_half_life_ > 0 ? float(1 - exp_of(-log_of(2.0) / double(skill_half_life_))) : 0.0f;  // a week
+
         Worlds aware_sum = 0.0f, adopted_sum = 0.0f, use_sum = 0.0f;
         Draws draw = week.draws(purpose("adoption"));
         for (std::uint32_t i = 0; i < stage.size(); ++i) {
@@ -114,6 +127,7 @@ class Adoption final : public Mechanism {
             Worlds const competence = min_of(skill[i] * per_required, 1.0f);
             Worlds const facilities = (access[i] + competence) * 0.5f * funded;
             Worlds const help = pilot[i] * pilot_support_ + help_by_champions(organisation.ties, championing, i);
+            Worlds const surprise = only(stage[i] >= stage_of(Stage::symbolic), experience[i] - expectation[i]);
             Reasons const reasons{
                 .hear = peers.aware * word_of_mouth_ + (communication[i] * campaign_ + announcement_),
                 .step = logistic((attitude[i] * attitude_weight_ + compliance[i] * compliance_weight_ +
@@ -124,11 +138,14 @@ class Adoption final : public Mechanism {
                 .reject = logistic((Worlds(rejection_point_) - attitude[i]) * precision_) * (Worlds(1.0f) - compliance[i]) *
                           rejection_,
                 .conviction = attitude[i] + (facilities - 0.5f) * ability_weight_ + usefulness - deadlines[i] * haste_ -
-                              compliance[i] * (Worlds(1.0f) - moderation[i]) * externality_,
+                              compliance[i] * (Worlds(1.0f) - moderation[i]) * externality_ +
+                              positive_part(surprise) * excitement_ - positive_part(-surprise) * disappointment_,
             };
             Mask const here = present[i] > 0.0f;
             Worlds const after = only(here, next_stage(stage[i], reasons, draw(i), alive));  // an empty chair is unaware
             stage_next[i] = after;
+            // Who begins to use it expects what is believed of it.
+            expectation[i] = select(stage[i] >= stage_of(Stage::symbolic), expectation[i] + surprise * habituation_, belief[i]);
 
             Mask const in_earnest = after == stage_of(Stage::substantive);
             Worlds const tool = tool_support[i] * (1.0f - quality) + quality;
@@ -136,7 +153,8 @@ class Adoption final : public Mechanism {
             use[i] = only(here, clamp(use[i] + (depth - use[i]) * habit_, 0.0f, 1.0f));
             Worlds const learned = skill[i] + (Worlds(1.0f) - skill[i]) *
                                                   clamp(use[i] * learning_ + training[i] * training_effect_, 0.0f, 1.0f);
-            skill[i] = select(here, learned, skill_at_start[i]);
+            Worlds const fades = positive_part(learned - skill_at_start[i]) * (Worlds(1.0f) - use[i]) * lost;
+            skill[i] = select(here, learned - fades, skill_at_start[i]);
 
             aware_sum += only(after != stage_of(Stage::unaware), 1.0f);
             adopted_sum += only(after >= stage_of(Stage::symbolic), 1.0f);
@@ -225,14 +243,18 @@ unaware → aware with probability announcement + campaign · communication + wo
 each further step with probability pace · (1 + deadline_effect · deadlines) · logistic(precision · (constant + attitude_weight · x
     + compliance_weight · H + peer_weight · (peers who adopted − threshold) + support_weight · facilities + pilot_support · pilot
     + champion_help · mean championing of contacts))
+surprise = experience − expectation for users, 0 for others; expectation: the belief of who does not use the tool yet, and then
+    ← expectation + habituation · surprise
 conviction = x + ability_weight · (facilities − ½) + usefulness_weight · worth − haste · deadlines − externality · H · (1 − moderation)
+    + excitement · max(surprise, 0) − disappointment · max(−surprise, 0)
 convinced(z) = logistic(conviction_precision · z); where conviction_precision is 0, 1 for z > 0 and else 0
 trial leads to substantive use with probability convinced(conviction), else to symbolic; symbolic users convert, and rejecters look
 again, with probability conversion · convinced(conviction); substantive users relapse to symbolic with probability
 relapse · convinced(relapse_point − conviction)
 turning away with probability rejection · (1 − H) · logistic(precision · (rejection_point − x))
 use ← use + habit · ([substantive] · competence · data access · tool − use), tool = tool_quality + (1 − tool_quality) · tool support
-data skill ← data skill + (1 − data skill) · (learning · use + training_effect · training))",
+data skill ← data skill + (1 − data skill) · (learning · use + training_effect · training)
+    − (1 − ½ ^ (1 / skill_half_life)) · (1 − use) · max(data skill − data skill at the start, 0), the last with a half-life above 0)",
     "One tool for all initiatives; a person is a user or not. What is used and how well is one number."};
 
 }  // namespace micropol

@@ -96,6 +96,7 @@ constexpr std::array<ColumnSpec, column_count> specs = {{
     {stake_company, "stake_company", employee, Unit::attitude, signed_share, 0, "believed benefit to the company"},
     {belief, "belief", employee, Unit::attitude, signed_share, 0, "belief about the benefit to the company"},
     {confidence, "confidence", employee, Unit::one, any_count, 1, "how many observations the belief is worth"},
+    {expectation, "expectation", employee, Unit::attitude, signed_share, 0, "experience that the person has come to expect of the tool"},
     {experience, "experience", employee, Unit::attitude, signed_share, 0, "what using the tool brings this person, against the effort"},
     {disclosed, "disclosed", employee, Unit::flag, share, 1, "shared what they know this week"},
     {data_access, "data_access", employee, Unit::share, share, 0, "data the person can get at"},

@@ -84,6 +84,7 @@ enum class Column : std::uint8_t {
     stake_company,
     belief,
     confidence,
+    expectation,
     experience,
     disclosed,
     data_access,

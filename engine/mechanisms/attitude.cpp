@@ -17,9 +17,8 @@ constexpr Column writes[] = {Column::attitude, Column::voiced_attitude, Column::
 constexpr Column updates[] = {Column::anchor};
 
 // Friedkin–Johnsen (1990) within bounded confidence: x moves towards (1 − χ)·(u + e) + χ·Σ_j W_ij·y_j, where W_ij is proportional to
-// strength · trust · voice_j. The anchor is the stake u and what no stake explains, e: who somebody is, and the attitude that is known
-// of somebody at the start. Nobody reads minds: what is heard is the voiced attitude, of which colleagues
-// see through a part.
+// strength · trust · voice_j. What people are drawn to is their stake u and what no stake explains, e: who they are, and the attitude
+// that is known of them at the start. Nobody reads minds: what is heard is the voiced attitude, of which colleagues see through a part.
 class Attitude final : public Mechanism {
     float susceptibility_, confidence_bound_, reactance_, tolerance_, tolerance_by_trust_, half_compliance_, expected_attitude_,
         discernment_, persuasion_gain_, status_voice_, guiding_voice_, steadfastness_, deadline_push_, individuality_,
@@ -149,11 +148,14 @@ class Attitude final : public Mechanism {
         for (std::uint32_t i = 0; i < anchor.size(); ++i) {
             Worlds const chance = turned > 0 ? draw(i) * (2 * root_of_three) - root_of_three
                                              : Worlds(0.0f);  // mean 0, variance 1
-            anchor[i] = select(present[i] > 0.0f, anchor[i] * float(kept) + chance * turned, chance * individuality_);
+            Worlds const newcomer = chance * individuality_;
+            anchor[i] = clamp(select(present[i] > 0.0f, anchor[i] * float(kept) + chance * turned, newcomer), -farthest_anchor,
+                              farthest_anchor);
         }
     }
 
     static constexpr float root_of_three = 1.7320508f;
+    static constexpr float farthest_anchor = 4;    // attitude
     static constexpr float least_weight = 1e-12f;  // keeps the quotient finite in histories where it is not used
 };
 

@@ -73,6 +73,7 @@ Relabelled relabel_people(Organisation const& given, Stream& stream) {
     organisation.tenure_years = moved(given.tenure_years, position);
     organisation.centrality = moved(given.centrality, position);
     for (auto& values : organisation.trait) values = moved(values, position);
+    organisation.attitude_stated = moved(given.attitude_stated, position);
     organisation.manager = moved(given.manager, position);
     for (std::uint32_t& manager : organisation.manager)
         if (manager != nobody) manager = position[manager];

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,13 +24,25 @@ struct Range {
 // A citation key of base/source.cpp, or this word.
 inline constexpr std::string_view assumed = "assumed";
 
+// What a number rests on, from nothing to more: the source of most says that a matter is so, and not how much.
+enum class Grade : std::uint8_t {
+    assumed,   // by us
+    practice,  // a figure that practitioners publish
+    study,     // a single study yields it
+    meta,      // a meta-analysis yields it
+    trial,     // randomised trials yield it
+    identity,  // by definition, or the limiting case of a mechanism
+};
+
 struct ParameterSpec {
     std::string_view name;
     Unit unit;
     double default_value;
-    Range range;
+    Range range;  // beyond which it has no meaning
     std::string_view description;
     std::string_view source;
+    Grade grade = Grade::assumed;
+    std::optional<Range> plausible = {};  // what is believed; left out, see plausible_range
 };
 
 // A number and the member that holds it: the record fills the struct, and a name misspelt does not compile.

@@ -29,7 +29,8 @@ constexpr Column writes[] = {Column::credibility_change,
                              Column::outside_advice,
                              Column::restructuring,
                              Column::sidelining,
-                             Column::tool_support};
+                             Column::tool_support,
+                             Column::lead_tracking};
 
 // Sets every lever back to what holds without intervention; the interventions in force then raise them.
 class Levers final : public Mechanism {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "mechanisms/mechanism.h"
 
@@ -6,9 +7,11 @@ namespace micropol {
 
 namespace {
 
-constexpr Column reads[] = {Column::data_reliance, Column::power,         Column::power_expected, Column::moderation,
-                            Column::data_skill,    Column::use,           Column::belief,         Column::compensation,
-                            Column::guidance,      Column::participation, Column::restructuring};
+constexpr Column reads[] = {Column::data_reliance,   Column::power,         Column::power_expected, Column::moderation,
+                            Column::data_skill,      Column::use,           Column::belief,         Column::compensation,
+                            Column::guidance,        Column::participation, Column::restructuring,  Column::status,
+                            Column::status_at_start, Column::present};
+constexpr Column updates[] = {Column::power_at_start, Column::outlook_career, Column::outlook_status};
 constexpr Column writes[] = {Column::stake,        Column::stake_career,   Column::stake_pay,
                              Column::stake_status, Column::stake_security, Column::stake_company};
 
@@ -16,7 +19,7 @@ constexpr Column writes[] = {Column::stake,        Column::stake_career,   Colum
 // Resistance follows expected loss of power, not the quality of the system (Markus 1983).
 class Stakes final : public Mechanism {
     float loss_aversion_, switching_cost_, career_scale_, status_scale_, pay_scale_, security_scale_, insecurity_,
-        part_in_change_, passed_over_, voice_in_change_;
+        part_in_change_, passed_over_, voice_in_change_, hindsight_, outlook_pace_;
 
   public:
     // clang-format off
@@ -41,6 +44,10 @@ class Stakes final : public Mechanism {
           .description = "stake lost by losers who see everyone else compensated", .source = assumed}, &Stakes::passed_over_},
         {{.name = "voice_in_change", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "share of the switching cost that full participation takes away", .source = "lines_2004"}, &Stakes::voice_in_change_},
+        {{.name = "hindsight", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+          .description = "how far people expect of power and standing what the change has brought their department so far, against what it announces; 0: the latter alone", .source = assumed}, &Stakes::hindsight_},
+        {{.name = "outlook_pace", .unit = Unit::per_week, .default_value = 1, .range = {0, 1},
+          .description = "how fast these expectations follow; 1: at once", .source = assumed}, &Stakes::outlook_pace_},
     };
     // clang-format on
 
@@ -65,15 +72,21 @@ class Stakes final : public Mechanism {
         Worlds const still_to_come = positive_part(Worlds(week.settings.data_reliance_ceiling) -
                                                    week.read(Column::data_reliance)[0]);
         Worlds const usual_lead = mean_lead(skill, relationship_skill);
+        if (week.number == 0) std::ranges::copy(power, week.update(Column::power_at_start).begin());
+        std::vector<Seen> const seen = hindsight_ > 0 ? seen_by_department(week)
+                                                      : std::vector<Seen>(organisation.departments.size());
 
         for (std::size_t i = 0; i < stake.size(); ++i) {
             Worlds const mastery = skill[i] - plans.required_skill;
             Worlds const lead = skill[i] - relationship_skill[i] - usual_lead;
+            Seen const& so_far = seen[organisation.department[i]];
             Worlds const both = max_of(expected[i] + power[i], least_power);
-            career[i] = clamp((expected[i] - power[i]) / both * career_scale_, -1.0f, 1.0f);
+            career[i] = outlook(week, Column::outlook_career, i,
+                                clamp((expected[i] - power[i]) / both * career_scale_, -1.0f, 1.0f), so_far.power);
             pay[i] = clamp(mastery * (pay_at_stake * plans.transparency), -1.0f, 1.0f);
             // Being recognised in time takes the sting out of losing standing, not the pleasure out of gaining it.
-            Worlds const standing = clamp(lead * still_to_come * status_scale_, -1.0f, 1.0f);
+            Worlds const standing = outlook(week, Column::outlook_status, i,
+                                            clamp(lead * still_to_come * status_scale_, -1.0f, 1.0f), so_far.status);
             status[i] = select(standing < 0.0f, standing * (Worlds(1.0f) - moderation[i]), standing);
             security[i] = clamp(min_of(mastery, 0.0f) * security_scale_ - restructuring[i] * insecurity_, -1.0f, 0.0f);
             company[i] = belief[i];
@@ -93,6 +106,44 @@ class Stakes final : public Mechanism {
 
   private:
     static constexpr float least_power = 1e-12f;  // who has no power and will have none has none to win or lose
+
+    // What the change has brought a department, in units of stake.
+    struct Seen {
+        Worlds power = 0.0f, status = 0.0f;
+    };
+    std::vector<Seen> seen_by_department(Week& week) const {
+        auto const power = week.read(Column::power);
+        std::span<Worlds const> const power_before = week.update(Column::power_at_start);
+        auto const status = week.read(Column::status), status_before = week.read(Column::status_at_start);
+        struct Sums {
+            Worlds power = 0.0f, power_before = 0.0f, status_gained = 0.0f;
+            float people = 0;
+        };
+        std::vector<Sums> sums(week.organisation.departments.size());
+        for (std::size_t i = 0; i < power.size(); ++i) {
+            Sums& sum = sums[week.organisation.department[i]];
+            sum.power += power[i];
+            sum.power_before += power_before[i];
+            sum.status_gained += status[i] - status_before[i];
+            ++sum.people;
+        }
+        std::vector<Seen> seen;
+        for (Sums const& sum : sums)
+            seen.push_back(
+                {clamp((sum.power - sum.power_before) / max_of(sum.power + sum.power_before, least_power) * career_scale_, -1.0f,
+                       1.0f),
+                 clamp(sum.status_gained * (status_scale_ / std::max(sum.people, 1.0f)), -1.0f, 1.0f)});
+        return seen;
+    }
+
+    // What somebody expects by now; whoever comes to an empty seat expects what is announced and known.
+    Worlds outlook(Week& week, Column column, std::size_t i, Worlds const& announced, Worlds const& seen) const {
+        Worlds& now = week.update(column)[i];
+        Worlds const told = announced + (seen - announced) * hindsight_;
+        Mask const knows_nothing_yet = week.read(Column::present)[i] == 0.0f;
+        now = week.number == 0 ? told : select(knows_nothing_yet, told, told + (now - told) * (1.0f - outlook_pace_));
+        return now;
+    }
 
     struct Plans {
         float required_skill = 0, transparency = 0;  // share: the most that any announced initiative asks for
@@ -118,21 +169,23 @@ class Stakes final : public Mechanism {
 
 extern constinit MechanismKind const stakes{
     {"stakes",
-     {reads, writes, {}},
+     {reads, writes, updates},
      specs_of<Stakes>,
      "What everyone believes to win or lose, goal by goal: power, pay, status, job security and the company's benefit, losses weighing "
      "more than gains, minus the effort of changing. Moderation softens felt losses of status."},
     make<Stakes>,
-    R"(career = career_scale · (p_expected − p) / (p_expected + p)
+    R"(announced: career = career_scale · (p_expected − p) / (p_expected + p)
 pay = pay_scale · 2 · piece_rate · transparency · (data skill − required skill)
-status = status_scale · (δ_ceiling − δ) · (lead − mean lead), lead = data skill − relationship skill; where negative, · (1 − moderation)
+status = status_scale · (δ_ceiling − δ) · (lead − mean lead), lead = data skill − relationship skill
+seen by now, in the own department since the start: career_scale · (P − P_start) / (P + P_start), and status_scale · mean gain in status
+both are expected as o ← o + outlook_pace · ((1 − hindsight) · announced + hindsight · seen − o); a negative status · (1 − moderation)
 security = security_scale · min(data skill − required skill, 0) − insecurity · restructuring
 company = belief
 v(Δ) = Δ for gains, loss_aversion · (1 − compensation) · Δ for losses; familiarity = max(min(data skill / required skill, 1), use)
 u = Σ_goal w · v(Δ) + part_in_change · guidance
     − switching_cost · (1 − voice_in_change · participation) · (1 − familiarity)
     − passed_over · mean compensation · (1 − compensation), the last for losers only)",
-    "What people expect rests on what they see today; nobody foresees how others will play. The size of each scale is assumed: they "
+    "Nobody foresees how others will play. The size of each scale is assumed: they "
     "decide how much the five goals weigh against one another before the personal weights do."};
 
 }  // namespace micropol

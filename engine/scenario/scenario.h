@@ -41,6 +41,14 @@ struct MechanismSection {
 enum class Who : std::uint8_t { all, losers, winners, opponents, supporters, risen };
 inline constexpr std::string_view who_names[] = {"all", "losers", "winners", "opponents", "supporters", "risen"};
 
+// What those who choose know of others: what is voiced, what a survey tells (with an error, at a cost), or what is true.
+enum class Sight : std::uint8_t { voiced, survey, truth };
+inline constexpr std::string_view sight_names[] = {"voiced", "survey", "true"};
+
+// Where the numbers come from that a scenario does not give: the defaults, or drawn once a block from what is plausible.
+enum class Assumptions : std::uint8_t { defaults, drawn };
+inline constexpr std::string_view assumptions_names[] = {"default", "drawn"};
+
 // By what people are ranked.
 enum class Ranking : std::uint8_t { power, level, reach, status, centrality, opposition };
 inline constexpr std::string_view ranking_names[] = {"power", "level", "reach", "status", "centrality", "opposition"};
@@ -59,11 +67,13 @@ struct Target {
     std::vector<int> levels;
     std::vector<std::string> people;  // ids
     Who who = Who::all;
+    Sight sight = Sight::truth;
     Top top;
     Place place;
     // The same people, wherever that was written.
     friend bool operator==(Target const& a, Target const& b) {
-        return a.departments == b.departments && a.levels == b.levels && a.people == b.people && a.who == b.who && a.top == b.top;
+        return a.departments == b.departments && a.levels == b.levels && a.people == b.people && a.who == b.who &&
+               a.sight == b.sight && a.top == b.top;
     }
 };
 
@@ -131,6 +141,7 @@ struct Scenario {
     // "organisation.trust.Sales.Marketing". The plan holds their values; this is for the list of assumptions.
     std::vector<NamedNumber> organisation_numbers;
 
+    Assumptions assumptions = Assumptions::defaults;
     int weeks = 104;
     int histories = 1024;
     std::uint64_t seed = 1;

@@ -40,7 +40,13 @@ enum class Column : std::uint8_t {
     lead_followup,
     value_at_start,
     value_created,
+    value_of_data,
+    value_of_leads,
+    value_of_incentives,
     sponsor_left,
+    sponsor,
+    sponsor_plan,
+    sponsor_vacancy,
     budget_cut,
     reorganised,
     quits,
@@ -68,14 +74,24 @@ enum class Column : std::uint8_t {
     restructuring,
     sidelining,
     tool_support,
+    lead_tracking,
     // [employee]
     present,
     called_away,
+    load,
+    fatigue,
+    working_time,
+    used_to_compensation,
+    used_to_pay,
     compliance,
     relation_control,
     data_control,
     power,
     power_expected,
+    power_at_start,
+    outlook_career,
+    outlook_pay,
+    outlook_status,
     stake,
     stake_career,
     stake_pay,
@@ -105,6 +121,8 @@ enum class Column : std::uint8_t {
     power_last_turn,
     reach,
     sought,
+    contacts,
+    sought_by,
     mean_trust,
     trust_within,
     trust_across,
@@ -112,6 +130,8 @@ enum class Column : std::uint8_t {
     effort_quantity,
     effort_quality,
     gaming,
+    honesty,
+    pursuit,
     measured_value,
     true_value,
     task_performance,
@@ -141,7 +161,7 @@ enum class Column : std::uint8_t {
 };
 inline constexpr std::size_t column_count = std::size_t(Column::count);
 using ColumnSet = std::bitset<column_count>;
-[[nodiscard]] constexpr bool is_lever(Column column) { return column >= Column::pressure && column <= Column::tool_support; }
+[[nodiscard]] constexpr bool is_lever(Column column) { return column >= Column::pressure && column <= Column::lead_tracking; }
 
 enum class Shape : std::uint8_t { organisation, employee, coalition, tie };
 

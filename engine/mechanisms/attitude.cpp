@@ -53,11 +53,11 @@ class Attitude final : public Mechanism {
           .description = "share of the bending to pressure that those who resist refuse", .source = "lapointe_rivard_2005"}, &Attitude::steadfastness_},
         {{.name = "deadline_push", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
           .description = "pressure that full goals and deadlines add to what is felt", .source = "locke_latham_2002"}, &Attitude::deadline_push_},
-        {{.name = "individuality", .unit = Unit::attitude, .default_value = 0, .range = {0, 2},
+        {{.name = "individuality", .unit = Unit::attitude, .default_value = 0.6, .range = {0, 2},
           .description = "standard deviation over people of what of the attitude no stake explains", .source = assumed}, &Attitude::individuality_},
         {{.name = "anchor_half_life", .unit = Unit::weeks, .default_value = 78, .range = {1, 1e6},
           .description = "after how long half of that has turned", .source = assumed}, &Attitude::anchor_half_life_},
-        {{.name = "responsiveness", .unit = Unit::per_week, .default_value = 1, .range = {0, 1},
+        {{.name = "responsiveness", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
           .description = "how fast the attitude moves to where stake, anchor and colleagues draw it", .source = assumed}, &Attitude::responsiveness_},
     };
     // clang-format on

@@ -72,13 +72,13 @@ class Information final : public Mechanism {
           .description = "how fast full shared access opens the data to a person", .source = assumed}, &Information::opening_},
         {{.name = "recording", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
           .description = "how fast the system's customer data follow what people share, and age when they do not", .source = assumed}, &Information::recording_},
-        {{.name = "memory", .unit = Unit::weeks, .default_value = 0, .range = {0, 1e6},
+        {{.name = "memory", .unit = Unit::weeks, .default_value = 39, .range = {0, 1e6},
           .description = "after how long half of what was learnt counts no longer; 0: only this week's news counts, against a belief worth one observation", .source = assumed}, &Information::memory_},
         {{.name = "first_impression", .unit = Unit::one, .default_value = 1, .range = {0.1, 100},
           .description = "observations that the belief is worth to somebody without news", .source = assumed}, &Information::first_impression_},
         {{.name = "hearsay", .unit = Unit::one, .default_value = 1, .range = {0, 100},
           .description = "observations that colleagues' reports of one week are worth at most: they repeat one another", .source = assumed}, &Information::hearsay_},
-        {{.name = "own_experience", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+        {{.name = "own_experience", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "how far experience with the tool is one's own, by skill and access, instead of the organisation's", .source = assumed}, &Information::own_experience_},
     };
     // clang-format on

@@ -44,9 +44,9 @@ class Stakes final : public Mechanism {
           .description = "stake lost by losers who see everyone else compensated", .source = assumed}, &Stakes::passed_over_},
         {{.name = "voice_in_change", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "share of the switching cost that full participation takes away", .source = "lines_2004"}, &Stakes::voice_in_change_},
-        {{.name = "hindsight", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+        {{.name = "hindsight", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "how far people expect of power and standing what the change has brought their department so far, against what it announces; 0: the latter alone", .source = assumed}, &Stakes::hindsight_},
-        {{.name = "outlook_pace", .unit = Unit::per_week, .default_value = 1, .range = {0, 1},
+        {{.name = "outlook_pace", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
           .description = "how fast these expectations follow; 1: at once", .source = assumed}, &Stakes::outlook_pace_},
     };
     // clang-format on

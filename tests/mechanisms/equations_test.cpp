@@ -45,7 +45,7 @@ TEST(Equations, environment) {
 
 TEST(Equations, power) {
     expect_record("power",
-                  {"c_r = relationship skill · min(reach / full_reach, 1)", "c_d = data skill · data access",
+                  {"relationship skill · min(sought / full_reach, 1)", "c_d = data skill · data access",
                    "1 − s = clamp(1 − substitutability of the department − scarcity · mean coping, 0, 1)",
                    "C = (1 − δ) · c_r · (1 − s_r) + δ · c_d · (1 − s_d)",
                    "p ∝ (1 + level)^power_distance · (floor + C) · (1 + centrality_weight · centrality) · present · (1 − "
@@ -56,8 +56,8 @@ TEST(Equations, power) {
         std::vector<double> by_relation(people), by_data(people);
         double mean_relation = 0, mean_data = 0;
         for (std::size_t i = 0; i < people; ++i) {
-            double const full = t.number("full_reach"), reach = full > 0 ? std::min(t.was(Column::reach, i) / full, 1.0) : 1;
-            by_relation[i] = t.trait(Trait::relationship_skill, i) * reach * t.was(Column::present, i);
+            double const full = t.number("full_reach"), sought = full > 0 ? std::min(t.was(Column::sought, i) / full, 1.0) : 1;
+            by_relation[i] = t.trait(Trait::relationship_skill, i) * sought * t.was(Column::present, i);
             by_data[i] = t.was(Column::data_skill, i) * t.was(Column::data_access, i) * t.was(Column::present, i);
             mean_relation += by_relation[i] / double(people), mean_data += by_data[i] / double(people);
         }
@@ -99,8 +99,9 @@ TEST(Equations, stakes) {
         "stakes",
         {"career = career_scale · (p_expected − p) / (p_expected + p)",
          "pay = pay_scale · 2 · piece_rate · transparency · (data skill − required skill)",
-         "status = status_scale · (δ_ceiling − δ) · (lead − mean lead), lead = data skill − relationship skill; where "
-         "negative, · (1 − moderation)",
+         "status = status_scale · (δ_ceiling − δ) · (lead − mean lead), lead = data skill − relationship skill",
+         "career_scale · (P − P_start) / (P + P_start), and status_scale · mean gain in status",
+         "o ← o + outlook_pace · ((1 − hindsight) · announced + hindsight · seen − o); a negative status · (1 − moderation)",
          "security = security_scale · min(data skill − required skill, 0) − insecurity · restructuring", "company = belief",
          "v(Δ) = Δ for gains, loss_aversion · (1 − compensation) · Δ for losses; familiarity = max(min(data skill / "
          "required skill, 1), use)",
@@ -116,13 +117,33 @@ TEST(Equations, stakes) {
         auto const lead = [&](std::size_t i) { return t.was(Column::data_skill, i) - t.trait(Trait::relationship_skill, i); };
         for (std::size_t i = 0; i < people; ++i) mean_lead += lead(i) / double(people);
         double const to_come = positive(double(t.settings.data_reliance_ceiling) - t.was(Column::data_reliance));
+        auto const department = [&](std::size_t i, auto const& value) {  // sum
+            double sum = 0;
+            for (std::size_t j = 0; j < people; ++j)
+                if (t.organisation.department[j] == t.organisation.department[i]) sum += value(j);
+            return sum;
+        };
+        auto const expects = [&](Column column, std::size_t i, double announced, double seen) {
+            double const target = announced + t.number("hindsight") * (between(-1, seen, 1) - announced);
+            if (t.was(Column::present, i) == 0) return target;
+            return target + (1 - t.number("outlook_pace")) * (t.was(column, i) - target);
+        };
         for (std::size_t i = 0; i < people; ++i) {
             double const skill = t.was(Column::data_skill, i), p = t.was(Column::power, i);
             double const expected = t.was(Column::power_expected, i), compensation = t.was(Column::compensation, i);
-            double const career = p + expected > 0 ? t.number("career_scale") * (expected - p) / (expected + p) : 0;
+            double const now = department(i, [&](std::size_t j) { return t.was(Column::power, j); }),
+                         then = department(i, [&](std::size_t j) { return t.was(Column::power_at_start, j); }),
+                         gained = department(
+                             i, [&](std::size_t j) { return t.was(Column::status, j) - t.was(Column::status_at_start, j); });
+            double const career = expects(
+                Column::outlook_career, i,
+                between(-1, p + expected > 0 ? t.number("career_scale") * (expected - p) / (expected + p) : 0, 1),
+                now + then > 0 ? t.number("career_scale") * (now - then) / (now + then) : 0);
             double const pay = t.number("pay_scale") * 2 * double(t.settings.piece_rate) * transparency * (skill - required);
-            double const standing = between(-1, t.number("status_scale") * to_come * (lead(i) - mean_lead), 1);
-            double const goals[] = {between(-1, career, 1), between(-1, pay, 1),
+            double const standing = expects(Column::outlook_status, i,
+                                            between(-1, t.number("status_scale") * to_come * (lead(i) - mean_lead), 1),
+                                            t.number("status_scale") * gained / department(i, [](std::size_t) { return 1.0; }));
+            double const goals[] = {career, between(-1, pay, 1),
                                     standing < 0 ? standing * (1 - t.was(Column::moderation, i)) : standing,
                                     between(-1,
                                             t.number("security_scale") * std::min(skill - required, 0.0) -
@@ -158,7 +179,8 @@ TEST(Equations, attitude) {
          "voice_i for oneself",
          "heard = Σ_j W_ij · a_j", "push = pressure + (1 − pressure) · deadline_push · deadlines",
          "beyond = max(push · (1 − ½ · moderation) − tolerance − tolerance_by_trust · trust in the manager, 0)",
-         "x ← (1 − χ) · u + χ · heard − reactance · beyond · max(−u, 0), χ the person's susceptibility times the factor",
+         "target = (1 − χ) · (u + e) + χ · heard − reactance · beyond · max(−u, 0), χ the person's susceptibility times the factor",
+         "x ← x + responsiveness · (target − x)",
          "compliance H = push² / (push² + half_compliance²), · (1 − steadfastness) for those who resist",
          "y = x + H · max(expected_attitude − x, 0)"});
     in_all_situations("attitude", 13, [](Tried const& t) {
@@ -189,8 +211,9 @@ TEST(Equations, attitude) {
             double const beyond = positive(push * (1 - 0.5 * t.was(Column::moderation, i)) - t.number("tolerance") -
                                            t.number("tolerance_by_trust") * trusts);
             double const chi = between(0, t.trait(Trait::susceptibility, i) * t.number("susceptibility"), 1);
-            double const view = between(-1, (1 - chi) * u + chi * heard - t.number("reactance") * beyond * positive(-u), 1) *
-                                present;
+            double const own = u + t.is(Column::anchor, i);
+            double const target = between(-1, (1 - chi) * own + chi * heard - t.number("reactance") * beyond * positive(-u), 1);
+            double const view = (x + t.number("responsiveness") * (target - x)) * present;
             double const half = t.number("half_compliance");
             double const resisting = plays(i, Tactic::resist) ? t.number("steadfastness") : 0;
             double const compliance = push * push / (push * push + half * half) * (1 - resisting);
@@ -305,11 +328,14 @@ TEST(Equations, performance) {
 
 // What use and skill become; the steps themselves are a matter of chance, and in tests/verification.
 TEST(Equations, adoption) {
-    expect_record("adoption",
-                  {"competence = min(data skill / most required skill, 1)",
-                   "use ← use + habit · ([substantive] · competence · data access · tool − use), tool = tool_quality + (1 "
-                   "− tool_quality) · tool support",
-                   "data skill ← data skill + (1 − data skill) · (learning · use + training_effect · training)"});
+    expect_record(
+        "adoption",
+        {"competence = min(data skill / most required skill, 1)",
+         "use ← use + habit · ([substantive] · competence · data access · tool − use), tool = tool_quality + (1 "
+         "− tool_quality) · tool support",
+         "data skill ← data skill + (1 − data skill) · (learning · use + training_effect · training)\n    − (1 − ½ ^ (1 / "
+         "skill_half_life)) · (1 − use) · max(data skill − data skill at the start, 0)",
+         "← expectation + habituation · surprise"});
     in_all_situations("adoption", 13, [](Tried const& t) {
         double required = 0.01;
         for (Initiative const& initiative : t.settings.initiatives)
@@ -323,7 +349,15 @@ TEST(Equations, adoption) {
             double const use = t.was(Column::use, i) + t.number("habit") * (depth - t.was(Column::use, i));
             double const learned = t.number("learning") * use + t.number("training_effect") * t.was(Column::training, i);
             t.expect(Column::use, i, between(0, use, 1));
-            t.expect(Column::data_skill, i, skill + (1 - skill) * between(0, learned, 1));
+            double const after = skill + (1 - skill) * between(0, learned, 1), half_life = t.number("skill_half_life");
+            double const fades = half_life > 0 ? 1 - std::pow(0.5, 1 / half_life) : 0;
+            t.expect(Column::data_skill, i,
+                     after - fades * (1 - between(0, use, 1)) * positive(after - t.trait(Trait::data_skill, i)));
+            bool const used_it = t.was(Column::stage, i) >= double(Stage::symbolic);
+            t.expect(Column::expectation, i,
+                     used_it ? t.was(Column::expectation, i) +
+                                   t.number("habituation") * (t.was(Column::experience, i) - t.was(Column::expectation, i))
+                             : t.was(Column::belief, i));
         }
     });
 }

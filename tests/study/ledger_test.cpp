@@ -20,8 +20,8 @@ ScenarioSource source(std::vector<Override> overrides = {}) {
     return {paths::source_folder() / "scenarios/who_decides.yaml", known_plugins(), {overrides, false}};
 }
 
-ScenarioSource whole(std::string const& name) {
-    return {paths::source_folder() / "scenarios" / (name + ".yaml"), known_plugins()};
+ScenarioSource whole(std::string const& name, std::vector<Override> overrides = {}) {
+    return {paths::source_folder() / "scenarios" / (name + ".yaml"), known_plugins(), {std::move(overrides), false}};
 }
 
 std::size_t position(Model const& model, std::string_view key) {
@@ -86,7 +86,7 @@ TEST(Ledger, says_so_where_nothing_is_enough) {
 
 // On its grid, and a thirty-second less would not do: by the blocks of the search.
 TEST(Ledger, finds_the_smallest_offer) {
-    StudyRunner runner(source({{"runs.weeks", "40"}}), {});
+    StudyRunner runner(source({{"runs.weeks", "40"}, {"mechanisms.stakes.hindsight", "0"}}), {});
     std::uint32_t const base = runner.add({{"as it is", ""}});
     std::size_t const stake = position(*runner.model(base), "stake");
     auto const ledger = keep_ledger(runner, {.base = {}, .outcome = stake, .threshold = -0.05, .blocks = 4});
@@ -129,9 +129,10 @@ int histories_in_which_they_oppose(StudyRunner& runner, Variant const& variant, 
     return opposed;
 }
 
-// As above, for people: a thirty-second less would leave them opposing in more than half as many histories.
+// As above, for people: a thirty-second less would leave them opposing in more than half as many histories. Who opposes because of
+// who they are is not to be bought: here nobody does.
 TEST(Ledger, finds_what_turns_a_blocker) {
-    StudyRunner runner(whole("customer_data_trap"), {});
+    StudyRunner runner(whole("customer_data_trap", {{"mechanisms.attitude.individuality", "0"}}), {});
     std::uint32_t const base = runner.add({{"as it is", ""}});
     std::size_t const stake = position(*runner.model(base), "stake");
     auto const ledger = keep_ledger(runner, {.base = {}, .outcome = stake, .threshold = -2, .blocks = 2});

@@ -123,8 +123,8 @@ class Information final : public Mechanism {
             Worlds step = 1.0f;
             if (memory_ > 0) {
                 Worlds const news = hearsay * counted + official + use[i] * experience_ + story[i] * believed * storytelling_;
-                confidence[i] = select(here, (confidence[i] - first_impression_) * kept + news + first_impression_,
-                                       first_impression_);
+                Worlds const learnt = week.number == 0 ? Worlds(0.0f) : confidence[i] - first_impression_;
+                confidence[i] = select(here, learnt * kept + news + first_impression_, first_impression_);
                 step = Worlds(1.0f) / confidence[i];
             }
             Worlds const view = belief[i] + heard.belief * each * persuasion_ * counted * step +

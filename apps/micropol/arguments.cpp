@@ -30,8 +30,9 @@ Phrase complain_of_unknown(std::string const& word, std::span<Option const> opti
     std::string const given = word.substr(word.find_first_not_of('-') == std::string::npos ? 0 : word.find_first_not_of('-'));
     std::vector<std::string> known;
     for (Option const& option : options) known.push_back("--" + std::string(option.name));
-    return with_guess(Message("unknown option '{0}'", {name(word)}),
-                      did_you_mean("--" + given.substr(0, given.find('=')), std::span<std::string const>(known)));
+    return sentence_of(
+        {.what = Message("unknown option '{0}'", {name(word)}),
+         .suggestion = did_you_mean("--" + given.substr(0, given.find('=')), std::span<std::string const>(known))});
 }
 
 Phrase syntax_complaint(po::invalid_command_line_syntax const& wrong) {
@@ -60,13 +61,6 @@ po::parsed_options parse(std::vector<std::string> const& words, po::options_desc
 }  // namespace
 
 Phrase lines(Phrase first, Phrase second) { return Message("{0}\n{1}", {std::move(first), std::move(second)}); }
-
-Phrase with_guess(Phrase complaint, Phrase guess) {
-    if (guess.empty()) return complaint;
-    Message both = in_context("guess", "{0}, {1}");
-    both.arguments = {std::move(complaint), std::move(guess)};
-    return both;
-}
 
 Arguments::Arguments(std::vector<std::string> const& words, std::span<Option const> options) {
     Phrase complaints;

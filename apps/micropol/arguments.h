@@ -30,8 +30,6 @@ struct WrongUsage : std::exception {
 
 // One under the other.
 [[nodiscard]] Phrase lines(Phrase first, Phrase second);
-// "unknown option '--rums', did you mean '--runs'?"; guess may be empty.
-[[nodiscard]] Phrase with_guess(Phrase complaint, Phrase guess);
 
 class Arguments {
   public:

@@ -48,8 +48,8 @@ void print(Phrase const& line) { print(line, std::cout); }
 void print(Phrase const& line, std::ostream& to) { to << to_text(line, spoken) << '\n'; }
 
 Phrase reason_of(std::exception const& failure) {
-    if (auto const* known = dynamic_cast<Failure const*>(&failure)) return name(to_text(known->problem(), spoken));
-    if (auto const* input = dynamic_cast<InvalidInput const*>(&failure)) return name(to_text(input->problems().front(), spoken));
+    if (auto const* known = dynamic_cast<Failure const*>(&failure)) return sentence_of(known->problem());
+    if (auto const* input = dynamic_cast<InvalidInput const*>(&failure)) return sentence_of(input->problems().front());
     return name(failure.what());
 }
 

@@ -37,7 +37,7 @@ Phrase unknown_verb(std::string const& word) {
     std::vector<std::string_view> names;
     for (Verb const* verb : verbs()) names.push_back(verb->name);
     std::span<std::string_view const> const known(names);
-    return lines(with_guess(Message("unknown verb '{0}'", {name(word)}), did_you_mean(word, known)),
+    return lines(sentence_of({.what = Message("unknown verb '{0}'", {name(word)}), .suggestion = did_you_mean(word, known)}),
                  Message("micropol knows {0}; see micropol --help", {listed(known)}));
 }
 
@@ -47,7 +47,7 @@ Phrase wrong_option(InvalidPlan const& invalid) {
     std::ranges::replace(option, '_', '-');
     Problem problem = invalid.problems().front();
     problem.place.file = "--" + option;
-    return name(to_text(problem, log::language()));
+    return sentence_of(problem);
 }
 
 ExitCode call(Verb const& verb, std::vector<std::string> const& words) {

@@ -55,13 +55,13 @@ std::vector<Assumption> assumptions_of(StoredResults const& stored) {
     return found;
 }
 
-Section assumption_section_of(std::vector<StoredResults> const& all, Language language) try {
+Section assumption_section_of(std::vector<StoredResults> const& all) try {
     std::vector<Assumption> numbers;
     for (StoredResults const& stored : all)
         if (stored.study) std::ranges::move(assumptions_of(stored), std::back_inserter(numbers));
     return assumption_section(numbers);
 } catch (InvalidInput const& why) {
-    return missing_assumptions(to_text(why.problems().front(), language));
+    return missing_assumptions(sentence_of(why.problems().front()));
 }
 
 std::string kind_of(Results const& results) {
@@ -71,7 +71,7 @@ std::string kind_of(Results const& results) {
 }
 
 // What stands behind all of them.
-Document background_of(std::vector<StoredResults> const& all, Language language) {
+Document background_of(std::vector<StoredResults> const& all) {
     Document document;
     std::vector<ResultsOrigin> origins;
     for (StoredResults const& stored : all) {
@@ -84,7 +84,7 @@ Document background_of(std::vector<StoredResults> const& all, Language language)
         origins.push_back({file, stored.study->kind, from.command, from.version, from.compiler, stored.study->facts.seed});
     }
     if (std::ranges::any_of(all, [](StoredResults const& stored) { return stored.study.has_value(); }))
-        document.sections.push_back(assumption_section_of(all, language));
+        document.sections.push_back(assumption_section_of(all));
     document.sections.push_back(limit_section());
     document.sections.push_back(provenance_section(origins));
     return document;
@@ -102,7 +102,7 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
             document.verdict.insert(document.verdict.begin(), unfinished(stored.file.filename().string(), stored.blocks));
         if (options.show_names && is_about_imported_people(stored.results)) document.stamp = names_stamp();
     }
-    documents.push_back(background_of(all, options.language));
+    documents.push_back(background_of(all));
     return write_html(documents, options.language, options.version);
 }
 

@@ -61,8 +61,8 @@ Format parse_format(Arguments const& arguments, std::span<std::string_view const
 }
 
 void refuse_value(std::string_view option, std::string const& given, std::span<std::string_view const> known) {
-    throw WrongUsage(with_guess(Message("--{0} takes {1}, not '{2}'", {name(option), listed(known), name(given)}),
-                                did_you_mean(given, known)));
+    throw WrongUsage(sentence_of({.what = Message("--{0} takes {1}, not '{2}'", {name(option), listed(known), name(given)}),
+                                  .suggestion = did_you_mean(given, known)}));
 }
 
 Language parse_language(Arguments const& arguments) {

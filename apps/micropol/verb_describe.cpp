@@ -195,9 +195,9 @@ void add_rows(std::string const& name, std::vector<Description>& found) {
         }
     }
     known.insert(known.begin(), topic_names.begin(), topic_names.end());
-    throw WrongUsage(lines(
-        with_guess(Message("nothing is called '{0}'", {name(word)}), did_you_mean(word, std::span<std::string const>(known))),
-        Message("topics are {0}", {listed(std::span<std::string const>(topic_names))})));
+    throw WrongUsage(lines(sentence_of({.what = Message("nothing is called '{0}'", {name(word)}),
+                                        .suggestion = did_you_mean(word, std::span<std::string const>(known))}),
+                           Message("topics are {0}", {listed(std::span<std::string const>(topic_names))})));
 }
 
 // A topic, or everything of that name: rivalry is a number of the culture and an outcome.

@@ -227,9 +227,9 @@ ExitCode run(Call const& call) {
     if (what == "check") return check(names);
     if (what == "merge") return merge(names);
     constexpr std::string_view known[] = {"list", "show", "export", "check", "merge"};
-    throw WrongUsage(
-        with_guess(Message("results knows {0}, not '{1}'", {listed(std::span<std::string_view const>(known)), name(what)}),
-                   did_you_mean(what, std::span<std::string_view const>(known))));
+    throw WrongUsage(sentence_of(
+        {.what = Message("results knows {0}, not '{1}'", {listed(std::span<std::string_view const>(known)), name(what)}),
+         .suggestion = did_you_mean(what, std::span<std::string_view const>(known))}));
 }
 
 constexpr Option options[] = {

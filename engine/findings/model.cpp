@@ -88,9 +88,9 @@ Section assumption_section(std::vector<Assumption> const& all) {
     return section;
 }
 
-Section missing_assumptions(std::string const& why) {
+Section missing_assumptions(Phrase why) {
     Section section = begun_assumptions();
-    section.add({Paragraph{Message("The list is missing: {0}", {name(why)})}});
+    section.add({Paragraph{Message("The list is missing: {0}", {std::move(why)})}});
     return section;
 }
 

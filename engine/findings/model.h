@@ -9,7 +9,7 @@ namespace micropol {
 // Every number once, unless its value differs. The works that they rest on are listed below.
 [[nodiscard]] Section assumption_section(std::vector<Assumption> const& all);
 // In its place where the numbers cannot be had.
-[[nodiscard]] Section missing_assumptions(std::string const& why);
+[[nodiscard]] Section missing_assumptions(Phrase why);
 
 [[nodiscard]] Section limit_section();
 

@@ -148,13 +148,16 @@ class Governance final : public Mechanism {
             all += v.weight;
             in_favour += only(v.opinion > 0.0f, v.weight);
         }
-        Worlds const needed = all * quota_;
+        // Votes that reach the quota exactly do not exceed it, in whatever order they are counted: below this, differences are rounding.
+        constexpr float least_majority = 2e-6f;  // of all votes: what summing a thousand loses
+        Worlds const needed = all * (quota_ + least_majority);
+        Mask const passed = in_favour > needed;
+        std::ranges::fill(pivotal, Worlds(0.0f));  // also of those who have no vote any more
         for (Vote const& v : votes) {
-            Worlds const otherwise = in_favour + select(v.opinion > 0.0f, -v.weight, v.weight);
-            pivotal[v.member] = only(
-                ((in_favour > needed) & (otherwise <= needed)) | ((in_favour <= needed) & (otherwise > needed)), 1.0f);
+            Mask const otherwise = in_favour + select(v.opinion > 0.0f, -v.weight, v.weight) > needed;
+            pivotal[v.member] = select(passed, only(~otherwise, 1.0f), only(otherwise, 1.0f));
         }
-        return {clamp(in_favour / max_of(all, 1e-6f) * 2.0f - 1.0f, -1.0f, 1.0f), in_favour > needed};
+        return {clamp(in_favour / max_of(all, 1e-6f) * 2.0f - 1.0f, -1.0f, 1.0f), passed};
     }
 
     // What the decision costs against the one that serves the customer best: worth refused, or harm approved.

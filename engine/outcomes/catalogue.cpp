@@ -112,6 +112,17 @@ constexpr OutcomeKind const* in_order_of_report[] = {&substantive,
 
 std::span<OutcomeKind const* const> outcome_catalogue() { return in_order_of_report; }
 
+Range range_of(Unit unit) {
+    switch (unit) {
+        case Unit::share:
+        case Unit::flag:
+        case Unit::per_week: return {0, 1};
+        case Unit::attitude:
+        case Unit::correlation: return {-1, 1};
+        default: return {-1e15, 1e15};
+    }
+}
+
 std::optional<std::size_t> position_of(std::string_view key, std::span<OutcomeKind const* const> outcomes) {
     auto const found = std::ranges::find(outcomes, key, [](OutcomeKind const* kind) { return kind->plugin.key; });
     if (found == outcomes.end()) return std::nullopt;

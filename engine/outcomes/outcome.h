@@ -35,6 +35,9 @@ struct OutcomeKind {
 
 [[nodiscard]] std::span<OutcomeKind const* const> outcome_catalogue();
 
+// What an outcome in this unit can be; where nothing limits it, far beyond what organisations have.
+[[nodiscard]] Range range_of(Unit unit);
+
 // Where the outcome of that key stands; nothing if it is not among them.
 [[nodiscard]] std::optional<std::size_t> position_of(std::string_view key, std::span<OutcomeKind const* const> outcomes);
 [[nodiscard]] std::vector<std::string_view> keys_of(std::span<OutcomeKind const* const> outcomes);

@@ -67,23 +67,20 @@ constexpr Column reads_only[] = {column};
 // Pearson's correlation of two columns across people; 0 where either hardly differs from person to person.
 template <Column one, Column other>
 [[nodiscard]] Worlds correlation_of(Week const& week) {
-    constexpr float least_spread = 1e-5f;  // against the mean square: below it, differences are rounding
+    constexpr float least_spread = 1e-10f;  // against the sum of squares: below it, differences are rounding
     auto const present = week.read(Column::present), x = week.read(one), y = week.read(other);
-    Worlds n = 0.0f, sum_x = 0.0f, sum_y = 0.0f, sum_xx = 0.0f, sum_yy = 0.0f, sum_xy = 0.0f;
+    // Differences from the mean: their squares lose no digits to a mean far from 0, and nobody is measured against who is listed first.
+    Worlds const mean_x = mean_of<one>(week), mean_y = mean_of<other>(week);
+    Worlds squares_x = 0.0f, squares_y = 0.0f, spread_x = 0.0f, spread_y = 0.0f, together = 0.0f;
     for (std::size_t i = 0; i < present.size(); ++i) {
-        // Differences from the first person: sums of squares then lose no digits to a mean far from 0.
-        Worlds const from_x = (x[i] - x[0]) * present[i], from_y = (y[i] - y[0]) * present[i];
-        n += present[i];
-        sum_x += from_x;
-        sum_y += from_y;
-        sum_xx += from_x * from_x;
-        sum_yy += from_y * from_y;
-        sum_xy += from_x * from_y;
+        Worlds const from_x = x[i] - mean_x, from_y = y[i] - mean_y;
+        squares_x += x[i] * x[i] * present[i];
+        squares_y += y[i] * y[i] * present[i];
+        spread_x += from_x * from_x * present[i];
+        spread_y += from_y * from_y * present[i];
+        together += from_x * from_y * present[i];
     }
-    Worlds const each = Worlds(1.0f) / max_of(n, 1.0f);
-    Worlds const spread_x = sum_xx - sum_x * sum_x * each, spread_y = sum_yy - sum_y * sum_y * each,
-                 together = sum_xy - sum_x * sum_y * each;
-    Mask const differ = (spread_x > sum_xx * least_spread) & (spread_y > sum_yy * least_spread);
+    Mask const differ = (spread_x > squares_x * least_spread) & (spread_y > squares_y * least_spread);
     Worlds const scale = root_of(select(differ, spread_x, 1.0f)) * root_of(select(differ, spread_y, 1.0f));
     return only(differ, clamp(together / scale, -1.0f, 1.0f));
 }

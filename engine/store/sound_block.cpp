@@ -7,18 +7,6 @@ namespace micropol {
 
 namespace {
 
-// Of an outcome in this unit.
-Range range_of(Unit unit) {
-    switch (unit) {
-        case Unit::share:
-        case Unit::flag:
-        case Unit::per_week: return {0, 1};
-        case Unit::attitude:
-        case Unit::correlation: return {-1, 1};
-        default: return {-1e15, 1e15};
-    }
-}
-
 // Sums in single precision miss the ends of their range by a little.
 constexpr float slack = 1e-3f;
 

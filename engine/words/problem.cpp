@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "words/plain_text.h"
 #include "words/text.h"
 
 namespace micropol {
@@ -24,6 +23,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
         last.swap(now);
     }
     return last[b.size()];
+}
+
+Message in_problem(std::string_view sentence, std::vector<Phrase> parts) {
+    Message message = in_context("problem", sentence);
+    message.arguments = std::move(parts);
+    return message;
 }
 
 std::string joined(std::span<Problem const> problems) {
@@ -61,16 +66,21 @@ Listing enumerated(std::span<Name const> names) {
 
 }  // namespace
 
-std::string to_text(Problem const& problem, Language language) {
-    std::string text = plain(problem.place.file);
-    if (problem.place.line > 0) text += ':' + std::to_string(problem.place.line);
-    if (problem.place.line > 0 && problem.place.column > 0) text += ':' + std::to_string(problem.place.column);
-    if (!text.empty()) text += ": ";
-    text += to_text(problem.what, language);
-    if (!problem.why.empty()) text += " (" + to_text(problem.why, language) + ')';
-    if (!problem.suggestion.empty()) text += ' ' + to_text(problem.suggestion, language);
-    return text;
+Phrase sentence_of(Problem const& problem) {
+    auto const& [place, what, why, suggestion] = problem;
+    Phrase sentence = what;
+    if (!suggestion.empty())
+        sentence = why.empty() ? in_problem("{0}; {1}", {what, suggestion})
+                               : in_problem("{0} ({1}); {2}", {what, why, suggestion});
+    else if (!why.empty())
+        sentence = in_problem("{0} ({1})", {what, why});
+    std::string where = place.file;
+    if (place.line > 0) where += ':' + std::to_string(place.line);
+    if (place.line > 0 && place.column > 0) where += ':' + std::to_string(place.column);
+    return where.empty() ? sentence : in_problem("{0}: {1}", {name(where), sentence});
 }
+
+std::string to_text(Problem const& problem, Language language) { return to_text(sentence_of(problem), language); }
 
 InvalidInput::InvalidInput(std::vector<Problem> problems) : problems_(std::move(problems)), text_(joined(problems_)) {}
 InvalidInput::InvalidInput(Problem problem) : InvalidInput(std::vector<Problem>{std::move(problem)}) {}

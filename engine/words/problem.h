@@ -21,14 +21,16 @@ struct Place {
     int column = 0;
 };
 
+// Parts of one sentence, so none begins with a capital letter or ends with a full stop.
 struct Problem {
-    Place place;
-    Phrase what;        // "unknown key 'suceptibility'"
-    Phrase why;         // "attitude knows: susceptibility, confidence_bound"; may be empty
-    Phrase suggestion;  // "did you mean 'susceptibility'?"; may be empty
+    Place place = {};
+    Phrase what = {};        // "unknown key 'suceptibility'"
+    Phrase why = {};         // "attitude knows: susceptibility, confidence_bound"; may be empty
+    Phrase suggestion = {};  // "did you mean 'susceptibility'?"; may be empty
 };
 
-// `file:line:column: what (why) suggestion`; parts that are empty are left out.
+// `file:line:column: what (why); suggestion`; parts that are empty are left out.
+[[nodiscard]] Phrase sentence_of(Problem const& problem);
 [[nodiscard]] std::string to_text(Problem const& problem, Language language);
 
 // Thrown when input cannot be used; holds at least one problem. what() is all of them in English, one a line.

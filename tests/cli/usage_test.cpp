@@ -72,7 +72,7 @@ void expect_wrong_usage(std::vector<std::string> const& words, std::string const
 }
 
 TEST(Usage, a_mistyped_verb_gets_a_guess) {
-    expect_wrong_usage({"rnu"}, "unknown verb 'rnu', did you mean 'run'?");
+    expect_wrong_usage({"rnu"}, "unknown verb 'rnu'; did you mean 'run'?");
     expect_wrong_usage({"valdate", "x.yaml"}, "did you mean 'validate'?");
     for (std::string const& verb : all_verbs())
         EXPECT_THAT(run({"conquer"}).errors, testing::ContainsRegex("micropol knows .*" + verb + "(,| and |;)"));
@@ -81,7 +81,7 @@ TEST(Usage, a_mistyped_verb_gets_a_guess) {
 }
 
 TEST(Usage, every_mistyped_option_gets_a_guess) {
-    expect_wrong_usage({"run", "x.yaml", "--rums", "16"}, "unknown option '--rums', did you mean '--runs'?");
+    expect_wrong_usage({"run", "x.yaml", "--rums", "16"}, "unknown option '--rums'; did you mean '--runs'?");
     expect_wrong_usage({"run", "x.yaml", "--fromat=json", "--sead=1"}, "did you mean '--format'?");
     expect_wrong_usage({"run", "x.yaml", "--fromat=json", "--sead=1"}, "did you mean '--seed'?");
     expect_wrong_usage({"run", "x.yaml", "--zzzzzz"}, "unknown option '--zzzzzz'\n");
@@ -95,7 +95,7 @@ TEST(Usage, values_are_checked) {
     expect_wrong_usage({"run", "x.yaml", "--runs"}, "runs");
     expect_wrong_usage({"run", "x.yaml", "--threads", "-2"}, "--threads takes a whole number");
     expect_wrong_usage({"run", "x.yaml", "--format", "jsn"},
-                       "--format takes text, json, csv and markdown, not 'jsn', did you mean 'json'?");
+                       "--format takes text, json, csv and markdown, not 'jsn'; did you mean 'json'?");
     expect_wrong_usage({"run", "x.yaml", "--set", "rivalry"}, "--set takes a path and a value");
     expect_wrong_usage({"run", "x.yaml", "--seed", "1", "--seed", "2"}, "--seed is given more than once");
     expect_wrong_usage({"run", "x.yaml", "--quiet", "--verbose"}, "exclude each other");

@@ -87,18 +87,15 @@ TEST(Laws, leaves_the_organisation_alone) {
     }
 }
 
-// What an outcome of this unit may be.
-Range range_of(Unit unit, double headcount) {
-    switch (unit) {
-        case Unit::share:
-        case Unit::flag:
-        case Unit::per_week: return {0, 1};
-        case Unit::attitude:
-        case Unit::correlation: return {-1, 1};
-        case Unit::employees: return {0, headcount};
-        case Unit::money: return {-1e9, 1e9};  // value can be lost
-        default: return {0, 1e9};
-    }
+// What an outcome may be in an organisation of so many.
+Range range_of(OutcomeKind const& outcome, double headcount) {
+    bool const flow = outcome.plugin.key == "quits" ||
+                      outcome.plugin.key == "hires";  // a seat can be left and taken more than once
+    if (outcome.plugin.key == "true_value") return spec_of(Column::true_value).range;  // damage beyond the work
+    if (outcome.unit == Unit::employees) return {0, headcount * (flow ? 60 : 1)};
+    if (outcome.unit == Unit::money) return {-1e9, 1e9};  // value can be lost
+    Range const range = micropol::range_of(outcome.unit);
+    return range.high > 1 ? Range{0, 1e9} : range;
 }
 
 TEST(Laws, gives_every_outcome_within_its_unit) {
@@ -113,10 +110,7 @@ TEST(Laws, gives_every_outcome_within_its_unit) {
             for (OutcomeKind const* outcome : outcome_catalogue()) {
                 week.begin(outcome->plugin.access);
                 Worlds const measured = outcome->measure(week);
-                // A seat can be left and taken more than once.
-                bool const flow = outcome->plugin.key == "quits" || outcome->plugin.key == "hires";
-                Range range = range_of(outcome->unit, organisation.headcount() * (flow ? 60.0 : 1.0));
-                if (outcome->plugin.key == "true_value") range = spec_of(Column::true_value).range;  // damage beyond the work
+                Range const range = range_of(*outcome, organisation.headcount());
                 for (int h = 0; h < histories_per_block; ++h) {
                     ASSERT_GE(measured[h], range.low) << outcome->plugin.key;
                     ASSERT_LE(measured[h], range.high) << outcome->plugin.key;

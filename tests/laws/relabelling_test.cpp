@@ -6,9 +6,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "laws/situation.h"
+#include "outcomes/by_hand.h"
 
 namespace micropol::laws {
 namespace {
@@ -122,6 +125,19 @@ std::string first_difference(History const& a, History const& b, Relabelled cons
     return "";
 }
 
+// What is reported of a history comes out alike, too.
+std::string first_differing_outcome(Situation const& one, History& a, Situation const& other, History& b) {
+    auto const measure = [](Situation const& situation, History& history, OutcomeKind const& kind) {
+        Chance const chance(situation.seed, situation.block.number);
+        Week week(*situation.block.organisation, situation.block.settings, chance, history, weeks);
+        week.begin(kind.plugin.access);
+        return kind.measure(week);
+    };
+    for (OutcomeKind const* kind : outcome_catalogue())
+        if (!alike(measure(one, a, *kind), measure(other, b, *kind))) return std::string(kind->plugin.key);
+    return "";
+}
+
 void move_force(std::vector<Step>& steps, std::vector<std::uint32_t> const& position) {
     for (Step& step : steps)
         if (step.intervention) step.intensity = moved(step.intensity, position);
@@ -140,9 +156,51 @@ TEST(Relabelling, of_people_permutes_results_and_nothing_else) {
         live(situation, a, weeks);
         live(other, b, weeks);
         EXPECT_EQ(first_difference(a, b, map), "");
+        EXPECT_EQ(first_differing_outcome(situation, a, other, b), "");
         ++tried, alive += any(std::as_const(a)[Column::aware_share][0] > 0.0f);
     }
     EXPECT_GT(alive, tried / 2) << "nothing happened";
+}
+
+// An empty seat keeps the columns of who left it. Listed first, it once made everyone else look the same.
+TEST(Relabelling, of_an_empty_seat_leaves_correlations) {
+    constexpr std::array<float, 6> politics{0.999f, 0.998f, 0.997f, 0.996f, 0.995f, 0.0f},
+        strain{0.998f, 0.999f, 0.996f, 0.997f, 0.995f, 0.0f};
+    for (std::size_t empty = 0; empty < 6; ++empty) {
+        by_hand::Company company;
+        std::span<Worlds> const present = company.history[Column::present], x = company.history[Column::perceived_politics],
+                                y = company.history[Column::strain];
+        for (std::size_t i = 0; i < 6; ++i) {
+            std::size_t const seat = i == empty ? 5 : i < empty ? i : i - 1;
+            present[i] = seat == 5 ? 0.0f : 1.0f, x[i] = politics[seat], y[i] = strain[seat];
+        }
+        EXPECT_NEAR(company.value("politics_and_strain"), 0.8f, 1e-3f) << "empty seat " << empty;
+    }
+}
+
+// Half of the votes is no majority. Summed in another order, it once was one.
+TEST(Relabelling, of_voters_leaves_who_is_pivotal) {
+    constexpr std::array<float, 6> power{0.1f, 0.2f, 0.3f, 0.4f, 0.1f, 0.1f};
+    constexpr std::size_t in_favour = 3;
+    Situation situation = make_situation(6, TieShape::complete, Numbers::usual, 1);
+    situation.block.settings.committee_level = 0;  // everyone votes
+    MechanismKind const& kind = mechanism_of("governance");
+    Stream unused(1, 0, purpose("test: relabelling"));
+    auto const governance = make_mechanism(kind, pick_parameters(kind.plugin, Numbers::usual, unused), {{"meeting_interval", 1}});
+    std::array<std::size_t, 6> voter{0, 1, 2, 3, 4, 5};  // [seat]
+    do {
+        History history = start(situation);
+        for (std::size_t seat = 0; seat < 6; ++seat) {
+            history[Column::power][seat] = power[voter[seat]];
+            history[Column::voiced_attitude][seat] = voter[seat] < in_favour ? 1.0f : -1.0f;
+        }
+        Chance const chance(1, 0);
+        Week week(*situation.block.organisation, situation.block.settings, chance, history, 0);
+        week.begin(kind.plugin.access);
+        governance->step(week);
+        for (std::size_t seat = 0; seat < 6; ++seat)
+            ASSERT_EQ(history[Column::pivotal][seat][0], voter[seat] < in_favour ? 0.0f : 1.0f) << "voter " << voter[seat];
+    } while (std::ranges::next_permutation(voter).found);
 }
 
 TEST(Relabelling, of_departments_changes_no_bit) {

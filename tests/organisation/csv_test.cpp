@@ -64,10 +64,10 @@ TEST(Csv, says_what_is_wrong_and_where) {
     EXPECT_EQ(problem_of("a,b\n1\n"), "people.csv:2:2: row has 1 field (the first row names 2 columns)");
     EXPECT_EQ(
         problem_of("a,b\n1,\"x\n"),
-        "people.csv:2:2: a quote that is never closed (it opens here and the file ends) close it, or write two quotes for one that is meant");
+        "people.csv:2:2: a quote that is never closed (it opens here and the file ends); close it, or write two quotes for one that is meant");
     EXPECT_THAT(problem_of("a,b\n\"x\"y,2\n"), HasSubstr("people.csv:2:1: text after a closing quote"));
     EXPECT_THAT(problem_of("a,b\nx\"y,2\n"), HasSubstr("people.csv:2:1: a quote inside a field"));
-    EXPECT_EQ(problem_of("a,b,a\n1,2,3\n"), "people.csv:1:3: column 'a' appears twice rename one of them");
+    EXPECT_EQ(problem_of("a,b,a\n1,2,3\n"), "people.csv:1:3: column 'a' appears twice; rename one of them");
     EXPECT_THAT(problem_of("\n\n"), HasSubstr("empty"));
     EXPECT_THAT(problem_of(std::string(1001, ',') + "x\n"), HasSubstr("too many columns"));
 }

@@ -161,7 +161,7 @@ TEST_F(Import, follows_the_columns_given) {
     EXPECT_EQ(import_organisation(plan, 0.5f).quality.ties, 1u);
     plan.columns = {{"id", "nrr"}, {"depratment", "art"}, {"source", "a"}, {"target", "b"}};
     std::string const text = problems_of(plan);
-    EXPECT_THAT(text, HasSubstr("people.csv:1: no column 'nrr' to take as id (it has nr, id and art) did you mean 'nr'?"));
+    EXPECT_THAT(text, HasSubstr("people.csv:1: no column 'nrr' to take as id (it has nr, id and art); did you mean 'nr'?"));
     EXPECT_THAT(text, HasSubstr("nothing is known as 'depratment'"));
     EXPECT_THAT(text, HasSubstr("did you mean 'department'?"));
 }

@@ -67,7 +67,7 @@ TEST(Hostile, deep_nesting) {
               "plan.yaml:1:73: nested too deep (a scenario has at most 64 levels)");
     EXPECT_EQ(
         first_problem(std::string(8000000, '[')),
-        "plan.yaml: too many brackets (a scenario has at most 200,000 values) lists of people and ties belong into CSV files");
+        "plan.yaml: too many brackets (a scenario has at most 200,000 values); lists of people and ties belong into CSV files");
     std::string dashes;
     for (int k = 0; k < 100000; ++k) dashes += "- ";
     EXPECT_EQ(first_problem(dashes), "plan.yaml:1:129: nested too deep (a scenario has at most 64 levels)");

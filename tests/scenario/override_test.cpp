@@ -76,11 +76,11 @@ TEST(Override, the_last_one_holds) {
 TEST(Override, mistakes_name_the_option) {
     EXPECT_EQ(
         problems_with("culture.rivalri", "0.2"),
-        "--set culture.rivalri=0.2: unknown key 'rivalri' ('culture' knows power_distance, rivalry and data_hoarding) did you mean 'rivalry'?");
+        "--set culture.rivalri=0.2: unknown key 'rivalri' ('culture' knows power_distance, rivalry and data_hoarding); did you mean 'rivalry'?");
     EXPECT_EQ(problems_with("culture.rivalry", "2"), "--set culture.rivalry=2: 'rivalry' is 2 (its range is 0 to 1, unit share)");
     EXPECT_EQ(
         problems_with("organisation.departments.Slaes.headcount", "3"),
-        "--set organisation.departments.Slaes.headcount=3: 'organisation.departments' has no entry 'Slaes' (it has Sales and Marketing) did you mean 'Sales'?");
+        "--set organisation.departments.Slaes.headcount=3: 'organisation.departments' has no entry 'Slaes' (it has Sales and Marketing); did you mean 'Sales'?");
     EXPECT_EQ(
         problems_with("organisation.departments.2.headcount", "3"),
         "--set organisation.departments.2.headcount=3: 'organisation.departments' has no entry '2' (it has Sales and Marketing)");
@@ -89,10 +89,10 @@ TEST(Override, mistakes_name_the_option) {
     EXPECT_EQ(problems_with("culture.rivalry.high", "1"),
               "--set culture.rivalry.high=1: 'culture.rivalry' is a single value (it has nothing called 'high')");
     EXPECT_EQ(problems_with("", "1"),
-              "--set =1: an empty path (a path names keys from the top, with dots between) for example culture.rivalry=0.5");
+              "--set =1: an empty path (a path names keys from the top, with dots between); for example culture.rivalry=0.5");
     EXPECT_EQ(
         problems_with("culture..rivalry", "1"),
-        "--set culture..rivalry=1: not a path (a path names keys from the top, with dots between) for example culture.rivalry=0.5");
+        "--set culture..rivalry=1: not a path (a path names keys from the top, with dots between); for example culture.rivalry=0.5");
     EXPECT_EQ(problems_with("runs.weeks", ""),
               "--set runs.weeks=: 'weeks' has no value (it must be a whole number from 1 to 1,040, unit weeks)");
 }

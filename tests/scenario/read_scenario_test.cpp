@@ -167,22 +167,22 @@ TEST_F(WithFiles, people_and_ties_are_found_beside_the_scenario) {
 TEST_F(WithFiles, mistakes_with_files) {
     EXPECT_EQ(
         problems("{people: peple.csv}"),
-        "plan.yaml:2:24: the file 'peple.csv' does not exist (files are found relative to the scenario) did you mean 'people.csv'?");
+        "plan.yaml:2:24: the file 'peple.csv' does not exist (files are found relative to the scenario); did you mean 'people.csv'?");
     EXPECT_EQ(
         problems("{people: ../outside.csv}"),
-        "plan.yaml:2:24: the file '../outside.csv' lies outside the scenario's folder (a scenario reads only what lies beside it or below) "
+        "plan.yaml:2:24: the file '../outside.csv' lies outside the scenario's folder (a scenario reads only what lies beside it or below); "
         "move it there, or allow it with --allow-outside");
     std::filesystem::create_symlink(folder_ / "outside.csv", folder_ / "below" / "link.csv");
     EXPECT_NE(problems("{people: link.csv}").find("lies outside"), std::string::npos);
     EXPECT_EQ(parse("{people: ../outside.csv}", true).import->people, folder_ / "below" / "../outside.csv");
     EXPECT_EQ(problems("{people: .}"), "plan.yaml:2:24: the file '.' is not a file (it is a folder or a device)");
     EXPECT_EQ(problems("{ties: ties.csv}"),
-              "plan.yaml:2:15: ties are given, but no people (ties need the people they are between) add 'people'");
+              "plan.yaml:2:15: ties are given, but no people (ties need the people they are between); add 'people'");
     EXPECT_EQ(problems("{people: people.csv, departments: [{name: Sales, headcount: 3}]}"),
-              "plan.yaml:2:75: 'headcount' has no place here (the people themselves are given) remove it");
+              "plan.yaml:2:75: 'headcount' has no place here (the people themselves are given); remove it");
     EXPECT_EQ(
         problems("{people: }"),
-        "plan.yaml:2:16: 'people' names nobody (it takes a file or a list) leave it out to generate people from departments");
+        "plan.yaml:2:16: 'people' names nobody (it takes a file or a list); leave it out to generate people from departments");
 }
 
 TEST_F(WithFiles, scenario_files) {

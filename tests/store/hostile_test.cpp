@@ -239,7 +239,7 @@ TEST_F(HostileStore, what_a_study_concludes_on_is_checked) {
              {"sweep", words.c_str(), "factors[1].words: no words"},
              {"sweep", listed.c_str(), "listed[0]: no point"},
              {"sweep", blocks.c_str(), "blocks: not a number of this size"},
-             {"sweep", none.c_str(), "outcomes: none"},
+             {"sweep", none.c_str(), "outcomes: it is empty"},
              {"explain", "DELETE FROM document", "table document: it does not have what the study concludes"},
              {"explain", "UPDATE document SET format = 'text'", "table document: it does not have what the study concludes"},
              {"explain", "UPDATE document SET content = '{'", "table document: parse error"},

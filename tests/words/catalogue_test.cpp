@@ -58,6 +58,22 @@ TEST(Catalogue, knows_a_form_for_one_in_both_languages_or_in_none) {
     for (std::string const& id : english) EXPECT_TRUE(german.contains(id)) << id;
 }
 
+// What begins with a small letter may stand within a sentence, as the parts of a problem do; so may its translation.
+TEST(Catalogue, begins_with_a_small_letter_in_german_where_english_does) {
+    constexpr std::string_view never_nouns[] = {
+        "Der",   "Die",     "Das",  "Den",   "Dem",   "Ein",    "Eine",  "Einen",  "Einem", "Eines", "Kein",
+        "Keine", "Es",      "Er",   "Sie",   "Ist",   "Hier",   "Dort",  "Im",     "In",    "Am",    "An",
+        "Auf",   "Bei",     "Beim", "Für",   "Mit",   "Mitten", "Nach",  "Ohne",   "Unter", "Von",   "Vor",
+        "Zu",    "Zum",     "Zur",  "Was",   "Wer",   "Wo",     "Nur",   "So",     "Als",   "Nicht", "Niemand",
+        "Weder", "Weniger", "Jede", "Jeder", "Jeden", "Alle",   "Allen", "Dieser", "Diese", "Dieses"};
+    for (CatalogueEntry const& entry : entries_of(Language::german)) {
+        std::string const id = without_context(entry.id);
+        if (id.front() < 'a' || id.front() > 'z') continue;
+        for (std::string_view const form : entry.forms)
+            EXPECT_EQ(std::ranges::count(never_nouns, form.substr(0, form.find(' '))), 0) << entry.id << " → " << form;
+    }
+}
+
 // What findings and writers say: a literal with a blank is a sentence, and a sentence stands in the catalogue.
 TEST(Catalogue, has_every_sentence_of_findings_and_report) {
     std::set<std::string> known;

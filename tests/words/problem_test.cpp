@@ -11,17 +11,42 @@ namespace {
 
 using namespace std::string_view_literals;
 
-TEST(Problem, reads_place_what_why_suggestion) {
-    EXPECT_EQ(
-        to_text(Problem{{"a.yaml", 3, 7}, "unknown key 'x'", "culture knows: rivalry", "did you mean 'y'?"}, Language::english),
-        "a.yaml:3:7: unknown key 'x' (culture knows: rivalry) did you mean 'y'?");
+// A question, an order, and a cause that names something: every combination is one sentence in both languages.
+TEST(Problem, reads_as_a_sentence) {
+    Place const place{"a.yaml", 3, 7};
+    Message const what("unknown key '{0}'", {name("rivalri")}), why("'{0}' knows {1}", {name("culture"), name("rivalry")}),
+        guess = did_you_mean("rivalri", std::array{"rivalry"sv});
+    struct Case {
+        Problem problem;
+        char const *english, *german;
+    };
+    for (auto const& [problem, english, german] :
+         {Case{{place, what, {}, {}}, "a.yaml:3:7: unknown key 'rivalri'", "a.yaml:3:7: unbekannter Schlüssel 'rivalri'"},
+          Case{{place, what, why, {}},
+               "a.yaml:3:7: unknown key 'rivalri' ('culture' knows rivalry)",
+               "a.yaml:3:7: unbekannter Schlüssel 'rivalri' ('culture' kennt rivalry)"},
+          Case{{place, what, {}, guess},
+               "a.yaml:3:7: unknown key 'rivalri'; did you mean 'rivalry'?",
+               "a.yaml:3:7: unbekannter Schlüssel 'rivalri'; ist 'rivalry' gemeint?"},
+          Case{{place, what, why, guess},
+               "a.yaml:3:7: unknown key 'rivalri' ('culture' knows rivalry); did you mean 'rivalry'?",
+               "a.yaml:3:7: unbekannter Schlüssel 'rivalri' ('culture' kennt rivalry); ist 'rivalry' gemeint?"},
+          Case{{{"a.csv"}, "cannot be read", "there is no such file", {}},
+               "a.csv: cannot be read (there is no such file)",
+               "a.csv: nicht lesbar (die Datei gibt es nicht)"},
+          Case{{{"--set"}, "an alias", "not part of the scenario format", "write the values out"},
+               "--set: an alias (not part of the scenario format); write the values out",
+               "--set: ein Alias (gehört nicht zum Szenarioformat); die Werte ausschreiben"}}) {
+        EXPECT_EQ(to_text(problem, Language::english), english);
+        EXPECT_EQ(to_text(problem, Language::german), german);
+    }
 }
 
 TEST(Problem, leaves_out_what_is_not_known) {
-    EXPECT_EQ(to_text(Problem{{"a.yaml", 3, 0}, "wrong", "", ""}, Language::english), "a.yaml:3: wrong");
-    EXPECT_EQ(to_text(Problem{{"a.yaml", 0, 7}, "wrong", "", ""}, Language::english), "a.yaml: wrong");
-    EXPECT_EQ(to_text(Problem{{}, "wrong", "because", ""}, Language::english), "wrong (because)");
-    EXPECT_EQ(to_text(Problem{{"--set", 0, 0}, "wrong", "", "write it so"}, Language::english), "--set: wrong write it so");
+    EXPECT_EQ(to_text(Problem{{"a.yaml", 3, 0}, "wrong"}, Language::english), "a.yaml:3: wrong");
+    EXPECT_EQ(to_text(Problem{{"a.yaml", 0, 7}, "wrong"}, Language::english), "a.yaml: wrong");
+    EXPECT_EQ(to_text(Problem{{}, "wrong", "because"}, Language::english), "wrong (because)");
+    EXPECT_EQ(to_text(Problem{.what = "wrong", .suggestion = "write it so"}, Language::english), "wrong; write it so");
 }
 
 TEST(InvalidInput, shows_every_problem_on_its_line) {

@@ -5,7 +5,6 @@
 #include "base/json_reader.h"
 #include "base/overloaded.h"
 #include "scenario/number.h"
-#include "words/text.h"
 
 namespace micropol {
 
@@ -51,9 +50,7 @@ Distribution distribution_in(std::string_view kind, JsonReader const& json, Rang
     auto const shape = std::ranges::find(distribution_shapes(), kind, &DistributionShape::key);
     if (shape == distribution_shapes().end()) json.refuse("no distribution");
     std::vector<double> const arguments = json.list<double>();
-    if (arguments.size() != shape->arguments) json.refuse("another number of arguments");
-    if (Message const objection = shape->objection(arguments, range); !objection.empty())
-        json.refuse(to_text(objection, Language::english));
+    if (arguments.size() != shape->arguments || !shape->objection(arguments, range).empty()) json.refuse("no distribution");
     return shape->make(arguments);
 }
 
@@ -108,7 +105,7 @@ std::size_t outcome_in(StudyFacts const& facts, JsonReader const& json) { return
 
 void read_design(JsonReader const& json, SweepDefinition& definition) {
     for (JsonReader const& factor : json.at("factors").items()) definition.factors.push_back(factor_in(factor));
-    if (definition.factors.empty()) json.at("factors").refuse("none");
+    if (definition.factors.empty()) json.at("factors").refuse("it is empty");
     definition.design = Design(json.at("design").one_of(design_names));
     definition.size = json.at("size").whole<std::size_t>(), definition.levels = json.at("levels").whole<std::size_t>();
     definition.second_order = json.at("second_order").flag();
@@ -122,7 +119,7 @@ void read_view(JsonReader const& view, StudyFacts const& facts, SweepDefinition&
     definition.question = view.at("question").text(), definition.claim = view.at("claim").text();
     definition.source = view.at("source").text();
     for (JsonReader const& key : view.at("outcomes").items()) definition.outcomes.push_back(outcome_in(facts, key));
-    if (definition.outcomes.empty()) view.at("outcomes").refuse("none");
+    if (definition.outcomes.empty()) view.at("outcomes").refuse("it is empty");
     if (auto const fails = view.find("fails_when"))
         definition.fails_when = FailsWhen{outcome_in(facts, fails->at("outcome")), fails->at("level").number(),
                                           fails->at("above").flag()};

@@ -1,0 +1,64 @@
+// The arms of the published cases: every strategy of a scenario is one, and so is the scenario without any.
+
+#include "behaviour/study.h"
+
+namespace micropol::behaviour {
+
+namespace {
+
+struct Case {
+    std::string name;  // of the file
+    std::vector<std::string> strategies;
+};
+
+std::vector<Case> const& cases() {
+    static std::vector<Case> const all = {
+        {"soccer_balls", {"explaining", "payment"}},
+        {"three_hospitals", {"antagonism", "support_for_the_wrong_thing", "support_for_what_is_lost"}},
+        {"financial_system", {"opening", "participation", "compensation", "decision_rights"}},
+        {"health_records", {}},
+        {"sales_force", {"superiors_first", "anybody_first"}},
+        {"software_sellers", {"audit", "quality_pay"}},
+        {"pyjama_factory", {"told", "representatives", "everybody"}},
+        {"groupware", {"training"}},
+        {"contingency_hierarchy", {"leaders", "champions", "education"}},
+        {"contingency_tight", {"leaders", "champions", "education"}},
+        {"contingency_loose", {"leaders", "champions", "education"}},
+        {"contingency_uncertain", {"vision", "incentives"}},
+        {"contingency_small_gain", {"vision", "incentives"}},
+    };
+    return all;
+}
+
+// "soccer_balls", "soccer_balls: payment", and with changes "soccer_balls, 15 months"
+std::vector<Arm> made() {
+    std::vector<Arm> arms;
+    for (Case const& one : cases()) {
+        arms.push_back({.name = one.name, .file = one.name + ".yaml"});
+        for (std::string const& strategy : one.strategies)
+            arms.push_back({.name = one.name + ": " + strategy, .file = one.name + ".yaml", .strategy = strategy});
+    }
+    auto const add = [&](std::string const& file, std::string const& which, std::string strategy, std::vector<Override> changes) {
+        std::string const with = strategy.empty() ? "" : ": " + strategy;
+        arms.push_back({file + ", " + which + with, file + ".yaml", std::move(strategy), std::move(changes)});
+    };
+    add("soccer_balls", "15 months", "", {{"runs.weeks", "65"}});
+    add("software_sellers", "flat pay", "", {{"performance.piece_rate", "0.3"}});
+    add("software_sellers", "nobody games", "", {{"performance.gaming_ease", "0"}});
+    add("groupware", "among friends", "", {{"culture.rivalry", "0.1"}, {"culture.data_hoarding", "0.1"}});
+    std::vector<Override> const certain = {{"transformation.initiatives.Generative assistant.benefit", "0.35"},
+                                           {"transformation.start_belief", "0.35"}};
+    for (char const* strategy : {"", "vision"}) add("contingency_uncertain", "certain", strategy, certain);
+    std::vector<Override> const large = {{"transformation.initiatives.Expense form.benefit", "0.5"}};
+    for (char const* strategy : {"", "incentives"}) add("contingency_small_gain", "large gain", strategy, large);
+    return arms;
+}
+
+}  // namespace
+
+std::vector<Arm> const& arms_of_cases() {
+    static std::vector<Arm> const all = made();
+    return all;
+}
+
+}  // namespace micropol::behaviour

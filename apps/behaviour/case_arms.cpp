@@ -42,7 +42,7 @@ std::vector<Arm> made() {
         std::string const with = strategy.empty() ? "" : ": " + strategy;
         arms.push_back({file + ", " + which + with, file + ".yaml", std::move(strategy), std::move(changes)});
     };
-    add("soccer_balls", "15 months", "", {{"runs.weeks", "65"}});
+    arms.push_back({.name = "soccer_balls, 15 months", .file = "soccer_balls.yaml", .weeks = 65});
     add("software_sellers", "flat pay", "", {{"performance.piece_rate", "0.3"}});
     add("software_sellers", "nobody games", "", {{"performance.gaming_ease", "0"}});
     add("groupware", "among friends", "", {{"culture.rivalry", "0.1"}, {"culture.data_hoarding", "0.1"}});

@@ -42,6 +42,7 @@ std::string command_of(Experiments const& experiments, Arm const& arm) {
     std::string command = "micropol run " + (experiments.folder / arm.file).generic_string();
     if (!arm.strategy.empty()) command += " --strategy " + arm.strategy;
     for (Override const& change : arm.changes) command += " --set '" + change.path + '=' + change.value + '\'';
+    if (arm.weeks > 0) command += "  # its first " + std::to_string(arm.weeks) + " weeks";
     return command;
 }
 
@@ -60,20 +61,21 @@ Study::Simulated const& Study::simulated(std::string_view name) {
     if (arm == experiments_.arms.end()) throw std::invalid_argument("no arm '" + std::string(name) + '\'');
     Simulated& made = simulated_[arm->name];
     Model const& model = made.model.emplace(model_of(experiments_, *arm, sources_, histories_));
-    Scenario const& scenario = model.scenario();
+    made.weeks = arm->weeks > 0 ? arm->weeks : model.scenario().weeks;
     for (OutcomeKind const* kind : model.outcomes()) made.outcomes.emplace_back(kind->plugin.key);
     made.blocks.resize(model.blocks()), made.stage.resize(model.blocks()), made.present.resize(model.blocks());
     in_parallel(threads_, made.blocks.size(), [&](std::size_t b) {
-        LastWeek last(scenario.weeks, made.stage[b], made.present[b]);
-        made.blocks[b] = simulate_block(model.block(std::uint32_t(b)), model.outcomes(), scenario.weeks, scenario.seed, &last);
+        LastWeek last(made.weeks, made.stage[b], made.present[b]);
+        made.blocks[b] = simulate_block(model.block(std::uint32_t(b)), model.outcomes(), made.weeks, model.scenario().seed,
+                                        &last);
     });
     return made;
 }
 
-std::span<Worlds const> Study::Simulated::weeks(std::size_t block, std::string_view key) const {
+std::span<Worlds const> Study::Simulated::week_by_week(std::size_t block, std::string_view key) const {
     auto const found = std::ranges::find(outcomes, key);
     if (found == outcomes.end()) throw std::invalid_argument("no outcome '" + std::string(key) + '\'');
-    auto const count = std::size_t(model->scenario().weeks);
+    auto const count = std::size_t(weeks);
     return std::span(blocks[block].weekly).subspan(std::size_t(found - outcomes.begin()) * count, count);
 }
 
@@ -81,7 +83,8 @@ BlockValues Study::outcome(std::string_view arm, std::string_view key, std::opti
     Simulated const& made = simulated(arm);
     BlockValues values;
     for (std::size_t b = 0; b < made.blocks.size(); ++b)
-        values.push_back(sum_of(week ? made.weeks(b, key)[std::size_t(*week)] : made.at_end(b, key)) / histories_per_block);
+        values.push_back(sum_of(week ? made.week_by_week(b, key)[std::size_t(*week)] : made.at_end(b, key)) /
+                         histories_per_block);
     return values;
 }
 
@@ -89,8 +92,8 @@ BlockValues Study::fall_from_highest(std::string_view arm, std::string_view key)
     Simulated const& made = simulated(arm);
     BlockValues values;
     for (std::size_t b = 0; b < made.blocks.size(); ++b) {
-        Worlds highest = made.weeks(b, key).front();
-        for (Worlds const& week : made.weeks(b, key)) highest = max_of(highest, week);
+        Worlds highest = made.week_by_week(b, key).front();
+        for (Worlds const& week : made.week_by_week(b, key)) highest = max_of(highest, week);
         values.push_back(sum_of(highest - made.at_end(b, key)) / histories_per_block);
     }
     return values;

@@ -20,6 +20,7 @@ struct Arm {
     std::string file = "company.yaml";   // in the folder of the experiments
     std::string strategy = {};           // of the file; empty: none
     std::vector<Override> changes = {};  // as with --set
+    int weeks = 0;                       // looked at after so many; 0: at the end
 };
 
 using BlockValues = std::vector<double>;  // [block]; NaN where a block has nothing to say
@@ -91,9 +92,12 @@ class Study {
         std::vector<BlockResult> blocks;
         std::vector<std::vector<Worlds>> stage, present;  // [block][employee] in the last week
         std::vector<std::string> outcomes;
+        int weeks = 0;
 
-        [[nodiscard]] std::span<Worlds const> weeks(std::size_t block, std::string_view key) const;
-        [[nodiscard]] Worlds const& at_end(std::size_t block, std::string_view key) const { return weeks(block, key).back(); }
+        [[nodiscard]] std::span<Worlds const> week_by_week(std::size_t block, std::string_view key) const;
+        [[nodiscard]] Worlds const& at_end(std::size_t block, std::string_view key) const {
+            return week_by_week(block, key).back();
+        }
     };
     Simulated const& simulated(std::string_view arm);
 

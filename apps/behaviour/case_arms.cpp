@@ -1,5 +1,7 @@
 // The arms of the published cases: every strategy of a scenario is one, and so is the scenario without any.
 
+#include <deque>
+
 #include "behaviour/study.h"
 
 namespace micropol::behaviour {
@@ -30,27 +32,34 @@ std::vector<Case> const& cases() {
     return all;
 }
 
-// "soccer_balls", "soccer_balls: payment", and with changes "soccer_balls, 15 months"
+// Words of arms, for good.
+std::string_view kept(std::string word) {
+    static std::deque<std::string> all;
+    return all.emplace_back(std::move(word));
+}
+
+// "soccer_balls", "soccer_balls: payment", and with changes "groupware, among friends"
 std::vector<Arm> made() {
     std::vector<Arm> arms;
-    for (Case const& one : cases()) {
-        arms.push_back({.name = one.name, .file = one.name + ".yaml"});
-        for (std::string const& strategy : one.strategies)
-            arms.push_back({.name = one.name + ": " + strategy, .file = one.name + ".yaml", .strategy = strategy});
-    }
-    auto const add = [&](std::string const& file, std::string const& which, std::string strategy, std::vector<Override> changes) {
+    auto const add = [&](std::string const& file, std::string const& name, std::string const& strategy,
+                         std::vector<Override> changes = {}) {
         std::string const with = strategy.empty() ? "" : ": " + strategy;
-        arms.push_back({file + ", " + which + with, file + ".yaml", std::move(strategy), std::move(changes)});
+        arms.push_back({kept(name + with), kept(file + ".yaml"), kept(strategy), std::move(changes)});
     };
+    for (Case const& one : cases()) {
+        add(one.name, one.name, "");
+        for (std::string const& strategy : one.strategies) add(one.name, one.name, strategy);
+    }
     arms.push_back({.name = "soccer_balls, 15 months", .file = "soccer_balls.yaml", .weeks = 65});
-    add("software_sellers", "flat pay", "", {{"performance.piece_rate", "0.3"}});
-    add("software_sellers", "nobody games", "", {{"performance.gaming_ease", "0"}});
-    add("groupware", "among friends", "", {{"culture.rivalry", "0.1"}, {"culture.data_hoarding", "0.1"}});
+    add("software_sellers", "software_sellers, flat pay", "", {{"performance.piece_rate", "0.3"}});
+    add("software_sellers", "software_sellers, nobody games", "", {{"performance.gaming_ease", "0"}});
+    add("groupware", "groupware, among friends", "", {{"culture.rivalry", "0.1"}, {"culture.data_hoarding", "0.1"}});
     std::vector<Override> const certain = {{"transformation.initiatives.Generative assistant.benefit", "0.35"},
                                            {"transformation.start_belief", "0.35"}};
-    for (char const* strategy : {"", "vision"}) add("contingency_uncertain", "certain", strategy, certain);
+    for (char const* strategy : {"", "vision"}) add("contingency_uncertain", "contingency_uncertain, certain", strategy, certain);
     std::vector<Override> const large = {{"transformation.initiatives.Expense form.benefit", "0.5"}};
-    for (char const* strategy : {"", "incentives"}) add("contingency_small_gain", "large gain", strategy, large);
+    for (char const* strategy : {"", "incentives"})
+        add("contingency_small_gain", "contingency_small_gain, large gain", strategy, large);
     return arms;
 }
 

@@ -75,7 +75,8 @@ std::vector<Claim> const& claims_of_cases() {
 
         {"2", "Three hospitals: with no answer to it the largest bloc against grows from week 8 to week 52",
          [](Study& s) {
-             return minus(s.outcome("three_hospitals", "opposing_bloc", 51), s.outcome("three_hospitals", "opposing_bloc", 7));
+             return minus(s.outcome_in_weeks("three_hospitals", "opposing_bloc", 51, 51),
+                          s.outcome_in_weeks("three_hospitals", "opposing_bloc", 7, 7));
          },
          0, far, 100, "points"},
         {"2", "… support for what physicians lose: fewer systems are withdrawn than with no answer",

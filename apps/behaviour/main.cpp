@@ -12,13 +12,14 @@ namespace micropol::behaviour {
 
 namespace {
 
-constexpr char const* sources = MICROPOL_SOURCE_DIR;
-
-std::filesystem::path readme_of(Experiments const& experiments) { return sources / experiments.folder / "README.md"; }
+std::filesystem::path folder_of(Experiments const& experiments) {
+    return std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios" / experiments.folder;
+}
+std::filesystem::path readme_of(Experiments const& experiments) { return folder_of(experiments) / "README.md"; }
 
 // Whether every claim that was asked for holds.
 bool run(Experiments const& experiments, int histories, int threads, std::string const& only, bool into_readme) {
-    Study study(experiments, sources, histories, threads);
+    Study study(folder_of(experiments), experiments.arms, histories, threads);
     std::cout << "| | claim | effect | 95 % interval | verdict |\n|---|---|---|---|---|\n";
     std::vector<Finding> findings;
     for (Claim const& claim : experiments.claims) {
@@ -34,14 +35,14 @@ bool run(Experiments const& experiments, int histories, int threads, std::string
 
 // Simulates nothing: whether every arm can be simulated, and the README has a row for every claim and no other.
 bool is_sound(Experiments const& experiments) {
-    for (Arm const& arm : experiments.arms) static_cast<void>(model_of(experiments, arm, sources, histories_per_block));
+    for (Arm const& arm : experiments.arms) static_cast<void>(model_of(arm, folder_of(experiments), histories_per_block));
     auto const problems = problems_of(readme_of(experiments), experiments.claims);
     for (std::string const& problem : problems) std::cerr << readme_of(experiments).string() << ": " << problem << '\n';
     return problems.empty();
 }
 
 void list_arms(Experiments const& experiments) {
-    for (Arm const& arm : experiments.arms) std::cout << arm.name << ":  " << command_of(experiments, arm) << '\n';
+    for (Arm const& arm : experiments.arms) std::cout << arm.name << ":  " << command_of(arm, experiments.folder) << '\n';
 }
 
 }  // namespace
@@ -64,7 +65,10 @@ int main(int count, char** words) {
         po::store(po::parse_command_line(count, words, options), given);
         if (given.count("help") > 0) return std::cout << options, 0;
         bool const on_cases = given.count("cases") > 0;
-        behaviour::Experiments const experiments = on_cases ? behaviour::on_cases() : behaviour::on_behaviour();
+        behaviour::Experiments const experiments = on_cases ? behaviour::Experiments{"cases", behaviour::arms_of_cases(),
+                                                                                     behaviour::claims_of_cases()}
+                                                            : behaviour::Experiments{"behaviour", behaviour::arms_of_behaviour(),
+                                                                                     behaviour::claims_of_behaviour()};
         if (given.count("arms") > 0) return behaviour::list_arms(experiments), 0;
         if (given.count("check") > 0) return behaviour::is_sound(experiments) ? 0 : 1;
         int const histories = given["histories"].as<int>();

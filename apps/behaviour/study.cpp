@@ -38,29 +38,29 @@ BlockValues minus(BlockValues a, BlockValues const& b) {
     return a;
 }
 
-std::string command_of(Experiments const& experiments, Arm const& arm) {
-    std::string command = "micropol run " + (experiments.folder / arm.file).generic_string();
-    if (!arm.strategy.empty()) command += " --strategy " + arm.strategy;
+std::string command_of(Arm const& arm, std::string const& folder) {
+    std::string command = "micropol run " + (std::filesystem::path("scenarios") / folder / arm.file).generic_string();
+    if (!arm.strategy.empty()) command += " --strategy " + std::string(arm.strategy);
     for (Override const& change : arm.changes) command += " --set '" + change.path + '=' + change.value + '\'';
     if (arm.weeks > 0) command += "  # its first " + std::to_string(arm.weeks) + " weeks";
     return command;
 }
 
-Model model_of(Experiments const& experiments, Arm const& arm, std::filesystem::path const& sources, int histories) {
-    Scenario scenario = read_scenario(sources / experiments.folder / arm.file, known_plugins(), {.overrides = arm.changes});
+Model model_of(Arm const& arm, std::filesystem::path const& folder, int histories) {
+    Scenario scenario = read_scenario(folder / arm.file, known_plugins(), {.overrides = arm.changes});
     scenario.histories = histories;
     return Model(std::move(scenario), arm.strategy);
 }
 
-Study::Study(Experiments experiments, std::filesystem::path sources, int histories, int threads)
-    : experiments_(std::move(experiments)), sources_(std::move(sources)), histories_(histories), threads_(threads) {}
+Study::Study(std::filesystem::path folder, std::span<Arm const> arms, int histories, int threads)
+    : folder_(std::move(folder)), arms_(arms), histories_(histories), threads_(threads) {}
 
 Study::Simulated const& Study::simulated(std::string_view name) {
     if (auto const found = simulated_.find(name); found != simulated_.end()) return found->second;
-    auto const arm = std::ranges::find(experiments_.arms, name, &Arm::name);
-    if (arm == experiments_.arms.end()) throw std::invalid_argument("no arm '" + std::string(name) + '\'');
+    auto const arm = std::ranges::find(arms_, name, &Arm::name);
+    if (arm == arms_.end()) throw std::invalid_argument("no arm '" + std::string(name) + '\'');
     Simulated& made = simulated_[arm->name];
-    Model const& model = made.model.emplace(model_of(experiments_, *arm, sources_, histories_));
+    Model const& model = made.model.emplace(model_of(*arm, folder_, histories_));
     made.weeks = arm->weeks > 0 ? arm->weeks : model.scenario().weeks;
     for (OutcomeKind const* kind : model.outcomes()) made.outcomes.emplace_back(kind->plugin.key);
     made.blocks.resize(model.blocks()), made.stage.resize(model.blocks()), made.present.resize(model.blocks());
@@ -79,12 +79,27 @@ std::span<Worlds const> Study::Simulated::week_by_week(std::size_t block, std::s
     return std::span(blocks[block].weekly).subspan(std::size_t(found - outcomes.begin()) * count, count);
 }
 
-BlockValues Study::outcome(std::string_view arm, std::string_view key, std::optional<int> week) {
+BlockValues Study::outcome(std::string_view arm, std::string_view key) {
+    int const last = simulated(arm).weeks - 1;
+    return outcome_in_weeks(arm, key, last, last);
+}
+
+BlockValues Study::outcome_in_weeks(std::string_view arm, std::string_view key, int first, int last) {
     Simulated const& made = simulated(arm);
-    BlockValues values;
+    BlockValues values(made.blocks.size());
+    for (std::size_t b = 0; b < values.size(); ++b) {
+        auto const weeks = made.week_by_week(b, key);
+        for (int week = first; week <= last; ++week) values[b] += sum_of(weeks[std::size_t(week)]) / histories_per_block;
+        values[b] /= last - first + 1;
+    }
+    return values;
+}
+
+std::vector<double> Study::of_histories(std::string_view arm, std::string_view key) {
+    Simulated const& made = simulated(arm);
+    std::vector<double> values;
     for (std::size_t b = 0; b < made.blocks.size(); ++b)
-        values.push_back(sum_of(week ? made.week_by_week(b, key)[std::size_t(*week)] : made.at_end(b, key)) /
-                         histories_per_block);
+        for (int h = 0; h < histories_per_block; ++h) values.push_back(double(made.at_end(b, key)[h]));
     return values;
 }
 

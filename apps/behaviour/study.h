@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +17,11 @@
 namespace micropol::behaviour {
 
 struct Arm {
-    std::string name;
-    std::string file = "company.yaml";   // in the folder of the experiments
-    std::string strategy = {};           // of the file; empty: none
-    std::vector<Override> changes = {};  // as with --set
-    int weeks = 0;                       // looked at after so many; 0: at the end
+    std::string_view name;
+    std::string_view file = "company.yaml";  // in the folder of the experiments
+    std::string_view strategy = {};          // of the file; empty: none
+    std::vector<Override> changes = {};      // as with --set
+    int weeks = 0;                           // looked at after so many; 0: at the end
 };
 
 using BlockValues = std::vector<double>;  // [block]; NaN where a block has nothing to say
@@ -48,7 +49,7 @@ struct Claim {
 
 // What belongs together: scenarios in one folder, with a README that has a table of the claims.
 struct Experiments {
-    std::filesystem::path folder;  // "scenarios/behaviour"
+    std::string folder;  // below scenarios
     std::vector<Arm> const& arms;
     std::vector<Claim> const& claims;
 };
@@ -56,24 +57,25 @@ struct Experiments {
 [[nodiscard]] std::vector<Claim> const& claims_of_behaviour();
 [[nodiscard]] std::vector<Arm> const& arms_of_cases();
 [[nodiscard]] std::vector<Claim> const& claims_of_cases();
-// One company, and what article and literature say.
-inline Experiments on_behaviour() { return {"scenarios/behaviour", arms_of_behaviour(), claims_of_behaviour()}; }
-// Published cases.
-inline Experiments on_cases() { return {"scenarios/cases", arms_of_cases(), claims_of_cases()}; }
 
-// The command with which anyone can look at an arm.
-[[nodiscard]] std::string command_of(Experiments const& experiments, Arm const& arm);
+// The command with which anyone can look at an arm; folder: below scenarios.
+[[nodiscard]] std::string command_of(Arm const& arm, std::string const& folder);
 
-// The arm made ready, in the checkout at `sources`; throws InvalidInput with every problem.
-[[nodiscard]] Model model_of(Experiments const& experiments, Arm const& arm, std::filesystem::path const& sources, int histories);
+// The arm made ready; folder: where its file is. Throws InvalidInput with every problem.
+[[nodiscard]] Model model_of(Arm const& arm, std::filesystem::path const& folder, int histories);
 
 // Simulates an arm when it is first asked for.
 class Study {
   public:
-    Study(Experiments experiments, std::filesystem::path sources, int histories, int threads);
+    // The arms stay where they are.
+    Study(std::filesystem::path folder, std::span<Arm const> arms, int histories, int threads);
 
-    // Mean over the sixteen histories of each block, in a week; without one, in the last.
-    [[nodiscard]] BlockValues outcome(std::string_view arm, std::string_view key, std::optional<int> week = {});
+    // Mean over the sixteen histories of each block, in the last week.
+    [[nodiscard]] BlockValues outcome(std::string_view arm, std::string_view key);
+    // The same from week `first` to week `last`, both included.
+    [[nodiscard]] BlockValues outcome_in_weeks(std::string_view arm, std::string_view key, int first, int last);
+    // [block * 16 + history]: in the last week.
+    [[nodiscard]] std::vector<double> of_histories(std::string_view arm, std::string_view key);
     // What the outcome is in the last week with one arm more than with another.
     [[nodiscard]] BlockValues difference(std::string_view arm, std::string_view against, std::string_view key) {
         return minus(outcome(arm, key), outcome(against, key));
@@ -101,8 +103,8 @@ class Study {
     };
     Simulated const& simulated(std::string_view arm);
 
-    Experiments experiments_;
-    std::filesystem::path sources_;
+    std::filesystem::path folder_;
+    std::span<Arm const> arms_;
     int histories_, threads_;
     std::map<std::string_view, Simulated> simulated_;
 };

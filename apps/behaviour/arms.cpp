@@ -57,7 +57,7 @@ std::vector<Override> trust_between(std::string trust) {
 
 }  // namespace
 
-std::vector<Arm> const& arms() {
+std::vector<Arm> const& arms_of_behaviour() {
     static std::vector<Arm> const all = {
         {.name = "nothing"},
         {.name = "pressure", .strategy = "pressure"},

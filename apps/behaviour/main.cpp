@@ -1,66 +1,48 @@
-// Runs the behaviour study and prints claim, effect, interval and verdict. See scenarios/behaviour/README.md.
+// Runs experiments and prints claim, effect, interval and verdict. See scenarios/behaviour/README.md and scenarios/cases/README.md.
 
+#include <algorithm>
 #include <boost/program_options.hpp>
-#include <cstdio>
 #include <iostream>
 
-#include "behaviour/study.h"
-#include "statistics/estimate.h"
+#include "behaviour/table.h"
+#include "model/model.h"
 #include "words/problem.h"
 
 namespace micropol::behaviour {
 
 namespace {
 
-enum class Verdict { holds, open, fails };
-
-// By the interval, never by eye: inside, outside, or across a bound.
-Verdict judge(Estimate const& effect, Claim const& claim) {
-    if (effect.low >= claim.low && effect.high <= claim.high) return Verdict::holds;
-    if (effect.low > claim.high || effect.high < claim.low) return Verdict::fails;
-    return Verdict::open;
+std::filesystem::path folder_of(Experiments const& experiments) {
+    return std::filesystem::path(MICROPOL_SOURCE_DIR) / "scenarios" / experiments.folder;
 }
-
-std::string_view in_words(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::holds: return "holds";
-        case Verdict::open: return "open";
-        case Verdict::fails: return "fails";
-    }
-    return "";
-}
-
-std::string number(double value, Claim const& claim) {
-    char text[32];
-    std::snprintf(text, sizeof text, claim.shown_times == 100 ? "%+.1f" : "%+.3f", value * claim.shown_times);
-    return text;
-}
-
-void print(Claim const& claim, Estimate const& effect, Verdict verdict) {
-    std::string const unit = claim.unit.empty() ? "" : ' ' + std::string(claim.unit);
-    std::cout << "| " << claim.item << " | " << claim.text << " | " << number(effect.mean, claim) << unit << " | "
-              << number(effect.low, claim) << " to " << number(effect.high, claim) << " | " << in_words(verdict) << " |\n"
-              << std::flush;
-}
+std::filesystem::path readme_of(Experiments const& experiments) { return folder_of(experiments) / "README.md"; }
 
 // Whether every claim that was asked for holds.
-bool run(Study study, std::string const& only) {
+bool run(Experiments const& experiments, int histories, int threads, std::string const& only, bool into_readme) {
+    Study study(folder_of(experiments), experiments.arms, histories, threads);
     std::cout << "| | claim | effect | 95 % interval | verdict |\n|---|---|---|---|---|\n";
-    std::size_t holding = 0, all = 0;
-    for (Claim const& claim : claims()) {
+    std::vector<Finding> findings;
+    for (Claim const& claim : experiments.claims) {
         if (!only.empty() && claim.item != only) continue;
-        Estimate const effect = estimate_of_blocks(claim.effect(study));
-        Verdict const verdict = judge(effect, claim);
-        print(claim, effect, verdict);
-        holding += verdict == Verdict::holds ? 1 : 0;
-        ++all;
+        findings.push_back(judge(claim, claim.effect(study)));
+        std::cout << row_of(findings.back()) << '\n' << std::flush;
     }
-    std::cout << "\n" << holding << " of " << all << " hold.\n";
-    return holding == all;
+    auto const holding = std::ranges::count(findings, Verdict::holds, &Finding::verdict);
+    std::cout << "\n" << holding << " of " << findings.size() << " hold.\n";
+    if (into_readme) update(readme_of(experiments), findings);
+    return std::size_t(holding) == findings.size();
 }
 
-void list_arms() {
-    for (Arm const& arm : arms()) std::cout << arm.name << ":  " << command_of(arm) << '\n';
+// Simulates nothing: whether every arm can be simulated, and the README has a row for every claim and no other.
+bool is_sound(Experiments const& experiments) {
+    for (Arm const& arm : experiments.arms) static_cast<void>(model_of(arm, folder_of(experiments), histories_per_block));
+    auto const problems = problems_of(readme_of(experiments), experiments.claims);
+    for (std::string const& problem : problems) std::cerr << readme_of(experiments).string() << ": " << problem << '\n';
+    return problems.empty();
+}
+
+void list_arms(Experiments const& experiments) {
+    for (Arm const& arm : experiments.arms) std::cout << arm.name << ":  " << command_of(arm, experiments.folder) << '\n';
 }
 
 }  // namespace
@@ -70,20 +52,30 @@ void list_arms() {
 int main(int count, char** words) {
     namespace po = boost::program_options;
     using namespace micropol;
-    po::options_description options("behaviour, the experiments of scenarios/behaviour");
-    options.add_options()("help", "this text")("arms", "list the variants that are compared, as commands")(
-        "only", po::value<std::string>()->default_value(""), "letter of the claims to run")(
+    po::options_description options("behaviour, the experiments of scenarios/behaviour and scenarios/cases");
+    options.add_options()("help", "this text")("cases", "the published cases of scenarios/cases, not scenarios/behaviour")(
+        "arms", "list the variants that are compared, as commands")(
+        "check", "simulate nothing: can every variant be simulated, and has the README a row for every claim?")(
+        "update", "write what is found into the table of the README")("only", po::value<std::string>()->default_value(""),
+                                                                      "letter or number of the claims to run")(
         "histories", po::value<int>()->default_value(2048), "histories of each arm")(
         "threads", po::value<int>()->default_value(0), "threads; 0: all processors");
     try {
         po::variables_map given;
         po::store(po::parse_command_line(count, words, options), given);
         if (given.count("help") > 0) return std::cout << options, 0;
-        if (given.count("arms") > 0) return behaviour::list_arms(), 0;
+        bool const on_cases = given.count("cases") > 0;
+        behaviour::Experiments const experiments = on_cases ? behaviour::Experiments{"cases", behaviour::arms_of_cases(),
+                                                                                     behaviour::claims_of_cases()}
+                                                            : behaviour::Experiments{"behaviour", behaviour::arms_of_behaviour(),
+                                                                                     behaviour::claims_of_behaviour()};
+        if (given.count("arms") > 0) return behaviour::list_arms(experiments), 0;
+        if (given.count("check") > 0) return behaviour::is_sound(experiments) ? 0 : 1;
         int const histories = given["histories"].as<int>();
         if (histories < 2 * histories_per_block) throw po::error("an interval needs at least 32 histories");
-        behaviour::Study study(MICROPOL_SOURCE_DIR "/scenarios/behaviour", histories, given["threads"].as<int>());
-        return behaviour::run(std::move(study), given["only"].as<std::string>()) ? 0 : 1;
+        bool const all_hold = behaviour::run(experiments, histories, given["threads"].as<int>(), given["only"].as<std::string>(),
+                                             given.count("update") > 0);
+        return all_hold || on_cases ? 0 : 1;  // a case that comes out otherwise is published, not a defect
     } catch (po::error const& wrong) {
         std::cerr << "error: " << wrong.what() << '\n';
         return 2;

@@ -10,6 +10,7 @@ std::string index_page() {
         paragraph(
             "Made from the records of the model by `./dev document`; do not edit. `micropol describe NAME` shows the same in the "
             "terminal.") +
+        bullet("[How micropol thinks of an organisation](model.md): one page without equations, with the loop drawn.") +
         bullet(
             "[The model, described by ODD+D](odd.md): purpose, state, order of the week, design concepts, start, input, submodels.") +
         bullet("[What the model cannot say](odd.md#what-the-model-cannot-say)") +
@@ -18,6 +19,7 @@ std::string index_page() {
             "[How figures are made](statistics.md): intervals, comparisons, selection, sensitivity, and how often they are right.") +
         bullet("[Examples](examples/README.md): what the main commands print, and how to read it.") +
         bullet("[What is known exactly](../../scenarios/verification/README.md): classic results that the engine reproduces.") +
+        bullet("[Published cases](../../scenarios/cases/README.md): do they come out as they did?") +
         "\n## Mechanisms\n\nIn the order of a week; each with its equations, numbers, sources and limits.\n\n";
     for (MechanismKind const* kind : mechanism_catalogue()) {
         std::string const key(kind->plugin.key);

@@ -1,0 +1,120 @@
+#include "behaviour/table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <stdexcept>
+
+namespace micropol::behaviour {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines lines_of(std::filesystem::path const& page) {
+    std::ifstream stream(page);
+    if (!stream) throw std::runtime_error("cannot read " + page.string());
+    Lines lines;
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+std::string_view trimmed(std::string_view text) {
+    std::size_t const begin = text.find_first_not_of(' ');
+    return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+}
+
+// Of "| a | b |": a, b.
+std::vector<std::string_view> cells_of(std::string_view line) {
+    std::vector<std::string_view> cells;
+    while (line.starts_with('|') && line.size() > 1) {
+        std::size_t const end = std::min(line.find('|', 1), line.size());
+        cells.push_back(trimmed(line.substr(1, end - 1)));
+        line.remove_prefix(end);
+    }
+    return cells;
+}
+
+constexpr std::string_view heading = "claim";
+constexpr std::size_t item = 0, text = 1, first_of_people = 5;
+
+// Positions of the rows of the table whose second column has that heading.
+std::vector<std::size_t> rows_of(Lines const& lines) {
+    std::size_t at = 0;
+    while (at < lines.size() && (cells_of(lines[at]).size() < first_of_people || cells_of(lines[at])[text] != heading)) ++at;
+    std::vector<std::size_t> rows;
+    for (at += 2; at < lines.size() && lines[at].starts_with('|'); ++at) rows.push_back(at);
+    return rows;
+}
+
+bool is_of(std::string const& row, Claim const& claim) {
+    auto const cells = cells_of(row);
+    return cells.size() >= first_of_people && cells[item] == claim.item && cells[text] == claim.text;
+}
+
+std::string_view in_words(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::holds: return "holds";
+        case Verdict::open: return "open";
+        case Verdict::fails: return "fails";
+    }
+    return "";
+}
+
+std::string number(double value, Claim const& claim) {
+    char shown[32];
+    std::snprintf(shown, sizeof shown, claim.shown_times == 100 ? "%+.1f" : "%+.3f", value * claim.shown_times);
+    return shown;
+}
+
+}  // namespace
+
+Finding judge(Claim const& claim, BlockValues effect) {
+    std::erase_if(effect, [](double value) { return std::isnan(value); });
+    if (effect.size() < 2) throw std::invalid_argument("hardly any block tells of: " + std::string(claim.text));
+    Estimate const found = estimate_of_blocks(effect);
+    Verdict verdict = Verdict::open;
+    if (found.low >= claim.low && found.high <= claim.high) verdict = Verdict::holds;
+    if (found.low > claim.high || found.high < claim.low) verdict = Verdict::fails;
+    return {&claim, found, verdict};
+}
+
+std::string row_of(Finding const& finding) {
+    Claim const& claim = *finding.claim;
+    std::string const unit = claim.unit.empty() ? "" : ' ' + std::string(claim.unit);
+    return "| " + std::string(claim.item) + " | " + std::string(claim.text) + " | " + number(finding.effect.mean, claim) + unit +
+           " | " + number(finding.effect.low, claim) + " to " + number(finding.effect.high, claim) + " | " +
+           std::string(in_words(finding.verdict)) + " |";
+}
+
+std::vector<std::string> problems_of(std::filesystem::path const& page, std::vector<Claim> const& claims) {
+    Lines const lines = lines_of(page);
+    auto const rows = rows_of(lines);
+    std::vector<std::string> problems;
+    for (std::size_t k = 0; k < std::max(rows.size(), claims.size()); ++k)
+        if (k >= claims.size())
+            problems.push_back("a row without a claim: " + lines[rows[k]]);
+        else if (k >= rows.size() || !is_of(lines[rows[k]], claims[k]))
+            problems.push_back("row " + std::to_string(k + 1) + " should begin with: | " + std::string(claims[k].item) + " | " +
+                               std::string(claims[k].text) + " |");
+    return problems;
+}
+
+void update(std::filesystem::path const& page, std::vector<Finding> const& findings) {
+    Lines lines = lines_of(page);
+    for (std::size_t const at : rows_of(lines))
+        for (Finding const& finding : findings) {
+            if (!is_of(lines[at], *finding.claim)) continue;
+            std::string row = row_of(finding);
+            auto const cells = cells_of(lines[at]);
+            for (std::size_t k = first_of_people; k < cells.size(); ++k) row += ' ' + std::string(cells[k]) + " |";
+            lines[at] = row;
+            break;
+        }
+    std::ofstream written(page, std::ios::binary);
+    for (std::string const& line : lines) written << line << '\n';
+    if (!written.flush()) throw std::runtime_error("cannot write " + page.string());
+}
+
+}  // namespace micropol::behaviour

@@ -1,24 +1,33 @@
+#include <optional>
+
+#include "base/scalar_math.h"
 #include "mechanisms/mechanism.h"
+#include "mechanisms/politics_antecedents.h"
 
 namespace micropol {
 
 namespace {
 
-constexpr Column reads[] = {Column::strength,          Column::trust,     Column::mean_trust, Column::attitude,
-                            Column::apparent_attitude, Column::disclosed, Column::coalition,  Column::tactic,
-                            Column::present,           Column::pressure,  Column::moderation, Column::joint_goals};
+constexpr Column reads[] = {Column::strength,          Column::trust,         Column::mean_trust,   Column::attitude,
+                            Column::apparent_attitude, Column::disclosed,     Column::coalition,    Column::tactic,
+                            Column::present,           Column::power,         Column::stake,        Column::stage,
+                            Column::initiatives,       Column::stopped,       Column::reorganised,  Column::pressure,
+                            Column::moderation,        Column::joint_goals,   Column::say,          Column::evidence,
+                            Column::communication,     Column::participation, Column::restructuring};
 constexpr Column updates[] = {Column::conflict,     Column::cohesion,   Column::perceived_politics, Column::strain,
                               Column::satisfaction, Column::commitment, Column::turnover_intention, Column::rivalry,
-                              Column::ideas};
+                              Column::upheaval,     Column::ideas};
 
 // What it is like to work here. Conflict and distrust make a place political; that strains people and drives them away (Chang, Rosen
-// & Levy 2009). By default politics also costs ideas (De Wit, Greer & Jehn 2012); with a spark, moderate rivalry among people who hold
+// & Levy 2009). So may structure and situation, before anybody has done anything. By default politics also costs ideas (De Wit, Greer & Jehn 2012); with a spark, moderate rivalry among people who hold
 // together brings some.
 class Climate final : public Mechanism {
-    float politics_seen_, politics_by_hiding_, politics_by_distrust_, politics_by_conflict_, temperament_, strain_by_politics_,
-        strain_by_pressure_, satisfaction_by_politics_, commitment_by_politics_, leaving_by_politics_,
-        leaving_by_dissatisfaction_, own_life_, rivalry_by_joint_goals_, rivalry_pace_, ideas_without_politics_,
-        ideas_by_cohesion_, spark_, strife_, ideas_by_conflict_, ideas_by_joint_goals_;
+    float politics_seen_, politics_by_hiding_, politics_by_distrust_, politics_by_conflict_, politics_by_centralisation_,
+        politics_by_span_, politics_by_say_, politics_by_ambiguity_, politics_by_formality_, politics_by_injustice_,
+        politics_by_rivalry_, politics_by_reorganisation_, unsettled_for_, temperament_, strain_by_politics_, strain_by_pressure_,
+        satisfaction_by_politics_, commitment_by_politics_, leaving_by_politics_, leaving_by_dissatisfaction_, own_life_,
+        rivalry_by_joint_goals_, rivalry_pace_, ideas_without_politics_, ideas_by_cohesion_, spark_, strife_, ideas_by_conflict_,
+        ideas_by_joint_goals_;
 
   public:
     // clang-format off
@@ -31,6 +40,31 @@ class Climate final : public Mechanism {
           .description = "perceived politics for no trust in anybody", .source = assumed}, &Climate::politics_by_distrust_},
         {{.name = "politics_by_conflict", .unit = Unit::one, .default_value = 0.5, .range = {0, 2},
           .description = "perceived politics for full relationship conflict", .source = assumed}, &Climate::politics_by_conflict_},
+        {{.name = "politics_by_centralisation", .unit = Unit::one, .default_value = 0, .range = {0, 2},
+          .description = "perceived politics where one person decides, against nobody in particular; 0, as for the seven that follow: of no account", .source = "ferris_1989",
+          .plausible = Range{0.05, 0.3}}, &Climate::politics_by_centralisation_},
+        {{.name = "politics_by_span", .unit = Unit::one, .default_value = 0, .range = {0, 2},
+          .description = "perceived politics under a manager with any number of reports, against one with a single report", .source = "ferris_1989",
+          .plausible = Range{0, 0.15}}, &Climate::politics_by_span_},
+        {{.name = "politics_by_say", .unit = Unit::one, .default_value = 0, .range = {0, 2},
+          .description = "perceived politics that an own say takes: a vote, decision rights, a part in shaping the change", .source = "bordia_2004",
+          .plausible = Range{0, 0.15}}, &Climate::politics_by_say_},
+        {{.name = "politics_by_ambiguity", .unit = Unit::one, .default_value = 0, .range = {0, 2},
+          .description = "perceived politics for somebody who knows nothing of a change under way, against somebody who works with it or is told all", .source = "bordia_2004",
+          .plausible = Range{0.05, 0.3}}, &Climate::politics_by_ambiguity_},
+        {{.name = "politics_by_formality", .unit = Unit::one, .default_value = 0, .range = {0, 2},
+          .description = "perceived politics that it takes where all decisions have to be argued from evidence", .source = "ferris_1989",
+          .plausible = Range{0, 0.2}}, &Climate::politics_by_formality_},
+        {{.name = "politics_by_injustice", .unit = Unit::one, .default_value = 0, .range = {0, 2},
+          .description = "perceived politics for somebody who has everything to lose where all others break even", .source = "bedi_schat_2013",
+          .plausible = Range{0.05, 0.4}}, &Climate::politics_by_injustice_},
+        {{.name = "politics_by_rivalry", .unit = Unit::one, .default_value = 0, .range = {0, 2},
+          .description = "perceived politics under full rivalry", .source = "ferris_1989", .plausible = Range{0, 0.2}}, &Climate::politics_by_rivalry_},
+        {{.name = "politics_by_reorganisation", .unit = Unit::one, .default_value = 0, .range = {0, 2},
+          .description = "perceived politics where everything has just been rearranged", .source = "bordia_2004",
+          .plausible = Range{0.05, 0.4}}, &Climate::politics_by_reorganisation_},
+        {{.name = "unsettled_for", .unit = Unit::weeks, .default_value = 26, .range = {1, 1000},
+          .description = "weeks in which people settle by half after a re-organisation", .source = assumed, .plausible = Range{8, 52}}, &Climate::unsettled_for_},
         {{.name = "temperament", .unit = Unit::one, .default_value = 0.3, .range = {0, 2},
           .description = "how much people differ for good in how political they find the same place: width of the spread", .source = assumed}, &Climate::temperament_},
         {{.name = "strain_by_politics", .unit = Unit::one, .default_value = 0.6, .range = {0, 2},
@@ -67,9 +101,19 @@ class Climate final : public Mechanism {
     // clang-format on
 
     void step(Week& week) const override {
+        unsettle(week);
         Lives lives(week);
-        week.for_everyone_then_in_turn(
-            [&](std::uint32_t i, std::uint32_t turn) { feel(week, i, look_around(week, i), lives, turn); });
+        PoliticsAntecedents const antecedents{politics_by_centralisation_, politics_by_span_,          politics_by_say_,
+                                              politics_by_ambiguity_,      politics_by_formality_,     politics_by_injustice_,
+                                              politics_by_rivalry_,        politics_by_reorganisation_};
+        std::optional<PoliticalStructure> structure;
+        if (!antecedents.none()) structure.emplace(week, week.update(Column::rivalry)[0], week.update(Column::upheaval)[0]);
+        week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t turn) {
+            Contacts const contacts = look_around(week, i);
+            Worlds politics = politics_among(week, i, contacts, lives, turn);
+            if (structure) politics += structure->seen_by(i, week, antecedents);
+            feel(week, i, contacts, clamp(politics, 0.0f, 1.0f), lives, turn);
+        });
         compete(week);
         if (week.number % int(Week::weeks_between_turns) == 0) invent(week);
     }
@@ -112,25 +156,37 @@ class Climate final : public Mechanism {
                 min_of(political * each, 1.0f), clamp((all - open) * each, 0.0f, 1.0f)};
     }
 
-    void feel(Week& week, std::uint32_t i, Contacts const& contacts, Lives& lives, std::uint32_t turn) const {
+    // A re-organisation is felt for long after its weeks.
+    void unsettle(Week& week) const {
+        Worlds& upheaval = week.update(Column::upheaval)[0];
+        float const kept = float(exp_of(-log_of(2.0) / double(unsettled_for_)));
+        upheaval = max_of(Worlds(1.0f) - (Worlds(1.0f) - upheaval * kept) * (Worlds(1.0f) - week.read(Column::reorganised)[0]),
+                          week.mean_lever(Column::restructuring));
+    }
+
+    static Worlds differs(Draws& draw, std::uint32_t turn, float width) { return (draw(turn) - 0.5f) * width; }  // −½ to ½ of it
+
+    // As political as colleagues make the place for somebody of that temperament.
+    Worlds politics_among(Week const& week, std::uint32_t i, Contacts const& contacts, Lives& lives, std::uint32_t turn) const {
+        return contacts.political * politics_seen_ + contacts.hiding * politics_by_hiding_ +
+               (Worlds(1.0f) - week.read(Column::mean_trust)[i]) * politics_by_distrust_ +
+               contacts.conflict * politics_by_conflict_ + differs(lives.temperament, turn, temperament_) - 0.15f;
+    }
+
+    void feel(Week& week, std::uint32_t i, Contacts const& contacts, Worlds const& politics, Lives& lives,
+              std::uint32_t turn) const {
         Worlds const here = week.read(Column::present)[i];
-        auto const differs = [&](Draws& draw, float width) { return (draw(turn) - 0.5f) * width; };  // −½ to ½ of the width
-        Worlds const politics = clamp(contacts.political * politics_seen_ + contacts.hiding * politics_by_hiding_ +
-                                          (Worlds(1.0f) - week.read(Column::mean_trust)[i]) * politics_by_distrust_ +
-                                          contacts.conflict * politics_by_conflict_ + differs(lives.temperament, temperament_) -
-                                          0.15f,
-                                      0.0f, 1.0f);
         Worlds const unmoderated = week.lever(Column::pressure)[i] * (Worlds(1.0f) - week.lever(Column::moderation)[i]);
         Worlds const strain = clamp(
-            politics * strain_by_politics_ + unmoderated * strain_by_pressure_ + differs(lives.strain, own_life_) + 0.1f, 0.0f,
-            1.0f);
+            politics * strain_by_politics_ + unmoderated * strain_by_pressure_ + differs(lives.strain, turn, own_life_) + 0.1f,
+            0.0f, 1.0f);
         Worlds const satisfaction = clamp(
-            Worlds(0.85f) - politics * satisfaction_by_politics_ + differs(lives.satisfaction, own_life_), 0.0f, 1.0f);
-        Worlds const commitment = clamp(Worlds(0.85f) - politics * commitment_by_politics_ + differs(lives.commitment, own_life_),
-                                        0.0f, 1.0f);
+            Worlds(0.85f) - politics * satisfaction_by_politics_ + differs(lives.satisfaction, turn, own_life_), 0.0f, 1.0f);
+        Worlds const commitment = clamp(
+            Worlds(0.85f) - politics * commitment_by_politics_ + differs(lives.commitment, turn, own_life_), 0.0f, 1.0f);
         Worlds const leaving = clamp(politics * leaving_by_politics_ +
                                          (Worlds(1.0f) - satisfaction) * leaving_by_dissatisfaction_ +
-                                         differs(lives.leaving, own_life_),
+                                         differs(lives.leaving, turn, own_life_),
                                      0.0f, 1.0f);
         week.update(Column::conflict)[i] = contacts.conflict * here;
         week.update(Column::cohesion)[i] = contacts.cohesion * here;
@@ -172,7 +228,15 @@ extern constinit MechanismKind const climate{
     R"(In the first week and then once a month, means over contacts weighing by strength; e_1 … e_5 what makes a person different for good, uniform from −½ to ½:
 conflict = mean of (1 − τ) · min(|a_j − x_i|, 1), a_j what colleagues take the attitude of j to be; cohesion = mean τ over contacts of the own coalition
 politics P = clamp(politics_seen · share who pursue any tactic but work + politics_by_hiding · share who hide
-    + politics_by_distrust · (1 − mean trust) + politics_by_conflict · conflict + temperament · e_1 − 0.15, 0, 1)
+    + politics_by_distrust · (1 − mean trust) + politics_by_conflict · conflict + temperament · e_1 − 0.15 + structure, 0, 1)
+structure = politics_by_centralisation · (√Σ w² / Σ w − 0.23), w = power · (member by the rule + say)
+    + politics_by_span · (r / (r + 8) − ½), r the reports of the own manager, where there is one
+    − politics_by_say · (own say − 0.13), own say = 1 − (1 − member by the rule) · (1 − say) · (1 − participation)
+    + politics_by_ambiguity · (ambiguity − 0.1), ambiguity = (1 − known) · (1 − communication) · (1 − participation) while the change is
+      under way, known = ½ · [aware or against] + ½ · [in trial or beyond]
+    − politics_by_formality · evidence + politics_by_injustice · (max(mean stake − own stake, 0) − 0.13)
+    + politics_by_rivalry · (R − 0.3) + politics_by_reorganisation · (1 − (1 − upheaval) · (1 − restructuring))
+upheaval ← max(1 − (1 − ½^(1 / unsettled_for) · upheaval) · (1 − reorganised), mean restructuring), every week
 strain = clamp(0.1 + strain_by_politics · P + strain_by_pressure · pressure · (1 − moderation) + own_life · e_2, 0, 1)
 satisfaction = clamp(0.85 − satisfaction_by_politics · P + own_life · e_3, 0, 1), commitment likewise with e_4
 intention to quit = clamp(leaving_by_politics · P + leaving_by_dissatisfaction · (1 − satisfaction) + own_life · e_5, 0, 1)

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "base/scalar_math.h"
+#include "mechanisms/deciding_body.h"
 #include "mechanisms/mechanism.h"
 
 namespace micropol {
@@ -28,18 +29,6 @@ constexpr Column reads[] = {Column::power,
 constexpr Column updates[] = {Column::support,     Column::momentum,      Column::executive_pressure, Column::initiatives,
                               Column::stopped,     Column::weak_meetings, Column::last_reported,      Column::pivotal,
                               Column::credibility, Column::meetings,      Column::decision_regret};
-
-// Whether the rule gives a vote; nobody has one where the customer's need decides.
-bool belongs(Organisation const& organisation, Settings const& settings, std::uint32_t i, std::uint8_t top) {
-    switch (settings.rule) {
-        case DecisionRule::marketing: return organisation.department[i] == settings.marketing;
-        case DecisionRule::sales: return organisation.department[i] == settings.sales;
-        case DecisionRule::ceo: return organisation.level[i] == top;
-        case DecisionRule::committee: return float(organisation.level[i]) >= settings.committee_level;
-        case DecisionRule::customer: return false;
-    }
-    return false;
-}
 
 // Who decides on the next initiative once the data are in: Marketing, Sales, the CEO, a committee by power, or the customer's need.
 // In a committee the members of a coalition vote as a bloc, by its private stance: company gives cover. Others vote as they speak.

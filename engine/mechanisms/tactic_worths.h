@@ -13,20 +13,23 @@ struct Situation {
     Worlds trust, rent, compliance;           // share
     Worlds quality_pay, audit;                // share; units of pay
     float career_weight = 0, pay_weight = 0;  // share
-    float piece_rate = 0, gaming_ease = 0;    // of the settings
+    Worlds worth_of_figure = 0.0f;            // what a unit in the own figure is worth
+    float gaming_ease = 0;                    // units gamed for each unit of pay
+    Worlds conscience = 0.0f;                 // what a false unit costs it, units of pay
 };
 
 // [Tactic], roughly 0 to 1. (forms: assumed)
 inline std::array<Worlds, tactic_count> tactic_worths(Situation const& own, float work_appeal, float appeal) {
     Worlds const loss = positive_part(-own.stake);
-    Worlds const quantity_pay = (Worlds(1.0f) - own.quality_pay) * own.piece_rate;
+    Worlds const quantity_pay = (Worlds(1.0f) - own.quality_pay) * own.worth_of_figure;
     return {Worlds(work_appeal),
             magnitude(own.attitude) * appeal,
             (magnitude(own.stake_career) + own.career_weight) * (0.5f * appeal),
             magnitude(own.stake) * own.trust * appeal,
             (loss + own.rent) * (0.5f * appeal),
             loss * (Worlds(1.0f) - own.compliance) * appeal,
-            min_of(positive_part(quantity_pay - own.audit) * (own.gaming_ease * 5.0f * own.pay_weight), 1.0f) * appeal};
+            min_of(positive_part(quantity_pay - own.audit - own.conscience) * (own.gaming_ease * 5.0f * own.pay_weight), 1.0f) *
+                appeal};
 }
 
 }  // namespace micropol

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "base/worlds_math.h"
+#include "mechanisms/figures.h"
 #include "mechanisms/mechanism.h"
 #include "mechanisms/tactic_worths.h"
 #include "mechanisms/zone_rent.h"
@@ -10,8 +11,9 @@ namespace micropol {
 namespace {
 
 constexpr Column reads[] = {
-    Column::power, Column::stake,       Column::stake_career,     Column::attitude,     Column::compliance, Column::mean_trust,
-    Column::audit, Column::quality_pay, Column::relation_control, Column::data_control, Column::present};
+    Column::power,      Column::stake,   Column::stake_career, Column::attitude,         Column::compliance,
+    Column::mean_trust, Column::audit,   Column::quality_pay,  Column::relation_control, Column::data_control,
+    Column::present,    Column::rivalry, Column::honesty};
 constexpr Column updates[] = {
     Column::tactic,          Column::propensity_work, Column::propensity_persuade, Column::propensity_network,
     Column::propensity_ally, Column::propensity_hide, Column::propensity_resist,   Column::propensity_game,
@@ -60,10 +62,11 @@ class Tactics final : public Mechanism {
     void step(Week& week) const override {
         Worlds const usual_control = mean_control(week.read(Column::relation_control), week.read(Column::data_control));
         Draws draw = week.draws_in_turn(purpose("tactics"));
+        Consciences consciences(week);
         week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t turn) {
             Weights learned = propensities(week, i);
             learn(week, i, learned);
-            choose(week, i, learned, worths(week, i, usual_control), draw(turn));
+            choose(week, i, learned, worths(week, i, usual_control, consciences), draw(turn));
         });
     }
 
@@ -101,7 +104,9 @@ class Tactics final : public Mechanism {
     }
 
     // [Tactic]
-    Weights worths(Week const& week, std::uint32_t i, Worlds const& usual_control) const {
+    Weights worths(Week const& week, std::uint32_t i, Worlds const& usual_control, Consciences& consciences) const {
+        Settings const& settings = week.settings;
+        float const figures = weight_of_figures(week.organisation, settings, i);
         Worlds const rent = zone_rent(week.read(Column::relation_control)[i], week.read(Column::data_control)[i], usual_control);
         return tactic_worths({.stake = week.read(Column::stake)[i],
                               .stake_career = week.read(Column::stake_career)[i],
@@ -109,12 +114,13 @@ class Tactics final : public Mechanism {
                               .trust = week.read(Column::mean_trust)[i],
                               .rent = rent,
                               .compliance = week.read(Column::compliance)[i],
-                              .quality_pay = week.lever(Column::quality_pay)[i],
+                              .quality_pay = as_felt(week.lever(Column::quality_pay)[i], settings.quality_weight, figures),
                               .audit = week.lever(Column::audit)[i],
                               .career_weight = week.organisation.of(Trait::career)[i],
                               .pay_weight = week.organisation.of(Trait::pay)[i],
-                              .piece_rate = week.settings.piece_rate,
-                              .gaming_ease = week.settings.gaming_ease},
+                              .worth_of_figure = worth_of_figure(settings, week.read(Column::rivalry)[0], figures),
+                              .gaming_ease = settings.gaming_ease * figures,
+                              .conscience = consciences.cost(i, week.read(Column::honesty)[i])},
                              work_appeal_, appeal_);
     }
 
@@ -147,7 +153,8 @@ extern constinit MechanismKind const tactics{
     R"(In the first week and then once a month each person chooses k with probability ∝ q_k · e^(precision · U_k):
 U_work = work_appeal; times appeal: U_persuade = |x|; U_network = ½ · (|stake_career| + career weight); U_ally = |u| · mean trust;
 U_hide = ½ · (loss + rent); U_resist = loss · (1 − compliance);
-U_game = min(max(piece_rate · (1 − quality pay) − audit, 0) · 5 · gaming_ease · pay weight, 1), loss = max(−u, 0)
+U_game = min(max(b · (1 − quality pay) − audit − c, 0) · 5 · gaming_ease · f · pay weight, 1), loss = max(−u, 0); b what a unit in the own
+figure is worth, c what a false one costs the conscience, f how far figures decide the pay (performance)
 q_k ← q_k + forgetting · (strength · usual_k − q_k) + [k was the last tactic] · max(reward + reward_by_power · Δp / p, 0)
 The month's tactic then acts elsewhere: persuade and resist on the voice, resist on compliance (attitude), network on ties, ally on
 coalitions, hide on information, game on performance; all but work take time from the work.)",

@@ -14,7 +14,8 @@ extern OutcomeKind const substantive, success, symbolic, reported_adoption, reje
     turnover_intention, politics_and_strain, politics_and_leaving, politics_and_satisfaction, politics_and_commitment,
     politics_and_performance, quits, hires, empty_seats, measured_value, true_value, metric_value_correlation, gaming_share,
     gamers, lead_quality, lead_followup, support, momentum, meetings, initiatives, decision_regret, pivotal_members, credibility,
-    executive_pressure, pressure, value_created, cost, net_value, stopped;
+    executive_pressure, pressure, value_created, value_of_data, value_of_leads, value_of_transformation, value_of_incentives,
+    cost, net_value, stopped;
 
 namespace {
 constexpr OutcomeKind const* in_order_of_report[] = {&substantive,
@@ -105,6 +106,10 @@ constexpr OutcomeKind const* in_order_of_report[] = {&substantive,
                                                      &executive_pressure,
                                                      &pressure,
                                                      &value_created,
+                                                     &value_of_data,
+                                                     &value_of_leads,
+                                                     &value_of_transformation,
+                                                     &value_of_incentives,
                                                      &cost,
                                                      &net_value,
                                                      &stopped};

@@ -6,7 +6,8 @@ namespace micropol {
 namespace {
 
 constexpr Column effort_reads[] = {Column::effort_quantity, Column::effort_quality, Column::gaming},
-                 net_reads[] = {Column::value_created, Column::cost};
+                 net_reads[] = {Column::value_created, Column::cost},
+                 transformation_reads[] = {Column::value_of_data, Column::value_of_leads};
 
 Worlds gaming_of_all_effort(Week const& week) {
     auto const quantity = week.read(Column::effort_quantity), quality = week.read(Column::effort_quality),
@@ -21,6 +22,8 @@ Worlds share_with_gaming(Week const& week) {
     return mean_over_people(week, [&](std::size_t i) { return only(gaming[i] > 0.0f, 1.0f); });
 }
 
+// Other pay may be worth its money; it is not what the transformation is for.
+Worlds of_data_and_leads(Week const& week) { return week.read(Column::value_of_data)[0] + week.read(Column::value_of_leads)[0]; }
 Worlds created_minus_cost(Week const& week) { return week.read(Column::value_created)[0] - week.read(Column::cost)[0]; }
 
 }  // namespace
@@ -74,6 +77,37 @@ extern constinit OutcomeKind const value_created{
     Unit::money,
     "Value created",
     of_organisation<Column::value_created>};
+extern constinit OutcomeKind const value_of_data{{"value_of_data",
+                                                  {reads_only<Column::value_of_data>, {}, {}},
+                                                  {},
+                                                  "What deciding with data has added to the true value of all work, so far."},
+                                                 Unit::money,
+                                                 "Value of deciding with data",
+                                                 of_organisation<Column::value_of_data>};
+extern constinit OutcomeKind const value_of_leads{
+    {"value_of_leads",
+     {reads_only<Column::value_of_leads>, {}, {}},
+     {},
+     "What better leads and their pursuit have added to it, so far, at the usual pay."},
+    Unit::money,
+    "Value of leads",
+    of_organisation<Column::value_of_leads>};
+extern constinit OutcomeKind const value_of_transformation{
+    {"value_of_transformation",
+     {transformation_reads, {}, {}},
+     {},
+     "Value of deciding with data and value of leads: what other pay brings is not counted."},
+    Unit::money,
+    "Value of the transformation",
+    of_data_and_leads};
+extern constinit OutcomeKind const value_of_incentives{
+    {"value_of_incentives",
+     {reads_only<Column::value_of_incentives>, {}, {}},
+     {},
+     "What other pay, goals and audits have added to the true value of all work, so far."},
+    Unit::money,
+    "Value of other incentives",
+    of_organisation<Column::value_of_incentives>};
 extern constinit OutcomeKind const net_value{
     {"net_value", {net_reads, {}, {}}, {}, "Value created minus what interventions cost, so far."},
     Unit::money,

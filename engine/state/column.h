@@ -38,6 +38,8 @@ enum class Column : std::uint8_t {
     marketing_sales_trust,
     lead_quality,
     lead_followup,
+    followup_at_start,
+    followup_at_usual_pay,
     value_at_start,
     value_created,
     value_of_data,
@@ -49,6 +51,7 @@ enum class Column : std::uint8_t {
     sponsor_vacancy,
     budget_cut,
     reorganised,
+    upheaval,
     quits,
     hires,
     // [employee] levers: see Week::lever

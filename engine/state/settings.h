@@ -48,7 +48,8 @@ struct Settings {
     // governance
     float executive_pressure = 0, moderation = 0, credibility = 0, start_momentum = 0, committee_level = 0;
     // performance
-    float specialisation = 0, quality_weight = 0, piece_rate = 0, audit = 0, gaming_ease = 0, value_of_work = 0;
+    float specialisation = 0, quality_weight = 0, piece_rate = 0, audit = 0, gaming_ease = 0, value_of_work = 0,
+          figures_elsewhere = 1, standing = 0, incorruptible = 0, scruple = 0;
     // success
     float success_substantive = 0;
 

@@ -34,14 +34,17 @@ TEST(Limits, who_left_and_is_not_followed_is_an_empty_seat) {
     EXPECT_GT(came, 1000) << "hardly anybody ever came";
 }
 
-// Gaming pays by the piece rate and costs the expected penalty; levers only raise that penalty.
+// Gaming pays by what a unit in the figure is worth among rivals, and costs the expected penalty; levers only raise that penalty and
+// lower rivalry.
 TEST(Limits, an_audit_that_costs_what_gaming_pays_leaves_none) {
     int otherwise = 0;
     for (Situation const& situation : situations()) {
         SCOPED_TRACE(situation.name);
         Situation audited = situation;
-        audited.block.settings.piece_rate = std::min(situation.block.settings.piece_rate, 1.0f);
-        audited.block.settings.audit = audited.block.settings.piece_rate;
+        Settings& settings = audited.block.settings;
+        float const standing = 1 + settings.rivalry * settings.standing;
+        settings.piece_rate = std::min(settings.piece_rate, 0.99f / standing);
+        settings.audit = settings.piece_rate * standing * 1.001f;  // rounding
         History history = start(audited), as_it_was = start(situation);
         live(audited, history, 30);
         live(situation, as_it_was, 30);

@@ -89,7 +89,10 @@ Relabelled relabel_people(Organisation const& given, Stream& stream) {
     return result;
 }
 
-bool alike(Worlds const& a, Worlds const& b) { return all(magnitude(a - b) <= Worlds(tolerance) * max_of(1.0f, magnitude(a))); }
+// size: of what the numbers are sums and differences of.
+bool alike(Worlds const& a, Worlds const& b, float size = 1) {
+    return all(magnitude(a - b) <= Worlds(tolerance) * max_of(size, magnitude(a)));
+}
 
 // Coalitions are numbered by chance of position: what counts is who is together.
 bool same_partition(std::span<Worlds const> a, std::span<Worlds const> b, std::vector<std::uint32_t> const& position) {
@@ -106,15 +109,16 @@ Worlds of_coalition(std::span<Worlds const> column, Worlds const& label) {
     return value;
 }
 
-std::string first_difference(History const& a, History const& b, Relabelled const& map) {
+std::string first_difference(History const& a, History const& b, Relabelled const& map, Settings const& settings) {
     auto const& position = map.position;
     if (!same_partition(a[Column::coalition], b[Column::coalition], position)) return "coalition";
     for (ColumnSpec const& spec : column_specs()) {
         if (spec.column == Column::coalition) continue;
         auto const one = a[spec.column], other = b[spec.column];
+        float const size = spec.unit == Unit::money ? std::max(1.0f, settings.value_of_work) : 1.0f;
         std::size_t const count = spec.shape == Shape::coalition ? position.size() : one.size();
         for (std::size_t k = 0; k < count; ++k) {
-            bool const same = spec.shape == Shape::organisation ? alike(one[k], other[k])
+            bool const same = spec.shape == Shape::organisation ? alike(one[k], other[k], size)
                               : spec.shape == Shape::employee   ? alike(one[k], other[position[k]])
                               : spec.shape == Shape::tie        ? alike(one[k], other[map.tie[k]])
                                                                 : alike(of_coalition(one, a[Column::coalition][k]),
@@ -155,7 +159,7 @@ TEST(Relabelling, of_people_permutes_results_and_nothing_else) {
         History a = start(situation), b = start(other);
         live(situation, a, weeks);
         live(other, b, weeks);
-        EXPECT_EQ(first_difference(a, b, map), "");
+        EXPECT_EQ(first_difference(a, b, map, situation.block.settings), "");
         EXPECT_EQ(first_differing_outcome(situation, a, other, b), "");
         ++tried, alive += any(std::as_const(a)[Column::aware_share][0] > 0.0f);
     }

@@ -1,7 +1,7 @@
 #pragma once
 // One step of one mechanism in the middle of a life: the state it found, and the state it left.
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <cmath>
 #include <stdexcept>
@@ -9,13 +9,24 @@
 #include <vector>
 
 #include "laws/situation.h"
+#include "mechanisms/figures.h"
 
 namespace micropol::equations {
+
+inline double positive(double x) { return std::max(x, 0.0); }
+inline double between(double low, double x, double high) { return std::clamp(x, low, high); }
+
+// The record says so.
+inline void expect_record(std::string_view key, std::vector<std::string> const& lines) {
+    MechanismKind const& kind = **std::ranges::find(mechanism_catalogue(), key, [](auto const* k) { return k->plugin.key; });
+    for (std::string const& line : lines) EXPECT_THAT(std::string(kind.equations), testing::HasSubstr(line)) << key;
+}
 
 class Tried {
   public:
     Tried(laws::Situation const& situation, MechanismKind const& kind, std::vector<double> parameters, int week, int history)
-        : kind_(kind), parameters_(std::move(parameters)), history_(history), before_(laws::start(situation)), after_(before_),
+        : kind_(kind), parameters_(std::move(parameters)), history_(history), week_(week),
+          chance_(situation.seed, situation.block.number), before_(laws::start(situation)), after_(before_),
           organisation(*situation.block.organisation), settings(situation.block.settings) {
         std::vector<Step> const& steps = situation.block.steps;
         auto const at = std::ranges::find(steps, kind.plugin.key, &Step::name) - steps.begin();
@@ -42,6 +53,12 @@ class Tried {
         for (std::size_t i = 0; i < organisation.headcount(); ++i) sum += was(column, i);
         return sum / double(organisation.headcount());
     }
+    // What a false unit costs a conscience that has lost nothing yet.
+    [[nodiscard]] double conscience(std::size_t i) const {
+        History seen = before_;
+        Week const week(organisation, settings, chance_, seen, week_);
+        return double(Consciences(week).cost(std::uint32_t(i), 1.0f)[history_]);
+    }
 
     // Single precision against double.
     void expect(Column column, std::size_t i, double expected) const {
@@ -51,7 +68,8 @@ class Tried {
   private:
     MechanismKind const& kind_;
     std::vector<double> parameters_;
-    int history_;
+    int history_, week_;
+    Chance chance_;
     History before_, after_;
 
   public:

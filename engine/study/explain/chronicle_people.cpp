@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "mechanisms/figures.h"
 #include "mechanisms/tactic_worths.h"
 #include "mechanisms/zone_rent.h"
 #include "state/coalition.h"
@@ -54,19 +55,22 @@ Motive motive_of(Trace const& trace, int week, std::uint32_t employee) {
     motive.data_share = relation + data > 0 ? data / (relation + data) : 0.0f;
     motive.tactic = Tactic(int(of(Column::tactic)));
     if (!trace.appeal || !trace.work_appeal) return motive;
-    auto const worth = tactic_worths({.stake = motive.stake,
-                                      .stake_career = of(Column::stake_career),
-                                      .attitude = motive.attitude,
-                                      .trust = of(Column::mean_trust),
-                                      .rent = motive.rent,
-                                      .compliance = of(Column::compliance),
-                                      .quality_pay = of(Column::quality_pay),
-                                      .audit = of(Column::audit),
-                                      .career_weight = organisation.of(Trait::career)[employee],
-                                      .pay_weight = organisation.of(Trait::pay)[employee],
-                                      .piece_rate = trace.settings.piece_rate,
-                                      .gaming_ease = trace.settings.gaming_ease},
-                                     *trace.work_appeal, *trace.appeal);
+    // What a false figure costs the conscience is not recorded.
+    float const figures = weight_of_figures(organisation, trace.settings, employee);
+    auto const worth = tactic_worths(
+        {.stake = motive.stake,
+         .stake_career = of(Column::stake_career),
+         .attitude = motive.attitude,
+         .trust = of(Column::mean_trust),
+         .rent = motive.rent,
+         .compliance = of(Column::compliance),
+         .quality_pay = as_felt(of(Column::quality_pay), trace.settings.quality_weight, figures),
+         .audit = of(Column::audit),
+         .career_weight = organisation.of(Trait::career)[employee],
+         .pay_weight = organisation.of(Trait::pay)[employee],
+         .worth_of_figure = worth_of_figure(trace.settings, trace.of(Column::rivalry, week), figures),
+         .gaming_ease = trace.settings.gaming_ease * figures},
+        *trace.work_appeal, *trace.appeal);
     for (std::size_t k = 0; k < tactic_count; ++k) motive.worth[k] = worth[k][0];
     return motive;
 }

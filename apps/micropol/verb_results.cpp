@@ -267,6 +267,8 @@ constexpr std::string_view examples[] = {
     "the results of the command that made the file, here by another outcome; nothing is simulated",
     "results export sweep.db --output tables",
     "every table as a CSV file",
+    "results export run.db --table department_week",
+    "how each department fared, week by week: attitude, strain, use and more",
     "results check sweep.db",
     "whether every number is as it was written",
     "results merge whole.db part1.db part2.db part3.db",

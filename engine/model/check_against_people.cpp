@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "model/model.h"
-#include "organisation/privacy.h"
+#include "organisation/department_groups.h"
 
 namespace micropol {
 

@@ -93,7 +93,7 @@ class Model {
     }  // paths of the numbers drawn once a block
     [[nodiscard]] std::vector<OutcomeKind const*> const& outcomes() const { return outcomes_; }
     [[nodiscard]] std::vector<std::string> const& departments() const { return departments_; }
-    // As tables tell of them: see privacy.h.
+    // As tables tell of them: department_groups.h.
     [[nodiscard]] std::vector<std::string> const& department_groups() const { return department_groups_; }
     [[nodiscard]] DataQuality const* data_quality() const { return imported_ ? &imported_->quality : nullptr; }
     [[nodiscard]] std::uint32_t headcount() const { return headcount_; }

@@ -63,19 +63,6 @@ std::vector<std::string> departments_as_shown(Organisation const& organisation) 
     return names;
 }
 
-DepartmentGroups department_groups(Organisation const& organisation) {
-    std::vector<bool> const shown = departments_shown_singly(organisation);
-    auto const singly = std::uint16_t(std::ranges::count(shown, true));
-    DepartmentGroups groups;
-    for (std::size_t d = 0; d < shown.size(); ++d) {
-        groups.of.push_back(shown[d] ? std::uint16_t(groups.names.size()) : singly);
-        if (shown[d]) groups.names.push_back(organisation.departments[d].name);
-    }
-    groups.one_department.assign(singly, true);
-    if (singly < shown.size()) groups.names.emplace_back(small_department), groups.one_department.push_back(false);
-    return groups;
-}
-
 void hide_names(Organisation& organisation, std::size_t smallest) {
     organisation.names_hidden = true, organisation.smallest_group = smallest;
     std::vector<bool> const shown = departments_shown_singly(organisation);

@@ -32,14 +32,6 @@ struct Privacy {
 inline constexpr char const* small_department = "(small department)";
 [[nodiscard]] std::vector<std::string> departments_as_shown(Organisation const& organisation);
 
-// Departments as tables tell of them: each by its name, and all that are not shown singly as the last one.
-struct DepartmentGroups {
-    std::vector<std::string> names;         // [group]
-    std::vector<std::uint16_t> of;          // [department]: its group
-    std::vector<bool> one_department = {};  // [group]: whether it is a department that is shown singly
-};
-[[nodiscard]] DepartmentGroups department_groups(Organisation const& organisation);
-
 // Gives everyone a pseudonym: "Sales 03", the department and the rank of a hash of the id within it; "Person 03" for people
 // of all departments that are not shown singly. The same people get the same pseudonyms, in whichever order they come; none is anybody's id.
 void hide_names(Organisation& organisation, std::size_t smallest);

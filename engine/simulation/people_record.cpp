@@ -3,7 +3,7 @@
 #include <cmath>
 #include <limits>
 
-#include "organisation/privacy.h"
+#include "organisation/department_groups.h"
 #include "outcomes/over_people.h"
 #include "outcomes/person_measure.h"
 
@@ -15,8 +15,7 @@ constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
 
 }  // namespace
 
-PeopleRecord::PeopleRecord(Organisation const& organisation, int weeks)
-    : organisation_(organisation), weeks_(std::size_t(weeks)) {
+PeopleRecord::PeopleRecord(Organisation const& organisation, int weeks) {
     DepartmentGroups const groups = department_groups(organisation);
     members_.resize(groups.names.size()), people_.resize(groups.names.size());
     for (std::uint32_t i = 0; i < organisation.headcount(); ++i) {
@@ -24,7 +23,7 @@ PeopleRecord::PeopleRecord(Organisation const& organisation, int weeks)
         members_[group].push_back(i);
         is_told_.push_back(groups.one_department[group]);
     }
-    found_.people.resize(weeks_ * members_.size());
+    found_.people.resize(std::size_t(weeks) * members_.size());
     found_.mean.resize(person_measures().size() * found_.people.size(), no_number);
     found_.sd.resize(found_.mean.size(), no_number);
 }

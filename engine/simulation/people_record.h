@@ -8,7 +8,6 @@ namespace micropol {
 
 class PeopleRecord {
   public:
-    // Keeps a reference to the organisation.
     PeopleRecord(Organisation const& organisation, int weeks);
 
     // The state at the end of a week.
@@ -18,11 +17,9 @@ class PeopleRecord {
     [[nodiscard]] DepartmentWeeks departments() && { return std::move(found_); }
 
   private:
-    Organisation const& organisation_;
     std::vector<std::vector<std::uint32_t>> members_;  // [group]
     std::vector<bool> is_told_;                        // [employee]: whether anything is told of somebody alone
     std::vector<Worlds> people_;                       // [group] who are there
-    std::size_t weeks_;
     DepartmentWeeks found_;
 };
 

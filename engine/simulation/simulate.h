@@ -11,7 +11,7 @@
 
 namespace micropol {
 
-// Means over the people of each department, as department_groups (privacy.h) has them, who are there in a week. Each history
+// Means over the people of each department, as department_groups.h has them, who are there in a week. Each history
 // weighs by how many they are; where nobody is, there is no number. In the order of person_measures.
 struct DepartmentWeeks {
     std::vector<float> people;    // [week * groups + group] who are there, mean over the histories

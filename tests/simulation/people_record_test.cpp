@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "organisation/department_groups.h"
 #include "organisation/privacy.h"
 #include "outcomes/by_hand.h"
 #include "outcomes/person_measure.h"

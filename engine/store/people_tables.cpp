@@ -1,5 +1,6 @@
 #include "store/people_tables.h"
 
+#include <cmath>
 #include <limits>
 
 #include "base/check.h"
@@ -118,9 +119,13 @@ void PeopleTables::load(std::uint64_t unit, BlockResult& result) {
         constexpr int id = 3, first_measure = 4;
         if (i >= people || load_person_.text_view(id) != result.person[i])
             refuse_block(file_, unit, "person_state", "its people are not those of person_power");
-        for (std::size_t m = 0; m < measures; ++m)
-            if (int const column = first_measure + int(m); !load_person_.is_null(column))
-                result.person_state[m * people + i] = float(load_person_.real(column));
+        for (std::size_t m = 0; m < measures; ++m) {
+            if (load_person_.is_null(first_measure + int(m))) continue;
+            double const value = load_person_.real(first_measure + int(m));
+            if (!(std::abs(value) <= double(std::numeric_limits<float>::max())))
+                refuse_block(file_, unit, "person_state", "somebody cannot be like this");
+            result.person_state[m * people + i] = float(value);
+        }
     }
     load_person_.reset();
     if (i != people) refuse_block(file_, unit, "person_state", "its people are not those of person_power");

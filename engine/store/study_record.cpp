@@ -22,7 +22,7 @@ constexpr std::string_view identity[] = {"version", "model", "scenario", "inputs
 
 constexpr std::string_view kinds[] = {"run", "compare", "sweep", "optimise", "explain"};
 // By Retention.
-constexpr std::string_view retentions[] = {"everything", "horizon and departments", "horizon"};
+constexpr std::string_view retentions[] = {"everything", "departments", "horizon"};
 
 std::string joined(std::vector<OutcomeKind const*> const& outcomes) {
     std::string keys;

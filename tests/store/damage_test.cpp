@@ -93,7 +93,7 @@ TEST_F(Damage, a_single_byte_never_changes_what_a_file_says) {
         });
         fs::remove(file_);
     }
-    EXPECT_GT(refused, 500) << "most bytes of a file say something";
+    EXPECT_GT(refused, 400) << "the other bytes of these small files are the empty rest of pages";
     RecordProperty("refused", refused);
 }
 

@@ -79,6 +79,10 @@ class Describer {
         switch (shock.what) {
             case EventKind::sponsor_left:
                 return {Message("The sponsor leaves, and with them {0} of the pressure from the top.", {share(shock.size)})};
+            case EventKind::sponsor_follows:
+                return {
+                    Message("Somebody takes over from the sponsor who left: the transformation now has {0} of the full backing.",
+                            {share(shock.size)})};
             case EventKind::budget_cut: return {Message("The budget is cut: {0} of the funding is gone.", {share(shock.size)})};
             default: return {Message("The organisation is rearranged: ties lose {0} of their strength.", {share(shock.size)})};
         }
@@ -89,10 +93,13 @@ class Describer {
         if (decision.in_favour_since + decision.against_since > 0)
             decided = {"{0}, after {1}", {decided, decisions(decision.in_favour_since, decision.against_since)}};
         std::vector<Phrase> const then{decided, share(decision.momentum_before), share(decision.momentum_after)};
-        Sentences all{decision.stopped
-                          ? Message("{0}. Funding has been too low twice running: the transformation is stopped.", {decided})
-                      : decision.passed ? Message("{0}; funding and attention rise from {1} to {2} of the full.", then)
-                                        : Message("{0}; funding and attention fall from {1} to {2} of the full.", then)};
+        bool const rises = decision.passed && decision.momentum_after >= decision.momentum_before;
+        Sentences all{
+            decision.stopped ? Message("{0}. Funding has been too low twice running: the transformation is stopped.", {decided})
+            : rises          ? Message("{0}; funding and attention rise from {1} to {2} of the full.", then)
+            : decision.passed
+                ? Message("{0}, yet no sponsor follows it up: funding and attention go from {1} to {2} of the full.", then)
+                : Message("{0}; funding and attention fall from {1} to {2} of the full.", then)};
         // The side that carried it, where it is large enough to mention.
         auto const& side = decision.passed ? decision.in_support : decision.against;
         if (side && side->power >= bloc_worth_mentioning)

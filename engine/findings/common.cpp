@@ -70,6 +70,13 @@ Paragraph no_forecast() {
             Paragraph::Tone::caution};
 }
 
+Paragraph upper_bound() {
+    return {
+        "Some of those whom interventions are for are found by what they feel in private (sight: true). Nobody sees that: what is "
+        "shown here is an upper bound.",
+        Paragraph::Tone::caution};
+}
+
 Paragraph on_names(Privacy const& privacy, std::size_t groups_hidden) {
     if (privacy.names_shown) return {"People are named here, as --show-names asks: do not pass this on without need."};
     if (groups_hidden == 0) return {"People have pseudonyms; --show-names names them."};

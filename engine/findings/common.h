@@ -50,6 +50,8 @@ enum class Detail { brief, full };
 [[nodiscard]] Phrase histories_of(std::size_t blocks, bool imported);
 [[nodiscard]] Paragraph no_interval();
 [[nodiscard]] Paragraph no_forecast();
+// What is to be said where somebody is chosen by what nobody can see.
+[[nodiscard]] Paragraph upper_bound();
 // What is to be said where people were imported.
 [[nodiscard]] Paragraph on_names(Privacy const& privacy, std::size_t groups_hidden);
 

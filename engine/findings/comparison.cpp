@@ -245,6 +245,7 @@ Document findings_of(Comparison const& comparison, Detail detail) {
     if (!paired.text.empty()) document.closing.push_back(paired);
     if (detail == Detail::brief)
         document.closing.push_back({"Every outcome: --verbose, or --format json or csv; another criterion: --by OUTCOME."});
+    if (facts.sees_all) document.closing.push_back(upper_bound());
     document.closing.push_back(no_forecast());
     return document;
 }

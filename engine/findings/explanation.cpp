@@ -22,6 +22,7 @@ Document findings_of(Explanation const& explanation, Detail detail) {
     if (explanation.fork) add_fork(document, explanation, *explanation.fork, detail);
     if (facts.by_person)
         document.closing.push_back(on_names(facts.privacy, explanation.ledger ? explanation.ledger->groups_hidden : 0));
+    if (facts.sees_all) document.closing.push_back(upper_bound());
     document.closing.push_back(no_forecast());
     return document;
 }

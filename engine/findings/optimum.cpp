@@ -160,6 +160,7 @@ Document findings_of(Optimum const& optimum, Detail detail) {
         {"A search finds what the model rewards, weak spots of its assumptions included: examine a bundle before you trust it."}};
     if (detail == Detail::brief && optimum.found.size() > 1)
         document.closing.push_back({"All bundles as YAML: --verbose; every figure: --format json or csv."});
+    if (facts.sees_all) document.closing.push_back(upper_bound());
     document.closing.push_back(no_forecast());
     return document;
 }

@@ -271,6 +271,7 @@ std::vector<Paragraph> closing(RunSummary const& run, Detail detail) {
     if (!uncertainty.empty()) assumptions.items.push_back(uncertainty);
     lines.push_back({assumptions});
     if (run.imported) lines.push_back(on_names({run.names_shown, run.smallest_group}, run.departments_hidden));
+    if (run.sees_all) lines.push_back(upper_bound());
     lines.push_back(no_forecast());
     return lines;
 }

@@ -82,6 +82,7 @@ Document findings_of(Sweep const& sweep, Detail detail) {
             {Message("Not shown: {0} assumptions that matter less; with their response curves: --verbose.", {Count{left_out}})});
     if (detail == Detail::brief)
         document.closing.push_back({"Every point: --format csv; everything: --format json; another outcome: --by OUTCOME."});
+    if (sweep.facts.sees_all) document.closing.push_back(upper_bound());
     document.closing.push_back(no_forecast());
     return document;
 }

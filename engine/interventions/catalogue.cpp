@@ -40,11 +40,11 @@ constexpr std::string_view described_first[] = {"executive_mandate",
                                                 "tool_improvement"};
 
 // Raises each lever by intensity · effect. Several in force at once never leave 0 to 1: lever = 1 − (1 − lever)·(1 − intensity·effect).
-// Once the transformation is stopped nothing is raised.
+// Once the transformation is stopped nothing is raised; what the top does itself only as far as a sponsor stands behind it.
 class RaiseLevers final : public Intervention {
   public:
     // effects: share, [lever]
-    RaiseLevers(std::span<Raise const> raises, std::span<double const> effects) {
+    RaiseLevers(std::span<Raise const> raises, bool by_the_top, std::span<double const> effects) : by_the_top_(by_the_top) {
         for (Raise const& raise : raises) raised_.push_back({raise.lever, float(effects[raised_.size()])});
     }
 
@@ -52,7 +52,7 @@ class RaiseLevers final : public Intervention {
         Mask const running = week.read(Column::stopped)[0] == 0.0f;
         for (Raised const& raised : raised_) {
             auto const level = week.update(raised.lever);
-            Worlds const effect = only(running, raised.effect);
+            Worlds const full = only(running, raised.effect), effect = by_the_top_ ? full * week.read(Column::sponsor)[0] : full;
             for (std::size_t i = 0; i < level.size(); ++i)
                 level[i] = level[i] + (Worlds(1.0f) - level[i]) * effect * intensity[i];
         }
@@ -64,6 +64,7 @@ class RaiseLevers final : public Intervention {
         float effect;  // share
     };
     std::vector<Raised> raised_;
+    bool by_the_top_;
 };
 
 // The kinds, and what their records refer to.
@@ -86,7 +87,8 @@ class Catalogue {
     };
 
     void add(LeverRow const& row) {
-        static constexpr Column reads[] = {Column::stopped};
+        static constexpr Column reads[] = {Column::stopped, Column::sponsor};
+        auto const seen = std::span(reads).first(row.by_the_top ? 2 : 1);
         Entry& entry = entries_.emplace_back();
         for (Raise const& raise : row.raised()) {
             std::string_view const name = entry.levers.empty() ? "effect" : spec_of(raise.lever).name;
@@ -98,13 +100,13 @@ class Catalogue {
             entry.parameters.push_back(cost.parameter);
             entry.parameters.back().default_value = row.costs.*cost.member;
         }
-        entry.kind = {.plugin = {row.key, {reads, {}, entry.levers}, entry.parameters, row.description},
+        entry.kind = {.plugin = {row.key, {seen, {}, entry.levers}, entry.parameters, row.description},
                       .evidence = row.evidence,
                       .counter_move = row.counter_move,
                       .costs = row.costs,
                       .timing = row.timing,
-                      .make = [raises = row.raised()](std::span<double const> values) {
-                          return std::make_unique<RaiseLevers>(raises, values);
+                      .make = [raises = row.raised(), by_the_top = row.by_the_top](std::span<double const> values) {
+                          return std::make_unique<RaiseLevers>(raises, by_the_top, values);
                       }};
         kinds_.push_back(&entry.kind);
     }

@@ -19,6 +19,7 @@ struct LeverRow {
     Raise raises[4];  // those with a description; more room than any needs
     Costs costs;
     std::optional<Timing> timing = {};
+    bool by_the_top = false;  // works only as far as a sponsor stands behind the transformation
 
     [[nodiscard]] std::span<Raise const> raised() const {
         auto const end = std::ranges::find_if(raises, &std::string_view::empty, &Raise::description);

@@ -26,15 +26,18 @@ constexpr Column reads[] = {Column::power,
                             Column::budget_cut,
                             Column::credibility_change};
 // Between meetings the last decision stands.
-constexpr Column updates[] = {Column::support,     Column::momentum,      Column::executive_pressure, Column::initiatives,
-                              Column::stopped,     Column::weak_meetings, Column::last_reported,      Column::pivotal,
-                              Column::credibility, Column::meetings,      Column::decision_regret};
+constexpr Column updates[] = {Column::support,      Column::momentum,       Column::executive_pressure, Column::initiatives,
+                              Column::stopped,      Column::weak_meetings,  Column::last_reported,      Column::pivotal,
+                              Column::credibility,  Column::meetings,       Column::decision_regret,    Column::sponsor,
+                              Column::sponsor_plan, Column::sponsor_vacancy};
 
 // Who decides on the next initiative once the data are in: Marketing, Sales, the CEO, a committee by power, or the customer's need.
 // In a committee the members of a coalition vote as a bloc, by its private stance: company gives cover. Others vote as they speak.
+// Whatever is decided needs a sponsor who follows it up: funding goes where a sponsor stands, and back where none does.
 class Governance final : public Mechanism {
     float meeting_interval_, quota_, backing_, approval_step_, refusal_step_, floor_, half_life_, renewal_, visible_rise_,
-        recovery_, credibility_of_sponsor_, flattery_;
+        recovery_, credibility_of_sponsor_, flattery_, reliance_, follow_up_, succession_, shrinking_, stopping_, shrunk_,
+        discouragement_;
 
   public:
     // clang-format off
@@ -63,11 +66,26 @@ class Governance final : public Mechanism {
           .description = "share of the credibility that leaves with a sponsor who takes all the pressure along", .source = assumed}, &Governance::credibility_of_sponsor_},
         {{.name = "flattery", .unit = Unit::attitude, .default_value = 1, .range = {0, 5},
           .description = "how much better than its worth the change looks for each person reported as a user who decides as before", .source = "westphal_zajac_1994"}, &Governance::flattery_},
+        {{.name = "reliance", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+          .description = "how far funding, credibility and what the top does rest on a sponsor in person; 0: a sponsor who leaves takes pressure and credibility along, and nobody is missed", .source = "sharma_yetton_2003", .plausible = Range{0.5, 1}}, &Governance::reliance_},
+        {{.name = "follow_up", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
+          .description = "share of the momentum above what sponsors stand behind that is lost in a week, since nobody follows up decisions", .source = assumed, .plausible = Range{0.025, 0.1}}, &Governance::follow_up_},
+        {{.name = "succession", .unit = Unit::weeks, .default_value = 8, .range = {1, 1040},
+          .description = "weeks until a successor takes up what a sponsor has left, on average", .source = "couch_pmi", .grade = Grade::practice, .plausible = Range{4, 20}}, &Governance::succession_},
+        {{.name = "shrinking", .unit = Unit::share, .default_value = 0.35, .range = {0, 1},
+          .description = "probability that a successor with other priorities goes on with a part of it only", .source = assumed, .plausible = Range{0.15, 0.55}}, &Governance::shrinking_},
+        {{.name = "stopping", .unit = Unit::share, .default_value = 0.2, .range = {0, 1},
+          .description = "probability that a successor has no use for it at all", .source = assumed, .plausible = Range{0.1, 0.4}}, &Governance::stopping_},
+        {{.name = "shrunk", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
+          .description = "part with which a successor goes on who goes on with a part only", .source = assumed, .plausible = Range{0.3, 0.7}}, &Governance::shrunk_},
+        {{.name = "discouragement", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+          .description = "share of a sponsor's backing that a vote against wears down, and of what was worn down that a vote in favour gives back; 0: sponsors do not tire", .source = "keil_2000", .plausible = Range{0.05, 0.3}}, &Governance::discouragement_},
     };
     // clang-format on
 
     void step(Week& week) const override {
         Worlds& pressure = week.update(Column::executive_pressure)[0];
+        if (reliance_ > 0) change_sponsors(week);
         answer_shocks(week, pressure);
         pressure = pressure * float(exp_of(-log_of(2.0) / double(half_life_)));
         if ((week.number + 1) % int(meeting_interval_ + 0.5f) != 0) return;
@@ -77,6 +95,7 @@ class Governance final : public Mechanism {
         week.update(Column::support)[0] = decision.support;
         Mask const approved = running & decision.passed;
         regret(week, running, approved);
+        encourage(week, running, approved);
         fund(week, running, approved);
         start_next_initiative(week, approved);
         renew_pressure(week, running, pressure);
@@ -88,15 +107,39 @@ class Governance final : public Mechanism {
         Mask passed;
     };
 
+    // What a sponsor leaves behind is vacant until a successor comes, who takes up as much of it as the own priorities allow.
+    void change_sponsors(Week& week) const {
+        Worlds const left = week.read(Column::sponsor_left)[0], stays = Worlds(1.0f) - left * reliance_;
+        Worlds &sponsor = week.update(Column::sponsor)[0], &plan = week.update(Column::sponsor_plan)[0],
+               &vacancy = week.update(Column::sponsor_vacancy)[0];
+        sponsor *= stays;
+        plan *= stays;
+        Draws draw = week.draws_in_turn(purpose("successor"));
+        Mask const comes = (vacancy > 0.0f) & (left == 0.0f) & (draw(0) < 1.0f / succession_);
+        Worlds const priority = draw(1);
+        Worlds const taken_up = select(priority < stopping_, 0.0f, select(priority < stopping_ + shrinking_, shrunk_, 1.0f));
+        plan += only(comes, (Worlds(1.0f) - plan) * taken_up);
+        sponsor = select(comes, plan, sponsor);
+        vacancy = select(left > 0.0f, 1.0f, only((vacancy > 0.0f) & ~comes, vacancy + 1.0f));
+    }
+
+    // A sponsor tires of a decision refused time and again, and takes heart from one that passes.
+    void encourage(Week& week, Mask const& running, Mask const& approved) const {
+        Worlds& sponsor = week.update(Column::sponsor)[0];
+        Worlds const given_back = week.update(Column::sponsor_plan)[0] - sponsor;
+        sponsor += only(running, select(approved, given_back, -sponsor) * discouragement_);
+    }
+
     void answer_shocks(Week& week, Worlds& pressure) const {
-        Worlds const left = week.read(Column::sponsor_left)[0];
+        Worlds const left = week.read(Column::sponsor_left)[0], sponsor = week.update(Column::sponsor)[0];
         Worlds& credibility = week.update(Column::credibility)[0];
-        Worlds const drawn = credibility + (Worlds(week.settings.credibility) - credibility) * recovery_ +
+        Worlds const drawn = credibility + (Worlds(week.settings.credibility) * sponsor - credibility) * recovery_ +
                              week.read(Column::credibility_change)[0];
         credibility = clamp(drawn * (Worlds(1.0f) - left * credibility_of_sponsor_), 0.0f, 1.0f);
         pressure = pressure * (Worlds(1.0f) - left);
         Worlds& momentum = week.update(Column::momentum)[0];
         momentum = momentum * (Worlds(1.0f) - week.read(Column::budget_cut)[0]);
+        momentum -= positive_part(momentum - sponsor) * follow_up_;
     }
 
     // What the deciding body gets to see of the worth: as far as reports are true, the worth; beyond that, what people believe and
@@ -184,7 +227,8 @@ class Governance final : public Mechanism {
         Worlds& momentum = week.update(Column::momentum)[0];
         Worlds& weak = week.update(Column::weak_meetings)[0];
         Worlds& stopped = week.update(Column::stopped)[0];
-        momentum = momentum + select(approved, (Worlds(1.0f) - momentum) * approval_step_, momentum * -refusal_step_);
+        Worlds const missing = positive_part(week.update(Column::sponsor)[0] - momentum);
+        momentum = momentum + select(approved, missing * approval_step_, momentum * -refusal_step_);
         weak = select(momentum < floor_, weak + 1.0f, 0.0f);
         stopped = select(running & (weak > 1.5f), 1.0f, stopped);
         momentum = only(stopped == 0.0f, momentum);
@@ -203,7 +247,8 @@ class Governance final : public Mechanism {
         Worlds const reported = week.read(Column::reported_adoption)[0];
         Worlds& last = week.update(Column::last_reported)[0];
         Worlds const lost = positive_part(Worlds(week.settings.executive_pressure) - pressure);
-        pressure = only(running, pressure + only(reported - last >= visible_rise_, lost * renewal_));
+        Worlds const renewed = lost * renewal_ * week.update(Column::sponsor)[0];
+        pressure = only(running, pressure + only(reported - last >= visible_rise_, renewed));
         last = reported;
     }
 };
@@ -215,21 +260,30 @@ extern constinit MechanismKind const governance{
      {reads, {}, updates},
      specs_of<Governance>,
      "Every few weeks a body decides by the organisation's rule on funding and the next initiative; coalitions vote as blocs. Reported "
-     "adoption, true or not, keeps up the pressure from the top. Below a floor of momentum twice running the transformation is stopped."},
+     "adoption, true or not, keeps up the pressure from the top. Funding, credibility and what the top does rest on a sponsor, who tires "
+     "of refusals, may leave, and is followed by one with other priorities. Below a floor of momentum twice running the transformation "
+     "is stopped."},
     make<Governance>,
-    R"(Each week: pressure from the top ← pressure · (1 − sponsor left) · ½^(1 / half_life); momentum ← momentum · (1 − budget cut)
-credibility ← (credibility + recovery · (its start − credibility) + what interventions earn and spend)
+    R"(Each week, s being how far sponsors stand behind the transformation and π how far they mean to: both ← · (1 − reliance · sponsor left)
+once a sponsor has left, with probability 1 / succession a week a successor comes: π ← π + q · (1 − π), s ← π, where q is 0 with
+    probability stopping, shrunk with probability shrinking, else 1
+pressure from the top ← pressure · (1 − sponsor left) · ½^(1 / half_life)
+momentum ← m − follow_up · max(m − s, 0), m = momentum · (1 − budget cut)
+credibility ← (credibility + recovery · (s · its start − credibility) + what interventions earn and spend)
     · (1 − credibility_of_sponsor · sponsor left)
 At a meeting, every meeting_interval weeks:
 shown = worth + (1 − report truth) · (mean belief + flattery · share of users for show − worth)
 rule customer: passes where shown > 2 · quota − 1. Any other rule: member i has p_i · (1 + backing · power of the coalition / headcount),
 times 1 (member by the rule) + say_i, and votes by the coalition's stance, or what it voices where it stands alone, moved toward
 what is shown by evidence_i; passes where the weight in favour exceeds quota
-passed: momentum ← momentum + approval_step · (1 − momentum), and the next initiative that is due starts; else momentum falls by
+passed: s ← s + discouragement · (π − s); else s ← (1 − discouragement) · s
+passed: momentum ← momentum + approval_step · max(s − momentum, 0), and the next initiative that is due starts; else momentum falls by
 refusal_step; twice below floor: stopped
-pressure ← pressure + renewal · (its start − pressure) where reported adoption rose by visible_rise
+pressure ← pressure + s · renewal · (its start − pressure) where reported adoption rose by visible_rise
+Interventions that are the top's own doing act by s · their effect (levers).
 regret: mean over meetings of max(worth, 0) where refused, max(−worth, 0) where approved)",
     "One body, one question: go on or not. Agenda, log-rolling and parties do not appear. Regret is against what is known of the worth in "
-    "that week, not against the best course of the whole transformation."};
+    "that week, not against the best course of the whole transformation. Sponsors have neither name nor stake: that those who began a "
+    "course give it up later than their successors do is known (Staw et al. 1997), how often a successor shrinks or stops is assumed."};
 
 }  // namespace micropol

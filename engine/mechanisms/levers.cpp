@@ -32,9 +32,21 @@ constexpr Column writes[] = {Column::credibility_change,
                              Column::tool_support,
                              Column::lead_tracking};
 
-// Sets every lever back to what holds without intervention; the interventions in force then raise them.
+// Sets every lever back to what holds without intervention; the interventions in force then raise them, for those who are chosen by
+// what the sponsor gets to see (simulation/progress.cpp).
 class Levers final : public Mechanism {
+    float survey_error_, survey_cost_;
+
   public:
+    // clang-format off
+    static constexpr MemberSpec<Levers> parameters[] = {
+        {{.name = "survey_error", .unit = Unit::attitude, .default_value = 0.2, .range = {0, 2},
+          .description = "standard deviation of what people answer, in a survey, around what they think; 0: the truth, as with sight: true", .source = assumed, .plausible = Range{0.1, 0.4}}, &Levers::survey_error_},
+        {{.name = "survey_cost", .unit = Unit::money, .default_value = 0.02, .range = {0, 10},
+          .description = "what it costs to ask one person once, working time included", .source = assumed, .plausible = Range{0.01, 0.05}}, &Levers::survey_cost_},
+    };
+    // clang-format on
+
     void step(Week& week) const override {
         week.write(Column::credibility_change)[0] = 0.0f;
         for (Column const lever : std::span(writes).subspan(1)) std::ranges::fill(week.write_lever(lever), usual(lever, week));
@@ -57,15 +69,23 @@ class Levers final : public Mechanism {
 extern constinit MechanismKind const levers{
     {"levers",
      {reads, writes, {}},
-     {},
+     specs_of<Levers>,
      "Sets every lever back to what holds without intervention; interventions in force then raise them for those they are for. Off, no "
      "intervention acts."},
     make<Levers>,
     R"(lever_i ← its usual value: the pressure from the top while the transformation is alive, the scenario's moderation, quality weight
 and audit, 0 for all others. Then, for each intervention in force: lever_i ← lever_i + (1 − lever_i) · effect · intensity · [i is
-targeted].)",
+targeted].
+Whom an intervention is for may follow the state. Power, rank, reach, status and centrality are plain to see. Opposition is by sight
+    voiced: the voiced attitude
+    survey: attitude + survey_error · ε_i, of mean 0 and variance 1, the same whenever i is asked; each asking costs survey_cost a head
+    true: the attitude, which nobody sees: an upper bound
+An opponent is below −0.2, a supporter above 0.2. A loser is below −0.01 in the stake (true), or below −max(0.01, survey_error) in what
+    the survey tells of it; or, by sight voiced, whoever speaks as an opponent, or does not speak as a supporter and has a
+    lead = data skill − relationship skill of 0.1 or more below the average. Winners are the mirror image.)",
     "Interventions on one lever add up with diminishing returns whatever their kind; how two levers work together is a matter of the "
-    "mechanisms that read them.",
+    "mechanisms that read them. What people voice is what is safe to say (Morrison & Milliken 2000); in a survey nobody lies on purpose, "
+    "and everybody answers.",
     true};
 
 }  // namespace micropol

@@ -73,12 +73,19 @@ Step Model::make_step(InterventionUse const& use, Organisation const& organisati
     auto const values = std::span(numbers).subspan(use.first_parameter, use.kind->plugin.parameters.size());
     double const intensity = numbers[use.intensity];
     Costs const costs = use.kind->costs_in(values);
+    auto const survey = [&](std::string_view what) {
+        auto const path = "mechanisms.levers.survey_" + std::string(what);
+        return float(numbers[std::size_t(std::ranges::find(numbers_, path, &Assumption::path) - numbers_.begin())]);
+    };
     Step step{.name = "intervention " + section.key,
               .access = use.kind->plugin.access,
               .intervention = use.kind->make(values),
               .intensity = intensity_of(use, organisation, intensity),
               .who = section.target.who,
               .top = section.target.top,
+              .sight = section.target.sight,
+              .survey_error = survey("error"),
+              .survey_cost = survey("cost"),
               .from_week = section.from_week,
               .until_week = section.until_week > 0 ? section.until_week : scenario_.weeks,
               .weekly_cost = float(costs.weekly_cost),

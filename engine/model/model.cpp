@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "outcomes/person_measure.h"
+#include "scenario/sight.h"
 
 namespace micropol {
 
@@ -156,6 +157,11 @@ void Model::add_interventions(std::vector<InterventionSection> const& sections, 
             add(prefix + std::string(spec.name), spec, find(section.parameters, spec.name));
         interventions_.push_back(std::move(use));
     }
+}
+
+bool Model::sees_all() const {
+    return std::ranges::any_of(
+        interventions_, [](InterventionUse const& use) { return use.section.on && micropol::sees_all(use.section.target); });
 }
 
 void Model::choose_outcomes() {

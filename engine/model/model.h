@@ -47,6 +47,9 @@ struct Step {
     std::vector<float> intensity = {};  // [employee] share; 0 but for those in the lists of its target
     Who who = Who::all;                 // of them those, in each history
     Top top = {};                       // and of these the first
+    Sight sight = Sight::truth;         // by what both are chosen
+    float survey_error = 0;             // attitude: standard deviation of what a survey tells
+    float survey_cost = 0;              // thousand euros a person and asking
     int from_week = 0, until_week = 0;  // in force while from_week <= week < until_week
     std::optional<Watch> watch = {};    // and only once this was seen
     float weekly_cost = 0;              // thousand euros
@@ -97,6 +100,8 @@ class Model {
     [[nodiscard]] std::vector<std::string> const& department_groups() const { return department_groups_; }
     [[nodiscard]] DataQuality const* data_quality() const { return imported_ ? &imported_->quality : nullptr; }
     [[nodiscard]] std::uint32_t headcount() const { return headcount_; }
+    // Some intervention is for people who are chosen by what nobody sees.
+    [[nodiscard]] bool sees_all() const;
     // Forecast of the memory that `threads` threads and so many results of a block need, bytes.
     [[nodiscard]] std::size_t memory_needed(int threads, std::uint32_t results) const;
 

@@ -42,6 +42,7 @@ Json json_of(Comparison const& comparison) {
             {"question", facts.question},
             {"headcount", facts.headcount},
             {"imported", facts.by_person},
+            {"upper_bound", facts.sees_all},
             {"weeks", facts.weeks},
             {"blocks", comparison.blocks},
             {"histories", comparison.histories()},

@@ -58,6 +58,7 @@ std::string write_json(RunSummary const& summary) {
                        {"strategy", summary.strategy},
                        {"headcount", summary.headcount},
                        {"imported", summary.imported},
+                       {"upper_bound", summary.sees_all},
                        {"weeks", summary.weeks},
                        {"blocks", summary.blocks},
                        {"histories", summary.histories},

@@ -105,6 +105,7 @@ std::string write_json(Sweep const& sweep) {
                     {"claim", definition.claim},
                     {"source", definition.source},
                     {"headcount", sweep.facts.headcount},
+                    {"upper_bound", sweep.facts.sees_all},
                     {"weeks", sweep.facts.weeks},
                     {"design", design_names[std::size_t(definition.design)]},
                     {"blocks", definition.blocks},

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "scenario/format.h"
+#include "scenario/sight.h"
 
 namespace micropol {
 
@@ -109,6 +110,7 @@ class CrossCheck {
     void check_interventions(std::vector<InterventionSection> const& interventions) {
         for (InterventionSection const& intervention : interventions) {
             check_window(intervention);
+            check_sight(intervention);
             if (intervention.when) check_trigger(intervention, *intervention.when);
         }
     }
@@ -155,6 +157,14 @@ class CrossCheck {
         if (shock.kind == ShockKind::key_person_leaves &&
             std::ranges::find(shock.numbers, "size", &NamedNumber::name) != shock.numbers.end())
             complain(shock.place, Message("the shock '{0}' has a size", {kind()}), "a person leaves whole", "remove 'size'");
+    }
+
+    void check_sight(InterventionSection const& intervention) {
+        Target const& target = intervention.target;
+        if (target.sight == Target{}.sight || needs_sight(target.who, target.top)) return;
+        complain(target.place, Message("the sight of intervention '{0}' has no effect", {name(intervention.key)}),
+                 "it matters to losers, winners, opponents, supporters and the top by opposition; all else is plain to see",
+                 "remove 'sight'");
     }
 
     void check_window(InterventionSection const& intervention) {

@@ -36,7 +36,7 @@ Field everyone_list(std::string key, std::string description, Field entry) {
             .all_allowed = true};
 }
 
-// The three parts of an intervention that a history decides.
+// The parts of an intervention that a history decides.
 Field top_field(Interventions interventions) {
     Field number{
         .key = "number",
@@ -59,6 +59,15 @@ Field top_field(Interventions interventions) {
 Field who_field(Interventions interventions) {
     return choice_field("who", "of those in the lists, whom the history has made this by now", who_names, "all",
                         [interventions](Scenario& s, Value const& v) { interventions(s).back().target.who = Who(v.choice); });
+}
+
+Field sight_field(Interventions interventions) {
+    return choice_field(
+        "sight",
+        "by what losers, winners, opponents, supporters and the most opposed are told: what they voice and can do, what "
+        "they answer in a survey (with an error, at a cost), or what is true, which nobody sees",
+        sight_names, std::string(sight_names[std::size_t(Target{}.sight)]),
+        [interventions](Scenario& s, Value const& v) { interventions(s).back().target.sight = Sight(v.choice); });
 }
 
 Field trigger_field(KnownPlugins const& known, Interventions interventions) {
@@ -121,14 +130,15 @@ Field target_field(Interventions interventions) {
     Field person = text_field("person", "id of a person", 200, [interventions](Scenario& s, Value const& v) {
         interventions(s).back().target.people.push_back(v.text);
     });
-    return {.key = "target",
-            .description = "whom it is for: those in all of the lists; a bare name or list stands for departments",
-            .fields = {everyone_list("departments", "names of departments", department),
-                       everyone_list("levels", "levels in the hierarchy", level),
-                       everyone_list("people", "ids of people", person), who_field(interventions), top_field(interventions)},
-            .single_means = "departments",
-            .list_means = "departments",
-            .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().target.place = v.place; }};
+    return {
+        .key = "target",
+        .description = "whom it is for: those in all of the lists; a bare name or list stands for departments",
+        .fields = {everyone_list("departments", "names of departments", department),
+                   everyone_list("levels", "levels in the hierarchy", level), everyone_list("people", "ids of people", person),
+                   who_field(interventions), sight_field(interventions), top_field(interventions)},
+        .single_means = "departments",
+        .list_means = "departments",
+        .store = [interventions](Scenario& s, Value const& v) { interventions(s).back().target.place = v.place; }};
 }
 
 Field intervention_field(KnownPlugins const& known, Interventions interventions) {

@@ -18,6 +18,13 @@ Json either(std::vector<Json> alternatives) {
     return {{"anyOf", alternatives}};
 }
 
+// The words of a choice. Editors take a bare `true` for no word.
+Json words_of(Field const& field) {
+    Json words = field.choices;
+    if (std::ranges::find(field.choices, "true") != field.choices.end()) words.push_back(true);
+    return words;
+}
+
 // A count or length in whole numbers.
 void put_limits(Json& schema, char const* least, char const* most, Range range) {
     if (range.low > 0) schema[least] = std::int64_t(range.low);
@@ -74,7 +81,7 @@ class SchemaWriter {
                     {"type", "integer"}, {"minimum", std::int64_t(field.range.low)}, {"maximum", std::int64_t(field.range.high)}};
             case Kind::amount: return bounded(field.range);
             case Kind::number: return reference(define_number(field.range));
-            case Kind::choice: return field.choices.empty() ? Json{{"not", Json::object()}} : Json{{"enum", field.choices}};
+            case Kind::choice: return field.choices.empty() ? Json{{"not", Json::object()}} : Json{{"enum", words_of(field)}};
             case Kind::list: return list_schema(field);
             case Kind::group: return group_schema(field);
             case Kind::named: return named_schema(field);

@@ -30,6 +30,7 @@ Node to_node(Target const& target) {
     }
     if (!target.people.empty()) node.add("people", list_of(target.people));
     if (target.who != Who::all) node.add("who", scalar(std::string(who_names[std::size_t(target.who)])));
+    if (target.sight != Target{}.sight) node.add("sight", scalar(std::string(sight_names[std::size_t(target.sight)])));
     if (target.top.number > 0) {
         Node top = map();
         top.add("number", whole(target.top.number));

@@ -40,6 +40,8 @@ class WeekEvents {
 
     void shocks() {
         if (now(Column::sponsor_left) > 0) note(EventKind::sponsor_left, nobody, nobody, 0, now(Column::sponsor_left));
+        if (week_ > 0 && before(Column::sponsor_vacancy) > 0 && now(Column::sponsor_vacancy) == 0)
+            note(EventKind::sponsor_follows, nobody, nobody, before(Column::sponsor_plan), now(Column::sponsor_plan));
         if (now(Column::budget_cut) > 0) note(EventKind::budget_cut, nobody, nobody, 0, now(Column::budget_cut));
         if (now(Column::reorganised) > 0) note(EventKind::reorganised, nobody, nobody, 0, now(Column::reorganised));
     }
@@ -143,6 +145,7 @@ std::string_view name_of(EventKind what) {
     constexpr std::string_view names[] = {"lever_pulled",
                                           "lever_let_go",
                                           "sponsor_left",
+                                          "sponsor_follows",
                                           "budget_cut",
                                           "reorganised",
                                           "decision",

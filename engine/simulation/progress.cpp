@@ -3,20 +3,83 @@
 #include <algorithm>
 #include <limits>
 
+#include "scenario/sight.h"
+
 namespace micropol {
 
 namespace {
 
 bool follows_the_state(Step const& step) { return step.who != Who::all || step.top.number > 0; }
 
-Mask belongs(Who who, History const& history, std::size_t i) {
-    auto const of = [&](Column column) -> Worlds const& { return history[column][i]; };
+// What those who choose know of people: how far each is for it or against it, and what each stands to win or lose.
+class Seen {
+  public:
+    Seen(Step const& step, Week const& week, History const& history)
+        : sight_(step.sight), error_(step.survey_error), week_(week), history_(history) {
+        if (sight_ == Sight::survey) ask();
+        if (sight_ == Sight::voiced) usual_lead_ = mean_lead();
+    }
+
+    [[nodiscard]] Worlds attitude(std::size_t i) const {
+        if (sight_ == Sight::voiced) return of(Column::voiced_attitude, i);
+        return answered(of(Column::attitude, i), i);
+    }
+    [[nodiscard]] Mask loses(std::size_t i) const {
+        if (sight_ != Sight::voiced) return answered(of(Column::stake, i), i) < -told_from();
+        Worlds const voiced = attitude(i);
+        return (voiced < -clearly_minded) | ((voiced <= clearly_minded) & (lead(i) < usual_lead_ - clearly_ahead));
+    }
+    [[nodiscard]] Mask wins(std::size_t i) const {
+        if (sight_ != Sight::voiced) return answered(of(Column::stake, i), i) > told_from();
+        Worlds const voiced = attitude(i);
+        return (voiced > clearly_minded) | ((voiced >= -clearly_minded) & (lead(i) > usual_lead_ + clearly_ahead));
+    }
+    [[nodiscard]] Worlds const& of(Column column, std::size_t i) const { return history_[column][i]; }
+
+  private:
+    // The error of an answer has mean 0 and variance 1: the sum of three draws. Whoever is asked again answers as before.
+    void ask() {
+        error_of_.resize(week_.organisation.headcount());
+        Draws draw = week_.lasting_draws(purpose("survey"));
+        for (std::uint32_t turn = 0; turn < error_of_.size(); ++turn) {
+            Worlds sum = draw(3 * turn);
+            sum += draw(3 * turn + 1);
+            sum += draw(3 * turn + 2);
+            error_of_[week_.whose_turn(turn)] = sum * 2.0f - 3.0f;
+        }
+    }
+    [[nodiscard]] Worlds answered(Worlds const& truth, std::size_t i) const {
+        return sight_ == Sight::survey ? truth + error_of_[i] * error_ : truth;
+    }
+    [[nodiscard]] float told_from() const {
+        return sight_ == Sight::survey ? std::max(clearly_at_stake, error_) : clearly_at_stake;
+    }
+
+    [[nodiscard]] Worlds lead(std::size_t i) const {
+        return of(Column::data_skill, i) - week_.organisation.of(Trait::relationship_skill)[i];
+    }
+    [[nodiscard]] Worlds mean_lead() const {
+        Worlds sum = 0.0f;
+        std::uint32_t const people = week_.organisation.headcount();
+        for (std::uint32_t i = 0; i < people; ++i) sum += lead(i);
+        return sum * (1.0f / float(people));
+    }
+
+    Sight sight_;
+    float error_;
+    Week const& week_;
+    History const& history_;
+    std::vector<Worlds> error_of_;  // [employee], of a survey
+    Worlds usual_lead_ = 0.0f;
+};
+
+Mask belongs(Who who, Seen const& seen, std::size_t i) {
     switch (who) {
-        case Who::losers: return of(Column::stake) < -clearly_at_stake;
-        case Who::winners: return of(Column::stake) > clearly_at_stake;
-        case Who::opponents: return of(Column::attitude) < -clearly_minded;
-        case Who::supporters: return of(Column::attitude) > clearly_minded;
-        default: return of(Column::present) > 0.0f;
+        case Who::losers: return seen.loses(i);
+        case Who::winners: return seen.wins(i);
+        case Who::opponents: return seen.attitude(i) < -clearly_minded;
+        case Who::supporters: return seen.attitude(i) > clearly_minded;
+        default: return seen.of(Column::present, i) > 0.0f;
     }
 }
 
@@ -28,14 +91,14 @@ void keep_risen(std::vector<Worlds>& intensity, History const& history) {
         intensity[i] = only((status[i] > mean) & (at_start[i] <= mean_at_start), intensity[i]);
 }
 
-Worlds rank_of(Ranking by, Week const& week, History const& history, std::size_t i) {
+Worlds rank_of(Ranking by, Week const& week, Seen const& seen, std::size_t i) {
     switch (by) {
-        case Ranking::power: return history[Column::power][i];
+        case Ranking::power: return seen.of(Column::power, i);
         case Ranking::level: return float(week.organisation.level[i]);
-        case Ranking::reach: return history[Column::reach][i];
-        case Ranking::status: return history[Column::status][i];
+        case Ranking::reach: return seen.of(Column::reach, i);
+        case Ranking::status: return seen.of(Column::status, i);
         case Ranking::centrality: return week.organisation.centrality[i];
-        case Ranking::opposition: return -history[Column::attitude][i];
+        case Ranking::opposition: return -seen.attitude(i);
     }
     return 0.0f;
 }
@@ -70,20 +133,30 @@ void keep_top(std::vector<Worlds>& intensity, std::vector<Worlds> const& rank, s
     for (auto left = rest; left != candidates.end(); ++left) intensity[left->employee].set(history, 0.0f);
 }
 
+// Those in the lists who are there to be asked.
+Worlds people_asked(Step const& step, History const& history) {
+    Worlds asked = 0.0f;
+    if (step.sight != Sight::survey || !needs_sight(step.who, step.top)) return asked;
+    for (std::size_t i = 0; i < step.intensity.size(); ++i)
+        if (step.intensity[i] > 0) asked += history[Column::present][i];
+    return asked;
+}
+
 }  // namespace
 
 std::vector<Worlds> choose_targets(Step const& step, Week const& week, History const& history) {
     std::vector<Worlds> intensity(step.intensity.begin(), step.intensity.end());
     if (!follows_the_state(step)) return intensity;
+    Seen const seen(step, week, history);
     for (std::size_t i = 0; i < intensity.size(); ++i) {
         Mask const there = history[Column::present][i] > 0.0f;
-        intensity[i] = only(there & belongs(step.who, history, i), intensity[i]);
+        intensity[i] = only(there & belongs(step.who, seen, i), intensity[i]);
     }
     if (step.who == Who::risen) keep_risen(intensity, history);
     if (step.top.number == 0) return intensity;
     std::vector<Worlds> rank;
     rank.reserve(intensity.size());
-    for (std::size_t i = 0; i < intensity.size(); ++i) rank.push_back(rank_of(step.top.by, week, history, i));
+    for (std::size_t i = 0; i < intensity.size(); ++i) rank.push_back(rank_of(step.top.by, week, seen, i));
     for (int h = 0; h < histories_per_block; ++h) keep_top(intensity, rank, std::size_t(step.top.number), week, h);
     return intensity;
 }
@@ -105,11 +178,13 @@ void update_targets(Step const& step, Deployment& deployment, Mask const& on, We
         if (step.top.number == 0) more_join = on & ~chosen_anew & (chosen_at + float(weeks_between_choices) <= now);
     }
     Mask const due = chosen_anew | more_join, over = ~on & (chosen_at >= 0.0f);
+    deployment.asked = 0.0f;
     if (!any(due | over)) return;
     std::vector<Worlds>& intensity = deployment.intensity;
     intensity.resize(step.intensity.size(), Worlds(0.0f));
     if (any(due)) {
         std::vector<Worlds> const chosen = choose_targets(step, week, history);
+        if (week.number > 0) deployment.asked = only(due, people_asked(step, history));  // what is asked in week 0 is asked again
         for (std::size_t i = 0; i < intensity.size(); ++i) {
             Worlds const joined = only(history[Column::present][i] > 0.0f, max_of(intensity[i], chosen[i]));
             intensity[i] = select(chosen_anew, chosen[i], select(more_join, joined, intensity[i]));
@@ -126,6 +201,7 @@ void update_targets(Step const& step, Deployment& deployment, Mask const& on, We
 void charge(Step const& step, Deployment const& deployment, Mask const& on, History& history) {
     Mask const counts = on & (history[Column::stopped][0] == 0.0f);
     history[Column::cost][0] += only(counts, deployment.heads * step.cost_per_head + step.weekly_cost);
+    history[Column::cost][0] += only(counts, deployment.asked * step.survey_cost);
     Worlds earned = step.credibility;
     if (step.timing) {
         Mask const wrong = history[step.timing->column][0] <= Worlds(step.timing->wrong_up_to);

@@ -14,17 +14,21 @@ struct Deployment {
     Worlds chosen_at = -1.0f;       // week in which those it is for were last looked for; -1: not in force
     std::vector<Worlds> intensity;  // [employee] share; 0 where not in force or not for this person
     Worlds heads = 0.0f;            // sum of intensity over employees
+    Worlds asked = 0.0f;            // people who answer a survey this week
 };
 
 // Who wins, loses or opposes changes: this often, those who have come to do so join whom an intervention is for. Nobody who is in it
 // is dropped again but by leaving: a loser whose loss is made good would be one the next month. The top are chosen once. Both are
 // chosen anew in week 1, since in week 0 nobody's power and stakes have been told yet.
 inline constexpr int weeks_between_choices = 4;
-// Attitudes beyond this make opponents and supporters; stakes beyond this losers and winners. Many people have nothing at stake:
-// what rounding leaves of it must not decide.
+// Attitudes beyond this make opponents and supporters; stakes beyond this losers and winners, told by a survey no closer than its
+// error. Many people have nothing at stake: what rounding leaves of it must not decide.
 inline constexpr float clearly_minded = 0.2f, clearly_at_stake = 0.01f;
+// Who is this far behind, or ahead, in data skill over relationship skill will be seen to lose, or to win, unless they speak otherwise.
+inline constexpr float clearly_ahead = 0.1f;
 
-// [employee] intensity: those in the lists of the step's target, and of these, history by history, whom `who` means and the top.
+// [employee] intensity: those in the lists of the step's target, and of these, history by history, whom `who` means and the top, by
+// what the step's sight shows.
 // Ranks are told apart to a thousandth; ties go to the lower draw number. Nobody is chosen by state who is not there.
 [[nodiscard]] std::vector<Worlds> choose_targets(Step const& step, Week const& week, History const& history);
 

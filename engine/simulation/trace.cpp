@@ -24,6 +24,8 @@ constexpr Column recorded[] = {data_reliance,
                                initiatives,
                                cost,
                                sponsor_left,
+                               sponsor_plan,
+                               sponsor_vacancy,
                                budget_cut,
                                reorganised,
                                quits,
@@ -98,8 +100,10 @@ class Recorder final : public Observer {
             trace_.levers[k].reached.push_back(here ? int(reached) : 0);
             bool const paid = here && !stopped_;
             float const before = trace_.levers[k].cost.empty() ? 0.0f : trace_.levers[k].cost.back();
-            trace_.levers[k].cost.push_back(
-                before + (paid ? deployment.heads[trace_.history] * step->cost_per_head + step->weekly_cost : 0.0f));
+            trace_.levers[k].cost.push_back(before +
+                                            (paid ? deployment.heads[trace_.history] * step->cost_per_head + step->weekly_cost +
+                                                        deployment.asked[trace_.history] * step->survey_cost
+                                                  : 0.0f));
         }
         stopped_ = history[Column::stopped][0][trace_.history] > 0;
     }
@@ -145,6 +149,7 @@ Trace trace(Model const& model, std::uint32_t block, int history) {
     traced.organisation = as_shown(made.organisation), traced.settings = made.settings;
     traced.work_appeal = number_of(model, made, "mechanisms.tactics.work_appeal");
     traced.appeal = number_of(model, made, "mechanisms.tactics.appeal");
+    traced.quota = number_of(model, made, "mechanisms.governance.quota").value_or(traced.quota);
     Recorder recorder(traced, made.steps, pulled_levers(made.steps, model.outcomes()));
     BlockResult const result = simulate_block(made, model.outcomes(), traced.weeks, model.scenario().seed, &recorder);
     for (std::size_t k = 0; k < model.outcomes().size(); ++k) {

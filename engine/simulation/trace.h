@@ -27,6 +27,7 @@ struct Trace {
     std::shared_ptr<Organisation const> organisation;
     Settings settings;
     std::optional<float> work_appeal, appeal;  // of the tactics; nothing where they are off
+    float quota = 0.5f;                        // of governance
     std::vector<LeverTrace> levers;
     std::vector<std::vector<float>> outcomes;                 // [outcome][week]
     std::array<std::vector<float>, column_count> of_columns;  // [week * size of the column + index]; empty: not recorded
@@ -45,6 +46,7 @@ enum class EventKind : std::uint8_t {
     lever_pulled,        // who: position among the levers
     lever_released,      // likewise
     sponsor_left,        // after: share of the pressure that went with the sponsor
+    sponsor_follows,     // after: how far sponsors now mean to go on
     budget_cut,          // after: share of the funding
     reorganised,         // after: share of the strength of ties
     decision,            // before, after: momentum; a meeting

@@ -29,7 +29,8 @@ class Writer {
                   {"histories", explanation_.blocks * std::size_t(histories_per_block)},
                   {"imported", facts_.by_person},
                   {"names_shown", !facts_.by_person || facts_.privacy.names_shown},
-                  {"smallest_group", facts_.privacy.smallest_group}};
+                  {"smallest_group", facts_.privacy.smallest_group},
+                  {"upper_bound", facts_.sees_all}};
         if (explanation_.told) json["told"] = of(*explanation_.told);
         if (explanation_.why) json["why"] = of(*explanation_.why);
         if (explanation_.pivotal) json["pivotal"] = of(*explanation_.pivotal);

@@ -88,6 +88,7 @@ class ExplanationReader {
         made_.blocks = document_.at("histories").whole<std::size_t>() / histories_per_block;
         facts.by_person = document_.at("imported").flag(), facts.privacy.names_shown = document_.at("names_shown").flag();
         facts.privacy.smallest_group = document_.at("smallest_group").whole<std::size_t>();
+        facts.sees_all = document_.at("upper_bound").flag();
         facts.outcomes = outcomes_named(typed_ ? typed_->at("outcomes").list<std::string>() : keys_in_document(), file_);
         if (!typed_) {
             for (char const* part : {"fork", "pivotal", "why", "told"})

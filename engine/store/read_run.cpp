@@ -33,7 +33,7 @@ static void members(auto& io, Either<RunSummary> auto& run) {
     io("departments_hidden", run.departments_hidden), io("smallest_group", run.smallest_group);
     io("winners", run.winners), io("losers", run.losers), io("failures", run.failures), io("numbers", run.numbers);
     io("assumed_numbers", run.assumed_numbers), io("uncertain_numbers", run.uncertain_numbers);
-    io("influences", run.influences);
+    io("upper_bound", run.sees_all), io("influences", run.influences);
 }
 
 namespace {

@@ -47,6 +47,7 @@ class SweepReader {
         definition().claim = document_.at("claim").text(), definition().source = document_.at("source").text();
         facts.headcount = document_.at("headcount").whole<std::size_t>(0, std::size_t(most_employees));
         facts.weeks = document_.at("weeks").whole<int>(1, int(longest_horizon));
+        facts.sees_all = document_.at("upper_bound").flag();
         definition().design = Design(document_.at("design").one_of(design_names));
         definition().blocks = document_.at("blocks").whole<std::uint32_t>(1);
         facts.seed = definition().seed = document_.at("seed").whole<std::uint64_t>();

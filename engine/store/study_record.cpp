@@ -119,6 +119,7 @@ void read_about(JsonReader const& about, StudyFacts& study) {
     study.by_person = about.at("imported").flag();
     study.privacy.names_shown = about.at("names_shown").flag();
     study.privacy.smallest_group = about.at("smallest_group").whole<std::size_t>();
+    study.sees_all = about.at("upper_bound").flag();
 }
 
 // What a file says of itself, read by `reading`.
@@ -159,7 +160,8 @@ ProvenanceRows facts_of(StudyRecord const& record) {
                      {"assumed_numbers", study.assumed_numbers},
                      {"imported", study.by_person},
                      {"names_shown", study.privacy.names_shown},
-                     {"smallest_group", study.privacy.smallest_group}};
+                     {"smallest_group", study.privacy.smallest_group},
+                     {"upper_bound", study.sees_all}};
     ProvenanceRows facts{{"version", from.version},
                          {"compiler", from.compiler},
                          {"command", from.command},

@@ -28,6 +28,7 @@ About about(EventKind what) {
         case EventKind::lever_pulled:
         case EventKind::lever_released: return About::lever;
         case EventKind::sponsor_left:
+        case EventKind::sponsor_follows:
         case EventKind::budget_cut:
         case EventKind::reorganised:
         case EventKind::decision:

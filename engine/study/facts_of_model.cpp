@@ -17,6 +17,7 @@ StudyFacts facts_of(Model const& model) {
     facts.assumed_numbers = std::size_t(std::ranges::count(model.assumptions(), assumed, &Assumption::source));
     facts.by_person = model.data_quality() != nullptr;
     facts.privacy = scenario.privacy;
+    facts.sees_all = model.sees_all();
     return facts;
 }
 

@@ -24,6 +24,7 @@ struct StudyFacts {
     std::size_t numbers = 0, assumed_numbers = 0;
     bool by_person = false;  // people were imported: everyone is the same person in every block
     Privacy privacy = {};    // theirs
+    bool sees_all = false;   // somebody is chosen by what nobody can see: an upper bound
 };
 
 [[nodiscard]] StudyFacts facts_of(Model const& model);

@@ -143,7 +143,8 @@ std::vector<Moment> variations() {
     std::vector<Moment> all;
     auto const add = [&](auto what) { all.push_back({3, std::move(what)}); };
     for (Example const& example : examples()) all.push_back(example.moment);
-    for (EventKind const what : {EventKind::sponsor_left, EventKind::reorganised}) add(moment::ShockStrikes{what, 0.3f});
+    for (EventKind const what : {EventKind::sponsor_left, EventKind::sponsor_follows, EventKind::reorganised})
+        add(moment::ShockStrikes{what, 0.3f});
     for (InterventionKind const* kind : intervention_catalogue())
         add(moment::LeverChange{{{std::string(kind->plugin.key), true, true, 1, 1, 0}}});
     for (int rule = 0; rule <= int(DecisionRule::customer); ++rule)

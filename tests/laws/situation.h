@@ -134,6 +134,8 @@ inline Step make_step(InterventionKind const& kind, std::uint32_t headcount, Num
     if (stream.below(2) == 0)
         step.top = {1 + int(stream.below(5)), Ranking(stream.below(std::uint32_t(std::size(ranking_names))))};
     if (stream.below(3) == 0) step.watch = pick_watch(stream);
+    step.sight = Sight(stream.below(std::uint32_t(std::size(sight_names))));
+    step.survey_error = float(pick({0, 2}, 0.2, numbers, stream));
     return step;
 }
 

@@ -145,8 +145,9 @@ of their draw numbers, which belong to the person and not to the place in a list
 changes nothing else.
 
 **Interventions** are in force from their first week to their last, or for some weeks after a trigger. Whom they reach may depend on the
-state of each history ({who}), and of those on a rank (the first so many by {rankings}). They begin with those found in the first week, and
-every fourth week add those who have come to belong; nobody is dropped again but by leaving, and the first by rank are chosen once. Each
+state of each history ({who}), and of those on a rank (the first so many by {rankings}). What people feel is told by what they voice and
+can do, by a survey, or, as an upper bound, by what is true ([levers](mechanisms/levers.md)). They begin with those found in the first
+week, and every fourth week add those who have come to belong; nobody is dropped again but by leaving, and the first by rank are chosen once. Each
 week in force costs money and earns or spends the sponsor's credibility.
 
 **Meetings** are held every few weeks by [governance](mechanisms/governance.md). A transformation that was stopped stays stopped: levers

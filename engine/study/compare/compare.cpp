@@ -102,7 +102,8 @@ Forecast forecast(ScenarioSource const& source, ComparePlan const& plan) {
 std::optional<Comparison> compare(StudyRunner& runner, ComparePlan const& plan,
                                   std::function<void(RuleCheck const&)> const& checked) {
     Ready const ready = make_ready(runner, plan);
-    StudyFacts const facts = facts_of(*ready.forecast.models.front());
+    StudyFacts facts = facts_of(*ready.forecast.models.front());
+    facts.sees_all = std::ranges::any_of(ready.forecast.models, &Model::sees_all);
     runner.begin({.kind = "compare",
                   .definition = definition_text(ready.rule, ready.criterion, facts),
                   .view = criterion_text(ready.criterion, facts),

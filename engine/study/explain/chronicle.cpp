@@ -74,8 +74,8 @@ class Chronicler {
 
     void shocks() {
         for (Event const& event : events_)
-            if (event.what == EventKind::sponsor_left || event.what == EventKind::budget_cut ||
-                event.what == EventKind::reorganised)
+            if (event.what == EventKind::sponsor_left || event.what == EventKind::sponsor_follows ||
+                event.what == EventKind::budget_cut || event.what == EventKind::reorganised)
                 add(event.week, moment::ShockStrikes{event.what, event.after}, 1, told_for_certain);
     }
 
@@ -86,7 +86,7 @@ class Chronicler {
             moment::Decision decision;
             decision.first = first, decision.rule = trace_.settings.rule;
             decision.momentum_before = event.before, decision.momentum_after = event.after;
-            decision.passed = event.after > event.before;
+            decision.passed = trace_.of(Column::support, event.week) > 2 * trace_.quota - 1;
             decision.in_favour = (trace_.of(Column::support, event.week) + 1) / 2;
             decision.stopped = trace_.of(Column::stopped, event.week) > trace_.of(Column::stopped, event.week - 1);
             for (std::uint32_t i = 0; i < trace_.headcount(); ++i)

@@ -195,6 +195,8 @@ std::optional<Explanation> explain(StudyRunner& runner, ExplainPlan const& plan)
     Model const& model = *ready.forecast.models.front();
     Explanation explanation{
         .facts = facts_of(model), .blocks = ready.blocks, .outcome = ready.by, .less_is_better = plan.less_is_better};
+    bool const offers_see_all = ready.parts.ledger && Target{}.sight == Sight::truth;  // they are for losers and opponents
+    explanation.facts.sees_all = offers_see_all || std::ranges::any_of(ready.forecast.models, &Model::sees_all);
     runner.begin({.kind = "explain", .definition = definition_text(plan), .facts = explanation.facts}, ready.forecast);
     auto const simulated = simulate(runner, plan, ready);
     if (!simulated) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/json.h"
+#include "scenario/sight.h"
 #include "study/compare/compare.h"
 
 namespace micropol {
@@ -166,7 +167,8 @@ std::optional<Optimum> optimise(StudyRunner& runner, OptimisePlan const& plan) {
     Ready ready = make_ready(runner, plan);
     Model const& model = *ready.forecast.models.front();
     Scenario const& scenario = model.scenario();
-    StudyFacts const facts = facts_of(model);
+    StudyFacts facts = facts_of(model);
+    facts.sees_all = facts.sees_all || std::ranges::any_of(ready.space.targets, sees_all);
     std::vector<Trial> const given = given_trials(runner, scenario, ready.space);
     runner.begin({.kind = "optimise", .definition = definition_text(ready.space, plan), .facts = facts}, ready.forecast);
     SearchPlan const search_plan{.seed = scenario.seed, .effort = plan.effort, .limits = plan.limits};

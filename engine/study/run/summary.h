@@ -37,6 +37,7 @@ struct RunSummary {
     std::vector<PowerShift> winners, losers;  // at most five each
     std::vector<FailureReason> failures;      // of the histories that failed; shares sum to 1
     std::size_t numbers = 0, assumed_numbers = 0, uncertain_numbers = 0;
+    bool sees_all = false;              // somebody is chosen by what nobody can see: an upper bound
     std::vector<Influence> influences;  // strongest first; at most five
     std::uint64_t state_hash = 0;       // over all blocks, in their order
 };

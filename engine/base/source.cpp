@@ -6,6 +6,8 @@ namespace micropol {
 
 namespace {
 constexpr Source all_sources[] = {
+    {"arkes_2008",
+     "H. R. Arkes, D. Hirshleifer, D. Jiang, S. Lim (2008), Reference point adaptation: tests in the domain of security trading, Organizational Behavior and Human Decision Processes 105"},
     {"axelrod_bennett_1993",
      "R. Axelrod, D. S. Bennett (1993), A landscape theory of aggregation, British Journal of Political Science 23"},
     {"baker_2002", "G. Baker (2002), Distortion and risk in optimal incentive contracts, Journal of Human Resources 37"},
@@ -17,6 +19,8 @@ constexpr Source all_sources[] = {
      "J. Battilana, T. Casciaro (2012), Change agents, networks, and institutions: a contingency theory of organizational change, Academy of Management Journal 55"},
     {"bogomolnaia_jackson_2002",
      "A. Bogomolnaia, M. O. Jackson (2002), The stability of hedonic coalition structures, Games and Economic Behavior 38"},
+    {"bernerth_2011",
+     "J. B. Bernerth, H. J. Walker, S. G. Harris (2011), Change fatigue: development and initial validation of a new measure, Work & Stress 25"},
     {"bhattacherjee_2001",
      "A. Bhattacherjee (2001), Understanding information systems continuance: an expectation-confirmation model, MIS Quarterly 25"},
     {"bonacich_1987", "P. Bonacich (1987), Power and centrality: a family of measures, American Journal of Sociology 92"},
@@ -31,6 +35,8 @@ constexpr Source all_sources[] = {
      "C.-H. Chang, C. C. Rosen, P. E. Levy (2009), The relationship between perceptions of organizational politics and employee attitudes, strain, and behavior, Academy of Management Journal 52"},
     {"connelly_2012",
      "C. E. Connelly, D. Zweig, J. Webster, J. P. Trougakos (2012), Knowledge hiding in organizations, Journal of Organizational Behavior 33"},
+    {"cox_2022",
+     "C. B. Cox, E. Gallegos, G. J. Pool, K. M. Gilley, N. Haight (2022), Mapping the nomological network of change fatigue: identifying predictors, mediators and consequences, Journal of Organizational Change Management 35"},
     {"crawford_sobel_1982", "V. P. Crawford, J. Sobel (1982), Strategic information transmission, Econometrica 50"},
     {"daft_lengel_1986",
      "R. L. Daft, R. H. Lengel (1986), Organizational information requirements, media richness and structural design, Management Science 32"},

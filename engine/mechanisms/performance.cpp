@@ -6,9 +6,9 @@ namespace micropol {
 
 namespace {
 
-constexpr Column reads[] = {Column::data_reliance, Column::data_skill, Column::use,        Column::tactic,
-                            Column::conflict,      Column::strain,     Column::present,    Column::trust_across,
-                            Column::quality_pay,   Column::audit,      Column::joint_goals};
+constexpr Column reads[] = {Column::data_reliance, Column::data_skill, Column::use,         Column::tactic,
+                            Column::conflict,      Column::strain,     Column::present,     Column::trust_across,
+                            Column::quality_pay,   Column::audit,      Column::joint_goals, Column::working_time};
 constexpr Column updates[] = {Column::effort_quantity, Column::effort_quality,  Column::gaming,        Column::measured_value,
                               Column::true_value,      Column::lead_quality,    Column::lead_followup, Column::value_at_start,
                               Column::value_created,   Column::task_performance};
@@ -86,7 +86,8 @@ class Performance final : public Mechanism {
     // How much of the own ability a person brings to the work.
     Worlds performance_of(Week const& week, std::uint32_t i) const {
         Worlds const time = Worlds(1.0f) - only(week.read(Column::tactic)[i] != float(Tactic::work), political_time_) -
-                            week.read(Column::conflict)[i] * conflict_cost_ - week.read(Column::strain)[i] * strain_cost_;
+                            week.read(Column::conflict)[i] * conflict_cost_ - week.read(Column::strain)[i] * strain_cost_ -
+                            week.read(Column::working_time)[i];
         return positive_part(time) * (week.read(Column::use)[i] * lift_ + 1.0f);
     }
 
@@ -200,7 +201,8 @@ extern constinit MechanismKind const performance{
 n = pride + piece_rate · (1 − ω), q = pride + piece_rate · ω
 κ = gaming_ease · 2 · political skill · (1 + game_boost · [games]), g = κ · max(piece_rate · (1 − ω) − audit, 0)
 ability = relationship skill + δ · (data skill − relationship skill)
-task performance = max(1 − political_time · [any tactic but work] − conflict_cost · conflict − strain_cost · strain, 0) · (1 + lift · use)
+task performance = max(1 − political_time · [any tactic but work] − conflict_cost · conflict − strain_cost · strain
+    − working time that the change takes, 0) · (1 + lift · use)
 output = ability · task performance
 measured = (1 − ω) · (n · output + g) + ω · q · output
 true = (f_n · n + f_q · q) · output − gaming_damage · g, with f_n = 1 − 0.7 · specialisation, f_q = 0.3 + 0.7 · specialisation; of

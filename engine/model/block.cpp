@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/scalar_math.h"
 #include "model/model.h"
 #include "organisation/privacy.h"
 
@@ -73,6 +74,7 @@ Step Model::make_step(InterventionUse const& use, Organisation const& organisati
     auto const values = std::span(numbers).subspan(use.first_parameter, use.kind->plugin.parameters.size());
     double const intensity = numbers[use.intensity];
     Costs const costs = use.kind->costs_in(values);
+    Course const course = use.kind->course_in(values);
     Step step{.name = "intervention " + section.key,
               .access = use.kind->plugin.access,
               .intervention = use.kind->make(values),
@@ -81,6 +83,10 @@ Step Model::make_step(InterventionUse const& use, Organisation const& organisati
               .top = section.target.top,
               .from_week = section.from_week,
               .until_week = section.until_week > 0 ? section.until_week : scenario_.weeks,
+              .build_up = float(pace_of(course.build_up)),
+              .fade = float(pace_of(course.fade)),
+              .burden = float(costs.burden),
+              .working_time = float(costs.working_time),
               .weekly_cost = float(costs.weekly_cost),
               .cost_per_head = float(costs.cost_per_head),
               .credibility = float(costs.credibility) * float(intensity),

@@ -78,6 +78,7 @@ enum class Column : std::uint8_t {
     // [employee]
     present,
     called_away,
+    change_asked,
     load,
     fatigue,
     working_time,

@@ -98,15 +98,16 @@ TEST(Equations, stakes) {
     expect_record(
         "stakes",
         {"career = career_scale · (p_expected − p) / (p_expected + p)",
-         "pay = pay_scale · 2 · piece_rate · transparency · (data skill − required skill)",
+         "pay = pay_scale · (2 · piece_rate · transparency · (data skill − required skill) − missed pay)",
          "status = status_scale · (δ_ceiling − δ) · (lead − mean lead), lead = data skill − relationship skill; where "
          "negative, · (1 − moderation)",
          "security = security_scale · min(data skill − required skill, 0) − insecurity · restructuring", "company = belief",
-         "v(Δ) = Δ for gains, loss_aversion · (1 − compensation) · Δ for losses; familiarity = max(min(data skill / "
-         "required skill, 1), use)",
-         "u = Σ_goal w · v(Δ) + part_in_change · guidance",
+         "v(Δ) = Δ for gains, loss_aversion · (1 − compensation + missed compensation) · Δ for losses",
+         "familiarity = max(min(data skill / required skill, 1), use)", "u = Σ_goal w · v(Δ) + part_in_change · guidance",
          "− switching_cost · (1 − voice_in_change · participation) · (1 − familiarity)",
-         "− passed_over · mean compensation · (1 − compensation), the last for losers only"});
+         "− passed_over · mean compensation · (1 − compensation), the last for losers only",
+         "missed = (r − g)⁺ for those who are there", "r ← r + reference_up · (g − r)⁺ − reference_down · (r − g)⁺",
+         "the first pay is counted on at once"});
     in_all_situations("stakes", 13, [](Tried const& t) {
         std::size_t const people = t.organisation.headcount();
         double required = 0, transparency = 0, mean_lead = 0;  // the most that any initiative asks for
@@ -120,7 +121,21 @@ TEST(Equations, stakes) {
             double const skill = t.was(Column::data_skill, i), p = t.was(Column::power, i);
             double const expected = t.was(Column::power_expected, i), compensation = t.was(Column::compensation, i);
             double const career = p + expected > 0 ? t.number("career_scale") * (expected - p) / (expected + p) : 0;
-            double const pay = t.number("pay_scale") * 2 * double(t.settings.piece_rate) * transparency * (skill - required);
+            double const here = t.number("reference_up") > 0 ? t.was(Column::present, i) : 0;
+            auto const missed = [&](Column used_to, double got) { return here * positive(t.was(used_to, i) - got); };
+            auto const expect_used = [&](Column used_to, double got) {
+                double const r = t.was(used_to, i), more = got - r;
+                double const step = more > 0 ? t.number("reference_up") * more : t.number("reference_down") * more;
+                bool const first = used_to == Column::used_to_pay && r == 0;
+                t.expect(used_to, i, t.number("reference_up") > 0 ? here * (first ? got : r + step) : r);
+            };
+            double const got = double(t.settings.piece_rate) * t.was(Column::measured_value, i);
+            expect_used(Column::used_to_pay, got);
+            expect_used(Column::used_to_compensation, compensation);
+            double const pay = t.number("pay_scale") * (2 * double(t.settings.piece_rate) * transparency * (skill - required) -
+                                                        missed(Column::used_to_pay, got));
+            double const loss_weight = t.number("loss_aversion") *
+                                       (1 - compensation + missed(Column::used_to_compensation, compensation));
             double const standing = between(-1, t.number("status_scale") * to_come * (lead(i) - mean_lead), 1);
             double const goals[] = {between(-1, career, 1), between(-1, pay, 1),
                                     standing < 0 ? standing * (1 - t.was(Column::moderation, i)) : standing,
@@ -135,7 +150,7 @@ TEST(Equations, stakes) {
             double u = t.number("part_in_change") * t.was(Column::guidance, i);
             for (std::size_t goal = 0; goal < std::size(goals); ++goal) {
                 t.expect(columns[goal], i, goals[goal]);
-                double const v = goals[goal] < 0 ? t.number("loss_aversion") * (1 - compensation) * goals[goal] : goals[goal];
+                double const v = goals[goal] < 0 ? loss_weight * goals[goal] : goals[goal];
                 u += t.trait(weights[goal], i) * v;
             }
             bool const loses = u < 0;
@@ -268,7 +283,7 @@ TEST(Equations, performance) {
          "κ = gaming_ease · 2 · political skill · (1 + game_boost · [games]), g = κ · max(piece_rate · (1 − ω) − audit, 0)",
          "ability = relationship skill + δ · (data skill − relationship skill)",
          "task performance = max(1 − political_time · [any tactic but work] − conflict_cost · conflict − strain_cost · "
-         "strain, 0) · (1 + lift · use)",
+         "strain\n    − working time that the change takes, 0) · (1 + lift · use)",
          "output = ability · task performance", "measured = (1 − ω) · (n · output + g) + ω · q · output",
          "true = (f_n · n + f_q · q) · output − gaming_damage · g, with f_n = 1 − 0.7 · specialisation, f_q = 0.3 + 0.7 · "
          "specialisation; of\nMarketing's useful work the share 1 − lead_share · (1 − lead follow-up) counts"});
@@ -287,7 +302,8 @@ TEST(Equations, performance) {
             double const ability = relations + t.was(Column::data_reliance) * (t.was(Column::data_skill, i) - relations);
             double const plays = t.was(Column::tactic, i) != double(Tactic::work) ? t.number("political_time") : 0;
             double const performance = positive(1 - plays - t.number("conflict_cost") * t.was(Column::conflict, i) -
-                                                t.number("strain_cost") * t.was(Column::strain, i)) *
+                                                t.number("strain_cost") * t.was(Column::strain, i) -
+                                                t.was(Column::working_time, i)) *
                                        (1 + t.number("lift") * t.was(Column::use, i)) * present;
             double const output = ability * performance;
             double const f_n = 1 - 0.7 * double(s.specialisation), f_q = 0.3 + 0.7 * double(s.specialisation);

@@ -38,7 +38,7 @@ using CourseSpec = MemberSpec<Course, double>;
 struct Costs {
     double weekly_cost = 0;     // thousand euros
     double cost_per_head = 0;   // thousand euros
-    double burden = 0;          // of each person it is for: see change_load.cpp
+    double burden = 0;          // of each person it is for: see fatigue.cpp
     double working_time = 0;    // share of the working time of each person it is for
     double credibility = 0;     // share, earned
     double mistiming_cost = 0;  // share; none without a timing

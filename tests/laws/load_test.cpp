@@ -45,7 +45,7 @@ TEST(Burdens, of_nothing_are_the_same_as_no_load_at_all) {
         std::vector<Step> free = situation.block.steps, without;
         for (Step& step : free) step.burden = 0;
         for (Step const& step : free)
-            if (step.name != "change_load") without.push_back(step);
+            if (step.name != "fatigue") without.push_back(step);
         History with_load = start(situation), without_load = start(situation);
         live(situation, free, with_load, 0, 40);
         live(situation, without, without_load, 0, 40);
@@ -58,7 +58,7 @@ TEST(Burdens, grow_with_what_is_asked) {
     for (Situation const& situation : situations()) {
         SCOPED_TRACE(situation.name);
         History little = start(situation), much = start(situation);
-        std::vector<Step> const load = only(situation, {"change_load"});
+        std::vector<Step> const load = only(situation, {"fatigue"});
         Stream stream(situation.seed, 0, purpose("test: what is asked"));
         for (int week = 0; week < 20; ++week) {
             for (std::size_t i = 0; i < little[Column::change_asked].size(); ++i) {

@@ -12,8 +12,8 @@ namespace {
 // Six people, nothing switched on but levers and load, and one training of fully targeted people whose effect is its intensity.
 class Programme {
   public:
-    explicit Programme(std::string const& training, std::string const& change_load = "{capacity: 1, recovery: 10}")
-        : block_(Model(parse_scenario(text(training, change_load), "programme.yaml", ".", known_plugins()), "").block(0)),
+    explicit Programme(std::string const& training, std::string const& fatigue = "{capacity: 1, recovery: 10}")
+        : block_(Model(parse_scenario(text(training, fatigue), "programme.yaml", ".", known_plugins()), "").block(0)),
           chance_(1, 0), history_(*block_.organisation, block_.settings), progress_(block_.steps.size()) {}
 
     void live(int weeks) {
@@ -28,13 +28,13 @@ class Programme {
     [[nodiscard]] History& history() { return history_; }
 
   private:
-    static std::string text(std::string const& training, std::string const& change_load) {
+    static std::string text(std::string const& training, std::string const& fatigue) {
         std::string text =
             "micropol: 1\norganisation: {departments: [{name: A, headcount: 3}, {name: B, headcount: 3}]}\n"
             "transformation: {}\ninterventions: [{lever: training, effect: 1, " +
-            training + "}]\nmechanisms:\n  change_load: " + change_load + "\n";
+            training + "}]\nmechanisms:\n  fatigue: " + fatigue + "\n";
         for (MechanismKind const* kind : mechanism_catalogue())
-            if (!kind->interventions_follow && kind->plugin.key != "change_load")
+            if (!kind->interventions_follow && kind->plugin.key != "fatigue")
                 text += "  " + std::string(kind->plugin.key) + ": off\n";
         return text;
     }
@@ -115,9 +115,8 @@ TEST(Load, of_all_that_one_can_carry_leaves_half_taken_up) {
 }
 
 TEST(Load, is_none_where_nothing_is_asked_or_the_mechanism_is_off) {
-    for (auto const& [training, change_load] :
-         {std::pair{"intensity: 1", "{capacity: 0.01}"}, {"intensity: 1, burden: 5", "off"}}) {
-        Programme programme(training, change_load);
+    for (auto const& [training, fatigue] : {std::pair{"intensity: 1", "{capacity: 0.01}"}, {"intensity: 1, burden: 5", "off"}}) {
+        Programme programme(training, fatigue);
         programme.live(30);
         EXPECT_EQ(programme.of(Column::load), 0);
         EXPECT_EQ(programme.of(Column::fatigue), 0);

@@ -10,16 +10,16 @@ constexpr Column updates[] = {Column::load, Column::fatigue};
 
 // Changes add up in whoever has to live through them, and tire (Bernerth, Walker & Harris 2011). A capacity and no hard limit: half of
 // it is hardly felt, at the whole of it half of what is begun goes past people, at twice of it nearly all.
-class ChangeLoad final : public Mechanism {
+class Fatigue final : public Mechanism {
     float capacity_, recovery_;
 
   public:
     // clang-format off
-    static constexpr MemberSpec<ChangeLoad> parameters[] = {
+    static constexpr MemberSpec<Fatigue> parameters[] = {
         {{.name = "capacity", .unit = Unit::one, .default_value = 1, .range = {0.01, 1e6},
-          .description = "load at which half of what is asked besides is not taken up any more; burdens are shares of the usual 1", .source = assumed, .plausible = Range{0.5, 2}}, &ChangeLoad::capacity_},
+          .description = "load at which half of what is asked besides is not taken up any more; burdens are shares of the usual 1", .source = assumed, .plausible = Range{0.5, 2}}, &Fatigue::capacity_},
         {{.name = "recovery", .unit = Unit::weeks, .default_value = 18, .range = {0, 520},
-          .description = "half-life with which people recover from load, and with which it gathers; 0: at once", .source = assumed, .plausible = Range{13, 26}}, &ChangeLoad::recovery_},
+          .description = "half-life with which people recover from load, and with which it gathers; 0: at once", .source = assumed, .plausible = Range{13, 26}}, &Fatigue::recovery_},
     };
     // clang-format on
 
@@ -37,13 +37,13 @@ class ChangeLoad final : public Mechanism {
 
 }  // namespace
 
-extern constinit MechanismKind const change_load{
-    {"change_load",
+extern constinit MechanismKind const fatigue{
+    {"fatigue",
      {reads, {}, updates},
-     specs_of<ChangeLoad>,
+     specs_of<Fatigue>,
      "Everyone carries the load of all interventions that touch them, and recovers slowly. Beyond what a person can carry it is fatigue: "
      "interventions are taken up less, strain and the wish to leave rise. Off, change asks nothing of anybody."},
-    make<ChangeLoad>,
+    make<Fatigue>,
     R"(load L_i ← L_i + (1 − ½ ^ (1 / recovery)) · (Σ burden · intensity over the interventions in force for i − L_i), 0 in an empty seat
 fatigue f_i = (L_i / capacity)⁴ / (1 + (L_i / capacity)⁴)
 Interventions then reach i with (1 − f_i) of their intensity (levers); strain and intention to quit rise with f_i (climate).)",

@@ -42,11 +42,12 @@ extern constinit MechanismKind const fatigue{
      {reads, {}, updates},
      specs_of<Fatigue>,
      "Everyone carries the load of all interventions that touch them, and recovers slowly. Beyond what a person can carry it is fatigue: "
-     "interventions are taken up less, strain and the wish to leave rise. Off, change asks nothing of anybody."},
+     "interventions are taken up less, changing gets harder, strain and the wish to leave rise. Off, change asks nothing of anybody."},
     make<Fatigue>,
     R"(load L_i ← L_i + (1 − ½ ^ (1 / recovery)) · (Σ burden · intensity over the interventions in force for i − L_i), 0 in an empty seat
 fatigue f_i = (L_i / capacity)⁴ / (1 + (L_i / capacity)⁴)
-Interventions then reach i with (1 − f_i) of their intensity (levers); strain and intention to quit rise with f_i (climate).)",
+Interventions then reach i with (1 − f_i) of their intensity (levers); strain and intention to quit rise with f_i (climate), and
+so does the effort of changing (stakes).)",
     "That many changes tire is well shown; how much each asks of people, and how much they can carry, is assumed. People differ in load by "
     "what is done to them and not by nature. What happens without an intervention, such as a shock, adds no load."};
 

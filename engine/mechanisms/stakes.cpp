@@ -9,7 +9,7 @@ namespace {
 constexpr Column reads[] = {Column::data_reliance, Column::power,         Column::power_expected, Column::moderation,
                             Column::data_skill,    Column::use,           Column::belief,         Column::compensation,
                             Column::guidance,      Column::participation, Column::restructuring,  Column::measured_value,
-                            Column::present};
+                            Column::present,       Column::fatigue};
 constexpr Column updates[] = {Column::used_to_compensation, Column::used_to_pay};
 constexpr Column writes[] = {Column::stake,        Column::stake_career,   Column::stake_pay,
                              Column::stake_status, Column::stake_security, Column::stake_company};
@@ -18,7 +18,7 @@ constexpr Column writes[] = {Column::stake,        Column::stake_career,   Colum
 // Resistance follows expected loss of power, not the quality of the system (Markus 1983).
 class Stakes final : public Mechanism {
     float loss_aversion_, switching_cost_, career_scale_, status_scale_, pay_scale_, security_scale_, insecurity_,
-        part_in_change_, passed_over_, voice_in_change_, reference_up_, reference_down_;
+        part_in_change_, passed_over_, voice_in_change_, effort_by_fatigue_, reference_up_, reference_down_;
 
   public:
     // clang-format off
@@ -43,6 +43,8 @@ class Stakes final : public Mechanism {
           .description = "stake lost by losers who see everyone else compensated", .source = assumed}, &Stakes::passed_over_},
         {{.name = "voice_in_change", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "share of the switching cost that full participation takes away", .source = "lines_2004"}, &Stakes::voice_in_change_},
+        {{.name = "effort_by_fatigue", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+          .description = "how much more of an effort changing is to somebody fully tired of change, as a multiple of the switching cost", .source = assumed, .plausible = Range{0, 2}}, &Stakes::effort_by_fatigue_},
         {{.name = "reference_up", .unit = Unit::per_week, .default_value = 0, .range = {0, 1},
           .description = "how fast people come to count on compensation and pay that they get; 0: never", .source = assumed, .plausible = Range{0.03, 0.2}}, &Stakes::reference_up_},
         {{.name = "reference_down", .unit = Unit::per_week, .default_value = 0.03, .range = {0, 1},
@@ -54,6 +56,7 @@ class Stakes final : public Mechanism {
         Organisation const& organisation = week.organisation;
         auto const power = week.read(Column::power), expected = week.read(Column::power_expected);
         auto const skill = week.read(Column::data_skill), use = week.read(Column::use), belief = week.read(Column::belief);
+        auto const fatigue = week.read(Column::fatigue);
         Lever const moderation = week.lever(Column::moderation), compensation = week.lever(Column::compensation),
                     guidance = week.lever(Column::guidance), participation = week.lever(Column::participation),
                     restructuring = week.lever(Column::restructuring);
@@ -91,7 +94,7 @@ class Stakes final : public Mechanism {
                                felt(status[i]) * status_weight[i] + felt(security[i]) * security_weight[i] +
                                felt(company[i]) * company_weight[i] + guidance[i] * part_in_change_;
             Worlds const effort = (Worlds(1.0f) - familiarity) * (Worlds(1.0f) - participation[i] * voice_in_change_) *
-                                  switching_cost_;
+                                  switching_cost_ * (fatigue[i] * effort_by_fatigue_ + 1.0f);
             // What others get for their losses is the price those passed over now ask.
             Worlds const envy = only(sum < 0.0f, left * usual_compensation * passed_over_);
             stake[i] = clamp(sum - effort - envy, -1.0f, 1.0f);
@@ -160,7 +163,7 @@ company = belief
 v(Δ) = Δ for gains, loss_aversion · (1 − compensation + missed compensation) · Δ for losses
 familiarity = max(min(data skill / required skill, 1), use)
 u = Σ_goal w · v(Δ) + part_in_change · guidance
-    − switching_cost · (1 − voice_in_change · participation) · (1 − familiarity)
+    − switching_cost · (1 + effort_by_fatigue · fatigue) · (1 − voice_in_change · participation) · (1 − familiarity)
     − passed_over · mean compensation · (1 − compensation), the last for losers only
 With reference_up above 0 people count on r, of compensation and of pay, where they get g (the compensation; piece_rate · measured value):
 missed = (r − g)⁺ for those who are there, then r ← r + reference_up · (g − r)⁺ − reference_down · (r − g)⁺, 0 in an empty seat;

@@ -104,7 +104,7 @@ TEST(Equations, stakes) {
          "security = security_scale · min(data skill − required skill, 0) − insecurity · restructuring", "company = belief",
          "v(Δ) = Δ for gains, loss_aversion · (1 − compensation + missed compensation) · Δ for losses",
          "familiarity = max(min(data skill / required skill, 1), use)", "u = Σ_goal w · v(Δ) + part_in_change · guidance",
-         "− switching_cost · (1 − voice_in_change · participation) · (1 − familiarity)",
+         "− switching_cost · (1 + effort_by_fatigue · fatigue) · (1 − voice_in_change · participation) · (1 − familiarity)",
          "− passed_over · mean compensation · (1 − compensation), the last for losers only",
          "missed = (r − g)⁺ for those who are there", "r ← r + reference_up · (g − r)⁺ − reference_down · (r − g)⁺",
          "the first pay is counted on at once"});
@@ -155,8 +155,8 @@ TEST(Equations, stakes) {
             }
             bool const loses = u < 0;
             double const familiarity = std::max(std::min(skill / std::max(required, 0.01), 1.0), t.was(Column::use, i));
-            u -= t.number("switching_cost") * (1 - t.number("voice_in_change") * t.was(Column::participation, i)) *
-                 (1 - familiarity);
+            u -= t.number("switching_cost") * (1 + t.number("effort_by_fatigue") * t.was(Column::fatigue, i)) *
+                 (1 - t.number("voice_in_change") * t.was(Column::participation, i)) * (1 - familiarity);
             if (loses) u -= t.number("passed_over") * t.mean_was(Column::compensation) * (1 - compensation);
             t.expect(Column::stake, i, between(-1, u, 1));
         }

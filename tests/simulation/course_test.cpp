@@ -129,7 +129,7 @@ TEST(Load, makes_more_of_everything_help_less_and_less_and_then_hurt) {
     std::vector<double> reached;
     for (int tenths = 0; tenths <= 10; ++tenths) {
         Programme programme("intensity: " + std::to_string(tenths / 10.0) + ", burden: 3");
-        programme.live(200);
+        programme.live(100);  // ten half-lives
         reached.push_back(programme.lever());
     }
     std::vector<double> gains;

@@ -32,7 +32,10 @@ class Programme {
         std::string text =
             "micropol: 1\norganisation: {departments: [{name: A, headcount: 3}, {name: B, headcount: 3}]}\n"
             "transformation: {}\ninterventions: [{lever: training, effect: 1, " +
-            training + "}]\nmechanisms:\n  fatigue: " + fatigue + "\n";
+            training;
+        for (std::string const number : {"build_up", "fade", "burden", "working_time"})
+            if (training.find(number) == std::string::npos) text += ", " + number + ": 0";
+        text += "}]\nmechanisms:\n  fatigue: " + fatigue + "\n";
         for (MechanismKind const* kind : mechanism_catalogue())
             if (!kind->interventions_follow && kind->plugin.key != "fatigue")
                 text += "  " + std::string(kind->plugin.key) + ": off\n";

@@ -8,13 +8,11 @@ namespace micropol {
 
 namespace {
 
-constexpr Column reads[] = {Column::stage,         Column::attitude,     Column::compliance,
-                            Column::data_access,   Column::momentum,     Column::stopped,
-                            Column::training,      Column::aware_share,  Column::reported_adoption,
-                            Column::initiatives,   Column::worth,        Column::present,
-                            Column::communication, Column::deadlines,    Column::pilot,
-                            Column::championing,   Column::tool_support, Column::moderation,
-                            Column::belief,        Column::experience};
+constexpr Column reads[] = {
+    Column::stage,       Column::attitude,     Column::compliance,    Column::data_access,       Column::momentum,
+    Column::stopped,     Column::training,     Column::aware_share,   Column::reported_adoption, Column::initiatives,
+    Column::worth,       Column::present,      Column::communication, Column::deadlines,         Column::pilot,
+    Column::championing, Column::tool_support, Column::moderation, Column::belief, Column::experience};
 constexpr Column writes[] = {Column::stage, Column::mean_use, Column::aware_share, Column::reported_adoption};
 constexpr Column updates[] = {Column::use, Column::data_skill, Column::expectation};
 

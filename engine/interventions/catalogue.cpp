@@ -95,14 +95,17 @@ class Catalogue {
             entry.levers.push_back(raise.lever);
             entry.parameters.push_back({name, Unit::share, raise.effect, {0, 1}, raise.description, raise.source});
         }
-        for (CostSpec const& cost : cost_specs()) {
-            if (cost.member == &Costs::mistiming_cost && !row.timing) continue;
-            entry.parameters.push_back(cost.parameter);
-            entry.parameters.back().default_value = row.costs.*cost.member;
-        }
+        auto const add_with = [&](ParameterSpec parameter, double default_value) {
+            parameter.default_value = default_value;
+            entry.parameters.push_back(parameter);
+        };
+        for (CourseSpec const& half_life : course_specs()) add_with(half_life.parameter, row.course.*half_life.member);
+        for (CostSpec const& cost : cost_specs())
+            if (cost.member != &Costs::mistiming_cost || row.timing) add_with(cost.parameter, row.costs.*cost.member);
         entry.kind = {.plugin = {row.key, {seen, {}, entry.levers}, entry.parameters, row.description},
                       .evidence = row.evidence,
                       .counter_move = row.counter_move,
+                      .course = row.course,
                       .costs = row.costs,
                       .timing = row.timing,
                       .make = [raises = row.raised(), by_the_top = row.by_the_top](std::span<double const> values) {

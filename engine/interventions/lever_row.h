@@ -18,6 +18,7 @@ struct LeverRow {
     std::string_view key, description, evidence, counter_move;
     Raise raises[4];  // those with a description; more room than any needs
     Costs costs;
+    Course course = {};
     std::optional<Timing> timing = {};
     bool by_the_top = false;  // works only as far as a sponsor stands behind the transformation
 

@@ -2,13 +2,13 @@
 
 namespace micropol {
 
-extern MechanismKind const levers, shocks, environment, power, stakes, information, attitude, tactics, ties, coalitions,
+extern MechanismKind const levers, fatigue, shocks, environment, power, stakes, information, attitude, tactics, ties, coalitions,
     performance, status, adoption, climate, turnover, governance;
 
 namespace {
 constexpr MechanismKind const* in_order_of_the_week[] = {
-    &levers, &shocks,     &environment, &power,  &stakes,   &information, &attitude, &tactics,
-    &ties,   &coalitions, &performance, &status, &adoption, &climate,     &turnover, &governance};
+    &levers, &fatigue,    &shocks,      &environment, &power,    &stakes,  &information, &attitude,  &tactics,
+    &ties,   &coalitions, &performance, &status,      &adoption, &climate, &turnover,    &governance};
 }
 
 std::span<MechanismKind const* const> mechanism_catalogue() { return in_order_of_the_week; }

@@ -8,12 +8,12 @@ namespace micropol {
 
 namespace {
 
-constexpr Column reads[] = {Column::strength,          Column::trust,         Column::mean_trust,   Column::attitude,
-                            Column::apparent_attitude, Column::disclosed,     Column::coalition,    Column::tactic,
-                            Column::present,           Column::power,         Column::stake,        Column::stage,
-                            Column::initiatives,       Column::stopped,       Column::reorganised,  Column::pressure,
-                            Column::moderation,        Column::joint_goals,   Column::say,          Column::evidence,
-                            Column::communication,     Column::participation, Column::restructuring};
+constexpr Column reads[] = {Column::strength,          Column::trust,         Column::mean_trust,    Column::attitude,
+                            Column::apparent_attitude, Column::disclosed,     Column::coalition,     Column::tactic,
+                            Column::present,           Column::power,         Column::stake,         Column::stage,
+                            Column::initiatives,       Column::stopped,       Column::reorganised,   Column::pressure,
+                            Column::moderation,        Column::joint_goals,   Column::say,           Column::evidence,
+                            Column::communication,     Column::participation, Column::restructuring, Column::fatigue};
 constexpr Column updates[] = {Column::conflict,     Column::cohesion,   Column::perceived_politics, Column::strain,
                               Column::satisfaction, Column::commitment, Column::turnover_intention, Column::rivalry,
                               Column::upheaval,     Column::ideas};
@@ -25,9 +25,9 @@ class Climate final : public Mechanism {
     float politics_seen_, politics_by_hiding_, politics_by_distrust_, politics_by_conflict_, politics_by_centralisation_,
         politics_by_span_, politics_by_say_, politics_by_ambiguity_, politics_by_formality_, politics_by_injustice_,
         politics_by_rivalry_, politics_by_reorganisation_, unsettled_for_, temperament_, strain_by_politics_, strain_by_pressure_,
-        satisfaction_by_politics_, commitment_by_politics_, leaving_by_politics_, leaving_by_dissatisfaction_, own_life_,
-        rivalry_by_joint_goals_, rivalry_pace_, ideas_without_politics_, ideas_by_cohesion_, spark_, strife_, ideas_by_conflict_,
-        ideas_by_joint_goals_;
+        strain_by_fatigue_, satisfaction_by_politics_, commitment_by_politics_, leaving_by_politics_, leaving_by_dissatisfaction_,
+        leaving_by_fatigue_, own_life_, rivalry_by_joint_goals_, rivalry_pace_, ideas_without_politics_, ideas_by_cohesion_,
+        spark_, strife_, ideas_by_conflict_, ideas_by_joint_goals_;
 
   public:
     // clang-format off
@@ -71,6 +71,8 @@ class Climate final : public Mechanism {
           .description = "strain from perceived politics", .source = "chang_2009"}, &Climate::strain_by_politics_},
         {{.name = "strain_by_pressure", .unit = Unit::one, .default_value = 0.2, .range = {0, 2},
           .description = "strain from pressure that nobody moderates", .source = assumed}, &Climate::strain_by_pressure_},
+        {{.name = "strain_by_fatigue", .unit = Unit::one, .default_value = 0.4, .range = {0, 2},
+          .description = "strain from full fatigue of change", .source = "cox_2022", .plausible = Range{0.2, 0.8}}, &Climate::strain_by_fatigue_},
         {{.name = "satisfaction_by_politics", .unit = Unit::one, .default_value = 0.7, .range = {0, 2},
           .description = "satisfaction lost to perceived politics", .source = "chang_2009"}, &Climate::satisfaction_by_politics_},
         {{.name = "commitment_by_politics", .unit = Unit::one, .default_value = 0.65, .range = {0, 2},
@@ -79,6 +81,8 @@ class Climate final : public Mechanism {
           .description = "intention to quit from perceived politics", .source = "chang_2009"}, &Climate::leaving_by_politics_},
         {{.name = "leaving_by_dissatisfaction", .unit = Unit::one, .default_value = 0.3, .range = {0, 2},
           .description = "intention to quit from missing satisfaction", .source = "chang_2009"}, &Climate::leaving_by_dissatisfaction_},
+        {{.name = "leaving_by_fatigue", .unit = Unit::one, .default_value = 0.2, .range = {0, 2},
+          .description = "intention to quit from full fatigue of change", .source = "bernerth_2011", .plausible = Range{0.1, 0.4}}, &Climate::leaving_by_fatigue_},
         {{.name = "own_life", .unit = Unit::one, .default_value = 0.45, .range = {0, 2},
           .description = "how much people differ for good in strain, satisfaction, commitment and the wish to leave: width of the spread", .source = assumed}, &Climate::own_life_},
         {{.name = "rivalry_by_joint_goals", .unit = Unit::share, .default_value = 0.7, .range = {0, 1},
@@ -177,16 +181,17 @@ class Climate final : public Mechanism {
               std::uint32_t turn) const {
         Worlds const here = week.read(Column::present)[i];
         Worlds const unmoderated = week.lever(Column::pressure)[i] * (Worlds(1.0f) - week.lever(Column::moderation)[i]);
-        Worlds const strain = clamp(
-            politics * strain_by_politics_ + unmoderated * strain_by_pressure_ + differs(lives.strain, turn, own_life_) + 0.1f,
-            0.0f, 1.0f);
+        Worlds const fatigue = week.read(Column::fatigue)[i];
+        Worlds const strain = clamp(politics * strain_by_politics_ + unmoderated * strain_by_pressure_ +
+                                        differs(lives.strain, turn, own_life_) + 0.1f + fatigue * strain_by_fatigue_,
+                                    0.0f, 1.0f);
         Worlds const satisfaction = clamp(
             Worlds(0.85f) - politics * satisfaction_by_politics_ + differs(lives.satisfaction, turn, own_life_), 0.0f, 1.0f);
         Worlds const commitment = clamp(
             Worlds(0.85f) - politics * commitment_by_politics_ + differs(lives.commitment, turn, own_life_), 0.0f, 1.0f);
         Worlds const leaving = clamp(politics * leaving_by_politics_ +
                                          (Worlds(1.0f) - satisfaction) * leaving_by_dissatisfaction_ +
-                                         differs(lives.leaving, turn, own_life_),
+                                         differs(lives.leaving, turn, own_life_) + fatigue * leaving_by_fatigue_,
                                      0.0f, 1.0f);
         week.update(Column::conflict)[i] = contacts.conflict * here;
         week.update(Column::cohesion)[i] = contacts.cohesion * here;
@@ -237,9 +242,11 @@ structure = politics_by_centralisation · (√Σ w² / Σ w − 0.23), w = power
     − politics_by_formality · evidence + politics_by_injustice · (max(mean stake − own stake, 0) − 0.13)
     + politics_by_rivalry · (R − 0.3) + politics_by_reorganisation · (1 − (1 − upheaval) · (1 − restructuring))
 upheaval ← max(1 − (1 − ½^(1 / unsettled_for) · upheaval) · (1 − reorganised), mean restructuring), every week
-strain = clamp(0.1 + strain_by_politics · P + strain_by_pressure · pressure · (1 − moderation) + own_life · e_2, 0, 1)
+strain = clamp(0.1 + strain_by_politics · P + strain_by_pressure · pressure · (1 − moderation)
+    + strain_by_fatigue · fatigue + own_life · e_2, 0, 1)
 satisfaction = clamp(0.85 − satisfaction_by_politics · P + own_life · e_3, 0, 1), commitment likewise with e_4
-intention to quit = clamp(leaving_by_politics · P + leaving_by_dissatisfaction · (1 − satisfaction) + own_life · e_5, 0, 1)
+intention to quit = clamp(leaving_by_politics · P + leaving_by_dissatisfaction · (1 − satisfaction)
+    + leaving_by_fatigue · fatigue + own_life · e_5, 0, 1)
 rivalry R ← R + rivalry_pace · (culture.rivalry · (1 − rivalry_by_joint_goals · mean joint goals) − R)
 ideas = clamp(ideas_without_politics + mean cohesion · (ideas_by_cohesion + spark · R) − strife · R²
     − ideas_by_conflict · mean conflict + ideas_by_joint_goals · mean joint goals, 0, 1))",

@@ -8,6 +8,8 @@ namespace {
 
 constexpr Column reads[] = {Column::executive_pressure, Column::stopped};
 constexpr Column writes[] = {Column::credibility_change,
+                             Column::change_asked,
+                             Column::working_time,
                              Column::pressure,
                              Column::deadlines,
                              Column::moderation,
@@ -49,7 +51,9 @@ class Levers final : public Mechanism {
 
     void step(Week& week) const override {
         week.write(Column::credibility_change)[0] = 0.0f;
-        for (Column const lever : std::span(writes).subspan(1)) std::ranges::fill(week.write_lever(lever), usual(lever, week));
+        for (Column const charged : {Column::change_asked, Column::working_time})
+            std::ranges::fill(week.write(charged), Worlds(0.0f));
+        for (Column const lever : std::span(writes).subspan(3)) std::ranges::fill(week.write_lever(lever), usual(lever, week));
     }
 
   private:
@@ -74,8 +78,10 @@ extern constinit MechanismKind const levers{
      "intervention acts."},
     make<Levers>,
     R"(lever_i ← its usual value: the pressure from the top while the transformation is alive, the scenario's moderation, quality weight
-and audit, 0 for all others. Then, for each intervention in force: lever_i ← lever_i + (1 − lever_i) · effect · intensity · [i is
-targeted].
+and audit, 0 for all others. Then, for each intervention in force: lever_i ← lever_i + (1 − lever_i) · effect · a_i, where a_i follows
+what is intended, intensity · [i is targeted] · (1 − fatigue_i): a_i ← a_i + (1 − ½ ^ (1 / build_up)) · (intended − a_i) as it grows, and
+with fade as it falls or once it has ended; at once where these are 0. Whoever comes to an empty seat starts from 0.
+change asked of i = Σ burden · intensity and working time = min(Σ working_time · intensity, 1), over the interventions in force for i
 Whom an intervention is for may follow the state. Power, rank, reach, status and centrality are plain to see. Opposition is by sight
     voiced: the voiced attitude
     survey: attitude + survey_error · ε_i, of mean 0 and variance 1, the same whenever i is asked; each asking costs survey_cost a head

@@ -7,10 +7,10 @@ namespace micropol {
 
 namespace {
 
-constexpr Column reads[] = {Column::data_reliance, Column::data_skill,   Column::use,         Column::tactic,
-                            Column::conflict,      Column::strain,       Column::present,     Column::trust_across,
-                            Column::rivalry,       Column::strength,     Column::quality_pay, Column::audit,
-                            Column::joint_goals,   Column::lead_tracking};
+constexpr Column reads[] = {Column::data_reliance, Column::data_skill,    Column::use,         Column::tactic,
+                            Column::conflict,      Column::strain,        Column::present,     Column::trust_across,
+                            Column::rivalry,       Column::strength,      Column::quality_pay, Column::audit,
+                            Column::joint_goals,   Column::lead_tracking, Column::working_time};
 constexpr Column updates[] = {Column::effort_quantity,
                               Column::effort_quality,
                               Column::gaming,
@@ -140,10 +140,11 @@ class Performance final : public Mechanism {
         });
     }
 
-    // Share of the working time that politics, conflict and strain leave.
+    // Share of the working time that politics, conflict, strain and the change itself leave.
     Worlds time_of(Week const& week, std::uint32_t i) const {
         return positive_part(Worlds(1.0f) - only(week.read(Column::tactic)[i] != float(Tactic::work), political_time_) -
-                             week.read(Column::conflict)[i] * conflict_cost_ - week.read(Column::strain)[i] * strain_cost_);
+                             week.read(Column::conflict)[i] * conflict_cost_ - week.read(Column::strain)[i] * strain_cost_ -
+                             week.read(Column::working_time)[i]);
     }
     Worlds lifted(Week const& week, std::uint32_t i) const { return week.read(Column::use)[i] * lift_ + 1.0f; }
 
@@ -321,7 +322,8 @@ n = pride + b · (1 − ω), q = pride + b · ω
 c = scruple · e · honesty, e uniform from 0 to 1 for good; the share incorruptible has g = 0
 honesty ← honesty + honesty_pace · (1 − contagion · share of contacts in the own department who game − honesty)
 ability = a_0 + skill_shift · (relationship skill + δ · (data skill − relationship skill) − a_0), a_0 the same with data skill and δ of the start
-task performance = max(1 − political_time · [any tactic but work] − conflict_cost · conflict − strain_cost · strain, 0) · (1 + lift · use)
+task performance = max(1 − political_time · [any tactic but work] − conflict_cost · conflict − strain_cost · strain
+    − working time that the change takes, 0) · (1 + lift · use)
 output = ability · task performance, within data_ceiling of what it would be with a_0 and without lift
 measured = (1 − ω) · (n · output + g) + ω · q · output
 true = (f_n · n + f_q · q) · output − gaming_damage · g, with f_n = 1 − 0.7 · specialisation, f_q = 0.3 + 0.7 · specialisation; of

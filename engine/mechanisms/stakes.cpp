@@ -10,8 +10,9 @@ namespace {
 constexpr Column reads[] = {Column::data_reliance,   Column::power,         Column::power_expected, Column::moderation,
                             Column::data_skill,      Column::use,           Column::belief,         Column::compensation,
                             Column::guidance,        Column::participation, Column::restructuring,  Column::status,
-                            Column::status_at_start, Column::present};
-constexpr Column updates[] = {Column::power_at_start, Column::outlook_career, Column::outlook_status};
+                            Column::status_at_start, Column::present,       Column::measured_value, Column::fatigue};
+constexpr Column updates[] = {Column::power_at_start, Column::outlook_career, Column::outlook_status,
+                              Column::used_to_compensation, Column::used_to_pay};
 constexpr Column writes[] = {Column::stake,        Column::stake_career,   Column::stake_pay,
                              Column::stake_status, Column::stake_security, Column::stake_company};
 
@@ -19,7 +20,8 @@ constexpr Column writes[] = {Column::stake,        Column::stake_career,   Colum
 // Resistance follows expected loss of power, not the quality of the system (Markus 1983).
 class Stakes final : public Mechanism {
     float loss_aversion_, switching_cost_, career_scale_, status_scale_, pay_scale_, security_scale_, insecurity_,
-        part_in_change_, passed_over_, voice_in_change_, hindsight_, outlook_pace_;
+        part_in_change_, passed_over_, voice_in_change_, hindsight_, outlook_pace_, effort_by_fatigue_, reference_up_,
+        reference_down_;
 
   public:
     // clang-format off
@@ -48,6 +50,12 @@ class Stakes final : public Mechanism {
           .description = "how far people expect of power and standing what the change has brought their department so far, against what it announces; 0: the latter alone", .source = assumed}, &Stakes::hindsight_},
         {{.name = "outlook_pace", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
           .description = "how fast these expectations follow; 1: at once", .source = assumed}, &Stakes::outlook_pace_},
+        {{.name = "effort_by_fatigue", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+          .description = "how much more of an effort changing is to somebody fully tired of change, as a multiple of the switching cost", .source = assumed, .plausible = Range{0, 2}}, &Stakes::effort_by_fatigue_},
+        {{.name = "reference_up", .unit = Unit::per_week, .default_value = 0, .range = {0, 1},
+          .description = "how fast people come to count on compensation and pay that they get; 0: never", .source = assumed, .plausible = Range{0.03, 0.2}}, &Stakes::reference_up_},
+        {{.name = "reference_down", .unit = Unit::per_week, .default_value = 0.03, .range = {0, 1},
+          .description = "how fast they get over what they counted on and no longer get; slower than the other way", .source = "arkes_2008", .plausible = Range{0.01, 0.06}}, &Stakes::reference_down_},
     };
     // clang-format on
 
@@ -55,6 +63,7 @@ class Stakes final : public Mechanism {
         Organisation const& organisation = week.organisation;
         auto const power = week.read(Column::power), expected = week.read(Column::power_expected);
         auto const skill = week.read(Column::data_skill), use = week.read(Column::use), belief = week.read(Column::belief);
+        auto const fatigue = week.read(Column::fatigue);
         Lever const moderation = week.lever(Column::moderation), compensation = week.lever(Column::compensation),
                     guidance = week.lever(Column::guidance), participation = week.lever(Column::participation),
                     restructuring = week.lever(Column::restructuring);
@@ -83,7 +92,8 @@ class Stakes final : public Mechanism {
             Worlds const both = max_of(expected[i] + power[i], least_power);
             career[i] = outlook(week, Column::outlook_career, i,
                                 clamp((expected[i] - power[i]) / both * career_scale_, -1.0f, 1.0f), so_far.power);
-            pay[i] = clamp(mastery * (pay_at_stake * plans.transparency), -1.0f, 1.0f);
+            Shortfall const missed = count_on(week, i, compensation[i]);
+            pay[i] = clamp(mastery * (pay_at_stake * plans.transparency) - missed.pay * pay_scale_, -1.0f, 1.0f);
             // Being recognised in time takes the sting out of losing standing, not the pleasure out of gaining it.
             Worlds const standing = outlook(week, Column::outlook_status, i,
                                             clamp(lead * still_to_come * status_scale_, -1.0f, 1.0f), so_far.status);
@@ -91,13 +101,13 @@ class Stakes final : public Mechanism {
             security[i] = clamp(min_of(mastery, 0.0f) * security_scale_ - restructuring[i] * insecurity_, -1.0f, 0.0f);
             company[i] = belief[i];
             Worlds const familiarity = max_of(min_of(skill[i] * per_required, 1.0f), use[i]);
-            Worlds const left = Worlds(1.0f) - compensation[i], loss_weight = left * loss_aversion_;
+            Worlds const left = Worlds(1.0f) - compensation[i], loss_weight = (left + missed.compensation) * loss_aversion_;
             auto const felt = [&](Worlds const& change) { return select(change < 0.0f, change * loss_weight, change); };
             Worlds const sum = felt(career[i]) * career_weight[i] + felt(pay[i]) * pay_weight[i] +
                                felt(status[i]) * status_weight[i] + felt(security[i]) * security_weight[i] +
                                felt(company[i]) * company_weight[i] + guidance[i] * part_in_change_;
             Worlds const effort = (Worlds(1.0f) - familiarity) * (Worlds(1.0f) - participation[i] * voice_in_change_) *
-                                  switching_cost_;
+                                  switching_cost_ * (fatigue[i] * effort_by_fatigue_ + 1.0f);
             // What others get for their losses is the price those passed over now ask.
             Worlds const envy = only(sum < 0.0f, left * usual_compensation * passed_over_);
             stake[i] = clamp(sum - effort - envy, -1.0f, 1.0f);
@@ -145,6 +155,28 @@ class Stakes final : public Mechanism {
         return now;
     }
 
+    // What somebody has come to count on and does not get, this week.
+    struct Shortfall {
+        Worlds compensation = 0.0f, pay = 0.0f;
+    };
+    Shortfall count_on(Week& week, std::size_t i, Worlds const& compensation) const {
+        if (reference_up_ == 0.0f) return {};
+        Mask const here = week.read(Column::present)[i] > 0.0f;
+        Worlds const pay = week.read(Column::measured_value)[i] * week.settings.piece_rate;
+        Worlds &used_to_compensation = week.update(Column::used_to_compensation)[i],
+               &used_to_pay = week.update(Column::used_to_pay)[i];
+        Shortfall const missed{only(here, positive_part(used_to_compensation - compensation)),
+                               only(here, positive_part(used_to_pay - pay))};
+        used_to_compensation = only(here, got_used(used_to_compensation, compensation));
+        // The first pay is what one counts on.
+        used_to_pay = only(here, select(used_to_pay == 0.0f, pay, got_used(used_to_pay, pay)));
+        return missed;
+    }
+    Worlds got_used(Worlds const& to, Worlds const& now) const {
+        Worlds const more = now - to;
+        return to + select(more > 0.0f, more * reference_up_, more * reference_down_);
+    }
+
     struct Plans {
         float required_skill = 0, transparency = 0;  // share: the most that any announced initiative asks for
     };
@@ -175,16 +207,20 @@ extern constinit MechanismKind const stakes{
      "more than gains, minus the effort of changing. Moderation softens felt losses of status."},
     make<Stakes>,
     R"(announced: career = career_scale · (p_expected − p) / (p_expected + p)
-pay = pay_scale · 2 · piece_rate · transparency · (data skill − required skill)
+pay = pay_scale · (2 · piece_rate · transparency · (data skill − required skill) − missed pay)
 status = status_scale · (δ_ceiling − δ) · (lead − mean lead), lead = data skill − relationship skill
 seen by now, in the own department since the start: career_scale · (P − P_start) / (P + P_start), and status_scale · mean gain in status
 both are expected as o ← o + outlook_pace · ((1 − hindsight) · announced + hindsight · seen − o); a negative status · (1 − moderation)
 security = security_scale · min(data skill − required skill, 0) − insecurity · restructuring
 company = belief
-v(Δ) = Δ for gains, loss_aversion · (1 − compensation) · Δ for losses; familiarity = max(min(data skill / required skill, 1), use)
+v(Δ) = Δ for gains, loss_aversion · (1 − compensation + missed compensation) · Δ for losses
+familiarity = max(min(data skill / required skill, 1), use)
 u = Σ_goal w · v(Δ) + part_in_change · guidance
-    − switching_cost · (1 − voice_in_change · participation) · (1 − familiarity)
-    − passed_over · mean compensation · (1 − compensation), the last for losers only)",
+    − switching_cost · (1 + effort_by_fatigue · fatigue) · (1 − voice_in_change · participation) · (1 − familiarity)
+    − passed_over · mean compensation · (1 − compensation), the last for losers only
+With reference_up above 0 people count on r, of compensation and of pay, where they get g (the compensation; piece_rate · measured value):
+missed = (r − g)⁺ for those who are there, then r ← r + reference_up · (g − r)⁺ − reference_down · (r − g)⁺, 0 in an empty seat;
+the first pay is counted on at once. With reference_up 0 nothing is missed)",
     "Nobody foresees how others will play. The size of each scale is assumed: they "
     "decide how much the five goals weigh against one another before the personal weights do."};
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/scalar_math.h"
 #include "model/model.h"
 #include "organisation/privacy.h"
 
@@ -77,6 +78,7 @@ Step Model::make_step(InterventionUse const& use, Organisation const& organisati
         auto const path = "mechanisms.levers.survey_" + std::string(what);
         return float(numbers[std::size_t(std::ranges::find(numbers_, path, &Assumption::path) - numbers_.begin())]);
     };
+    Course const course = use.kind->course_in(values);
     Step step{.name = "intervention " + section.key,
               .access = use.kind->plugin.access,
               .intervention = use.kind->make(values),
@@ -88,6 +90,10 @@ Step Model::make_step(InterventionUse const& use, Organisation const& organisati
               .survey_cost = survey("cost"),
               .from_week = section.from_week,
               .until_week = section.until_week > 0 ? section.until_week : scenario_.weeks,
+              .build_up = float(pace_of(course.build_up)),
+              .fade = float(pace_of(course.fade)),
+              .burden = float(costs.burden),
+              .working_time = float(costs.working_time),
               .weekly_cost = float(costs.weekly_cost),
               .cost_per_head = float(costs.cost_per_head),
               .credibility = float(costs.credibility) * float(intensity),

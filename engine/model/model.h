@@ -52,6 +52,8 @@ struct Step {
     float survey_cost = 0;              // thousand euros a person and asking
     int from_week = 0, until_week = 0;  // in force while from_week <= week < until_week
     std::optional<Watch> watch = {};    // and only once this was seen
+    float build_up = 1, fade = 1;       // share of the way to what is intended, and of what is left, that a week takes
+    float burden = 0, working_time = 0; // of each person, at full intensity
     float weekly_cost = 0;              // thousand euros
     float cost_per_head = 0;            // thousand euros a week, at full intensity
     float credibility = 0;              // a week, at this intensity

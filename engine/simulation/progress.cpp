@@ -142,6 +142,24 @@ Worlds people_asked(Step const& step, History const& history) {
     return asked;
 }
 
+constexpr float least_felt = 1e-3f;  // share: what has faded further is over
+
+// All of the way is all of it, whatever rounding would make of the difference.
+Worlds towards(Worlds const& intended, Worlds const& effect, float pace) {
+    return pace == 1.0f ? intended : effect + (intended - effect) * pace;
+}
+
+// What a week takes of those it is for: of what they can carry of change, and of their working time.
+void ask(Step const& step, Deployment const& deployment, Mask const& counts, History& history) {
+    if (step.burden == 0.0f && step.working_time == 0.0f) return;
+    auto const change = history[Column::change_asked], time = history[Column::working_time];
+    for (std::size_t i = 0; i < deployment.intensity.size(); ++i) {
+        Worlds const intensity = only(counts & (history[Column::present][i] > 0.0f), deployment.intensity[i]);
+        change[i] += intensity * step.burden;
+        time[i] = min_of(time[i] + intensity * step.working_time, 1.0f);
+    }
+}
+
 }  // namespace
 
 std::vector<Worlds> choose_targets(Step const& step, Week const& week, History const& history) {
@@ -198,8 +216,29 @@ void update_targets(Step const& step, Deployment& deployment, Mask const& on, We
     chosen_at = select(due, now, select(on, chosen_at, -1.0f));
 }
 
+void follow(Step const& step, Deployment& deployment, History const& history) {
+    auto const fatigue = history[Column::fatigue], present = history[Column::present];
+    bool const at_once = step.build_up == 1.0f && step.fade == 1.0f;
+    deployment.effect.resize(deployment.intensity.size(), Worlds(0.0f));
+    Worlds left = 0.0f;
+    for (std::size_t i = 0; i < deployment.effect.size(); ++i) {
+        Worlds& effect = deployment.effect[i];
+        Worlds const intended = deployment.intensity[i] * (Worlds(1.0f) - fatigue[i]);
+        if (at_once) {
+            effect = intended;
+            continue;
+        }
+        effect = select(intended > effect, towards(intended, effect, step.build_up), towards(intended, effect, step.fade));
+        Mask const felt = (present[i] > 0.0f) & ((intended > 0.0f) | (effect > least_felt));
+        effect = only(felt, effect);
+        left += effect;
+    }
+    deployment.lingers = any(left > 0.0f);
+}
+
 void charge(Step const& step, Deployment const& deployment, Mask const& on, History& history) {
     Mask const counts = on & (history[Column::stopped][0] == 0.0f);
+    ask(step, deployment, counts, history);
     history[Column::cost][0] += only(counts, deployment.heads * step.cost_per_head + step.weekly_cost);
     history[Column::cost][0] += only(counts, deployment.asked * step.survey_cost);
     Worlds earned = step.credibility;

@@ -15,6 +15,8 @@ struct Deployment {
     std::vector<Worlds> intensity;  // [employee] share; 0 where not in force or not for this person
     Worlds heads = 0.0f;            // sum of intensity over employees
     Worlds asked = 0.0f;            // people who answer a survey this week
+    std::vector<Worlds> effect;  // [employee] share: as far as the intensity has built up and is taken up, or what is left of it
+    bool lingers = false;        // something is left of the effect
 };
 
 // Who wins, loses or opposes changes: this often, those who have come to do so join whom an intervention is for. Nobody who is in it
@@ -38,7 +40,11 @@ inline constexpr float clearly_ahead = 0.1f;
 // Brings the intensity up to this week.
 void update_targets(Step const& step, Deployment& deployment, Mask const& on, Week const& week, History const& history);
 
-// Cost and credibility of a week, where it is in force and the transformation has not been stopped.
+// Brings the effect up to this week: towards the intensity, less what fatigue lets nobody take up. Whoever comes to an empty seat
+// begins anew.
+void follow(Step const& step, Deployment& deployment, History const& history);
+
+// Cost, credibility, burden and working time of a week, where it is in force and the transformation has not been stopped.
 void charge(Step const& step, Deployment const& deployment, Mask const& on, History& history);
 
 // At the end of a week: has what an intervention waits for come about?

@@ -37,10 +37,11 @@ void run_step(Step const& step, Deployment& deployment, Week& week, History& his
         return;
     }
     Mask const on = in_force(step, deployment, week.number);
-    if (!any(on)) return;
+    if (!any(on) && !deployment.lingers) return;
     update_targets(step, deployment, on, week, history);
+    follow(step, deployment, history);
     week.begin(step.access);
-    step.intervention->act(week, deployment.intensity);
+    step.intervention->act(week, deployment.effect);
     week.end();
     charge(step, deployment, on, history);
 }

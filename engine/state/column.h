@@ -81,6 +81,7 @@ enum class Column : std::uint8_t {
     // [employee]
     present,
     called_away,
+    change_asked,
     load,
     fatigue,
     working_time,

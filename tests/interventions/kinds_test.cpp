@@ -36,8 +36,9 @@ governance: {start_momentum: 0.1, executive_pressure: 0.25}
 }
 
 History first_week_with(InterventionKind const& kind, float aware_share = 1) {
-    return first_week("interventions: [{lever: " + std::string(kind.plugin.key) + ", intensity: 0.5, target: Sales}]\n",
-                      aware_share);
+    return first_week(
+        "interventions: [{lever: " + std::string(kind.plugin.key) + ", intensity: 0.5, target: Sales, build_up: 0}]\n",
+        aware_share);
 }
 
 double default_effect(InterventionKind const& kind, std::string_view parameter) {
@@ -50,7 +51,8 @@ TEST_P(EveryKind, raises_its_levers_for_those_it_is_for_and_nobody_else) {
     for (ColumnSpec const& spec : column_specs()) {
         auto const levers = kind.plugin.access.updates;
         auto const lever = std::ranges::find(levers, spec.column);
-        bool const is_booked = spec.column == Column::cost || spec.column == Column::credibility_change;
+        constexpr Column booked[] = {Column::cost, Column::credibility_change, Column::change_asked, Column::working_time};
+        bool const is_booked = std::ranges::find(booked, spec.column) != std::end(booked);
         for (std::size_t i = 0; i < with[spec.column].size() && !is_booked; ++i)
             for (int h = 0; h < histories_per_block; ++h) {
                 double const before = double(without[spec.column][i][h]), after = double(with[spec.column][i][h]);
@@ -78,6 +80,16 @@ TEST_P(EveryKind, costs_money_and_credibility_as_it_says) {
         EXPECT_NEAR(double((*history)[Column::credibility_change][0][3]), 0.5 * (kind.costs.credibility - besides), 1e-7);
     }
     EXPECT_EQ(mistimed(too_early), kind.timing.has_value()) << "funding is low, nothing is shown and nobody knows";
+}
+
+TEST_P(EveryKind, asks_of_people_what_it_says) {
+    InterventionKind const& kind = *GetParam();
+    History const history = first_week_with(kind);
+    for (std::size_t i = 0; i < headcount; ++i) {
+        double const intensity = i < targeted ? 0.5 : 0;
+        EXPECT_NEAR(double(history[Column::change_asked][i][3]), intensity * kind.costs.burden, 1e-6);
+        EXPECT_NEAR(double(history[Column::working_time][i][3]), intensity * kind.costs.working_time, 1e-6);
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Interventions, EveryKind,

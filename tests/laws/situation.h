@@ -136,6 +136,10 @@ inline Step make_step(InterventionKind const& kind, std::uint32_t headcount, Num
     if (stream.below(3) == 0) step.watch = pick_watch(stream);
     step.sight = Sight(stream.below(std::uint32_t(std::size(sight_names))));
     step.survey_error = float(pick({0, 2}, 0.2, numbers, stream));
+    step.build_up = float(pick({0.01, 1}, 1, numbers, stream));
+    step.fade = float(pick({0.01, 1}, 1, numbers, stream));
+    step.burden = float(pick({0, 1}, 0, numbers, stream));
+    step.working_time = float(pick({0, 1}, 0, numbers, stream));
     return step;
 }
 

@@ -85,16 +85,17 @@ TEST(Equations, stakes) {
     expect_record(
         "stakes",
         {"career = career_scale · (p_expected − p) / (p_expected + p)",
-         "pay = pay_scale · 2 · piece_rate · transparency · (data skill − required skill)",
+         "pay = pay_scale · (2 · piece_rate · transparency · (data skill − required skill) − missed pay)",
          "status = status_scale · (δ_ceiling − δ) · (lead − mean lead), lead = data skill − relationship skill",
          "career_scale · (P − P_start) / (P + P_start), and status_scale · mean gain in status",
          "o ← o + outlook_pace · ((1 − hindsight) · announced + hindsight · seen − o); a negative status · (1 − moderation)",
          "security = security_scale · min(data skill − required skill, 0) − insecurity · restructuring", "company = belief",
-         "v(Δ) = Δ for gains, loss_aversion · (1 − compensation) · Δ for losses; familiarity = max(min(data skill / "
-         "required skill, 1), use)",
-         "u = Σ_goal w · v(Δ) + part_in_change · guidance",
-         "− switching_cost · (1 − voice_in_change · participation) · (1 − familiarity)",
-         "− passed_over · mean compensation · (1 − compensation), the last for losers only"});
+         "v(Δ) = Δ for gains, loss_aversion · (1 − compensation + missed compensation) · Δ for losses",
+         "familiarity = max(min(data skill / required skill, 1), use)", "u = Σ_goal w · v(Δ) + part_in_change · guidance",
+         "− switching_cost · (1 + effort_by_fatigue · fatigue) · (1 − voice_in_change · participation) · (1 − familiarity)",
+         "− passed_over · mean compensation · (1 − compensation), the last for losers only",
+         "missed = (r − g)⁺ for those who are there", "r ← r + reference_up · (g − r)⁺ − reference_down · (r − g)⁺",
+         "the first pay is counted on at once"});
     in_all_situations("stakes", 13, [](Tried const& t) {
         std::size_t const people = t.organisation.headcount();
         double required = 0, transparency = 0, mean_lead = 0;  // the most that any initiative asks for
@@ -126,7 +127,21 @@ TEST(Equations, stakes) {
                 Column::outlook_career, i,
                 between(-1, p + expected > 0 ? t.number("career_scale") * (expected - p) / (expected + p) : 0, 1),
                 now + then > 0 ? t.number("career_scale") * (now - then) / (now + then) : 0);
-            double const pay = t.number("pay_scale") * 2 * double(t.settings.piece_rate) * transparency * (skill - required);
+            double const here = t.number("reference_up") > 0 ? t.was(Column::present, i) : 0;
+            auto const missed = [&](Column used_to, double got) { return here * positive(t.was(used_to, i) - got); };
+            auto const expect_used = [&](Column used_to, double got) {
+                double const r = t.was(used_to, i), more = got - r;
+                double const step = more > 0 ? t.number("reference_up") * more : t.number("reference_down") * more;
+                bool const first = used_to == Column::used_to_pay && r == 0;
+                t.expect(used_to, i, t.number("reference_up") > 0 ? here * (first ? got : r + step) : r);
+            };
+            double const got = double(t.settings.piece_rate) * t.was(Column::measured_value, i);
+            expect_used(Column::used_to_pay, got);
+            expect_used(Column::used_to_compensation, compensation);
+            double const pay = t.number("pay_scale") * (2 * double(t.settings.piece_rate) * transparency * (skill - required) -
+                                                        missed(Column::used_to_pay, got));
+            double const loss_weight = t.number("loss_aversion") *
+                                       (1 - compensation + missed(Column::used_to_compensation, compensation));
             double const standing = expects(Column::outlook_status, i,
                                             between(-1, t.number("status_scale") * to_come * (lead(i) - mean_lead), 1),
                                             t.number("status_scale") * gained / department(i, [](std::size_t) { return 1.0; }));
@@ -143,13 +158,13 @@ TEST(Equations, stakes) {
             double u = t.number("part_in_change") * t.was(Column::guidance, i);
             for (std::size_t goal = 0; goal < std::size(goals); ++goal) {
                 t.expect(columns[goal], i, goals[goal]);
-                double const v = goals[goal] < 0 ? t.number("loss_aversion") * (1 - compensation) * goals[goal] : goals[goal];
+                double const v = goals[goal] < 0 ? loss_weight * goals[goal] : goals[goal];
                 u += t.trait(weights[goal], i) * v;
             }
             bool const loses = u < 0;
             double const familiarity = std::max(std::min(skill / std::max(required, 0.01), 1.0), t.was(Column::use, i));
-            u -= t.number("switching_cost") * (1 - t.number("voice_in_change") * t.was(Column::participation, i)) *
-                 (1 - familiarity);
+            u -= t.number("switching_cost") * (1 + t.number("effort_by_fatigue") * t.was(Column::fatigue, i)) *
+                 (1 - t.number("voice_in_change") * t.was(Column::participation, i)) * (1 - familiarity);
             if (loses) u -= t.number("passed_over") * t.mean_was(Column::compensation) * (1 - compensation);
             t.expect(Column::stake, i, between(-1, u, 1));
         }

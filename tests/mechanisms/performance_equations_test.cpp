@@ -30,7 +30,7 @@ TEST(Equations, performance) {
          "κ = gaming_ease · 2 · political skill · (1 + game_boost · [games]) · f, g = κ · max(b · (1 − ω) − audit − c, 0)",
          "ability = a_0 + skill_shift · (relationship skill + δ · (data skill − relationship skill) − a_0)",
          "task performance = max(1 − political_time · [any tactic but work] − conflict_cost · conflict − strain_cost · "
-         "strain, 0) · (1 + lift · use)",
+         "strain\n    − working time that the change takes, 0) · (1 + lift · use)",
          "output = ability · task performance, within data_ceiling of what it would be with a_0 and without lift",
          "measured = (1 − ω) · (n · output + g) + ω · q · output",
          "true = (f_n · n + f_q · q) · output − gaming_damage · g, with f_n = 1 − 0.7 · specialisation, f_q = 0.3 + 0.7 · "
@@ -49,7 +49,7 @@ TEST(Equations, performance) {
             auto const ability = [&](double delta, double skill) { return relations + delta * (skill - relations); };
             double const plays = t.was(Column::tactic, i) != double(Tactic::work) ? t.number("political_time") : 0;
             double const time = positive(1 - plays - t.number("conflict_cost") * t.was(Column::conflict, i) -
-                                         t.number("strain_cost") * t.was(Column::strain, i)) *
+                                         t.number("strain_cost") * t.was(Column::strain, i) - t.was(Column::working_time, i)) *
                                 present;
             double const lifted = time * (1 + t.number("lift") * t.was(Column::use, i));
             double const at_first = ability(double(s.data_reliance_start), t.trait(Trait::data_skill, i));

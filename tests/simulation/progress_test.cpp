@@ -54,7 +54,7 @@ class Plan {
     static std::string text(std::string const& intervention) {
         std::string text =
             "micropol: 1\norganisation: {departments: [{name: A, headcount: 3}, {name: B, headcount: 3}]}\n"
-            "transformation: {}\ninterventions: [{lever: training, " +
+            "transformation: {}\ninterventions: [{lever: training, build_up: 0, fade: 0, " +
             intervention + "}]\nmechanisms:\n";
         for (MechanismKind const* kind : mechanism_catalogue())
             if (!kind->interventions_follow) text += "  " + std::string(kind->plugin.key) + ": off\n";

@@ -11,7 +11,8 @@ AddIntervention extra_intervention(std::string_view lever, double intensity, Tar
     section.key = lever;
     section.intensity.value = intensity;
     section.target = target;
-    constexpr std::string_view prices[] = {"weekly_cost", "cost_per_head", "credibility", "mistiming_cost"};
+    constexpr std::string_view prices[] = {"weekly_cost",  "cost_per_head", "burden",
+                                           "working_time", "credibility",   "mistiming_cost"};
     for (PluginSpec const* plugin : known_plugins().interventions) {
         if (!free || plugin->key != lever) continue;
         for (ParameterSpec const& spec : plugin->parameters)

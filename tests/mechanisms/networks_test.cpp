@@ -42,10 +42,10 @@ struct Few {
     void live(std::string_view key, std::vector<std::pair<std::string_view, double>> const& given, int weeks) {
         MechanismKind const& kind = laws::mechanism_of(key);
         Stream unused(0, 0, 0);
-        Step const step{.name = std::string(key),
-                        .access = kind.plugin.access,
-                        .mechanism = laws::make_mechanism(
-                            kind, laws::pick_parameters(kind.plugin, laws::Numbers::usual, unused), given)};
+        Step const step{
+            .name = std::string(key),
+            .access = kind.plugin.access,
+            .mechanism = laws::make_mechanism(kind, laws::pick_parameters(kind.plugin, laws::Numbers::usual, unused), given)};
         laws::live(situation, {step}, *history, 0, weeks);
     }
     [[nodiscard]] std::uint32_t tie(std::uint32_t i, std::uint32_t j) const {
@@ -162,7 +162,8 @@ TEST(Strangers, count_nowhere) {
 class Steps {
   public:
     explicit Steps(std::vector<std::pair<std::string_view, double>> given) : given_(std::move(given)) {}
-    Few few{5, {{0, 1, 0.5f, 0.5f, true}, {0, 2, 0.5f, 0.5f, false}, {0, 3, 0.5f, 0.5f, false}, {0, 4, 0.5f, 0.5f, false}}, false};
+    Few few{
+        5, {{0, 1, 0.5f, 0.5f, true}, {0, 2, 0.5f, 0.5f, false}, {0, 3, 0.5f, 0.5f, false}, {0, 4, 0.5f, 0.5f, false}}, false};
     [[nodiscard]] bool taken_against(double reason, auto&& prepare) {
         few.organisation.manager[0] = 1;
         few.set_trait(Trait::data_skill, 0);
@@ -220,9 +221,7 @@ TEST(Champions, help_by_the_trust_in_them) {
 
 // One contact of four uses the tool, and that is the manager.
 TEST(Leaders, are_seen_by_their_reports) {
-    auto const manager_at = [](Stage stage) {
-        return [stage](History& history) { history[Column::stage][1] = float(stage); };
-    };
+    auto const manager_at = [](Stage stage) { return [stage](History& history) { history[Column::stage][1] = float(stage); }; };
     Steps alike({});
     alike.expect_reasons(0.25, manager_at(Stage::substantive));
     alike.expect_reasons(0.25, manager_at(Stage::symbolic));

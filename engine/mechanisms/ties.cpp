@@ -53,10 +53,10 @@ class TiesAndTrust final : public Mechanism {
           .description = "log-odds that somebody begins to turn to one of those whom they could come to know, in a month, before the reasons that follow", .source = assumed, .grade = Grade::assumed, .plausible = Range{-5.5, -3.5}}, &TiesAndTrust::meeting_},
         {{.name = "same_unit", .unit = Unit::log_odds, .default_value = 0.6, .range = {0, 10},
           .description = "log-odds gained where both work in one department", .source = "snijders_2010", .grade = Grade::assumed, .plausible = Range{0.2, 0.8}}, &TiesAndTrust::same_unit_},
-        {{.name = "returned", .unit = Unit::log_odds, .default_value = 1.5, .range = {0, 10},
-          .description = "log-odds gained where the other turns to oneself", .source = "snijders_2010", .grade = Grade::assumed, .plausible = Range{1, 2.5}}, &TiesAndTrust::returned_},
-        {{.name = "popularity", .unit = Unit::log_odds, .default_value = 0.5, .range = {0, 10},
-          .description = "log-odds gained where the other is sought twice as much as the average", .source = "snijders_2010", .grade = Grade::assumed, .plausible = Range{0.2, 1}}, &TiesAndTrust::popularity_},
+        {{.name = "returned", .unit = Unit::log_odds, .default_value = 0.5, .range = {0, 10},
+          .description = "log-odds gained where the other turns to oneself", .source = "snijders_2010", .grade = Grade::assumed, .plausible = Range{0.2, 1.5}}, &TiesAndTrust::returned_},
+        {{.name = "popularity", .unit = Unit::log_odds, .default_value = 1.5, .range = {0, 10},
+          .description = "log-odds gained where the other is sought twice as much as the average", .source = "snijders_2010", .grade = Grade::assumed, .plausible = Range{0.5, 2}}, &TiesAndTrust::popularity_},
         {{.name = "networking_meets", .unit = Unit::log_odds, .default_value = 2, .range = {0, 10},
           .description = "log-odds gained by somebody of full political skill who networks", .source = assumed, .grade = Grade::assumed, .plausible = Range{1, 3}}, &TiesAndTrust::networking_meets_},
         {{.name = "champions_met", .unit = Unit::log_odds, .default_value = 1.5, .range = {0, 10},
@@ -65,8 +65,8 @@ class TiesAndTrust final : public Mechanism {
           .description = "log-odds gained where both shape the change, pilot it, guide it or have joint goals, at full extent", .source = assumed, .grade = Grade::assumed, .plausible = Range{1, 3}}, &TiesAndTrust::joint_work_},
         {{.name = "new_strength", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "usual strength of a tie that was not there at the start, at a trust of a half", .source = assumed, .grade = Grade::assumed, .plausible = Range{0.3, 0.7}}, &TiesAndTrust::new_strength_},
-        {{.name = "neglect", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
-          .description = "share of its usual strength that a tie loses which nobody tends: across departments, not returned, without common work or networking; only where ties form", .source = "burt_2002", .grade = Grade::assumed, .plausible = Range{0.4, 1}}, &TiesAndTrust::neglect_},
+        {{.name = "neglect", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
+          .description = "share of its usual strength that a tie between departments loses which neither common work nor networking tends; only where ties form", .source = "burt_2002", .grade = Grade::assumed, .plausible = Range{0.1, 0.8}}, &TiesAndTrust::neglect_},
     };
     // clang-format on
 
@@ -219,8 +219,7 @@ class TiesAndTrust final : public Mechanism {
         Mask const known = is_known(ties, t, strength);
         Worlds const trust_before = trust[t];
         float const usual = ties.strength[t] > 0 ? ties.strength[t] : new_strength_;
-        Worlds const nearby = only(returned, 0.5f) + (same_unit ? 0.5f : 0.0f);
-        Worlds const tended = max_of(max_of(own.networks, meetings.together(i, j)), nearby);
+        Worlds const tended = same_unit ? Worlds(1.0f) : max_of(own.networks, meetings.together(i, j));
         meet(ties, t, own, others, to_the_other_side, (Worlds(1.0f) - (Worlds(1.0f) - tended) * neglect_) * usual, strength[t],
              trust[t]);
         if (all(known)) return;
@@ -273,7 +272,8 @@ extern constinit MechanismKind const ties{
      {reads, writes, updates},
      specs_of<TiesAndTrust>,
      "Trust grows slowly with what others share and falls fast with what they are seen to keep; people overtaken envy those who rose, "
-     "unless the status order is moderated; networking and joint goals build ties. Off, ties stay as they are."},
+     "unless the status order is moderated; networking and joint goals build ties. Where the organisation has latent ties, people meet, above all in the own department, those who turn to them, "
+     "who are much sought or work with them, and ties that nobody tends fade. Off, ties stay as they are."},
     make<TiesAndTrust>,
     R"(Once a month, for each tie of i to j while both are there; shared = [j shares what they know this week]:
 τ ← τ + trust_gain · (1 − τ) · shared − trust_loss · noticed · τ · (1 − shared)
@@ -282,10 +282,19 @@ envy_ij = envy · (1 − moderation_i) · (1 − integration_j) · [s_j > s_i, t
 strength ← strength + return_to_usual · (strength at the start · (½ + τ) − strength)
     + networking · political skill_i · (1 − strength) · [i networks]
 strength ← strength · (1 − torn · restructuring_i) · (1 − ½ · envy_ij)
+Where ties form (organisation.ties.latent above 0), personal ties are known from a strength of 0.05, and
+    a known one has the usual strength (½ + τ) · base · (1 − neglect · (1 − tended)) in place of that above: base its strength at the
+    start, new_strength for a latent one; tended = 1 in one department, else max(political skill_i · [i networks], w_i · w_j)
+    an unknown one begins at (½ + τ) · base with log-odds meeting + same_unit · [one department] + returned · [strength_ji ≥ 0.45]
+        + popularity · (sought_j / mean sought − 1) + networking_meets · political skill_i · [i networks]
+        + champions_met · championing_j + ln(1 + (e^joint_work − 1) · w_i · w_j)
+    w = max(participation, pilot, guidance, joint goals); until then it has no strength and its trust stays
+    newcomers meet the colleagues of the seat they take as everybody meets strangers
 A re-organisation takes its share of the strength of every tie at once. To or from an empty seat only reporting lines stand, as at the
 start.
 With noticed = 1 and contacts who share with probability π trust settles at π · g / (π · g + (1 − π) · l).)",
-    "Nobody meets anybody new: the acquaintance graph is fixed, and only strengths and trust live. Whether an encounter was good is told "
+    "Without latent ties nobody meets anybody new; with them, nobody meets anyone else. That friends of friends meet is in who the "
+    "latent ties lead to, and not looked for anew. Whether an encounter was good is told "
     "by sharing alone."};
 
 }  // namespace micropol

@@ -21,7 +21,7 @@ struct Ties {
     // Where ties form, a weaker one is none: nobody meets, sees or counts the other (assumed).
     static constexpr float least_strength = 0.05f;
     // Of whom somebody says, when asked, that they turn to them: what surveys of networks count as a tie (assumed).
-    static constexpr float named_strength = 0.35f;
+    static constexpr float named_strength = 0.45f;
 
     [[nodiscard]] std::uint32_t count() const { return std::uint32_t(other.size()); }
     [[nodiscard]] std::uint32_t degree(std::uint32_t i) const { return first[i + 1] - first[i]; }  // latent ties included

@@ -2,17 +2,21 @@
 
 #include "base/scalar_math.h"
 #include "base/worlds_math.h"
+#include "mechanisms/known_contacts.h"
 #include "mechanisms/mechanism.h"
 
 namespace micropol {
 
 namespace {
 
-constexpr Column reads[] = {
-    Column::stage,       Column::attitude,     Column::compliance,    Column::data_access,       Column::momentum,
-    Column::stopped,     Column::training,     Column::aware_share,   Column::reported_adoption, Column::initiatives,
-    Column::worth,       Column::present,      Column::communication, Column::deadlines,         Column::pilot,
-    Column::championing, Column::tool_support, Column::moderation, Column::belief, Column::experience};
+constexpr Column reads[] = {Column::stage,         Column::attitude,     Column::compliance,
+                            Column::data_access,   Column::momentum,     Column::stopped,
+                            Column::training,      Column::aware_share,  Column::reported_adoption,
+                            Column::initiatives,   Column::worth,        Column::present,
+                            Column::communication, Column::deadlines,    Column::pilot,
+                            Column::championing,   Column::tool_support, Column::moderation,
+                            Column::belief,        Column::experience,   Column::strength,
+                            Column::trust};
 constexpr Column writes[] = {Column::stage, Column::mean_use, Column::aware_share, Column::reported_adoption};
 constexpr Column updates[] = {Column::use, Column::data_skill, Column::expectation};
 
@@ -25,7 +29,8 @@ class Adoption final : public Mechanism {
     float announcement_, word_of_mouth_, visibility_, pace_, precision_, constant_, attitude_weight_, compliance_weight_,
         peer_weight_, support_weight_, unfunded_, ability_weight_, usefulness_weight_, rejection_, rejection_point_, conversion_,
         relapse_, relapse_point_, habit_, learning_, training_effect_, campaign_, deadline_effect_, haste_, externality_,
-        pilot_support_, champion_help_, conviction_precision_, disappointment_, excitement_, habituation_, skill_half_life_;
+        pilot_support_, champion_help_, conviction_precision_, disappointment_, excitement_, habituation_, skill_half_life_,
+        leader_weight_, champion_trust_, reinforcement_;
 
   public:
     // clang-format off
@@ -94,6 +99,12 @@ class Adoption final : public Mechanism {
           .description = "how fast users come to expect what they experience", .source = "oliver_1980"}, &Adoption::habituation_},
         {{.name = "skill_half_life", .unit = Unit::weeks, .default_value = 48, .range = {0, 1e6},
           .description = "after how long without use half of what was learnt is lost; 0: nothing is", .source = "tatel_ackerman_2025"}, &Adoption::skill_half_life_},
+        {{.name = "leader_weight", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+          .description = "weight of the own manager, who uses it in earnest or does not, among all whose use one sees; 0: a contact like others", .source = "homburg_wieseke_kuehnl_2010", .grade = Grade::assumed, .plausible = Range{0.1, 0.5}}, &Adoption::leader_weight_},
+        {{.name = "champion_trust", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+          .description = "how far the help of champions depends on the trust in them, half-trusted ones helping as much as ever; 0: not at all", .source = assumed, .grade = Grade::assumed, .plausible = Range{0.3, 1}}, &Adoption::champion_trust_},
+        {{.name = "reinforcement", .unit = Unit::employees, .default_value = 0, .range = {0, 20},
+          .description = "full champions among the contacts of somebody without any of the skill needed who are needed until their help has its whole effect, proportionally fewer for others; 0: one counts as much as the next", .source = "centola_macy_2007", .grade = Grade::assumed, .plausible = Range{1, 4}}, &Adoption::reinforcement_},
     };
     // clang-format on
 
@@ -104,8 +115,7 @@ class Adoption final : public Mechanism {
                    present = week.read(Column::present);
         Lever const training = week.lever(Column::training), communication = week.lever(Column::communication),
                     deadlines = week.lever(Column::deadlines), pilot = week.lever(Column::pilot),
-                    championing = week.lever(Column::championing), tool_support = week.lever(Column::tool_support),
-                    moderation = week.lever(Column::moderation);
+                    tool_support = week.lever(Column::tool_support), moderation = week.lever(Column::moderation);
         auto const stage_next = week.write(Column::stage), use = week.update(Column::use),
                    skill = week.update(Column::data_skill);
         auto const threshold = organisation.of(Trait::threshold), skill_at_start = organisation.of(Trait::data_skill);
@@ -123,10 +133,10 @@ class Adoption final : public Mechanism {
         Worlds aware_sum = 0.0f, adopted_sum = 0.0f, use_sum = 0.0f;
         Draws draw = week.draws(purpose("adoption"));
         for (std::uint32_t i = 0; i < stage.size(); ++i) {
-            Peers const peers = look_around(organisation.ties, stage, i, aware_before, adopted_before);
+            Peers const peers = look_around(week, i, aware_before, adopted_before);
             Worlds const competence = min_of(skill[i] * per_required, 1.0f);
             Worlds const facilities = (access[i] + competence) * 0.5f * funded;
-            Worlds const help = pilot[i] * pilot_support_ + help_by_champions(organisation.ties, championing, i);
+            Worlds const help = pilot[i] * pilot_support_ + help_by_champions(week, i, competence);
             Worlds const surprise = only(stage[i] >= stage_of(Stage::symbolic), experience[i] - expectation[i]);
             Reasons const reasons{
                 .hear = peers.aware * word_of_mouth_ + (communication[i] * campaign_ + announcement_),
@@ -175,24 +185,44 @@ class Adoption final : public Mechanism {
         Worlds conviction;          // attitude
     };
 
-    Peers look_around(Ties const& ties, std::span<Worlds const> stage, std::uint32_t i, Worlds const& aware_everywhere,
-                      Worlds const& adopted_everywhere) const {
-        if (ties.degree(i) == 0) return {aware_everywhere * visibility_, adopted_everywhere * visibility_};
+    Peers look_around(Week const& week, std::uint32_t i, Worlds const& aware_everywhere, Worlds const& adopted_everywhere) const {
+        Ties const& ties = week.organisation.ties;
+        auto const stage = week.read(Column::stage), strength = week.read(Column::strength);
         Worlds aware = 0.0f, adopted = 0.0f;
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
-            Worlds const other = stage[ties.other[t]];
+            Worlds const other = only(is_known(ties, t, strength), stage[ties.other[t]]);  // a stranger: unaware
             aware += only(other != stage_of(Stage::unaware), 1.0f);
             adopted += only(other >= stage_of(Stage::symbolic), 1.0f);
         }
-        float const each = (1.0f - visibility_) / float(ties.degree(i));
-        return {aware * each + aware_everywhere * visibility_, adopted * each + adopted_everywhere * visibility_};
+        Worlds const each = Worlds(1.0f - visibility_) / max_of(known_contacts(ties, i, strength), 1.0f);
+        Peers const peers{aware * each + aware_everywhere * visibility_, adopted * each + adopted_everywhere * visibility_};
+        return {peers.aware, seen_with_the_manager(week, i, peers.adopted)};
     }
 
-    Worlds help_by_champions(Ties const& ties, Lever const& championing, std::uint32_t i) const {
-        if (!championing.is_pulled() || ties.degree(i) == 0) return 0.0f;
+    // Whoever reports to somebody sees whether that one decides by it in earnest: a cascade breaks where a manager does not.
+    Worlds seen_with_the_manager(Week const& week, std::uint32_t i, Worlds const& adopted) const {
+        std::uint32_t const line = week.organisation.manager_tie[i];
+        if (leader_weight_ == 0 || line == nobody) return adopted;
+        std::uint32_t const manager = week.organisation.ties.other[line];
+        Worlds const leads = only(week.read(Column::stage)[manager] == stage_of(Stage::substantive), 1.0f);
+        return adopted + (leads - adopted) * week.read(Column::present)[manager] * leader_weight_;
+    }
+
+    // A mean over contacts; what is costly needs several of them (complex contagion, Centola & Macy 2007).
+    Worlds help_by_champions(Week const& week, std::uint32_t i, Worlds const& competence) const {
+        Lever const championing = week.lever(Column::championing);
+        if (!championing.is_pulled()) return 0.0f;
+        Ties const& ties = week.organisation.ties;
+        auto const strength = week.read(Column::strength), trust = week.read(Column::trust);
         Worlds sum = 0.0f;
-        for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) sum += championing[ties.other[t]];
-        return sum * (champion_help_ / float(ties.degree(i)));
+        for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
+            Worlds const help = only(is_known(ties, t, strength), championing[ties.other[t]]);
+            sum += champion_trust_ > 0 ? help * ((trust[t] * 2.0f - 1.0f) * champion_trust_ + 1.0f) : help;
+        }
+        Worlds const mean = sum * (Worlds(champion_help_) / max_of(known_contacts(ties, i, strength), 1.0f));
+        if (reinforcement_ == 0) return mean;
+        Worlds const needed = (Worlds(1.0f) - competence) * reinforcement_;
+        return mean * min_of(sum / max_of(needed, least_needed), 1.0f);
     }
 
     // Probability that what is felt lies above a point, as people act on it.
@@ -226,6 +256,8 @@ class Adoption final : public Mechanism {
 
         return select(draw < forward, ahead, select(draw >= Worlds(1.0f) - back, behind, stage));
     }
+
+    static constexpr float least_needed = 1e-6f;
 };
 
 }  // namespace
@@ -237,12 +269,15 @@ extern constinit MechanismKind const adoption{
      "People hear of the tool, become interested, try it and then use it in earnest or for show, or turn away. Use deepens with ability, "
      "and data skill grows with use and training."},
     make<Adoption>,
-    R"(peers: share of contacts who know, who have adopted; visibility of it from the whole organisation
+    R"(peers: share of contacts who know, who have adopted; visibility of it from the whole organisation; where ties form, contacts are
+    those known (strength at least 0.05, or a reporting line)
+peers who adopted ← peers who adopted + leader_weight · ([the manager uses it in earnest] − peers who adopted), with a manager there
 competence = min(data skill / most required skill, 1); facilities = ½ · (data access + competence) · (unfunded + (1 − unfunded) · momentum)
 unaware → aware with probability announcement + campaign · communication + word_of_mouth · peers who know
 each further step with probability pace · (1 + deadline_effect · deadlines) · logistic(precision · (constant + attitude_weight · x
     + compliance_weight · H + peer_weight · (peers who adopted − threshold) + support_weight · facilities + pilot_support · pilot
-    + champion_help · mean championing of contacts))
+    + champion_help · mean of c_j over contacts · min(Σ c_j / (reinforcement · (1 − competence)), 1)))
+    c_j = championing_j · (1 + champion_trust · (2 · trust_ij − 1)); the minimum is 1 where reinforcement is 0
 surprise = experience − expectation for users, 0 for others; expectation: the belief of who does not use the tool yet, and then
     ← expectation + habituation · surprise
 conviction = x + ability_weight · (facilities − ½) + usefulness_weight · worth − haste · deadlines − externality · H · (1 − moderation)

@@ -22,7 +22,7 @@ constexpr Column updates[] = {Column::anchor};
 class Attitude final : public Mechanism {
     float susceptibility_, confidence_bound_, reactance_, tolerance_, tolerance_by_trust_, half_compliance_, expected_attitude_,
         discernment_, persuasion_gain_, status_voice_, guiding_voice_, steadfastness_, deadline_push_, individuality_,
-        anchor_half_life_, responsiveness_;
+        anchor_half_life_, responsiveness_, leader_voice_;
 
   public:
     // clang-format off
@@ -59,6 +59,8 @@ class Attitude final : public Mechanism {
           .description = "after how long half of that has turned", .source = assumed}, &Attitude::anchor_half_life_},
         {{.name = "responsiveness", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
           .description = "how fast the attitude moves to where stake, anchor and colleagues draw it", .source = assumed}, &Attitude::responsiveness_},
+        {{.name = "leader_voice", .unit = Unit::one, .default_value = 0, .range = {0, 20},
+          .description = "how much more a person's own manager is heard than others of the same voice, strength and trust; 0: as they are", .source = "homburg_wieseke_kuehnl_2010", .grade = Grade::assumed, .plausible = Range{0, 3}}, &Attitude::leader_voice_},
     };
     // clang-format on
 
@@ -87,6 +89,12 @@ class Attitude final : public Mechanism {
                 Worlds const w = only(magnitude(view - own) <= farthest, influence[t] * voice[j]);
                 weight += w;
                 heard += w * view;
+            }
+            if (std::uint32_t const t = organisation.manager_tie[i]; leader_voice_ > 0 && t != nobody) {
+                Worlds const view = apparent_before[ties.other[t]];
+                Worlds const more = only(magnitude(view - own) <= farthest, influence[t] * voice[ties.other[t]] * leader_voice_);
+                weight += more;
+                heard += more * view;
             }
             // Nobody within earshot whom one would listen to: one's own view stands.
             Worlds const others = select(weight > 0.0f, heard / max_of(weight, least_weight), own);
@@ -171,7 +179,8 @@ extern constinit MechanismKind const attitude{
     R"(voice_j = p_j · (1 + persuasion_gain · political skill_j · [j persuades or resists]) · max(1 + status_voice · (s_j − mean s), 0)
     + guiding_voice · guidance_j
 a_j = y_j − discernment · (y_j − x_j), of last week: what colleagues take someone's attitude to be
-W_ij ∝ strength_ij · trust_ij · voice_j for those with |a_j − x_i| ≤ 2 · confidence_bound, and self_weight · voice_i for oneself
+W_ij ∝ strength_ij · trust_ij · voice_j for those with |a_j − x_i| ≤ 2 · confidence_bound, and self_weight · voice_i for oneself;
+    times 1 + leader_voice where j is the manager of i: a manager passes on the own attitude, not that of the top
 heard = Σ_j W_ij · a_j
 push = pressure + (1 − pressure) · deadline_push · deadlines
 beyond = max(push · (1 − ½ · moderation) − tolerance − tolerance_by_trust · trust in the manager, 0)

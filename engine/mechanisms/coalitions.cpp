@@ -1,4 +1,5 @@
 #include "base/worlds_math.h"
+#include "mechanisms/known_contacts.h"
 #include "mechanisms/mechanism.h"
 #include "state/coalition.h"
 
@@ -6,8 +7,8 @@ namespace micropol {
 
 namespace {
 
-constexpr Column reads[] = {Column::stake,  Column::power,   Column::trust,    Column::attitude,
-                            Column::tactic, Column::present, Column::guidance, Column::sidelining};
+constexpr Column reads[] = {Column::stake,   Column::power,    Column::trust,      Column::attitude, Column::tactic,
+                            Column::present, Column::guidance, Column::sidelining, Column::strength};
 constexpr Column writes[] = {Column::coalition_weight, Column::coalition_stance, Column::coalition_cohesion};
 // In place and one after the other: each sees the moves of those before.
 constexpr Column updates[] = {Column::coalition, Column::coalition_members, Column::coalition_age};
@@ -76,7 +77,7 @@ class Coalitions final : public Mechanism {
         Worlds const here = label[i];
         // Below the probability to reconsider the draw is uniform again: it picks the contact whose side is considered.
         Worlds const there = two_camps() ? Worlds(1.0f) - here
-                                         : side_of_contact(ties, label, i, min_of(u / max_of(likely, least_activity), below_one));
+                                         : side_of_contact(week, label, i, min_of(u / max_of(likely, least_activity), below_one));
         Worth const worth = compare(week, label, i, here, there);
         Mask const better = active & (there != here) & (worth.there > worth.here + inertia_);
         Mask const joins = two_camps() ? better : better & (worth.there > 0.0f);
@@ -96,25 +97,32 @@ class Coalitions final : public Mechanism {
         });
     }
 
-    static Worlds side_of_contact(Ties const& ties, std::span<Worlds const> label, std::uint32_t i, Worlds const& u) {
-        Worlds const pick = u * float(ties.degree(i));
-        Worlds side = label[i];
-        for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t)
-            side = select(pick >= float(t - ties.first[i]), label[ties.other[t]], side);
+    static Worlds side_of_contact(Week const& week, std::span<Worlds const> label, std::uint32_t i, Worlds const& u) {
+        Ties const& ties = week.organisation.ties;
+        auto const strength = week.read(Column::strength);
+        Worlds const pick = u * known_contacts(ties, i, strength);
+        Worlds side = label[i], before = 0.0f;  // known contacts passed
+        for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
+            Mask const known = is_known(ties, t, strength);
+            side = select(known & (pick >= before), label[ties.other[t]], side);
+            before += only(known, 1.0f);
+        }
         return side;
     }
 
     Worth compare(Week const& week, std::span<Worlds const> label, std::uint32_t i, Worlds const& here,
                   Worlds const& there) const {
         Ties const& ties = week.organisation.ties;
-        auto const stake = week.read(Column::stake), power = week.read(Column::power), trust = week.read(Column::trust);
+        auto const stake = week.read(Column::stake), power = week.read(Column::power), trust = week.read(Column::trust),
+                   strength = week.read(Column::strength);
         float const per_distance = 1.0f / agreement_width_;
         Worlds const own = stake[i];
         Worth worth{0.0f, 0.0f};
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
             std::uint32_t const j = ties.other[t];
             Worlds const agreement = max_of(Worlds(1.0f) - magnitude(stake[j] - own) * per_distance, -1.0f);
-            Worlds const pull = (trust[t] + trust[ties.reverse[t]]) * 0.5f * agreement * power[j];
+            Worlds const pull = only(is_known(ties, t, strength),
+                                     (trust[t] + trust[ties.reverse[t]]) * 0.5f * agreement * power[j]);
             worth.here += only(label[j] == here, pull);
             worth.there += only(label[j] == there, pull);
         }
@@ -190,7 +198,7 @@ extern constinit MechanismKind const coalitions{
     make<Coalitions>,
     R"(a_ij = ½ · (τ_ij + τ_ji) · max(1 − |u_i − u_j| / agreement_width, −1); the worth of coalition C for i is Σ_{j in C} p_j · a_ij; alone: 0
 Once a month each person reconsiders with probability activity · (1 + seeking · political skill · [seeks allies]), plus
-mobilisation · max(mean guidance, mean sidelining) for losers: joins the coalition of a contact drawn at random if it is worth more
+mobilisation · max(mean guidance, mean sidelining) for losers: joins the coalition of a contact drawn at random (of those known, where ties form) if it is worth more
 than the present one by inertia, or leaves if the present one is worth less than −inertia
 weight = Σ p, stance = Σ p · x / Σ p, cohesion = 1 − √(Σ p · (x − stance)² / Σ p), age: weeks with three members or more)",
     "A person is in one coalition. Members are not bound: nobody is punished for leaving, nothing is paid for staying. Moves are one at "

@@ -15,7 +15,7 @@ constexpr Column writes[] = {Column::relation_control, Column::data_control, Col
 // Strategic contingencies (Hickson et al. 1971): power comes from coping with a zone of uncertainty that matters and in which
 // one is hard to replace. C = Σ_zone weight · coping · (1 − substitutability); power ∝ authority^a · (ε + C) · (1 + ν·centrality).
 class Power final : public Mechanism {
-    float scarcity_, floor_, centrality_weight_, full_reach_;
+    float scarcity_, floor_, centrality_weight_, full_reach_, asked_now_;
 
   public:
     // clang-format off
@@ -28,6 +28,8 @@ class Power final : public Mechanism {
           .description = "how much a central place in the network multiplies influence", .source = "krackhardt_1990"}, &Power::centrality_weight_},
         {{.name = "full_reach", .unit = Unit::one, .default_value = 6, .range = {0, 1000},
           .description = "sum of the strengths of others' ties to a person at which relationship skill is fully effective; 0: it is without ties", .source = "emerson_1962"}, &Power::full_reach_},
+        {{.name = "asked_now", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+          .description = "how far the place in the network is how much one is asked now, instead of standing with those of standing in the starting network; 0: only the latter, 1: whoever is asked more has the more central place", .source = "emerson_1962", .grade = Grade::assumed, .plausible = Range{0.5, 1}}, &Power::asked_now_},
     };
     // clang-format on
 
@@ -41,15 +43,20 @@ class Power final : public Mechanism {
         Organisation const& organisation = week.organisation;
         std::vector<float> const authority = authority_by_level(organisation, week.settings.power_distance);
 
+        auto const sought = week.read(Column::sought);
+        Worlds const per_usual = asked_now_ > 0 ? usual_share(sought) : Worlds(0.0f);
+
         Worlds power_sum = 0.0f, expected_sum = 0.0f;
         for (std::size_t i = 0; i < power.size(); ++i) {
             Department const& department = organisation.departments[organisation.department[i]];
             Worlds const alone_with_relations = irreplaceable(department.relation_substitutability, mean.relation);
             Worlds const alone_with_data = irreplaceable(department.data_substitutability, mean.data);
             Worlds const by_relation = relation[i] * alone_with_relations, by_data = data[i] * alone_with_data;
+            Worlds centrality = organisation.centrality[i];
+            if (asked_now_ > 0) centrality += (sought[i] * per_usual - centrality) * asked_now_;
             // An empty seat has no power, nor has someone moved to where there is none.
             Worlds const standing = present[i] * (Worlds(1.0f) - sidelining[i]) *
-                                    (authority[organisation.level[i]] * (1.0f + centrality_weight_ * organisation.centrality[i]));
+                                    (authority[organisation.level[i]] * (centrality * centrality_weight_ + 1.0f));
             relation[i] = (Worlds(1.0f) - now) * by_relation;
             data[i] = now * by_data;
             power[i] = (relation[i] + data[i] + floor_) * standing;
@@ -84,6 +91,13 @@ class Power final : public Mechanism {
         return {sum.relation * each, sum.data * each};
     }
 
+    // What one who is asked as much as the average is asked, against 1.
+    static Worlds usual_share(std::span<Worlds const> sought) {
+        Worlds sum = 0.0f;
+        for (Worlds const& one : sought) sum += one;
+        return only(sum > 0.0f, Worlds(float(sought.size())) / max_of(sum, least_sought));
+    }
+
     // 1 − s: what the department's work and the scarcity of the skill leave; the more can cope, the less each is needed.
     Worlds irreplaceable(float department, Worlds const& mean_coping) const {
         return clamp(Worlds(1.0f - department) - mean_coping * scarcity_, 0.0f, 1.0f);
@@ -96,6 +110,8 @@ class Power final : public Mechanism {
             authority.push_back(float(exp_of(double(power_distance) * log_of(1.0 + level))));
         return authority;
     }
+
+    static constexpr float least_sought = 1e-6f;
 
     static void scale_to_headcount(std::span<Worlds> power, Worlds const& sum) {
         // Nobody has any influence: everyone the same.
@@ -116,9 +132,10 @@ extern constinit MechanismKind const power{
     R"(coping with relationships c_r = relationship skill · min(sought / full_reach, 1), sought: the strengths of others' ties to the person, with data c_d = data skill · data access
 irreplaceable in a zone: 1 − s = clamp(1 − substitutability of the department − scarcity · mean coping, 0, 1)
 C = (1 − δ) · c_r · (1 − s_r) + δ · c_d · (1 − s_d)
+centrality: that of the starting network (Bonacich 1987, by the ties that others have to one), and asked_now of it sought / mean sought
 p ∝ (1 + level)^power_distance · (floor + C) · (1 + centrality_weight · centrality) · present · (1 − sidelining), summing to headcount
 power expected: the same with δ at its ceiling)",
     "Budgets are not tracked apart from momentum, so that power does not feed on them (Pfeffer & Salancik 1974). Centrality is that of "
-    "the starting network."};
+    "the starting network, but for the part that is being asked now."};
 
 }  // namespace micropol

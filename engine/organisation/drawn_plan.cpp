@@ -41,6 +41,15 @@ constexpr OrganisationSpec specs[] = {
     {{"unreciprocated", Unit::share, 0.5, shares,
       "strength of the direction of an acquaintance that nobody named, against the one that was named", assumed},
      &Plan::unreciprocated},
+    {{"latent",
+      Unit::employees,
+      0,
+      {0, 100},
+      "others whom one person could come to know, on average, drawn as acquaintances are: by department, common acquaintances and standing; 0: nobody meets anybody new, and no tie fades for want of care",
+      assumed,
+      Grade::assumed,
+      Range{5, 20}},
+     &Plan::latent},
 };
 
 constexpr std::string_view shape_names[] = {"acquaintances", "complete", "ring", "none"};
@@ -68,7 +77,8 @@ DrawnPlan draw_plan(OrganisationPlan const& plan, Chances const& chances) {
             .trust = drawn(&Plan::trust),
             .trust_within = drawn(&Plan::trust_within),
             .trust_manager = drawn(&Plan::trust_manager),
-            .unreciprocated = drawn(&Plan::unreciprocated)};
+            .unreciprocated = drawn(&Plan::unreciprocated),
+            .latent = drawn(&Plan::latent)};
 }
 
 MeanTrust::MeanTrust(OrganisationPlan const& plan, DrawnPlan const& drawn, std::vector<Department> const& departments,
@@ -121,6 +131,13 @@ void draw_tenure(Organisation& organisation, std::optional<Distribution> const& 
         double const years = draw();
         organisation.tenure_years[i] = float(organisation.level[i] > 0 ? std::max(years, draw()) : years);
     }
+}
+
+std::vector<std::uint8_t> standing_of(Organisation const& organisation) {
+    std::vector<std::uint8_t> standing(organisation.headcount());
+    for (std::uint32_t i = 0; i < organisation.headcount(); ++i)
+        standing[i] = std::uint8_t(1 + std::min<int>(organisation.level[i], 8) + int(organisation.tenure_years[i] / 7));
+    return standing;
 }
 
 std::vector<Tie> regular_ties(Organisation const& made, TieShape shape, DrawnPlan const& drawn) {

@@ -2,6 +2,7 @@
 
 #include "organisation/drawn_plan.h"
 #include "organisation/import.h"
+#include "organisation/latent_ties.h"
 
 namespace micropol {
 
@@ -54,6 +55,7 @@ void fill_ties(Organisation& filled, ImportedOrganisation const& imported, Organ
             if (!imported.trust_known[tie])
                 filled.ties.trust[tie] = vary_share(mean_trust(filled, i, filled.ties.other[tie]), trust);
         }
+    add_latent_ties(filled, assumptions, drawn, chances);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "organisation/acquaintances.h"
 #include "organisation/drawn_plan.h"
+#include "organisation/latent_ties.h"
 #include "organisation/reporting.h"
 
 namespace micropol {
@@ -79,15 +80,6 @@ void draw_people(Organisation& made, OrganisationPlan const& plan, std::vector<s
     }
 }
 
-// How often people turn to somebody, against others: once, and once more for each level and each seven years with the firm.
-// Assumed; law partners are asked for advice 2.4 times as often as associates (lazega_2001).
-std::vector<std::uint8_t> standing_of(Organisation const& made) {
-    std::vector<std::uint8_t> standing(made.headcount());
-    for (std::uint32_t i = 0; i < made.headcount(); ++i)
-        standing[i] = std::uint8_t(1 + std::min<int>(made.level[i], 8) + int(made.tenure_years[i] / 7));
-    return standing;
-}
-
 std::vector<Tie> draw_ties(Organisation const& made, OrganisationPlan const& plan, DrawnPlan const& drawn,
                            std::vector<std::uint32_t> const& start, Chances const& chances) {
     std::vector<Pair> lines;
@@ -140,6 +132,7 @@ Organisation generate(OrganisationPlan const& plan, Stream stream) {
     std::vector<Tie> const ties = plan.shape == TieShape::acquaintances ? draw_ties(made, plan, drawn, start, chances)
                                                                         : regular_ties(made, plan.shape, drawn);
     made.ties = build_ties(made.headcount(), ties, float(drawn.unreciprocated));
+    if (plan.shape == TieShape::acquaintances) add_latent_ties(made, plan, drawn, chances);
     complete(made, false);
     return made;
 }

@@ -44,6 +44,7 @@ struct OrganisationPlan {
     Distribution trust_within = 0.6;     // share: within a department
     Distribution trust_manager = 0.6;    // share: between a person and the manager
     Distribution unreciprocated = 0.5;   // share: strength of the direction that nobody named, against the other
+    Distribution latent = 0.0;           // employees: whom one person could come to know, on average
 };
 
 using OrganisationSpec = MemberSpec<OrganisationPlan, Distribution>;

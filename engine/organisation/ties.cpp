@@ -85,6 +85,7 @@ Ties build_ties(std::uint32_t employees, std::span<Tie const> list, float unreci
 
 Ties without(Ties const& ties, std::vector<bool> const& some) {
     Ties left;
+    left.forming = ties.forming;
     left.first.push_back(0);
     for (std::uint32_t i = 0; i < some.size(); ++i) {
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {

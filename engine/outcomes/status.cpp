@@ -23,7 +23,7 @@ auto risen_stars_of(Week const& week) {
 
 Worlds share_risen(Week const& week) { return mean_over_people(week, risen_stars_of(week)); }
 
-// How far what contacts feel for risen stars lies above where it began. Of the ties only those to somebody who rose in at least
+// How far what those who knew them feel for risen stars lies above where it began. Of the ties only those to somebody who rose in at least
 // one history are looked at: there are few.
 template <Column column>
 Worlds gained_by_risen_stars(Week const& week) {
@@ -38,6 +38,7 @@ Worlds gained_by_risen_stars(Week const& week) {
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
             Worlds const both = star * present[ties.other[t]];
             std::uint32_t const toward = ties.reverse[t];
+            if (!ties.is_known(toward)) continue;
             gained += both * (now[toward] - at_start[toward]);
             counted += both;
         }

@@ -86,14 +86,14 @@ class WeekEvents {
         if (now(Column::coalition_members, std::size_t(is)) > 1.5f) note(EventKind::joins, i, std::uint32_t(is));
     }
 
-    // The most powerful contact who knew a week before; none knows before the first week.
+    // The most powerful contact of the start who knew a week before; none knows before the first week.
     void becomes_aware(std::uint32_t i) {
         Ties const& ties = trace_.organisation->ties;
         std::uint32_t from = nobody;
         if (week_ > 0)
             for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
                 std::uint32_t const j = ties.other[t];
-                if (before(Column::stage, j) == float(Stage::unaware)) continue;
+                if (!ties.is_known(t) || before(Column::stage, j) == float(Stage::unaware)) continue;
                 if (from == nobody || before(Column::power, j) > before(Column::power, from)) from = j;
             }
         note(EventKind::becomes_aware, i, from);

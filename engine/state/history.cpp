@@ -29,10 +29,15 @@ int started_at_first(std::span<Initiative const> initiatives) {
 // What follows from traits and starting ties; where no mechanism changes it, it stays.
 void start_person(History& history, Organisation const& organisation, Settings const& settings, std::uint32_t i) {
     Ties const& ties = organisation.ties;
-    float reach = 0, sought = 0, trust = 0, within = 0, contacts_within = 0, across = 0, contacts_across = 0;
+    float reach = 0, sought = 0, named = 0, named_by = 0, known = 0, trust = 0, within = 0, contacts_within = 0, across = 0,
+          contacts_across = 0;
     for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
         reach += ties.strength[t];
         sought += ties.strength[ties.reverse[t]];
+        named += ties.strength[t] >= Ties::named_strength ? 1.0f : 0.0f;
+        named_by += ties.strength[ties.reverse[t]] >= Ties::named_strength ? 1.0f : 0.0f;
+        if (!ties.is_known(t)) continue;
+        ++known;
         trust += ties.trust[t];
         float const own = organisation.department[i] == organisation.department[ties.other[t]] ? 1.0f : 0.0f;
         within += own * ties.trust[t];
@@ -41,10 +46,11 @@ void start_person(History& history, Organisation const& organisation, Settings c
         across += counts * ties.trust[t];
         contacts_across += counts;
     }
-    float const degree = float(ties.degree(i));
     history[Column::reach][i] = reach;
     history[Column::sought][i] = sought;
-    if (degree > 0) history[Column::mean_trust][i] = trust / degree;
+    history[Column::contacts][i] = named;
+    history[Column::sought_by][i] = named_by;
+    if (known > 0) history[Column::mean_trust][i] = trust / known;
     if (contacts_within > 0) history[Column::trust_within][i] = within / contacts_within;
     if (contacts_across > 0) history[Column::trust_across][i] = across / contacts_across;
     float const record = organisation.of(Trait::relationship_skill)[i], data = organisation.of(Trait::data_skill)[i];

@@ -93,7 +93,8 @@ class Adoption final : public Mechanism {
         {{.name = "habituation", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
           .description = "how fast users come to expect what they experience", .source = "oliver_1980"}, &Adoption::habituation_},
         {{.name = "skill_half_life", .unit = Unit::weeks, .default_value = 0, .range = {0, 1e6},
-          .description = "after how long without use half of what was learnt is lost; 0: nothing is", .source = "arthur_1998"}, &Adoption::skill_half_life_},
+          .description = "after how long without use half of what was learnt is lost; 0: nothing is", .source = "tatel_ackerman_2025",
+          .grade = Grade::meta, .plausible = Range{28, 56}}, &Adoption::skill_half_life_},
     };
     // clang-format on
 

@@ -34,7 +34,7 @@ std::vector<std::string> row_of(std::string_view group, Counts const& counts) {
 }  // namespace
 
 std::vector<std::string> parameter_columns() {
-    return {"name", "unit", "usual", "plausible", "range", "grade", "source", "meaning"};
+    return {"name", "unit", "usual", "plausible", "limits", "grade", "source", "meaning"};
 }
 
 std::string_view name_of(Grade grade) { return grade_names[std::size_t(grade)]; }
@@ -55,8 +55,8 @@ Description describe_parameters() {
     return {
         "Parameters",
         "By the names that --set takes; of initiatives and shocks those of the first. Any may be a distribution in a scenario. With "
-        "--assumptions drawn, each that the scenario does not give is drawn once a block from what is plausible: its range "
-        "only says where it still has a meaning. 'micropol describe grades' counts what they rest on.",
+        "--assumptions drawn, each that the scenario does not give is drawn once a block from what is plausible; its limits "
+        "only say where it still has a meaning. 'micropol describe grades' counts what they rest on.",
         {},
         {table}};
 }

@@ -84,7 +84,7 @@ std::vector<std::string> row_of(ParameterSpec const& spec, std::string_view befo
 }
 
 std::string parameter_table(std::vector<std::vector<std::string>> rows) {
-    return markdown_table({"", {"name", "unit", "usual", "plausible", "range", "meaning", "source", "grade"}, std::move(rows)});
+    return markdown_table({"", {"name", "unit", "usual", "plausible", "limits", "meaning", "source", "grade"}, std::move(rows)});
 }
 
 std::string parameter_table(std::span<ParameterSpec const> specs) {

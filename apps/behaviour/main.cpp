@@ -60,7 +60,7 @@ bool run(Study study, std::string const& only) {
 }
 
 void list_arms() {
-    for (Arm const& arm : arms()) std::cout << arm.name << ":  " << command_of(arm) << '\n';
+    for (Arm const& arm : arms()) std::cout << arm.name << ":  " << command_of(arm, "behaviour/") << '\n';
 }
 
 }  // namespace
@@ -82,7 +82,8 @@ int main(int count, char** words) {
         if (given.count("arms") > 0) return behaviour::list_arms(), 0;
         int const histories = given["histories"].as<int>();
         if (histories < 2 * histories_per_block) throw po::error("an interval needs at least 32 histories");
-        behaviour::Study study(MICROPOL_SOURCE_DIR "/scenarios/behaviour", histories, given["threads"].as<int>());
+        behaviour::Study study(MICROPOL_SOURCE_DIR "/scenarios/behaviour", behaviour::arms(), histories,
+                               given["threads"].as<int>());
         return behaviour::run(std::move(study), given["only"].as<std::string>()) ? 0 : 1;
     } catch (po::error const& wrong) {
         std::cerr << "error: " << wrong.what() << '\n';

@@ -7,20 +7,20 @@
 
 namespace micropol::behaviour {
 
-std::string command_of(Arm const& arm) {
-    std::string command = "micropol run scenarios/behaviour/" + std::string(arm.file);
+std::string command_of(Arm const& arm, std::string const& folder) {
+    std::string command = "micropol run scenarios/" + folder + std::string(arm.file);
     if (!arm.strategy.empty()) command += " --strategy " + std::string(arm.strategy);
     for (Override const& change : arm.changes) command += " --set " + change.path + '=' + change.value;
     return command;
 }
 
-Study::Study(std::filesystem::path folder, int histories, int threads)
-    : folder_(std::move(folder)), histories_(histories), threads_(threads) {}
+Study::Study(std::filesystem::path folder, std::span<Arm const> arms, int histories, int threads)
+    : folder_(std::move(folder)), arms_(arms), histories_(histories), threads_(threads) {}
 
 Study::Simulated const& Study::simulated(std::string_view name) {
     if (auto const found = simulated_.find(name); found != simulated_.end()) return found->second;
-    auto const arm = std::ranges::find(arms(), name, &Arm::name);
-    if (arm == arms().end()) throw std::invalid_argument("no arm '" + std::string(name) + '\'');
+    auto const arm = std::ranges::find(arms_, name, &Arm::name);
+    if (arm == arms_.end()) throw std::invalid_argument("no arm '" + std::string(name) + '\'');
     Scenario scenario = read_scenario(folder_ / arm->file, known_plugins(), {.overrides = arm->changes});
     scenario.histories = histories_;
     Model const model(std::move(scenario), arm->strategy);
@@ -32,16 +32,34 @@ Study::Simulated const& Study::simulated(std::string_view name) {
     return made;
 }
 
-Worlds const& Study::Simulated::at_end(std::size_t block, std::string_view key) const {
+Worlds const& Study::Simulated::at(std::size_t block, std::string_view key, int week) const {
     auto const found = std::ranges::find(outcomes, key);
     if (found == outcomes.end()) throw std::invalid_argument("no outcome '" + std::string(key) + '\'');
-    return blocks[block].weekly[std::size_t(found - outcomes.begin() + 1) * std::size_t(weeks) - 1];
+    return blocks[block].weekly[std::size_t(found - outcomes.begin()) * std::size_t(weeks) + std::size_t(week)];
 }
 
 BlockValues Study::outcome(std::string_view arm, std::string_view key) {
     Simulated const& made = simulated(arm);
     BlockValues values;
     for (std::size_t b = 0; b < made.blocks.size(); ++b) values.push_back(sum_of(made.at_end(b, key)) / histories_per_block);
+    return values;
+}
+
+BlockValues Study::outcome_in_weeks(std::string_view arm, std::string_view key, int first, int last) {
+    Simulated const& made = simulated(arm);
+    BlockValues values(made.blocks.size());
+    for (std::size_t b = 0; b < values.size(); ++b) {
+        for (int week = first; week <= last; ++week) values[b] += sum_of(made.at(b, key, week)) / histories_per_block;
+        values[b] /= last - first + 1;
+    }
+    return values;
+}
+
+std::vector<double> Study::of_histories(std::string_view arm, std::string_view key) {
+    Simulated const& made = simulated(arm);
+    std::vector<double> values;
+    for (std::size_t b = 0; b < made.blocks.size(); ++b)
+        for (int h = 0; h < histories_per_block; ++h) values.push_back(double(made.at_end(b, key)[h]));
     return values;
 }
 

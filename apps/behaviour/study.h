@@ -1,8 +1,9 @@
 #pragma once
-// The arms of the behaviour study: variants of one company that live through the same organisations and the same chance.
+// Variants of a company, the arms of a study, that live through the same organisations and the same chance.
 
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,20 +20,26 @@ struct Arm {
     std::vector<Override> changes = {};      // as with --set
 };
 
+// Those of scenarios/behaviour.
 [[nodiscard]] std::vector<Arm> const& arms();
 
-// The command with which anyone can look at an arm.
-[[nodiscard]] std::string command_of(Arm const& arm);
+// The command with which anyone can look at an arm; folder: below scenarios.
+[[nodiscard]] std::string command_of(Arm const& arm, std::string const& folder);
 
 using BlockValues = std::vector<double>;  // [block]
 
 // Simulates an arm when it is first asked for.
 class Study {
   public:
-    Study(std::filesystem::path folder, int histories, int threads);
+    // The arms stay where they are.
+    Study(std::filesystem::path folder, std::span<Arm const> arms, int histories, int threads);
 
     // Mean over the sixteen histories of each block, in the last week.
     [[nodiscard]] BlockValues outcome(std::string_view arm, std::string_view key);
+    // The same from week `first` to week `last`, both included.
+    [[nodiscard]] BlockValues outcome_in_weeks(std::string_view arm, std::string_view key, int first, int last);
+    // [block * 16 + history]: in the last week.
+    [[nodiscard]] std::vector<double> of_histories(std::string_view arm, std::string_view key);
     // Share of the organisation's power that a department has in the last week.
     [[nodiscard]] BlockValues department_power(std::string_view arm, std::string_view department);
     // Sum over histories of `key` where `among` is positive, over the number of these; blocks without any are left out.
@@ -44,11 +51,13 @@ class Study {
         std::vector<std::string> outcomes, departments;
         int weeks = 0;
 
-        [[nodiscard]] Worlds const& at_end(std::size_t block, std::string_view key) const;
+        [[nodiscard]] Worlds const& at(std::size_t block, std::string_view key, int week) const;
+        [[nodiscard]] Worlds const& at_end(std::size_t block, std::string_view key) const { return at(block, key, weeks - 1); }
     };
     Simulated const& simulated(std::string_view arm);
 
     std::filesystem::path folder_;
+    std::span<Arm const> arms_;
     int histories_, threads_;
     std::map<std::string_view, Simulated> simulated_;
 };

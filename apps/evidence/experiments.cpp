@@ -2,6 +2,7 @@
 
 #include "evidence/experiment.h"
 #include "interventions/intervention.h"
+#include "statistics/variance_share.h"
 
 namespace micropol::evidence {
 
@@ -31,11 +32,11 @@ BlockValues attitude_moved(Study& study, std::string_view arm, int week) {
 
 Estimate of(BlockValues const& values) { return estimate_of_blocks(values); }
 
-// The interval is that of the variance between blocks as a share; luck is the rest.
+// What histories of the same organisation and assumptions do not have in common.
 Estimate share_of_luck(Study& study, std::string_view arm) {
-    Estimate const adoption = estimate(study.of_histories(arm, "substantive"));
-    double const share = adoption.within / (adoption.within + adoption.between);
-    return {.mean = share, .low = share, .high = share, .blocks = adoption.blocks};
+    std::vector<double> const adoption = study.of_histories(arm, "substantive");
+    VarianceShare const common = share_between_points(adoption, histories_per_block);
+    return {.mean = 1 - common.value, .low = 1 - common.high, .high = 1 - common.low};
 }
 
 Estimate adoption_in_week_52(Study& s, std::string_view arm) { return of(more(s, arm, "substantive", week_52, week_52)); }

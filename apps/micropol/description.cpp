@@ -1,7 +1,8 @@
 #include "micropol/description.h"
-#include "base/json.h"
 
 #include <algorithm>
+
+#include "base/json.h"
 
 namespace micropol::app {
 
@@ -66,6 +67,29 @@ std::string in_markdown(Description const& description) {
     return text;
 }
 
+// As RFC 4180 wants it. What records say is ours: -0.2 is no formula that somebody smuggles in.
+std::string in_quotes(std::string const& cell) {
+    if (cell.find_first_of(",\"\n") == std::string::npos) return cell;
+    std::string text = "\"";
+    for (char const c : cell) text += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return text + '"';
+}
+
+// The tables, with an empty line between two.
+std::string in_csv(Description const& description) {
+    std::string text;
+    auto const add = [&](std::vector<std::string> const& cells) {
+        for (std::size_t c = 0; c < cells.size(); ++c) text += (c ? "," : "") + in_quotes(cells[c]);
+        text += '\n';
+    };
+    for (Table const& table : description.tables) {
+        if (!text.empty()) text += '\n';
+        add(table.columns);
+        for (auto const& row : table.rows) add(row);
+    }
+    return text;
+}
+
 Json in_json(Description const& description) {
     Json json{{"heading", description.heading}, {"meaning", description.meaning}};
     for (auto const& [name, value] : description.facts) json[name] = value;
@@ -117,10 +141,12 @@ std::string tell(std::vector<Description> const& descriptions, Format format, in
         for (Description const& description : descriptions) list.push_back(in_json(description));
         return (list.size() == 1 ? list.items().front() : list).dump(2) + '\n';
     }
+    auto const told = [&](Description const& description) {
+        if (format == Format::csv) return in_csv(description);
+        return format == Format::markdown ? in_markdown(description) : in_text(description, std::size_t(width));
+    };
     std::string text;
-    for (Description const& description : descriptions)
-        text += (text.empty() ? "" : "\n") +
-                (format == Format::markdown ? in_markdown(description) : in_text(description, std::size_t(width)));
+    for (Description const& description : descriptions) text += (text.empty() ? "" : "\n") + told(description);
     return text;
 }
 

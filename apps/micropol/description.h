@@ -22,7 +22,7 @@ struct Description {
     std::vector<Table> tables;
 };
 
-// text, markdown or json; text wraps its last column at `width` columns. Several follow one another and are a list in JSON.
+// text, markdown, csv (only the tables) or json; text wraps its last column at `width` columns. Several follow one another and are a list in JSON.
 [[nodiscard]] std::string tell(std::vector<Description> const& descriptions, Format format, int width);
 
 // The rows under the names of the columns.

@@ -27,6 +27,11 @@ ScenarioSource scenario_with_options(std::filesystem::path const& file, Argument
     ReadOptions options{
         .overrides = std::move(before), .allow_outside = arguments.has("allow-outside"), .privacy = parse_privacy(arguments)};
     for (std::string const& text : arguments.values("set")) options.overrides.push_back(override_of(text));
+    if (auto const asked = arguments.value("assumptions")) {
+        std::span<std::string_view const> const known(assumptions_names);
+        if (std::ranges::find(known, *asked) == known.end()) refuse_value("assumptions", *asked, known);
+        options.overrides.push_back({"assumptions", *asked});
+    }
     (void)parse_threads(arguments);  // the command line is checked before any file is read
     // Overrides too, so that the resolved scenario in the results says what was simulated.
     constexpr long long most = 1'000'000'000;

@@ -9,6 +9,10 @@
 namespace micropol::app {
 
 inline constexpr Option set_option{"set", "PATH=VALUE", "set one field of the scenario to another value", "", true};
+inline constexpr Option assumptions_option{
+    "assumptions", "default|drawn",
+    "numbers that the scenario does not give: their usual values, or drawn once a block from what is plausible",
+    "the scenario's, else default"};
 inline constexpr Option runs_option{"runs", "N", "number of histories, rounded up to whole blocks of sixteen",
                                     "the scenario's, else 1,024"};
 inline constexpr Option seed_option{"seed", "N", "seed of the random numbers", "the scenario's, else 1"};
@@ -24,7 +28,8 @@ inline constexpr Option group_size_option{"group-size", "K", "leave out groups o
 inline constexpr Option no_progress_option{"no-progress", "", "show no progress line"};
 inline constexpr Option dry_run_option{"dry-run", "", "only say what would be simulated, and how long it would take"};
 
-// The scenario file named on the command line, with --set, --runs, --seed, --weeks and --allow-outside heard.
+// The scenario file named on the command line, with --set, --assumptions, --runs, --seed, --weeks and --allow-outside
+// heard.
 // Throws WrongUsage or InvalidInput.
 [[nodiscard]] ScenarioSource named_scenario(Arguments const& arguments);
 

@@ -159,6 +159,7 @@ constexpr Option options[] = {
     optimise_options[4],
     optimise_options[5],
     set_option,
+    assumptions_option,
     {"runs", "N", "number of histories of each strategy, rounded up to whole blocks of sixteen; with --until-…: the most",
      "the scenario's, else 1,024; with --until-…: no limit"},
     seed_option,

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/source.h"
+#include "micropol/describe_parameters.h"
 #include "micropol/describe_week.h"
 #include "micropol/description.h"
 #include "micropol/documentation/pages.h"
@@ -19,13 +20,6 @@ namespace micropol::app {
 namespace {
 
 using Row = std::vector<std::string>;
-
-Row const parameter_columns{"name", "unit", "usual", "range", "source", "meaning"};
-
-Row row_of(ParameterSpec const& spec, std::string const& before = "") {
-    return {before + std::string(spec.name), std::string(name_of(spec.unit)), in_short(spec.default_value), in_short(spec.range),
-            std::string(spec.source),        std::string(spec.description)};
-}
 
 // ------------------------------------------------------------------------------------- what there is, topic by topic
 
@@ -61,24 +55,11 @@ Description outcomes() {
     return {"Outcomes", "Measured in every history at the end of every week.", {}, {table}};
 }
 
-Description parameters() {
-    Table table{"parameters", parameter_columns, {}};
-    for (auto const& [group, plugins] :
-         {std::pair{"mechanisms.", known_plugins().mechanisms}, std::pair{"interventions.", known_plugins().interventions}})
-        for (PluginSpec const* plugin : plugins)
-            for (ParameterSpec const& spec : plugin->parameters)
-                table.rows.push_back(row_of(spec, group + std::string(plugin->key) + '.'));
-    for (SettingSpec const& setting : setting_specs())
-        table.rows.push_back(row_of(setting.parameter, std::string(setting.group) + '.'));
-    for (OrganisationSpec const& spec : organisation_specs()) table.rows.push_back(row_of(spec.parameter, "organisation.ties."));
-    return {"Parameters", "Every number may be a distribution in a scenario; it is then drawn once a block.", {}, {table}};
-}
-
 Description traits() {
-    Table table{"traits", parameter_columns, {}};
+    Table table{"traits", parameter_columns(), {}};
     table.columns.insert(table.columns.begin() + 3, "spread");
     for (std::size_t t = 0; t < trait_count; ++t) {
-        Row row = row_of(trait_specs()[t]);
+        Row row = row_of(trait_specs()[t], std::string(trait_specs()[t].name));
         row.insert(row.begin() + 3, to_string(default_spread(Trait(t))));
         table.rows.push_back(std::move(row));
     }
@@ -107,10 +88,15 @@ struct Topic {
     Description (*describe)();
     bool say_more_by_name = false;  // the entries, than in their rows
 };
-constexpr Topic topics[] = {{"mechanisms", mechanisms, true}, {"interventions", interventions, true},
-                            {"outcomes", outcomes, true},     {"week", describe_week, true},
-                            {"parameters", parameters},       {"traits", traits},
-                            {"sources", all_sources},         {"fields", fields}};
+constexpr Topic topics[] = {{"mechanisms", mechanisms, true},
+                            {"interventions", interventions, true},
+                            {"outcomes", outcomes, true},
+                            {"week", describe_week, true},
+                            {"parameters", describe_parameters},
+                            {"grades", describe_grades},
+                            {"traits", traits},
+                            {"sources", all_sources},
+                            {"fields", fields}};
 
 Description overview() {
     // A step of the week has several rows.
@@ -134,8 +120,8 @@ Description describe_plugin(std::string const& what, PluginSpec const& plugin) {
     };
     note("reads", plugin.access.reads), note("writes", plugin.access.writes), note("updates", plugin.access.updates);
     if (!plugin.parameters.empty()) {
-        Table table{"parameters", parameter_columns, {}};
-        for (ParameterSpec const& spec : plugin.parameters) table.rows.push_back(row_of(spec));
+        Table table{"parameters", parameter_columns(), {}};
+        for (ParameterSpec const& spec : plugin.parameters) table.rows.push_back(row_of(spec, std::string(spec.name)));
         description.tables.push_back(std::move(table));
     }
     return description;
@@ -246,7 +232,7 @@ ExitCode describe(Call const& call) {
         std::cout << manual_page();
         return done;
     }
-    constexpr std::string_view formats[] = {"text", "json", "markdown"};
+    constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
     Format const format = parse_format(call.arguments, formats);
     auto const found = profiles        ? std::vector{profiled_week(call.arguments)}
                        : names.empty() ? std::vector{overview()}
@@ -256,7 +242,7 @@ ExitCode describe(Call const& call) {
 }
 
 constexpr Option options[] = {
-    document_format_option,
+    format_option,
     {"profile", "", "with week: measure what each step costs, on SCENARIO or on an invented organisation"},
     strategy_option,
     allow_outside_option,
@@ -266,12 +252,14 @@ constexpr Option options[] = {
 
 constexpr std::string_view examples[] = {
     "describe mechanisms",
-    "all of them; likewise interventions, outcomes, week, parameters, traits, fields and sources",
+    "all of them; likewise interventions, outcomes, week, parameters, grades, traits, fields and sources",
     "describe week --profile scenarios/marketing_sales.yaml",
     "the order of the steps, what each reads and writes, and what each costs on that scenario",
     "describe coalitions",
     "everything of that name: what a mechanism reads and writes, each parameter with unit, default, range and source",
-    "describe parameters --format json",
+    "describe parameters --format csv > parameters.csv",
+    "every number with what is usual, what is plausible, and what that rests on; the names are those of --set",
+    "describe rivalry --format json",
     "for a script; several things of one name come as a list",
     "describe --pages documentation",
     "odd.md, interventions.md and mechanisms/*.md, as under engine/documentation",

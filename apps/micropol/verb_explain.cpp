@@ -116,6 +116,7 @@ constexpr Option options[] = {
     show_names_option,
     group_size_option,
     set_option,
+    assumptions_option,
     runs_option,
     seed_option,
     threads_option,

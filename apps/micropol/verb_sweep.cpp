@@ -148,6 +148,7 @@ constexpr Option options[] = {
     {"fails-below", "X", "a point fails if its mean is below X, in the outcome's unit"},
     {"fails-above", "X", "a point fails if its mean is above X"},
     set_option,
+    assumptions_option,
     {"runs", "N", "number of histories of each point, rounded up to whole blocks of sixteen",
      "32; 256 where all points share their blocks"},
     seed_option,

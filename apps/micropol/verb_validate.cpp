@@ -84,6 +84,7 @@ ExitCode validate(Call const& call) {
 
 constexpr Option options[] = {
     set_option,
+    assumptions_option,
     allow_outside_option,
     {"format", "text|json", "output format; json suits editors and scripts", "text"},
 };

@@ -28,7 +28,8 @@ class Attitude final : public Mechanism {
     // clang-format off
     static constexpr MemberSpec<Attitude> parameters[] = {
         {{.name = "susceptibility", .unit = Unit::one, .default_value = 1, .range = {0, 2},
-          .description = "factor on everyone's susceptibility to colleagues' voiced attitudes, against the own stake", .source = "friedkin_johnsen_1990"}, &Attitude::susceptibility_},
+          .description = "factor on everyone's susceptibility to colleagues' voiced attitudes, against the own stake", .source = "friedkin_johnsen_1990",
+          .grade = Grade::identity}, &Attitude::susceptibility_},
         {{.name = "confidence_bound", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
           .description = "largest distance, as a share of the opinion range, at which others are listened to", .source = "hegselmann_krause_2002"}, &Attitude::confidence_bound_},
         {{.name = "reactance", .unit = Unit::one, .default_value = 0.5, .range = {0, 2},

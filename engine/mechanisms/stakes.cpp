@@ -27,7 +27,8 @@ class Stakes final : public Mechanism {
     // clang-format off
     static constexpr MemberSpec<Stakes> parameters[] = {
         {{.name = "loss_aversion", .unit = Unit::one, .default_value = 1.955, .range = {1, 5},
-          .description = "how much more a loss weighs than a gain of the same size", .source = "brown_2024"}, &Stakes::loss_aversion_},
+          .description = "how much more a loss weighs than a gain of the same size", .source = "brown_2024",
+          .grade = Grade::meta, .plausible = Range{1.82, 2.102}}, &Stakes::loss_aversion_},
         {{.name = "switching_cost", .unit = Unit::attitude, .default_value = 0.3, .range = {0, 1},
           .description = "effort of changing one's way of working, for someone who cannot do it yet", .source = "kim_kankanhalli_2009"}, &Stakes::switching_cost_},
         {{.name = "career_scale", .unit = Unit::one, .default_value = 3, .range = {0, 10},

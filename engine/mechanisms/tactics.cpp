@@ -35,7 +35,8 @@ class Tactics final : public Mechanism {
     // clang-format off
     static constexpr MemberSpec<Tactics> parameters[] = {
         {{.name = "precision", .unit = Unit::one, .default_value = 4, .range = {0, 100},
-          .description = "how sharply people choose what seems worth most; 2 to 8 is plausible", .source = "mcfadden_1974"}, &Tactics::precision_},
+          .description = "how sharply people choose what seems worth most", .source = "mcfadden_1974",
+          .plausible = Range{2, 8}}, &Tactics::precision_},
         {{.name = "work", .unit = Unit::one, .default_value = 2, .range = {0, 100},
           .description = "how usual it is here to just work: the starting propensity, and so for the six that follow", .source = assumed}, &Tactics::work_},
         {{.name = "persuade", .unit = Unit::one, .default_value = 1, .range = {0, 100}, .description = "how usual it is to persuade others", .source = "higgins_2003"}, &Tactics::persuade_},
@@ -49,7 +50,8 @@ class Tactics final : public Mechanism {
         {{.name = "work_appeal", .unit = Unit::one, .default_value = 0.5, .range = {0, 1},
           .description = "worth of just working, with nothing to win or lose", .source = assumed}, &Tactics::work_appeal_},
         {{.name = "appeal", .unit = Unit::one, .default_value = 1, .range = {0, 10},
-          .description = "factor on what each tactic is worth by the person's situation; 0: none is worth more than another", .source = assumed}, &Tactics::appeal_},
+          .description = "factor on what each tactic is worth by the person's situation; 0: none is worth more than another", .source = assumed,
+          .grade = Grade::identity}, &Tactics::appeal_},
         {{.name = "forgetting", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
           .description = "share of what was learned that a month takes", .source = "roth_erev_1995"}, &Tactics::forgetting_},
         {{.name = "reward", .unit = Unit::one, .default_value = 0.5, .range = {0, 10},

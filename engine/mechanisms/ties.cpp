@@ -32,9 +32,11 @@ class TiesAndTrust final : public Mechanism {
     // clang-format off
     static constexpr MemberSpec<TiesAndTrust> parameters[] = {
         {{.name = "trust_gain", .unit = Unit::share, .default_value = 0.05, .range = {0, 1},
-          .description = "share of the missing trust that one good encounter builds; 0.02 to 0.1 is plausible", .source = "slovic_1993"}, &TiesAndTrust::trust_gain_},
+          .description = "share of the missing trust that one good encounter builds", .source = "slovic_1993",
+          .plausible = Range{0.02, 0.1}}, &TiesAndTrust::trust_gain_},
         {{.name = "trust_loss", .unit = Unit::share, .default_value = 0.15, .range = {0, 1},
-          .description = "share of trust that one bad encounter destroys; 0.05 to 0.3 is plausible", .source = "slovic_1993"}, &TiesAndTrust::trust_loss_},
+          .description = "share of trust that one bad encounter destroys", .source = "slovic_1993",
+          .plausible = Range{0.05, 0.3}}, &TiesAndTrust::trust_loss_},
         {{.name = "noticed", .unit = Unit::share, .default_value = 0.25, .range = {0, 1},
           .description = "how much of what others keep to themselves is noticed, and taken badly", .source = assumed}, &TiesAndTrust::noticed_},
         {{.name = "joint_gain", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},

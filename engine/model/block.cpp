@@ -69,9 +69,20 @@ Watch Model::watch_of(InterventionSection const& section) const {
     return watch;
 }
 
+std::vector<double> Model::values_of(InterventionUse const& use, std::vector<double> const& numbers) const {
+    std::vector<double> values;
+    for (std::size_t const position : use.parameters) values.push_back(numbers[position]);
+    // The effects come first, one for each lever that is raised.
+    for (std::size_t k = 0; optimism_ && k < use.kind->plugin.access.updates.size(); ++k) {
+        Range const range = use.kind->plugin.parameters[k].range;
+        if (!numbers_[use.parameters[k]].given) values[k] = std::clamp(values[k] * numbers[*optimism_], range.low, range.high);
+    }
+    return values;
+}
+
 Step Model::make_step(InterventionUse const& use, Organisation const& organisation, std::vector<double> const& numbers) const {
     InterventionSection const& section = use.section;
-    auto const values = std::span(numbers).subspan(use.first_parameter, use.kind->plugin.parameters.size());
+    std::vector<double> const values = values_of(use, numbers);
     double const intensity = numbers[use.intensity];
     Costs const costs = use.kind->costs_in(values);
     auto const survey = [&](std::string_view what) {

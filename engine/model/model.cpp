@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/plausible.h"
 #include "outcomes/person_measure.h"
 #include "scenario/sight.h"
+#include "state/optimism.h"
 
 namespace micropol {
 
@@ -67,8 +69,9 @@ std::vector<Assumption> Model::assumptions() const {
 }
 
 std::size_t Model::add(std::string path, ParameterSpec const& spec, Number const* given) {
+    bool const drawn = scenario_.assumptions == Assumptions::drawn;
     Assumption number{.path = std::move(path),
-                      .value = spec.default_value,
+                      .value = drawn ? plausible_distribution(spec) : spec.default_value,
                       .range = spec.range,
                       .unit = spec.unit,
                       .source = std::string(spec.source)};
@@ -84,7 +87,10 @@ std::size_t Model::add(std::string path, ParameterSpec const& spec, Number const
 void Model::add_organisation(std::vector<Problem>& problems) {
     for (OrganisationSpec const& spec : organisation_specs()) {
         std::string const path = "organisation.ties." + std::string(spec.parameter.name);
-        plan_numbers_.emplace_back(add(path, spec.parameter, find(scenario_.organisation_numbers, path)), spec.member);
+        Number const* const given = find(scenario_.organisation_numbers, path);
+        plan_numbers_.emplace_back(add(path, spec.parameter, given), spec.member);
+        bool const of_network = spec.member == &OrganisationPlan::unreciprocated;
+        if (scenario_.import && of_network && given == nullptr) numbers_.back().value = spec.parameter.default_value;
     }
     if (!scenario_.import) return;
     double const* const unreciprocated = std::get_if<double>(&scenario_.plan.unreciprocated);
@@ -118,10 +124,15 @@ void Model::add_settings() {
                 spec.parameter, find(scenario_.initiatives[k].numbers, spec.parameter.name),
                 [k, member = spec.member](Settings& settings) -> float& { return settings.initiatives[k].*member; });
     for (std::size_t k = 0; k < scenario_.shocks.size(); ++k)
-        for (ShockSpec const& spec : shock_specs())
+        for (ShockSpec const& spec : shock_specs()) {
+            ShockSection const& shock = scenario_.shocks[k];
             put("shocks." + std::to_string(k) + '.' + std::string(spec.parameter.name), spec.parameter,
-                find(scenario_.shocks[k].numbers, spec.parameter.name),
+                find(shock.numbers, spec.parameter.name),
                 [k, member = spec.member](Settings& settings) -> float& { return settings.shocks[k].*member; });
+            bool const of_no_meaning = spec.member == &Shock::hazard ? shock.week >= 0
+                                                                     : shock.kind == ShockKind::key_person_leaves;
+            if (of_no_meaning) numbers_.back().value = spec.parameter.default_value;
+        }
 }
 
 void Model::add_mechanisms() {
@@ -152,11 +163,28 @@ void Model::add_interventions(std::vector<InterventionSection> const& sections, 
             problems.push_back({section.place, Message("intervention '{0}' cannot act", {name(section.key)}),
                                 "mechanism 'levers' is off", "switch it on, or remove the intervention"});
         use.intensity = add(prefix + "intensity", intensity_spec, &section.intensity);
-        use.first_parameter = numbers_.size();
-        for (ParameterSpec const& spec : use.kind->plugin.parameters)
-            add(prefix + std::string(spec.name), spec, find(section.parameters, spec.name));
+        for (ParameterSpec const& spec : use.kind->plugin.parameters) use.parameters.push_back(add_of_use(section, prefix, spec));
         interventions_.push_back(std::move(use));
     }
+    bool const drawn = scenario_.assumptions == Assumptions::drawn;
+    if (!sections.empty() && (drawn || find(scenario_.settings, "levers.optimism") != nullptr))
+        optimism_ = add_of_lever("levers.optimism", optimism_spec);
+}
+
+// A number of one use of a lever, or else what the lever has in every use: what is believed of it, strategies share.
+std::size_t Model::add_of_use(InterventionSection const& section, std::string const& path, ParameterSpec const& spec) {
+    std::string const own = path + std::string(spec.name), shared = "levers." + section.key + '.' + std::string(spec.name);
+    if (Number const* const given = find(section.parameters, spec.name)) return add(own, spec, given);
+    bool const drawn = scenario_.assumptions == Assumptions::drawn;
+    return drawn || find(scenario_.settings, shared) != nullptr ? add_of_lever(shared, spec) : add(own, spec, nullptr);
+}
+
+// Once, however many interventions use it.
+std::size_t Model::add_of_lever(std::string path, ParameterSpec const& spec) {
+    auto const known = std::ranges::find(numbers_, path, &Assumption::path);
+    if (known != numbers_.end()) return std::size_t(known - numbers_.begin());
+    Number const* const given = find(scenario_.settings, path);
+    return add(std::move(path), spec, given);
 }
 
 bool Model::sees_all() const {

@@ -70,11 +70,12 @@ struct Block {
     std::vector<double> drawn;  // [uncertain number], in the order of Model::uncertain
 };
 
-// A number of an intervention in use, by position in Model::numbers.
+// An intervention in use, and where its numbers stand in Model::numbers.
 struct InterventionUse {
     InterventionKind const* kind = nullptr;
     InterventionSection section;
-    std::size_t intensity = 0, first_parameter = 0;
+    std::size_t intensity = 0;
+    std::vector<std::size_t> parameters = {};  // [parameter]
 };
 
 class Model {
@@ -114,6 +115,8 @@ class Model {
     void add_mechanisms();
     void add_interventions(std::vector<InterventionSection> const& sections, std::string const& path,
                            std::vector<Problem>& problems);
+    std::size_t add_of_use(InterventionSection const& section, std::string const& path, ParameterSpec const& spec);
+    std::size_t add_of_lever(std::string path, ParameterSpec const& spec);
     void add_organisation(std::vector<Problem>& problems);
     void choose_outcomes();
     void check_against_people(std::vector<Problem>& problems);
@@ -129,6 +132,7 @@ class Model {
     [[nodiscard]] std::vector<float> intensity_of(InterventionUse const& use, Organisation const& organisation,
                                                   double targeted) const;
     [[nodiscard]] Watch watch_of(InterventionSection const& section) const;
+    [[nodiscard]] std::vector<double> values_of(InterventionUse const& use, std::vector<double> const& numbers) const;
     [[nodiscard]] Step make_step(InterventionUse const& use, Organisation const& organisation,
                                  std::vector<double> const& numbers) const;
 
@@ -141,6 +145,7 @@ class Model {
     std::vector<std::pair<std::size_t, std::function<float&(Settings&)>>> setting_numbers_;
     std::vector<std::pair<MechanismKind const*, std::size_t>> mechanisms_;  // those that are on; position of the first parameter
     std::vector<InterventionUse> interventions_;
+    std::optional<std::size_t> optimism_;  // position in numbers_; without, effects are what their numbers say
     std::vector<std::string> uncertain_;
     std::vector<OutcomeKind const*> outcomes_;
     std::vector<std::string> departments_, department_groups_;

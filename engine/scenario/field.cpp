@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/plausible.h"
 #include "scenario/number.h"
 #include "words/number_text.h"
 
@@ -29,6 +30,7 @@ Field number_field(ParameterSpec const& spec, std::function<void(Scenario&, Valu
             .default_value = to_default(spec.default_value, spec.source),
             .unit = spec.unit,
             .range = spec.range,
+            .plausible = plausible_range(spec),
             .source = std::string(spec.source),
             .store = std::move(store)};
 }

@@ -48,6 +48,7 @@ struct Field {
     std::optional<Node> default_value{};  // taken where the user gives nothing; without one, nothing is stored
     Unit unit = Unit::one;                // of numbers
     Range range{0, 0};                    // of numbers; of text, its length; of lists and named fields, the number of entries
+    Range plausible{0, 0};                // of numbers of the model
     std::string source{};                 // of the usual value
     std::vector<std::string> choices{};
     std::vector<Field> fields{};  // of a group; of a list or named field, the one field that every entry has

@@ -90,6 +90,10 @@ Field scenario_format(KnownPlugins const& known) {
     fields.push_back(organisation_format());
     for (Field& field : situation_format()) fields.push_back(std::move(field));
     for (Field& field : plugin_format(known)) fields.push_back(std::move(field));
+    fields.push_back(choice_field(
+        "assumptions",
+        "the numbers that the scenario does not give: their usual values, or drawn once a block from what is plausible",
+        assumptions_names, "default", [](Scenario& s, Value const& v) { s.assumptions = Assumptions(v.choice); }));
     fields.push_back(runs_field());
     return format;
 }

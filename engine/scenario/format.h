@@ -14,8 +14,9 @@ inline constexpr double most_employees = 1000000;
 
 // Its parts.
 [[nodiscard]] Field organisation_format();
-[[nodiscard]] std::vector<Field> situation_format();                        // transformation, culture, governance, success
-[[nodiscard]] std::vector<Field> plugin_format(KnownPlugins const& known);  // mechanisms, interventions, strategies, outcomes
+[[nodiscard]] std::vector<Field> situation_format();  // transformation, culture, governance, success
+[[nodiscard]] std::vector<Field> plugin_format(
+    KnownPlugins const& known);  // mechanisms, levers, interventions, strategies, outcomes
 
 // Text of at most so many bytes.
 [[nodiscard]] Field text_field(std::string key, std::string description, double longest,

@@ -1,6 +1,7 @@
 // Mechanisms, interventions, strategies and outcomes, from the records of those that exist.
 
 #include "scenario/format.h"
+#include "state/optimism.h"
 
 namespace micropol {
 
@@ -22,6 +23,32 @@ Field mechanism_field(PluginSpec const& plugin) {
             if (v.given) s.mechanisms.back().parameters.push_back({name, v.number});
         }));
     return mechanism;
+}
+
+// What a lever does and costs in every intervention that does not say it itself.
+Field lever_field(PluginSpec const& plugin) {
+    Field lever{.key = std::string(plugin.key),
+                .description = std::string(plugin.description),
+                .only_if_given = true,
+                .described_elsewhere = true};
+    for (ParameterSpec const& spec : plugin.parameters) {
+        std::string path = "levers." + lever.key + '.' + std::string(spec.name);
+        lever.fields.push_back(number_field(spec, [path](Scenario& s, Value const& v) {
+            if (v.given) s.settings.push_back({path, v.number});
+        }));
+    }
+    return lever;
+}
+
+Field levers_field(KnownPlugins const& known) {
+    Field levers{.key = "levers",
+                 .description = "what levers do and cost in every intervention that does not say it itself",
+                 .only_if_given = true};
+    levers.fields.push_back(number_field(optimism_spec, [](Scenario& s, Value const& v) {
+        if (v.given) s.settings.push_back({"levers.optimism", v.number});
+    }));
+    for (PluginSpec const* plugin : known.interventions) levers.fields.push_back(lever_field(*plugin));
+    return levers;
 }
 
 // A list where the word `all` stands for everyone.
@@ -237,7 +264,7 @@ std::vector<Field> plugin_format(KnownPlugins const& known) {
                   .store = [](Scenario& s, Value const& v) { s.outcomes.push_back(v.text); }};
     for (PluginSpec const* plugin : known.outcomes) outcome.choices.emplace_back(plugin->key);
     Field outcomes = everyone_list("outcomes", "what is measured each week", outcome);
-    return {mechanisms, interventions, strategies_field(known), outcomes};
+    return {mechanisms, levers_field(known), interventions, strategies_field(known), outcomes};
 }
 
 }  // namespace micropol

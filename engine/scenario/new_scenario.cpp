@@ -30,7 +30,10 @@ std::string knob_line(Field const& field) {
                                   ? to_line(field.default_value->find("value") ? *field.default_value->find("value")
                                                                                : *field.default_value)
                                   : "";
-    std::string const range = field.is_numeric() ? shown(field.range) + unit_phrase(field.unit) + "; " : "";
+    Range const plausible = field.plausible;
+    std::string const believed = plausible.low < plausible.high ? shown(plausible) + " is plausible, " : "";
+    std::string const range = field.is_numeric() ? believed + shown(field.range) + " possible" + unit_phrase(field.unit) + "; "
+                                                 : "";
     std::string const choices = field.choices.empty() ? "" : "one of " + to_text(listed(field.choices), Language::english) + "; ";
     std::string const source = field.source.empty() ? "" : " [" + field.source + "]";
     return comment(range + choices + field.description + source, "  ") + "  # " + field.key + ": " + usual + "\n";
@@ -128,11 +131,12 @@ std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, Kno
     Field const& transformation = *format.find("transformation");
 
     std::string text =
-        "# A scenario to begin with: it runs as it stands, with the usual values. Remove the # in front of a number to\n"
-        "# change it. A number may be uncertain, {uniform: [0.1, 0.8]}, or have a source, {value: 0.3, source: our survey}.\n";
+        "# A scenario to begin with: it runs as it stands. What it leaves open, results leave open, too: such numbers are drawn\n"
+        "# from what is plausible. Remove the # in front of a number to fix it: 0.3, or as uncertain as you know it, {uniform:\n"
+        "# [0.1, 0.8]}, or with its source, {value: 0.3, source: our survey}.\n";
     text += "micropol: " + std::to_string(format_version) +
             "\nname: " + to_line(scalar(plan.people.stem().string() + ", data-driven")) + "\n";
-    text += "question: Who wins power, who loses it, and does the change take root?\n\n";
+    text += "question: Who wins power, who loses it, and does the change take root?\nassumptions: drawn\n\n";
     text += quality_comments(quality) + to_yaml(organisation);
     text += knobs(transformation) + initiative_lines(transformation);
     for (std::string const key : {"culture", "governance", "performance", "success"}) text += knobs(*format.find(key));

@@ -132,6 +132,15 @@ class Walk {
     Field const* found_ = nullptr;
 };
 
+// A number of a lever, of whatever intervention: "interventions.training.effect" is "levers.training.effect".
+std::string with_lever(Field const& format, std::string const& path) {
+    constexpr std::string_view before = "interventions.";
+    Field const* const levers = format.find("levers");
+    if (!levers || !path.starts_with(before)) return path;
+    std::string const rest = path.substr(before.size());
+    return levers->find(rest.substr(0, rest.find('.'))) ? "levers." + rest : path;
+}
+
 }  // namespace
 
 Field const* graft(Node& root, Field const& format, Override const& change, std::vector<Problem>& problems) {
@@ -150,7 +159,7 @@ Field const* graft(Node& root, Field const& format, Override const& change, std:
     if (change.path.empty()) problems.push_back({{option}, "an empty path", path_form, path_example()});
     if (change.path.empty() || !in_value.empty()) return nullptr;
     Walk walk(change, std::move(value), problems);
-    walk.go(root, &format, change.path, "");
+    walk.go(root, &format, with_lever(format, change.path), "");
     return walk.found();
 }
 

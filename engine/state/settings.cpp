@@ -17,7 +17,8 @@ constexpr SettingSpec all_settings[] = {
      &Settings::data_reliance_start},
     {"transformation",
      {"data_reliance_ceiling", Unit::share, 0.6, share,
-      "how far decisions can come to rest on data once everyone decides with them; 0.2 to 0.9 is plausible", assumed},
+      "how far decisions can come to rest on data once everyone decides with them", assumed,
+      Grade::assumed, Range{0.2, 0.9}},
      &Settings::data_reliance_ceiling},
     {"transformation",
      {"tool_quality", Unit::share, 0.6, share, "how well the tools serve those who work with them", "venkatesh_2003"},
@@ -112,7 +113,8 @@ constexpr SettingSpec all_settings[] = {
      &Settings::scruple},
     {"success",
      {"substantive", Unit::share, 0.5, share,
-      "substantive adoption in the last week from which the transformation counts as a success", assumed},
+      "substantive adoption in the last week from which the transformation counts as a success", assumed,
+      Grade::identity},
      &Settings::success_substantive},
 };
 // clang-format on
@@ -124,7 +126,7 @@ constexpr std::string_view all_stages[] = {"rejecting", "unaware", "aware", "int
 // clang-format off
 constexpr InitiativeSpec all_initiative_numbers[] = {
     {{"benefit", Unit::share, 0.4, share,
-      "how far the organisation's work improves where it is used with perfect data; 0.1 to 0.8 is plausible", assumed},
+      "how far the organisation's work improves where it is used with perfect data", assumed, Grade::assumed, Range{0.1, 0.8}},
      &Initiative::benefit},
     {{"transparency", Unit::share, 0.5, share, "how far it shows who achieves what", assumed}, &Initiative::transparency},
     {{"required_skill", Unit::share, 0.35, share, "data skill that one needs to decide with it", assumed},

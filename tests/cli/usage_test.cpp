@@ -41,6 +41,25 @@ TEST(Usage, help_of_run_names_every_option) {
         EXPECT_THAT(help, HasSubstr(option));
 }
 
+TEST(Usage, describe_names_every_number_and_what_it_rests_on) {
+    std::string const table = run({"describe", "parameters", "--format", "csv"}).output;
+    EXPECT_THAT(table, HasSubstr("name,unit,usual,plausible,limits,grade,source,meaning\n"));
+    EXPECT_THAT(table, HasSubstr("\nmechanisms.stakes.loss_aversion,1,1.955,1.82 to 2.102,1 to 5,meta,brown_2024,"));
+    EXPECT_THAT(table, HasSubstr("\nlevers.training.effect,share,1,0.8 to 1,0 to 1,assumed,assumed,"));
+    EXPECT_THAT(run({"describe", "grades"}).output, HasSubstr("\nlevers"));
+}
+
+TEST(Usage, assumptions_are_drawn_or_default) {
+    std::string const company = (paths::source_folder() / "tests/golden/small_company.yaml").string();
+    Outcome const guessed = run({"run", company, "--assumptions", "guessed"});
+    EXPECT_EQ(guessed.code, 2);
+    EXPECT_THAT(guessed.errors, HasSubstr("--assumptions takes default or drawn, not 'guessed'"));
+    std::string const one = run({"validate", company, "--assumptions", "default"}).errors,
+                      other = run({"validate", company, "--assumptions", "drawn"}).errors;
+    EXPECT_THAT(other, HasSubstr("are uncertain and drawn once a block."));
+    EXPECT_NE(one, other);
+}
+
 TEST(Usage, version_names_the_exact_source) {
     Outcome const said = run({"--version"});
     EXPECT_EQ(said.code, 0);

@@ -9,8 +9,10 @@
 #include <set>
 #include <sstream>
 
+#include "base/plausible.h"
 #include "base/source.h"
 #include "laws/situation.h"
+#include "model/known_numbers.h"
 #include "support/paths.h"
 
 namespace micropol::laws {
@@ -124,6 +126,39 @@ TEST(Records, of_people_ties_settings_and_initiatives_are_complete) {
     for (auto const& [group, specs] : groups) {
         SCOPED_TRACE(group);
         expect_complete(specs);
+    }
+}
+
+// Whoever grades a number higher than assumed says where the figure stands.
+bool names_a_place(std::string_view citation) {
+    for (std::string_view const place : {"doi:", "abstract", "table", "data set"})
+        if (citation.find(place) != std::string_view::npos) return true;
+    return false;
+}
+
+TEST(Records, of_numbers_say_what_is_plausible_and_what_that_rests_on) {
+    for (KnownNumber const& number : known_numbers()) {
+        SCOPED_TRACE(number.path);
+        ParameterSpec const& spec = number.spec;
+        Range const plausible = plausible_range(spec);
+        EXPECT_LE(spec.range.low, plausible.low);
+        EXPECT_LE(plausible.low, spec.default_value);
+        EXPECT_LE(spec.default_value, plausible.high);
+        EXPECT_LE(plausible.high, spec.range.high);
+        if (spec.plausible) {
+            EXPECT_LE(spec.range.low, spec.plausible->low);
+            EXPECT_LT(spec.plausible->low, spec.plausible->high);
+            EXPECT_LE(spec.plausible->high, spec.range.high);
+            // Outside of what is believed there is only what switches something off.
+            bool const limit = spec.default_value == 0 || spec.default_value == spec.range.low ||
+                               spec.default_value == spec.range.high;
+            EXPECT_TRUE(plausible.low < plausible.high || limit);
+        }
+        if (spec.grade == Grade::assumed || spec.grade == Grade::identity) continue;
+        EXPECT_TRUE(spec.plausible) << "a figure has an interval";
+        Source const* const source = find_source(spec.source);
+        ASSERT_TRUE(source);
+        EXPECT_TRUE(names_a_place(source->citation)) << source->citation;
     }
 }
 

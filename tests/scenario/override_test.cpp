@@ -48,6 +48,19 @@ TEST(Override, finds_entries_by_number_and_by_name) {
               0.7);
 }
 
+TEST(Override, sets_a_number_of_a_lever_in_whatever_intervention) {
+    for (char const* path : {"levers.training.hours", "interventions.training.hours"}) {
+        Scenario const scenario = rich_with(path, "9");
+        auto const found = std::ranges::find(scenario.settings, "levers.training.hours", &NamedNumber::name);
+        ASSERT_NE(found, scenario.settings.end()) << path;
+        EXPECT_EQ(std::get<double>(found->number.value), 9);
+        EXPECT_EQ(std::get<double>(scenario.interventions[0].parameters[0].number.value), 8) << "what it says itself stays";
+    }
+    EXPECT_EQ(problems_with("levers.training.hours", "41"),
+              "--set levers.training.hours=41: 'hours' is 41 (its range is 0 to 40)");
+    EXPECT_NE(problems_with("interventions.shouting.hours", "4"), "");
+}
+
 TEST(Override, adds_one_more_entry_to_a_list) {
     std::string const key = rich_with("runs.seed", "1").interventions[0].key;
     Scenario const scenario = rich_with("interventions.+", "{lever: " + key + ", from_week: 3}");

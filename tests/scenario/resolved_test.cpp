@@ -38,6 +38,17 @@ TEST(Resolved, reads_back_the_same) {
     }
 }
 
+TEST(Resolved, keeps_what_levers_are_said_to_do_and_where_other_numbers_come_from) {
+    Scenario const first = example::parse(example::smallest +
+                                          "assumptions: drawn\nlevers: {optimism: 0.8, training: {hours: 6}}\n");
+    Scenario const second = parse_scenario(first.resolved, "again.yaml", ".", example::plugins());
+    EXPECT_EQ(first.resolved, second.resolved);
+    ASSERT_EQ(first.settings.size(), 2u);
+    expect_same_numbers(first.settings, second.settings);
+    EXPECT_EQ(second.assumptions, Assumptions::drawn);
+    EXPECT_EQ(example::parse(example::smallest).assumptions, Assumptions::defaults);
+}
+
 TEST(Resolved, has_every_number_of_the_model) {
     std::string const resolved = example::parse(example::smallest).resolved;
     for (SettingSpec const& spec : setting_specs())

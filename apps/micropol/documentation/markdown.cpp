@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "micropol/describe_parameters.h"
+
 namespace micropol::app {
 
 namespace {
@@ -74,13 +76,15 @@ std::vector<std::string> row_of(ParameterSpec const& spec, std::string_view befo
     return {code(std::string(before) + std::string(spec.name)),
             std::string(name_of(spec.unit)),
             in_short(spec.default_value),
+            plausible_in_short(spec),
             in_short(spec.range),
             std::string(spec.description),
-            cited(spec.source)};
+            cited(spec.source),
+            std::string(name_of(spec.grade))};
 }
 
 std::string parameter_table(std::vector<std::vector<std::string>> rows) {
-    return markdown_table({"", {"name", "unit", "usual", "range", "meaning", "source"}, std::move(rows)});
+    return markdown_table({"", {"name", "unit", "usual", "plausible", "limits", "meaning", "source", "grade"}, std::move(rows)});
 }
 
 std::string parameter_table(std::span<ParameterSpec const> specs) {

@@ -98,7 +98,8 @@ Each department has two numbers from 0 to 1, `relation_substitutability` and `da
 
 ### Settings of a scenario
 
-Every number may be a distribution; it is then drawn once a block.
+Every number may be a distribution; it is then drawn once a block. With `assumptions: drawn` so is every number that a scenario
+does not give, from what is plausible; effects of levers then share one factor, `levers.optimism`.
 
 {settings}
 Each initiative of the transformation, such as a CRM system, has a name and

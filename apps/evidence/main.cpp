@@ -1,0 +1,86 @@
+// Runs the experiments of engine/documentation/calibration.md and prints what is published beside what is simulated.
+
+#include <boost/program_options.hpp>
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+
+#include "evidence/experiment.h"
+
+namespace micropol::evidence {
+
+namespace {
+
+std::string number(double value, Experiment const& of) {
+    if (std::isinf(value)) return value < 0 ? "−∞" : "∞";
+    char text[32];
+    std::snprintf(text, sizeof text, of.shown_times == 100 ? "%+.1f" : "%+.3f", value * of.shown_times);
+    return text;
+}
+
+// Inside by the mean, decided by the whole interval.
+std::string_view judge(Estimate const& found, Experiment const& of) {
+    if (found.low >= of.low && found.high <= of.high) return "decided";
+    return found.mean >= of.low && found.mean <= of.high ? "inside" : "outside";
+}
+
+// Whether what can be seen lies inside.
+bool print(Experiment const& one, Study& study) {
+    std::string const unit = one.unit.empty() ? "" : ' ' + std::string(one.unit);
+    std::cout << "| " << one.row << " | " << one.text << " | " << number(one.low, one) << " to " << number(one.high, one) << unit
+              << " | ";
+    if (one.simulate == nullptr) {
+        std::cout << "| | cannot be seen yet: " << one.lacks << " |\n";
+        return true;
+    }
+    Estimate const found = one.simulate(study, one.arm);
+    std::string_view const verdict = judge(found, one);
+    std::cout << number(found.mean, one) << unit << " | " << number(found.low, one) << " to " << number(found.high, one) << " | "
+              << verdict << " |\n"
+              << std::flush;
+    return verdict != "outside";
+}
+
+bool run(Study study, Role role, std::string const& only) {
+    std::cout << "| row | statistic | published or wanted | simulated | 95 % interval | |\n|---|---|---|---|---|---|\n";
+    bool all = true;
+    for (Experiment const& one : experiments())
+        if (one.role == role && (only.empty() || one.row == only)) all &= print(one, study);
+    return all;
+}
+
+}  // namespace
+
+}  // namespace micropol::evidence
+
+int main(int count, char** words) {
+    namespace po = boost::program_options;
+    using namespace micropol;
+    po::options_description options("evidence, the experiments of engine/documentation/calibration.md: targets");
+    options.add_options()("help", "this text")("arms", "list the variants that are compared, as commands")(
+        "only", po::value<std::string>()->default_value(""), "row to run: T10")(
+        "verdicts", "run the verdicts instead: once, at the end")("histories", po::value<int>()->default_value(1024),
+                                                                  "histories of each arm")(
+        "threads", po::value<int>()->default_value(0), "threads; 0: all processors");
+    try {
+        po::variables_map given;
+        po::store(po::parse_command_line(count, words, options), given);
+        if (given.count("help") > 0) return std::cout << options, 0;
+        if (given.count("arms") > 0) {
+            for (evidence::Arm const& arm : evidence::arms())
+                std::cout << arm.name << ":  " << behaviour::command_of(arm, "") << '\n';
+            return 0;
+        }
+        int const histories = given["histories"].as<int>();
+        if (histories < 2 * histories_per_block) throw po::error("an interval needs at least 32 histories");
+        evidence::Role const role = given.count("verdicts") > 0 ? evidence::Role::verdict : evidence::Role::target;
+        evidence::Study study(MICROPOL_SOURCE_DIR "/scenarios", evidence::arms(), histories, given["threads"].as<int>());
+        return evidence::run(std::move(study), role, given["only"].as<std::string>()) ? 0 : 1;
+    } catch (po::error const& wrong) {
+        std::cerr << "error: " << wrong.what() << '\n';
+        return 2;
+    } catch (std::exception const& failed) {
+        std::cerr << "error: " << failed.what() << '\n';
+        return 1;
+    }
+}

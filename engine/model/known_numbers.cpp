@@ -1,0 +1,25 @@
+#include "model/known_numbers.h"
+
+#include "model/model.h"
+#include "state/optimism.h"
+
+namespace micropol {
+
+std::vector<KnownNumber> known_numbers() {
+    std::vector<KnownNumber> numbers;
+    auto const add = [&](std::string_view group, ParameterSpec const& spec) {
+        numbers.push_back({std::string(group) + '.' + std::string(spec.name), spec});
+    };
+    for (OrganisationSpec const& spec : organisation_specs()) add("organisation.ties", spec.parameter);
+    for (SettingSpec const& spec : setting_specs()) add(spec.group, spec.parameter);
+    for (InitiativeSpec const& spec : initiative_specs()) add("transformation.initiatives.0", spec.parameter);
+    for (ShockSpec const& spec : shock_specs()) add("shocks.0", spec.parameter);
+    for (PluginSpec const* plugin : known_plugins().mechanisms)
+        for (ParameterSpec const& spec : plugin->parameters) add("mechanisms." + std::string(plugin->key), spec);
+    add("levers", optimism_spec);
+    for (PluginSpec const* plugin : known_plugins().interventions)
+        for (ParameterSpec const& spec : plugin->parameters) add("levers." + std::string(plugin->key), spec);
+    return numbers;
+}
+
+}  // namespace micropol

@@ -8,6 +8,7 @@ namespace micropol::evidence {
 
 using behaviour::Arm;
 using behaviour::BlockValues;
+using behaviour::minus;
 using behaviour::Study;
 
 // Targets are what numbers may be chosen for; verdicts never are, and are run once, at the end.

@@ -12,11 +12,6 @@ constexpr double far = std::numeric_limits<double>::infinity();
 constexpr std::string_view nothing = "nothing";
 constexpr int week_52 = 51, last_week = 103;
 
-BlockValues minus(BlockValues a, BlockValues const& b) {
-    for (std::size_t k = 0; k < a.size(); ++k) a[k] -= b[k];
-    return a;
-}
-
 // How much more of an outcome there is with an arm than without anything, by block.
 BlockValues more(Study& study, std::string_view arm, std::string_view key, int first, int last) {
     return minus(study.outcome_in_weeks(arm, key, first, last), study.outcome_in_weeks(nothing, key, first, last));

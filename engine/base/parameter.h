@@ -26,7 +26,7 @@ inline constexpr std::string_view assumed = "assumed";
 
 // What a number rests on, from nothing to more: the source of most says that a matter is so, and not how much.
 enum class Grade : std::uint8_t {
-    assumed,   // by us
+    assumption,  // ours
     practice,  // a figure that practitioners publish
     study,     // a single study yields it
     meta,      // a meta-analysis yields it
@@ -41,7 +41,7 @@ struct ParameterSpec {
     Range range;  // beyond which it has no meaning
     std::string_view description;
     std::string_view source;
-    Grade grade = Grade::assumed;
+    Grade grade = Grade::assumption;
     std::optional<Range> plausible = {};  // what is believed; left out, see plausible_range
 };
 

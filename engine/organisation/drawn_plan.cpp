@@ -49,7 +49,7 @@ constexpr OrganisationSpec specs[] = {
       {0, 100},
       "others whom one person could come to know, on average, drawn as acquaintances are: by department, common acquaintances and standing; 0: nobody meets anybody new, and no tie fades for want of care",
       assumed,
-      Grade::assumed,
+      Grade::assumption,
       Range{5, 20}},
      &Plan::latent},
 };

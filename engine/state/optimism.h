@@ -14,7 +14,7 @@ inline constexpr ParameterSpec optimism_spec{
         "factor on the effects of all levers that the scenario does not give itself: trials that found nothing stay "
         "in the drawer, and what worked elsewhere works less well here",
     .source = "ioannidis_2017",
-    .grade = Grade::assumed,
+    .grade = Grade::assumption,
     .plausible = Range{0.5, 1.25}};
 
 }  // namespace micropol

@@ -18,7 +18,7 @@ constexpr SettingSpec all_settings[] = {
     {"transformation",
      {"data_reliance_ceiling", Unit::share, 0.6, share,
       "how far decisions can come to rest on data once everyone decides with them", assumed,
-      Grade::assumed, Range{0.2, 0.9}},
+      Grade::assumption, Range{0.2, 0.9}},
      &Settings::data_reliance_ceiling},
     {"transformation",
      {"tool_quality", Unit::share, 0.6, share, "how well the tools serve those who work with them", "venkatesh_2003"},
@@ -126,7 +126,7 @@ constexpr std::string_view all_stages[] = {"rejecting", "unaware", "aware", "int
 // clang-format off
 constexpr InitiativeSpec all_initiative_numbers[] = {
     {{"benefit", Unit::share, 0.4, share,
-      "how far the organisation's work improves where it is used with perfect data", assumed, Grade::assumed, Range{0.1, 0.8}},
+      "how far the organisation's work improves where it is used with perfect data", assumed, Grade::assumption, Range{0.1, 0.8}},
      &Initiative::benefit},
     {{"transparency", Unit::share, 0.5, share, "how far it shows who achieves what", assumed}, &Initiative::transparency},
     {{"required_skill", Unit::share, 0.35, share, "data skill that one needs to decide with it", assumed},

@@ -154,7 +154,7 @@ TEST(Records, of_numbers_say_what_is_plausible_and_what_that_rests_on) {
                                spec.default_value == spec.range.high;
             EXPECT_TRUE(plausible.low < plausible.high || limit);
         }
-        if (spec.grade == Grade::assumed || spec.grade == Grade::identity) continue;
+        if (spec.grade == Grade::assumption || spec.grade == Grade::identity) continue;
         EXPECT_TRUE(spec.plausible) << "a figure has an interval";
         Source const* const source = find_source(spec.source);
         ASSERT_TRUE(source);

@@ -198,8 +198,8 @@ extern constinit MechanismKind const coalitions{
     make<Coalitions>,
     R"(a_ij = ½ · (τ_ij + τ_ji) · max(1 − |u_i − u_j| / agreement_width, −1); the worth of coalition C for i is Σ_{j in C} p_j · a_ij; alone: 0
 Once a month each person reconsiders with probability activity · (1 + seeking · political skill · [seeks allies]), plus
-mobilisation · max(mean guidance, mean sidelining) for losers: joins the coalition of a contact drawn at random (of those known, where ties form) if it is worth more
-than the present one by inertia, or leaves if the present one is worth less than −inertia
+mobilisation · max(mean guidance, mean sidelining) for losers: joins the coalition of a contact drawn at random (of those known, where
+ties form) if it is worth more than the present one by inertia, or leaves if the present one is worth less than −inertia
 weight = Σ p, stance = Σ p · x / Σ p, cohesion = 1 − √(Σ p · (x − stance)² / Σ p), age: weeks with three members or more)",
     "A person is in one coalition. Members are not bound: nobody is punished for leaving, nothing is paid for staying. Moves are one at "
     "a time; a core-stable partition need not exist, so that play is capped by the turns."};

@@ -274,8 +274,9 @@ extern constinit MechanismKind const ties{
      {reads, writes, updates},
      specs_of<TiesAndTrust>,
      "Trust grows slowly with what others share and falls fast with what they are seen to keep; people overtaken envy those who rose, "
-     "unless the status order is moderated; networking and joint goals build ties. Where the organisation has latent ties, people meet, above all in the own department, those who turn to them, "
-     "who are much sought or work with them, and ties that nobody tends fade. Off, ties stay as they are."},
+     "unless the status order is moderated; networking and joint goals build ties. Where the organisation has latent "
+     "ties, people also meet: those of their department, who turn to them, who are much sought or work with them; and ties across "
+     "departments that nobody tends fade. Off, ties stay as they are."},
     make<TiesAndTrust>,
     R"(Once a month, for each tie of i to j while both are there; shared = [j shares what they know this week]:
 τ ← τ + trust_gain · (1 − τ) · shared − trust_loss · noticed · τ · (1 − shared)
@@ -295,8 +296,7 @@ Where ties form (organisation.ties.latent above 0), personal ties are known from
 A re-organisation takes its share of the strength of every tie at once. To or from an empty seat only reporting lines stand, as at the
 start.
 With noticed = 1 and contacts who share with probability π trust settles at π · g / (π · g + (1 − π) · l).)",
-    "Without latent ties nobody meets anybody new; with them, nobody meets anyone else. That friends of friends meet is in who the "
-    "latent ties lead to, and not looked for anew. Whether an encounter was good is told "
-    "by sharing alone."};
+    "Without latent ties nobody meets anybody new, and with them only those to whom they lead: that friends of friends meet is in who "
+    "these are, and is not looked for anew. Whether an encounter was good is told by sharing alone."};
 
 }  // namespace micropol

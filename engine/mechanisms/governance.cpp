@@ -80,7 +80,7 @@ class Governance final : public Mechanism {
         {{.name = "shrunk", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "part with which a successor goes on who goes on with a part only", .source = assumed, .plausible = Range{0.3, 0.7}}, &Governance::shrunk_},
         {{.name = "discouragement", .unit = Unit::share, .default_value = 0, .range = {0, 1},
-          .description = "share of a sponsor's backing that a vote against wears down, and of what was worn down that a vote in favour gives back; 0: sponsors do not tire", .source = "keil_2000", .plausible = Range{0.05, 0.3}}, &Governance::discouragement_},
+          .description = "backing that a sponsor loses with each vote against, and finds again with each in favour: at 0.1 gone after ten refusals running; 0: sponsors do not tire", .source = "keil_2000", .plausible = Range{0.05, 0.2}}, &Governance::discouragement_},
     };
     // clang-format on
 
@@ -127,8 +127,8 @@ class Governance final : public Mechanism {
     // A sponsor tires of a decision refused time and again, and takes heart from one that passes.
     void encourage(Week& week, Mask const& running, Mask const& approved) const {
         Worlds& sponsor = week.update(Column::sponsor)[0];
-        Worlds const given_back = week.update(Column::sponsor_plan)[0] - sponsor;
-        sponsor += only(running, select(approved, given_back, -sponsor) * discouragement_);
+        Worlds const heartened = min_of(sponsor + discouragement_, week.update(Column::sponsor_plan)[0]);
+        sponsor = select(running, select(approved, heartened, positive_part(sponsor - discouragement_)), sponsor);
     }
 
     void answer_shocks(Week& week, Worlds& pressure) const {
@@ -277,7 +277,7 @@ shown = worth + (1 − report truth) · (mean belief + flattery · share of user
 rule customer: passes where shown > 2 · quota − 1. Any other rule: member i has p_i · (1 + backing · power of the coalition / headcount),
 times 1 (member by the rule) + say_i, and votes by the coalition's stance, or what it voices where it stands alone, moved toward
 what is shown by evidence_i; passes where the weight in favour exceeds quota
-passed: s ← s + discouragement · (π − s); else s ← (1 − discouragement) · s
+passed: s ← min(s + discouragement, π); else s ← max(s − discouragement, 0)
 passed: momentum ← momentum + approval_step · max(s − momentum, 0), and the next initiative that is due starts; else momentum falls by
 refusal_step; twice below floor: stopped
 pressure ← pressure + s · renewal · (its start − pressure) where reported adoption rose by visible_rise

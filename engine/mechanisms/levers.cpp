@@ -86,9 +86,9 @@ Whom an intervention is for may follow the state. Power, rank, reach, status and
     voiced: the voiced attitude
     survey: attitude + survey_error · ε_i, of mean 0 and variance 1, the same whenever i is asked; each asking costs survey_cost a head
     true: the attitude, which nobody sees: an upper bound
-An opponent is below −0.2, a supporter above 0.2. A loser is below −0.01 in the stake (true), or below −max(0.01, survey_error) in what
-    the survey tells of it; or, by sight voiced, whoever speaks as an opponent, or does not speak as a supporter and has a
-    lead = data skill − relationship skill of 0.1 or more below the average. Winners are the mirror image.)",
+An opponent is below −0.2, a supporter above 0.2. A loser is below −0.01 in the stake, or in what a survey tells of it; by sight voiced,
+    a loser speaks as an opponent, or does not speak as a supporter and has a lead = data skill − relationship skill of more than
+    0.1 below the average. Winners are the mirror image.)",
     "Interventions on one lever add up with diminishing returns whatever their kind; how two levers work together is a matter of the "
     "mechanisms that read them. What people voice is what is safe to say (Morrison & Milliken 2000); in a survey nobody lies on purpose, "
     "and everybody answers.",

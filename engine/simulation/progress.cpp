@@ -25,12 +25,12 @@ class Seen {
         return answered(of(Column::attitude, i), i);
     }
     [[nodiscard]] Mask loses(std::size_t i) const {
-        if (sight_ != Sight::voiced) return answered(of(Column::stake, i), i) < -told_from();
+        if (sight_ != Sight::voiced) return answered(of(Column::stake, i), i) < -clearly_at_stake;
         Worlds const voiced = attitude(i);
         return (voiced < -clearly_minded) | ((voiced <= clearly_minded) & (lead(i) < usual_lead_ - clearly_ahead));
     }
     [[nodiscard]] Mask wins(std::size_t i) const {
-        if (sight_ != Sight::voiced) return answered(of(Column::stake, i), i) > told_from();
+        if (sight_ != Sight::voiced) return answered(of(Column::stake, i), i) > clearly_at_stake;
         Worlds const voiced = attitude(i);
         return (voiced > clearly_minded) | ((voiced >= -clearly_minded) & (lead(i) > usual_lead_ + clearly_ahead));
     }
@@ -51,10 +51,6 @@ class Seen {
     [[nodiscard]] Worlds answered(Worlds const& truth, std::size_t i) const {
         return sight_ == Sight::survey ? truth + error_of_[i] * error_ : truth;
     }
-    [[nodiscard]] float told_from() const {
-        return sight_ == Sight::survey ? std::max(clearly_at_stake, error_) : clearly_at_stake;
-    }
-
     [[nodiscard]] Worlds lead(std::size_t i) const {
         return of(Column::data_skill, i) - week_.organisation.of(Trait::relationship_skill)[i];
     }

@@ -23,8 +23,8 @@ struct Deployment {
 // is dropped again but by leaving: a loser whose loss is made good would be one the next month. The top are chosen once. Both are
 // chosen anew in week 1, since in week 0 nobody's power and stakes have been told yet.
 inline constexpr int weeks_between_choices = 4;
-// Attitudes beyond this make opponents and supporters; stakes beyond this losers and winners, told by a survey no closer than its
-// error. Many people have nothing at stake: what rounding leaves of it must not decide.
+// Attitudes beyond this make opponents and supporters; stakes beyond this losers and winners. Many people have nothing at stake:
+// what rounding leaves of it must not decide.
 inline constexpr float clearly_minded = 0.2f, clearly_at_stake = 0.01f;
 // Who is this far behind, or ahead, in data skill over relationship skill will be seen to lose, or to win, unless they speak otherwise.
 inline constexpr float clearly_ahead = 0.1f;

@@ -110,9 +110,13 @@ TEST(Sponsor, is_followed_by_one_with_other_priorities) {
 TEST(Sponsor, tires_of_refusals_and_takes_heart_from_approval) {
     Company company("discouragement: 0.2, follow_up: 0, meeting_interval: 1, refusal_step: 0, approval_step: 0");
     company.live(3, -1);
-    EXPECT_NEAR(company.now(Column::sponsor), std::pow(0.8, 3), 1e-6);
+    EXPECT_NEAR(company.now(Column::sponsor), 1 - 3 * 0.2, 1e-6);
     company.live(1, 1);
-    EXPECT_NEAR(company.now(Column::sponsor), 0.512 + 0.2 * (1 - 0.512), 1e-6);
+    EXPECT_NEAR(company.now(Column::sponsor), 0.6, 1e-6);
+    company.live(4, 1);
+    EXPECT_EQ(company.now(Column::sponsor), 1) << "no more than was meant";
+    company.live(7, -1);
+    EXPECT_EQ(company.now(Column::sponsor), 0);
 }
 
 // Refused every four weeks: with sponsors who do not tire momentum falls by 8 % each time, to .26 after fifteen refusals.
@@ -123,7 +127,7 @@ TEST(Sponsor, who_tires_lets_a_project_end_that_is_refused_time_and_again) {
         return company.now(Column::stopped);
     };
     EXPECT_EQ(refused("0"), 0);
-    EXPECT_EQ(refused("0.3"), 1);
+    EXPECT_EQ(refused("0.15"), 1);
 }
 
 // Whatever the numbers: sponsors put no more behind it than they mean to, and nothing is funded beyond what they stand behind.

@@ -33,6 +33,18 @@ extern constinit OutcomeKind const strain{{"strain", {reads_people<Column::strai
                                           "Strain",
                                           mean_of<Column::strain>,
                                           Prominence{OutcomeSection::climate, 5}};
+extern constinit OutcomeKind const load{
+    {"load", {reads_people<Column::load>, {}, {}}, {}, "Mean change that a person has to carry."},
+    Unit::one,
+    "Load of change",
+    mean_of<Column::load>};
+extern constinit OutcomeKind const fatigue{{"fatigue",
+                                            {reads_people<Column::fatigue>, {}, {}},
+                                            {},
+                                            "Mean of how far the change that people have to carry exceeds what they can carry."},
+                                           Unit::share,
+                                           "Fatigue with change",
+                                           mean_of<Column::fatigue>};
 extern constinit OutcomeKind const satisfaction{
     {"satisfaction", {reads_people<Column::satisfaction>, {}, {}}, {}, "Mean satisfaction with the job."},
     Unit::share,

@@ -58,5 +58,21 @@ extern constinit OutcomeKind const reach{
     Unit::one,
     "Strength of ties, each person",
     mean_of<Column::reach>};
+extern constinit OutcomeKind const contacts{
+    {"contacts",
+     {reads_people<Column::contacts>, {}, {}},
+     {},
+     "Mean over people of the number of others to whom a person has a tie of some strength."},
+    Unit::employees,
+    "Contacts of a person",
+    mean_of<Column::contacts>};
+extern constinit OutcomeKind const sought_by{
+    {"sought_by",
+     {reads_people<Column::sought_by>, {}, {}},
+     {},
+     "Mean over people of the number of others who have a tie of some strength to the person."},
+    Unit::employees,
+    "People who turn to a person",
+    mean_of<Column::sought_by>};
 
 }  // namespace micropol

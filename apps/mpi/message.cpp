@@ -89,10 +89,15 @@ void pass(Way& way, Variant& variant) {
 }
 
 template <class Way>
+void pass(Way& way, DepartmentWeeks& weeks) {
+    way(weeks.people), way(weeks.mean), way(weeks.sd);
+}
+
+template <class Way>
 void pass(Way& way, BlockResult& result) {
     way(result.block), way(result.weekly), way(result.department_before), way(result.department_after);
     way(result.person_before), way(result.person_after), way(result.person), way(result.person_department);
-    way(result.person_level), way(result.drawn), way(result.state_hash);
+    way(result.person_level), way(result.person_state), way(result.of_departments), way(result.drawn), way(result.state_hash);
 }
 
 template <class Way>

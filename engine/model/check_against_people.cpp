@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/model.h"
+#include "organisation/department_groups.h"
 
 namespace micropol {
 
@@ -11,6 +12,7 @@ void Model::check_against_people(std::vector<Problem>& problems) {
     Organisation const first = make_organisation(0, numbers);
     headcount_ = first.headcount();
     for (Department const& department : first.departments) departments_.push_back(department.name);
+    department_groups_ = micropol::department_groups(first).names;
     marketing_ = department_asked(scenario_.marketing, DecisionRule::marketing, problems);
     sales_ = department_asked(scenario_.sales, DecisionRule::sales, problems);
     check_committee(first, make_settings(numbers), problems);

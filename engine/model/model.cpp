@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "outcomes/person_measure.h"
+
 namespace micropol {
 
 namespace {
@@ -165,7 +167,10 @@ void Model::choose_outcomes() {
 std::size_t Model::memory_needed(int threads, std::uint32_t results) const {
     Organisation const first = make_organisation(0, draw_numbers(0));
     std::size_t const block = History::bytes(headcount_, first.ties.count()) + first.ties.count() * 24;
-    std::size_t const result = outcomes_.size() * std::size_t(scenario_.weeks) * sizeof(Worlds) + headcount_ * 64;
+    std::size_t const measures = person_measures().size(), weeks = std::size_t(scenario_.weeks);
+    std::size_t const of_people = headcount_ * (64 + measures * sizeof(float)),
+                      of_departments = weeks * department_groups_.size() * (1 + 2 * measures) * sizeof(float),
+                      result = outcomes_.size() * weeks * sizeof(Worlds) + of_people + of_departments;
     return block * std::size_t(threads) + result * results;
 }
 

@@ -93,6 +93,8 @@ class Model {
     }  // paths of the numbers drawn once a block
     [[nodiscard]] std::vector<OutcomeKind const*> const& outcomes() const { return outcomes_; }
     [[nodiscard]] std::vector<std::string> const& departments() const { return departments_; }
+    // As tables tell of them: department_groups.h.
+    [[nodiscard]] std::vector<std::string> const& department_groups() const { return department_groups_; }
     [[nodiscard]] DataQuality const* data_quality() const { return imported_ ? &imported_->quality : nullptr; }
     [[nodiscard]] std::uint32_t headcount() const { return headcount_; }
     // Forecast of the memory that `threads` threads and so many results of a block need, bytes.
@@ -134,7 +136,7 @@ class Model {
     std::vector<InterventionUse> interventions_;
     std::vector<std::string> uncertain_;
     std::vector<OutcomeKind const*> outcomes_;
-    std::vector<std::string> departments_;
+    std::vector<std::string> departments_, department_groups_;
     std::uint16_t marketing_ = no_department, sales_ = no_department;
     std::uint32_t headcount_ = 0;
 };

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "simulation/people_record.h"
 #include "simulation/week_loop.h"
 
 namespace micropol {
@@ -51,6 +52,7 @@ BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> c
     auto const power = [&] { return std::as_const(history)[Column::power]; };
 
     BlockResult result;
+    PeopleRecord people(organisation, weeks);
     result.block = block.number;
     result.weekly.resize(outcomes.size() * std::size_t(weeks));
     for (int number = 0; number < weeks; ++number) {
@@ -62,6 +64,7 @@ BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> c
             week.begin(outcomes[k]->plugin.access);
             result.weekly[k * std::size_t(weeks) + std::size_t(number)] = outcomes[k]->measure(week);
         }
+        people.see(number, history);
         if (observer != nullptr) observer->see(number, history, progress);
         if (number == 0) {
             result.department_before = department_shares(organisation, power());
@@ -73,6 +76,8 @@ BlockResult simulate_block(Block const& block, std::vector<OutcomeKind const*> c
     for (std::uint32_t i = 0; i < organisation.headcount(); ++i) result.person.push_back(organisation.called(i));
     result.person_department = organisation.department;
     result.person_level = organisation.level;
+    result.person_state = people.at_the_end(history);
+    result.of_departments = std::move(people).departments();
     result.drawn = block.drawn;
     spread_unpulled(pulled, history);
     result.state_hash = history.hash();

@@ -11,6 +11,13 @@
 
 namespace micropol {
 
+// Means over the people of each department, as department_groups.h has them, who are there in a week. Each history
+// weighs by how many they are; where nobody is, there is no number. In the order of person_measures.
+struct DepartmentWeeks {
+    std::vector<float> people;    // [week * groups + group] who are there, mean over the histories
+    std::vector<float> mean, sd;  // [(measure * weeks + week) * groups + group]; sd: over the histories, of the department's mean
+};
+
 // What one block of sixteen histories came to.
 struct BlockResult {
     std::uint32_t block = 0;
@@ -20,8 +27,12 @@ struct BlockResult {
     std::vector<std::string> person;                          // [employee] id
     std::vector<std::uint16_t> person_department;             // [employee]
     std::vector<std::uint8_t> person_level;                   // [employee]
-    std::vector<double> drawn;                                // [uncertain number]
-    std::uint64_t state_hash = 0;                             // of the last week's state
+    // [measure * employees + employee], in the order of person_measures: at the end, mean over the histories in which somebody has
+    // the seat; no number where none has, nor of anybody in a department that is not shown singly.
+    std::vector<float> person_state;
+    DepartmentWeeks of_departments;
+    std::vector<double> drawn;     // [uncertain number]
+    std::uint64_t state_hash = 0;  // of the last week's state
 };
 
 // A value that is infinite or not a number: a defect of a mechanism. Names mechanism, column, employee and week.

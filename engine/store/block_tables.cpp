@@ -1,12 +1,10 @@
 #include "store/block_tables.h"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
-#include <cstring>
 #include <stdexcept>
 
 #include "base/check.h"
+#include "store/bytes.h"
 #include "store/sound_block.h"
 #include "store/store_file.h"
 
@@ -14,26 +12,12 @@ namespace micropol {
 
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "files of results hold numbers with the lowest byte first");
-
-template <class Value>
-std::span<std::byte const> bytes_of(std::vector<Value> const& values) {
-    return std::as_bytes(std::span(values));
-}
-
 template <class Value>
 std::vector<std::byte> both(std::vector<Value> const& before, std::vector<Value> const& after) {
     check(before.size() == after.size(), "as many after as before");
     std::vector<std::byte> bytes(bytes_of(before).begin(), bytes_of(before).end());
     bytes.insert(bytes.end(), bytes_of(after).begin(), bytes_of(after).end());
     return bytes;
-}
-
-template <class Value>
-std::vector<Value> values_of(std::span<std::byte const> bytes) {
-    std::vector<Value> values(bytes.size() / sizeof(Value));
-    if (!values.empty()) std::memcpy(static_cast<void*>(values.data()), bytes.data(), values.size() * sizeof(Value));
-    return values;
 }
 
 // Both halves of what `both` made.
@@ -45,22 +29,16 @@ void split(std::span<std::byte const> bytes, std::vector<Value>& before, std::ve
 
 Message wrong_length(std::string_view column) { return Message("{0} has a wrong length", {name(column)}); }
 
-std::string insert_into(std::string const& table, StudyFacts const& facts) {
-    std::string values = "?";
-    for (std::size_t k = 1; k < columns_of(table, facts).size(); ++k) values += ", ?";
-    return "INSERT INTO " + table + " VALUES (" + values + ')';
-}
-
 }  // namespace
 
 BlockTables::BlockTables(Database& database, std::filesystem::path const& file, StudyRecord const& record)
-    : file_(file), record_(record), checksums_(database, file, record.facts),
-      write_block_(database, insert_into("block", record.facts)),
-      write_parameter_(database, insert_into("parameter", record.facts)),
-      write_weekly_(database, insert_into("weekly", record.facts)),
-      write_history_(database, insert_into("history", record.facts)),
-      write_department_(database, insert_into("department_power", record.facts)),
-      write_person_(database, insert_into("person_power", record.facts)),
+    : file_(file), record_(record), checksums_(database, file, record.facts), people_(database, file, record),
+      write_block_(database, insert_into("main", "block", record.facts)),
+      write_parameter_(database, insert_into("main", "parameter", record.facts)),
+      write_weekly_(database, insert_into("main", "weekly", record.facts)),
+      write_history_(database, insert_into("main", "history", record.facts)),
+      write_department_(database, insert_into("main", "department_power", record.facts)),
+      write_person_(database, insert_into("main", "person_power", record.facts)),
       load_block_(database,
                   "SELECT unit, variant, block, key, state_hash, drawn, horizon, department, person FROM block WHERE unit = ?"),
       load_parameter_(database, "SELECT name FROM parameter WHERE row BETWEEN ?1 AND ?2 ORDER BY row"),
@@ -69,8 +47,7 @@ BlockTables::BlockTables(Database& database, std::filesystem::path const& file, 
       kept_(database, "SELECT unit, variant, block, key, checksum FROM block ORDER BY unit") {}
 
 void BlockTables::refuse(std::uint64_t unit, std::string_view table, Phrase why) const {
-    throw InvalidInput(
-        damage(file_, Message("table {0}, block of row {1}", {name(table), name(std::to_string(unit))}), std::move(why)));
+    refuse_block(file_, unit, table, std::move(why));
 }
 
 // ------------------------------------------------------------------------------------- write
@@ -95,6 +72,7 @@ std::string BlockTables::write(std::uint64_t unit, Task const& task, std::string
     write_history(unit, task, result);
     write_departments(unit, task, result);
     write_people(unit, task, result);
+    people_.write(unit, task, result);
     std::string const state = in_hexadecimal(result.state_hash);
     auto const department = both(result.department_before, result.department_after);
     auto const person = both(result.person_before, result.person_after);
@@ -170,6 +148,7 @@ BlockResult BlockTables::load(std::uint64_t unit) {
     load_people(unit, result);
     if (person.size() != 2 * result.person.size() * sizeof(float)) refuse(unit, "block", wrong_length("person"));
     split(person, result.person_before, result.person_after);
+    people_.load(unit, result);
     load_block_.reset();
     if (Phrase fault = fault_of(result, record_); !fault.empty()) refuse(unit, "block", std::move(fault));
     return result;

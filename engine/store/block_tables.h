@@ -4,6 +4,7 @@
 #include <map>
 
 #include "store/checksums.h"
+#include "store/people_tables.h"
 #include "store/study_record.h"
 
 namespace micropol {
@@ -29,6 +30,7 @@ class BlockTables {
     [[nodiscard]] std::vector<std::string> uncertain(std::uint64_t unit);
     [[nodiscard]] std::map<std::uint64_t, KeptBlock> kept();                            // by unit
     [[nodiscard]] std::vector<Worlds> weekly(std::uint64_t unit, std::size_t outcome);  // [week]
+    [[nodiscard]] DepartmentWeeks departments(std::uint64_t unit) { return people_.departments(unit); }
 
     // Throws InvalidInput unless every row of the block is as it was written, and makes one that load gives back.
     void require_undamaged(std::uint64_t unit, KeptBlock const& kept);
@@ -43,6 +45,7 @@ class BlockTables {
     std::filesystem::path file_;
     StudyRecord const& record_;
     Checksums checksums_;
+    PeopleTables people_;
     Statement write_block_, write_parameter_, write_weekly_, write_history_, write_department_, write_person_;
     Statement load_block_, load_parameter_, load_weekly_, load_person_, kept_;
 };

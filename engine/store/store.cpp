@@ -222,6 +222,12 @@ struct Store::Implementation {
         }
     }
 
+    void write_departments(std::string const& schema) {
+        std::map<std::uint32_t, DepartmentMeans> of_variants;
+        for (auto const& [unit, block] : kept) of_variants[block.task.variant].add(tables->departments(unit));
+        write_department_weeks(*database, schema, record.facts, of_variants);
+    }
+
     // What the file says of itself once it does not matter any more when and where it was written.
     ProvenanceRows finished_facts(std::uint64_t units) {
         ProvenanceRows facts = read_facts(*database, file);
@@ -247,6 +253,7 @@ struct Store::Implementation {
             for (std::string const& table : table_names())
                 if (table != "provenance" && table != "checksum") copy_table(*database, table, "main", "finished");
             if (record.retention == Retention::everything) write_bands("finished", units);
+            if (keeps_departments(record.retention)) write_departments("finished");
             if (!conclusion.json.empty())
                 Statement(*database, "INSERT INTO finished.document VALUES (0, 'json', ?)")
                     .run(std::string_view(conclusion.json));

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int application = 0x6d706f6c, format = 4;  // "mpol"; raise the format when a table changes
+constexpr int application = 0x6d706f6c, format = 5;  // "mpol"; raise the format when a table changes
 
 // What was written is on the disk.
 void synchronise(fs::path const& path) {
@@ -37,6 +37,11 @@ Problem damage(fs::path const& file, Message place, Phrase why) {
 
 Message place_in(std::string_view table) { return Message("table {0}", {name(table)}); }
 Message row_of(Message place, std::int64_t row) { return Message("{0}, row {1}", {std::move(place), name(std::to_string(row))}); }
+
+void refuse_block(fs::path const& file, std::uint64_t unit, std::string_view table, Phrase why) {
+    throw InvalidInput(
+        damage(file, Message("table {0}, block of row {1}", {name(table), name(std::to_string(unit))}), std::move(why)));
+}
 
 Phrase reported(std::string_view text) {
     constexpr std::string_view common[] = {"database disk image is malformed",

@@ -16,6 +16,9 @@ namespace micropol {
 [[nodiscard]] Message place_in(std::string_view table);
 [[nodiscard]] Message row_of(Message place, std::int64_t row);
 
+// The same of what a block has in a table.
+[[noreturn]] void refuse_block(std::filesystem::path const& file, std::uint64_t unit, std::string_view table, Phrase why);
+
 // What SQLite or the operating system says: a sentence of ours where it is a common one, else in their words.
 [[nodiscard]] Phrase reported(std::string_view text);
 

@@ -20,7 +20,9 @@ namespace {
 constexpr std::string_view identity[] = {"version", "model", "scenario", "inputs", "kind",   "definition",
                                          "seed",    "weeks", "outcomes", "kept",   "privacy"};
 
-constexpr std::string_view kinds[] = {"run", "compare", "sweep", "optimise", "explain"}, retentions[] = {"everything", "horizon"};
+constexpr std::string_view kinds[] = {"run", "compare", "sweep", "optimise", "explain"};
+// By Retention.
+constexpr std::string_view retentions[] = {"everything", "departments", "horizon"};
 
 std::string joined(std::vector<OutcomeKind const*> const& outcomes) {
     std::string keys;
@@ -110,6 +112,8 @@ void read_about(JsonReader const& about, StudyFacts& study) {
     study.headcount = about.at("headcount").whole<std::size_t>(0, most_people);
     study.departments = about.at("departments").list<std::string>(), study.uncertain = about.at("uncertain").list<std::string>();
     if (study.departments.size() > most_departments) about.at("departments").refuse("too many");
+    study.department_groups = about.at("department_groups").list<std::string>();
+    if (study.department_groups.size() > study.departments.size()) about.at("department_groups").refuse("too many");
     study.numbers = about.at("numbers").whole<std::size_t>();
     study.assumed_numbers = about.at("assumed_numbers").whole<std::size_t>();
     study.by_person = about.at("imported").flag();
@@ -149,6 +153,7 @@ ProvenanceRows facts_of(StudyRecord const& record) {
                      {"strategy", study.strategy},
                      {"headcount", study.headcount},
                      {"departments", study.departments},
+                     {"department_groups", study.department_groups},
                      {"uncertain", study.uncertain},
                      {"numbers", study.numbers},
                      {"assumed_numbers", study.assumed_numbers},
@@ -167,7 +172,7 @@ ProvenanceRows facts_of(StudyRecord const& record) {
                          {"seed", std::to_string(study.seed)},
                          {"weeks", std::to_string(study.weeks)},
                          {"outcomes", joined(study.outcomes)},
-                         {"kept", record.retention == Retention::everything ? "everything" : "horizon"},
+                         {"kept", std::string(retentions[std::size_t(record.retention)])},
                          {"about", about.dump()}};
     if (study.by_person) facts["privacy"] = in_words(study.privacy);
     if (record.planned) facts["planned"] = std::to_string(*record.planned);
@@ -196,7 +201,7 @@ StudyRecord record_of(ProvenanceRows const& facts, std::string const& file) {
         study.weeks = int(said.whole("weeks", 1, std::uint64_t(longest_horizon)));
         study.seed = said.whole("seed", 0, std::numeric_limits<std::uint64_t>::max());
         study.outcomes = outcomes_named(parted(said.text("outcomes")), file);
-        record.retention = said.one_of("kept", retentions) == "everything" ? Retention::everything : Retention::final_week;
+        record.retention = Retention(std::ranges::find(retentions, said.one_of("kept", retentions)) - std::begin(retentions));
         if (said.find("planned")) record.planned = said.whole("planned", 0, max_units);
         return record;
     });

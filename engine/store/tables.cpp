@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "base/check.h"
+#include "store/people_tables.h"
 #include "store/store_file.h"
 #include "store/trace_tables.h"
 
@@ -53,6 +54,8 @@ Table const tables[] = {
       {"before", sql::real},
       {"after", sql::real}}},
     {"weekly", {row, variant, block, {"outcome", sql::text}, {"value", sql::bytes}}},
+    {"department_weekly", {row, variant, block, {"measure", sql::text}, {"value", sql::bytes}}},
+    {"person_state", columns_of_person_state()},
     {"weekly_band",
      {row,
       {"outcome", sql::text},
@@ -63,6 +66,7 @@ Table const tables[] = {
       {"q50", sql::real},
       {"q75", sql::real},
       {"q95", sql::real}}},
+    {"department_week", columns_of_department_week()},
     {"document", {row, {"format", sql::text}, {"content", sql::text}}},
     {"event", columns_of_event()},
     {"person_week", columns_of_person_week()},
@@ -93,6 +97,12 @@ TableColumns columns_of(std::string_view table, StudyFacts const& facts) {
     return columns;
 }
 
+std::string insert_into(std::string const& schema, std::string const& table, StudyFacts const& facts) {
+    std::string values = "?";
+    for (std::size_t k = 1; k < columns_of(table, facts).size(); ++k) values += ", ?";
+    return "INSERT INTO " + schema + '.' + table + " VALUES (" + values + ')';
+}
+
 void create_tables(Database& database, std::string const& schema, StudyFacts const& facts) {
     for (std::string const& name : table_names())
         database.execute("CREATE TABLE " + schema + '.' + name + ' ' + definition_of(columns_of(name, facts)));
@@ -121,7 +131,8 @@ std::int64_t rows_per_unit(std::string_view table, StudyFacts const& facts) {
     if (table == "parameter") return most_uncertain;
     if (table == "history") return histories_per_block;
     if (table == "department_power") return std::int64_t(facts.departments.size()) * histories_per_block;
-    if (table == "person_power") return most_people;
+    if (table == "person_power" || table == "person_state") return most_people;
+    if (table == "department_weekly") return rows_of_department_weekly();
     check(table == "weekly", "a table of units");
     return std::int64_t(facts.outcomes.size());
 }

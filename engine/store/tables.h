@@ -28,6 +28,8 @@ using TableColumns = std::vector<TableColumn>;
 [[nodiscard]] std::vector<std::string> table_names();
 // Throws std::invalid_argument for a table that is none.
 [[nodiscard]] TableColumns columns_of(std::string_view table, StudyFacts const& facts);
+// The command that adds a row, with a place for each column.
+[[nodiscard]] std::string insert_into(std::string const& schema, std::string const& table, StudyFacts const& facts);
 
 // Makes them all in `schema`: "main", or the name of an attached file.
 void create_tables(Database& database, std::string const& schema, StudyFacts const& facts);
@@ -42,7 +44,8 @@ void require_tables(Database& database, std::filesystem::path const& file, Study
 
 // Tables whose rows belong to a block, `block` itself aside: those of a unit are numbered unit * per_unit, … + per_unit - 1,
 // so that tables are in one order whichever block came first.
-inline constexpr std::string_view unit_tables[] = {"parameter", "history", "department_power", "person_power", "weekly"};
+inline constexpr std::string_view unit_tables[] = {"parameter", "history",           "department_power", "person_power",
+                                                   "weekly",    "department_weekly", "person_state"};
 [[nodiscard]] std::int64_t rows_per_unit(std::string_view table, StudyFacts const& facts);
 [[nodiscard]] inline std::int64_t first_row(std::string_view table, std::uint64_t unit, StudyFacts const& facts) {
     return std::int64_t(unit) * rows_per_unit(table, facts);
@@ -51,7 +54,7 @@ inline constexpr std::uint64_t max_units = std::uint64_t{1} << 38;  // more woul
 // The same of `change`, for each variant.
 inline constexpr std::int64_t rows_per_variant = 1 << 16;
 // Tables that belong to the study as a whole.
-inline constexpr std::string_view study_tables[] = {"provenance",  "outcome",  "variant", "change",
-                                                    "weekly_band", "document", "event",   "person_week"};
+inline constexpr std::string_view study_tables[] = {"provenance",      "outcome",  "variant", "change",     "weekly_band",
+                                                    "department_week", "document", "event",   "person_week"};
 
 }  // namespace micropol

@@ -11,7 +11,9 @@ constexpr Column of_a_week[] = {Column::present,      Column::power,          Co
                                 Column::belief,       Column::stake,          Column::stake_career,  Column::stake_pay,
                                 Column::stake_status, Column::stake_security, Column::stake_company, Column::disclosed,
                                 Column::tactic,       Column::coalition,      Column::stage,         Column::use,
-                                Column::data_skill,   Column::status,         Column::mean_trust};
+                                Column::data_skill,   Column::status,         Column::mean_trust,    Column::perceived_politics,
+                                Column::strain,       Column::satisfaction,   Column::commitment,    Column::contacts,
+                                Column::sought_by,    Column::pursuit,        Column::load,          Column::fatigue};
 
 std::string placeholders(std::size_t number) {
     std::string text = "?";

@@ -11,7 +11,8 @@ StudyFacts facts_of(Model const& model) {
     facts.headcount = model.headcount();
     facts.weeks = scenario.weeks, facts.seed = scenario.seed;
     facts.outcomes = model.outcomes();
-    facts.departments = model.departments(), facts.uncertain = model.uncertain();
+    facts.departments = model.departments(), facts.department_groups = model.department_groups();
+    facts.uncertain = model.uncertain();
     facts.numbers = model.assumptions().size();
     facts.assumed_numbers = std::size_t(std::ranges::count(model.assumptions(), assumed, &Assumption::source));
     facts.by_person = model.data_quality() != nullptr;

@@ -20,6 +20,7 @@ struct StudyFacts {
     std::uint64_t seed = 0;
     std::vector<OutcomeKind const*> outcomes;  // in the order of BlockResult::weekly
     std::vector<std::string> departments, uncertain;
+    std::vector<std::string> department_groups;  // departments as tables of people tell of them: department_groups.h
     std::size_t numbers = 0, assumed_numbers = 0;
     bool by_person = false;  // people were imported: everyone is the same person in every block
     Privacy privacy = {};    // theirs

@@ -28,9 +28,11 @@ class InvalidPlan : public InvalidInput {
 // "see micropol describe outcomes"
 [[nodiscard]] Message see(std::string_view command);
 
-// What is kept of a block: everything, or the last week and what was drawn. A result of which only the last week was kept counts
-// one week and has no people or departments.
-enum class Retention { everything, final_week };
+// What is kept of a block: everything; the last week, what was drawn and how each department fared week by week; or the last week
+// and what was drawn. A result of which only the last week was kept counts one week and has no people, nor departments before and
+// after.
+enum class Retention { everything, departments, final_week };
+[[nodiscard]] constexpr bool keeps_departments(Retention retention) { return retention != Retention::final_week; }
 
 // For whoever keeps the blocks of a study, and finds them again.
 struct StudyIdentity {

@@ -39,13 +39,14 @@ class Models {
     std::list<std::pair<std::uint32_t, std::shared_ptr<Model const>>> recent_;
 };
 
-void keep_final_week(BlockResult& result, int weeks) {
+void keep_final_week(BlockResult& result, int weeks, bool departments) {
     std::vector<Worlds> last;
     for (std::size_t end = std::size_t(weeks); end <= result.weekly.size(); end += std::size_t(weeks))
         last.push_back(result.weekly[end - 1]);
     BlockResult kept;
     kept.block = result.block, kept.state_hash = result.state_hash;
     kept.weekly = std::move(last), kept.drawn = std::move(result.drawn);
+    if (departments) kept.of_departments = std::move(result.of_departments);
     result = std::move(kept);
 }
 
@@ -127,7 +128,8 @@ StudyRunner::Options const& StudyRunner::options() const { return implementation
 BlockResult StudyRunner::simulate(Task const& task) const {
     auto const simulated = model(task.variant);
     BlockResult result = simulate_block(*simulated, task.block);
-    if (options().retention == Retention::final_week) keep_final_week(result, simulated->scenario().weeks);
+    if (options().retention != Retention::everything)
+        keep_final_week(result, simulated->scenario().weeks, keeps_departments(options().retention));
     return result;
 }
 

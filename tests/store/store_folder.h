@@ -39,6 +39,17 @@ inline BlockResult block(std::uint32_t number) {
     result.weekly[2].set(3, -0.0f);
     result.weekly[5].set(4, std::numeric_limits<float>::quiet_NaN());
     result.department_after[1].set(7, -0.0f);
+    for (float& number : result.person_state) number = float(chance.uniform());
+    for (float& number : result.of_departments.mean) number = float(chance.uniform());
+    for (float& number : result.of_departments.sd) number = float(chance.uniform());
+    // In the last week nobody is left of Data, of whom nothing is told.
+    std::size_t const places = result.of_departments.people.size(), people = result.person.size();
+    result.of_departments.people.back() = 0;
+    for (std::size_t m = 0; m < person_measures().size(); ++m) {
+        result.person_state[m * people + people - 1] = std::numeric_limits<float>::quiet_NaN();
+        result.of_departments.mean[m * places + places - 1] = std::numeric_limits<float>::quiet_NaN();
+        result.of_departments.sd[m * places + places - 1] = std::numeric_limits<float>::quiet_NaN();
+    }
     result.person[1] = "Müller, \"Ann\" 李";
     result.drawn[0] = chance.normal();
     result.state_hash = 0xfedcba9876543210u + number;
@@ -57,6 +68,10 @@ inline void expect_same(BlockResult const& a, BlockResult const& b) {
     EXPECT_TRUE(same_bytes(a.department_after, b.department_after));
     EXPECT_TRUE(same_bytes(a.person_before, b.person_before));
     EXPECT_TRUE(same_bytes(a.person_after, b.person_after));
+    EXPECT_TRUE(same_bytes(a.person_state, b.person_state));
+    EXPECT_TRUE(same_bytes(a.of_departments.people, b.of_departments.people));
+    EXPECT_TRUE(same_bytes(a.of_departments.mean, b.of_departments.mean));
+    EXPECT_TRUE(same_bytes(a.of_departments.sd, b.of_departments.sd));
     EXPECT_TRUE(same_bytes(a.drawn, b.drawn));
     EXPECT_EQ(a.person, b.person);
     EXPECT_EQ(a.person_department, b.person_department);

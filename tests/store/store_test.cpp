@@ -326,7 +326,8 @@ TEST_F(StoreTest, a_reader_does_not_keep_a_study_from_being_finished) {
 
 TEST_F(StoreTest, a_study_without_departments_people_or_uncertainty) {
     StudyRecord bare = record();
-    bare.facts.outcomes = {&small::success}, bare.facts.departments.clear(), bare.facts.uncertain.clear(), bare.facts.weeks = 2;
+    bare.facts.outcomes = {&small::success}, bare.facts.departments.clear();
+    bare.facts.department_groups.clear(), bare.facts.uncertain.clear(), bare.facts.weeks = 2;
     BlockResult result;
     result.weekly.assign(2, Worlds(1));
     Store store(file_, bare);

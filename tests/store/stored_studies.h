@@ -67,7 +67,7 @@ inline void write_comparison(std::filesystem::path const& file, bool finish = tr
     StudyFacts const facts = tiny_facts();
     write_study(file,
                 tiny_record("compare", definition_text({.most = 2}, {}, facts), criterion_text(Criterion{}, facts), facts,
-                            Retention::final_week),
+                            Retention::departments),
                 {{"none", ""}, {"patient", "patient", {}, "People learn."}}, {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, {}, finish);
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "outcomes/person_measure.h"
 #include "study/run/summary.h"
 
 namespace micropol::small {
@@ -42,7 +43,7 @@ inline StudyFacts facts() {
     facts.title = "Alpstein Instruments", facts.question = "Does it take root?";
     facts.headcount = 4, facts.weeks = 3, facts.seed = 7;
     facts.outcomes = {&success, &substantive, &symbolic, &stopped, &opposing_bloc, &data_quality, &support};
-    facts.departments = {"Sales", "Data"};
+    facts.departments = facts.department_groups = {"Sales", "Data"};
     facts.uncertain = {"mechanisms.attitude.susceptibility", "culture.rivalry"};
     facts.numbers = 61, facts.assumed_numbers = 14;
     return facts;
@@ -63,6 +64,11 @@ inline BlockResult block(StudyFacts const& facts, std::uint32_t number) {
     float const off = 0.01f * float(number);  // so that blocks differ
     result.person_before = {1.2f, 0.6f, 0.6f, 1.6f};
     result.person_after = {1.0f, 0.4f - off, 0.4f - off, 2.2f + 2 * off};
+    result.person_state.assign(person_measures().size() * result.person.size(), 0.25f);
+    std::size_t const places = std::size_t(facts.weeks) * facts.department_groups.size();
+    for (std::size_t place = 0; place < places; ++place) result.of_departments.people.push_back(place % 2 == 0 ? 3 : 1);
+    result.of_departments.mean.assign(person_measures().size() * places, 0.5f);
+    result.of_departments.sd.assign(person_measures().size() * places, 0.125f);
     result.drawn = {0.1 * number, 1.0 / (1 + number)};
     result.state_hash = 1000 + number;
     return result;

@@ -107,6 +107,7 @@ std::optional<Comparison> compare(StudyRunner& runner, ComparePlan const& plan,
                   .definition = definition_text(ready.rule, ready.criterion, facts),
                   .view = criterion_text(ready.criterion, facts),
                   .facts = facts,
+                  .retention = Retention::departments,
                   .planned = ready.forecast.open ? std::nullopt : std::optional(ready.forecast.blocks)},
                  ready.forecast);
     std::vector<Contender> contenders;

@@ -135,20 +135,38 @@ Json json_of(Cell const& cell) {
     return nullptr;
 }
 
+// Departments that are not shown singly have no name here, and nothing is told of one of them alone.
+void read_as_shown(StoredStudy const& study, std::string const& table, std::function<void(std::vector<Cell> const&)> const& row) {
+    StudyFacts const& facts = study.record().facts;
+    std::vector<std::string> const columns = study.columns_of(table);
+    auto const department = std::size_t(std::ranges::find(columns, "department") - columns.begin());
+    auto const is_among = [](std::vector<std::string> const& names, Cell const& cell) {
+        auto const* const text = std::get_if<std::string>(&cell);
+        return text != nullptr && std::ranges::find(names, *text) != names.end();
+    };
+    study.read_table(table, [&](std::vector<Cell> cells) {
+        if (department < cells.size() && !is_among(facts.department_groups, cells[department])) {
+            if (table == "department_power") return;
+            cells[department] = small_department;
+        }
+        row(cells);
+    });
+}
+
 void write_csv(StoredStudy const& study, std::string const& table, std::ostream& to) {
     auto const line = [&](auto const& cells, auto const& written) {
         for (std::size_t k = 0; k < cells.size(); ++k) to << (k > 0 ? "," : "") << written(cells[k]);
         to << '\n';
     };
     line(study.columns_of(table), [](std::string const& name) { return csv_field(name); });
-    study.read_table(table, [&](std::vector<Cell> const& cells) { line(cells, csv_of); });
+    read_as_shown(study, table, [&](std::vector<Cell> const& cells) { line(cells, csv_of); });
 }
 
 // One object a line, in a list.
 void write_json(StoredStudy const& study, std::string const& table, std::ostream& to) {
     std::vector<std::string> const columns = study.columns_of(table);
     char const* before = "[\n";
-    study.read_table(table, [&](std::vector<Cell> const& cells) {
+    read_as_shown(study, table, [&](std::vector<Cell> const& cells) {
         Json object;
         for (std::size_t k = 0; k < cells.size(); ++k) object[columns[k]] = json_of(cells[k]);
         to << before << object.dump();
@@ -249,6 +267,8 @@ constexpr std::string_view examples[] = {
     "the results of the command that made the file, here by another outcome; nothing is simulated",
     "results export sweep.db --output tables",
     "every table as a CSV file",
+    "results export run.db --table department_week",
+    "how each department fared, week by week: attitude, strain, use and more",
     "results check sweep.db",
     "whether every number is as it was written",
     "results merge whole.db part1.db part2.db part3.db",

@@ -139,6 +139,9 @@ TEST(Results, tables_are_exported_for_other_programs) {
     EXPECT_THAT(run({"results", "export", file, "--table", "variant"}).output, HasSubstr("1,patient,patient,People learn.,"));
     EXPECT_THAT(run({"results", "export", file, "--table", "variant", "--format", "json"}).output,
                 HasSubstr("\"name\":\"patient\""));
+    EXPECT_THAT(run({"results", "export", file, "--table", "department_week"}).output,
+                AllOf(HasSubstr("row,variant,week,department,people,attitude,attitude_sd,belief,belief_sd,"),
+                      HasSubstr("\n71,2,7,Data,")));
     ASSERT_EQ(run({"results", "export", file, "--output", (folder / "tables").string()}).code, 0);
     EXPECT_THAT(content_of(folder / "tables" / "history.csv"), HasSubstr("row,variant,block,history,substantive"));
     EXPECT_EQ(run({"results", "export", file, "--table", "histroy"}).code, 2);
@@ -181,6 +184,14 @@ TEST(Results, imported_people_have_pseudonyms_unless_names_are_asked_for) {
                 HasSubstr("\"departments_hidden\": 3"));
     EXPECT_THAT(run({"results", "show", file, "--show-names"}).errors, HasSubstr("it knows people by pseudonyms alone"));
     EXPECT_THAT(run({"results", "show", with_names}).errors, HasSubstr("it names people who were imported"));
+    for (std::string const table : {"department_week", "department_power", "person_power", "person_state"}) {
+        std::string const small = run({"results", "export", file, "--table", table}).output,
+                          whole = run({"results", "export", with_names, "--table", table}).output;
+        EXPECT_THAT(small, AllOf(Not(HasSubstr("Data,")), Not(HasSubstr("Marketing")), HasSubstr("Sales"))) << table;
+        EXPECT_THAT(whole, AllOf(HasSubstr(table == "person_state" ? "Datax" : "Data,"), HasSubstr("Marketing"))) << table;
+    }
+    EXPECT_THAT(run({"results", "export", file, "--table", "department_week"}).output, HasSubstr(",(small department),15,"));
+    EXPECT_THAT(run({"results", "export", file, "--table", "person_state"}).output, HasSubstr(",Person 15,,,,,"));
     Outcome const mixed = run(with(command, {"--output", file, "--show-names"}));
     EXPECT_EQ(mixed.code, 3);
     EXPECT_THAT(mixed.errors, HasSubstr("its privacy differs"));

@@ -17,7 +17,7 @@ constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
 
 PeopleRecord::PeopleRecord(Organisation const& organisation, int weeks) {
     DepartmentGroups const groups = department_groups(organisation);
-    members_.resize(groups.names.size()), people_.resize(groups.names.size());
+    members_.resize(groups.names.size()), people_.resize(groups.names.size()), everybody_.resize(groups.names.size());
     for (std::uint32_t i = 0; i < organisation.headcount(); ++i) {
         std::uint16_t const group = groups.of[organisation.department[i]];
         members_[group].push_back(i);
@@ -34,22 +34,25 @@ void PeopleRecord::see(int week, History const& history) {
     for (std::size_t group = 0; group < members_.size(); ++group) {
         auto const& members = members_[group];
         people_[group] = sum_over(members.size(), [&](std::size_t k) { return present[members[k]]; });
-        found_.people[first + group] = float(sum_of(people_[group]) / histories_per_block);
+        everybody_[group] = sum_of(people_[group]);
+        found_.people[first + group] = float(everybody_[group] / histories_per_block);
     }
     for (std::size_t m = 0; m < person_measures().size(); ++m) {
         PersonMeasure const& measure = person_measures()[m];
         auto const values = history[measure.column];
         for (std::size_t group = 0; group < members_.size(); ++group) {
-            double const people = sum_of(people_[group]);
-            if (people == 0) continue;
+            if (everybody_[group] == 0) continue;
             auto const& members = members_[group];
-            Worlds const sum = sum_over(members.size(),
-                                        [&](std::size_t k) { return present[members[k]] * measure.of(values[members[k]]); });
-            double const mean = sum_of(sum) / people;
+            auto const sum_of_members = [&](auto const& value) {
+                return sum_over(members.size(), [&](std::size_t k) { return present[members[k]] * value(members[k]); });
+            };
+            Worlds const sum = measure.made_of ? sum_of_members([&](std::uint32_t i) { return measure.made_of(values[i]); })
+                                               : sum_of_members([&](std::uint32_t i) { return values[i]; });
+            double const mean = sum_of(sum) / everybody_[group];
             Worlds const off = sum / max_of(people_[group], 1.0f) - float(mean);  // where nobody is there, it weighs nothing
             std::size_t const at = m * found_.people.size() + first + group;
             found_.mean[at] = float(mean);
-            found_.sd[at] = float(std::sqrt(sum_of(people_[group] * off * off) / people));
+            found_.sd[at] = float(std::sqrt(sum_of(people_[group] * off * off) / everybody_[group]));
         }
     }
 }

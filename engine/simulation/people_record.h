@@ -20,6 +20,7 @@ class PeopleRecord {
     std::vector<std::vector<std::uint32_t>> members_;  // [group]
     std::vector<bool> is_told_;                        // [employee]: whether anything is told of somebody alone
     std::vector<Worlds> people_;                       // [group] who are there
+    std::vector<double> everybody_;                    // [group] the same, in all histories together
     DepartmentWeeks found_;
 };
 

@@ -18,10 +18,11 @@ TEST(Outcomes, of_the_organisation_read_their_column) {
          {Case{"marketing_sales_trust", Column::marketing_sales_trust}, Case{"rivalry", Column::rivalry},
           Case{"ideas", Column::ideas}, Case{"quits", Column::quits}, Case{"hires", Column::hires},
           Case{"lead_quality", Column::lead_quality}, Case{"lead_followup", Column::lead_followup},
-          Case{"value_created", Column::value_created}, Case{"report_truth", Column::report_truth},
-          Case{"reported_adoption", Column::reported_adoption}, Case{"meetings", Column::meetings},
-          Case{"decision_regret", Column::decision_regret}, Case{"credibility", Column::credibility},
-          Case{"executive_pressure", Column::executive_pressure}}) {
+          Case{"value_created", Column::value_created}, Case{"value_of_data", Column::value_of_data},
+          Case{"value_of_leads", Column::value_of_leads}, Case{"value_of_incentives", Column::value_of_incentives},
+          Case{"report_truth", Column::report_truth}, Case{"reported_adoption", Column::reported_adoption},
+          Case{"meetings", Column::meetings}, Case{"decision_regret", Column::decision_regret},
+          Case{"credibility", Column::credibility}, Case{"executive_pressure", Column::executive_pressure}}) {
         Company company;
         company.set(column, {0.375f});
         EXPECT_EQ(company.value(key), 0.375f) << key;
@@ -118,6 +119,14 @@ TEST(Outcomes, gaming_and_value) {
     company.set(Column::value_created, {100});
     company.set(Column::cost, {130});
     EXPECT_EQ(company.value("net_value"), -30);
+}
+
+TEST(Outcomes, what_other_pay_brings_is_no_value_of_the_transformation) {
+    Company company;
+    company.set(Column::value_of_data, {50});
+    company.set(Column::value_of_leads, {-20});
+    company.set(Column::value_of_incentives, {1000});
+    EXPECT_EQ(company.value("value_of_transformation"), 30);
 }
 
 TEST(Outcomes, shares_of_adoption_are_of_seats) {

@@ -11,11 +11,11 @@ extern OutcomeKind const substantive, success, symbolic, reported_adoption, reje
     ties_of_risen_stars, politicking, persuading, networking, allying, hiding, resisting, gaming, coalitions_outcome,
     in_coalitions, supporting_bloc, opposing_bloc, coalition_cohesion, oldest_coalition, trust, trust_within, trust_in_boss,
     marketing_sales_trust, cohesion, reach, contacts, sought_by, conflict, rivalry, ideas, perceived_politics, strain, load,
-    fatigue, satisfaction, commitment, turnover_intention, politics_and_strain, politics_and_leaving, politics_and_satisfaction,
-    politics_and_commitment, politics_and_performance, quits, hires, empty_seats, measured_value, true_value,
-    metric_value_correlation, gaming_share, gamers, lead_quality, lead_followup, support, momentum, meetings, initiatives,
-    decision_regret, pivotal_members, credibility, executive_pressure, pressure, value_created, value_of_data, value_of_leads,
-    value_of_transformation, value_of_incentives, cost, net_value, stopped;
+    fatigue_outcome, satisfaction, commitment, turnover_intention, politics_and_strain, politics_and_leaving,
+    politics_and_satisfaction, politics_and_commitment, politics_and_performance, quits, hires, empty_seats, measured_value,
+    true_value, metric_value_correlation, gaming_share, gamers, lead_quality, lead_followup, support, momentum, meetings,
+    initiatives, decision_regret, pivotal_members, credibility, executive_pressure, pressure, value_created, value_of_data,
+    value_of_leads, value_of_transformation, value_of_incentives, cost, net_value, stopped;
 
 namespace {
 constexpr OutcomeKind const* in_order_of_report[] = {&substantive,
@@ -81,7 +81,7 @@ constexpr OutcomeKind const* in_order_of_report[] = {&substantive,
                                                      &perceived_politics,
                                                      &strain,
                                                      &load,
-                                                     &fatigue,
+                                                     &fatigue_outcome,
                                                      &satisfaction,
                                                      &commitment,
                                                      &turnover_intention,

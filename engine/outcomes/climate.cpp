@@ -38,13 +38,14 @@ extern constinit OutcomeKind const load{
     Unit::one,
     "Load of change",
     mean_of<Column::load>};
-extern constinit OutcomeKind const fatigue{{"fatigue",
-                                            {reads_people<Column::fatigue>, {}, {}},
-                                            {},
-                                            "Mean of how far the change that people have to carry exceeds what they can carry."},
-                                           Unit::share,
-                                           "Fatigue with change",
-                                           mean_of<Column::fatigue>};
+extern constinit OutcomeKind const fatigue_outcome{
+    {"fatigue",
+     {reads_people<Column::fatigue>, {}, {}},
+     {},
+     "Mean of how far the change that people have to carry exceeds what they can carry."},
+    Unit::share,
+    "Fatigue with change",
+    mean_of<Column::fatigue>};
 extern constinit OutcomeKind const satisfaction{
     {"satisfaction", {reads_people<Column::satisfaction>, {}, {}}, {}, "Mean satisfaction with the job."},
     Unit::share,

@@ -67,7 +67,7 @@ class Governance final : public Mechanism {
           .description = "share of the credibility that leaves with a sponsor who takes all the pressure along", .source = assumed}, &Governance::credibility_of_sponsor_},
         {{.name = "flattery", .unit = Unit::attitude, .default_value = 1, .range = {0, 5},
           .description = "how much better than its worth the change looks for each person reported as a user who decides as before", .source = "westphal_zajac_1994"}, &Governance::flattery_},
-        {{.name = "reliance", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+        {{.name = "reliance", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
           .description = "how far funding, credibility and what the top does rest on a sponsor in person; 0: a sponsor who leaves takes pressure and credibility along, and nobody is missed", .source = "sharma_yetton_2003", .plausible = Range{0.5, 1}}, &Governance::reliance_},
         {{.name = "follow_up", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
           .description = "share of the momentum above what sponsors stand behind that is lost in a week, since nobody follows up decisions", .source = assumed, .plausible = Range{0.025, 0.1}}, &Governance::follow_up_},
@@ -79,7 +79,7 @@ class Governance final : public Mechanism {
           .description = "probability that a successor has no use for it at all", .source = assumed, .plausible = Range{0.1, 0.4}}, &Governance::stopping_},
         {{.name = "shrunk", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "part with which a successor goes on who goes on with a part only", .source = assumed, .plausible = Range{0.3, 0.7}}, &Governance::shrunk_},
-        {{.name = "discouragement", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+        {{.name = "discouragement", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
           .description = "backing that a sponsor loses with each vote against, and finds again with each in favour: at 0.1 gone after ten refusals running; 0: sponsors do not tire", .source = "keil_2000", .plausible = Range{0.05, 0.2}}, &Governance::discouragement_},
     };
     // clang-format on

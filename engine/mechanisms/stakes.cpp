@@ -53,7 +53,7 @@ class Stakes final : public Mechanism {
           .description = "how fast these expectations follow; 1: at once", .source = assumed}, &Stakes::outlook_pace_},
         {{.name = "effort_by_fatigue", .unit = Unit::one, .default_value = 1, .range = {0, 10},
           .description = "how much more of an effort changing is to somebody fully tired of change, as a multiple of the switching cost", .source = assumed, .plausible = Range{0, 2}}, &Stakes::effort_by_fatigue_},
-        {{.name = "reference_up", .unit = Unit::per_week, .default_value = 0, .range = {0, 1},
+        {{.name = "reference_up", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
           .description = "how fast people come to count on compensation and pay that they get; 0: never", .source = assumed, .plausible = Range{0.03, 0.2}}, &Stakes::reference_up_},
         {{.name = "reference_down", .unit = Unit::per_week, .default_value = 0.03, .range = {0, 1},
           .description = "how fast they get over what they counted on and no longer get; slower than the other way", .source = "arkes_2008", .plausible = Range{0.01, 0.06}}, &Stakes::reference_down_},

@@ -124,13 +124,18 @@ std::string outcome_table() {
 }
 
 std::string intervention_table() {
-    Table table{"", {"name", "what it is", "raises", "cost a week", "cost a head", "credibility", "mistimed"}, {}};
+    Table table{"",
+                {"name", "what it is", "raises", "cost a week", "cost a head", "burden", "working time", "half-lives, weeks",
+                 "credibility", "mistimed"},
+                {}};
     for (InterventionKind const* kind : intervention_catalogue()) {
         std::string const key(kind->plugin.key);
         table.rows.push_back({'[' + key + "](interventions.md#" + key + ')', std::string(kind->plugin.description),
                               code_of(kind->plugin.access.updates), in_short(kind->costs.weekly_cost),
-                              in_short(kind->costs.cost_per_head), in_short(kind->costs.credibility),
-                              kind->timing ? std::string(kind->timing->why) : ""});
+                              in_short(kind->costs.cost_per_head), in_short(kind->costs.burden),
+                              in_short(kind->costs.working_time),
+                              in_short(kind->course.build_up) + ", " + in_short(kind->course.fade),
+                              in_short(kind->costs.credibility), kind->timing ? std::string(kind->timing->why) : ""});
     }
     return markdown_table(table);
 }

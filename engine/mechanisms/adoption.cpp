@@ -100,11 +100,11 @@ class Adoption final : public Mechanism {
         {{.name = "skill_half_life", .unit = Unit::weeks, .default_value = 48, .range = {0, 1e6},
           .description = "after how long without use half of what was learnt is lost; 0: nothing is", .source = "tatel_ackerman_2025",
           .grade = Grade::meta, .plausible = Range{28, 56}}, &Adoption::skill_half_life_},
-        {{.name = "leader_weight", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+        {{.name = "leader_weight", .unit = Unit::share, .default_value = 0.3, .range = {0, 1},
           .description = "weight of the own manager, who uses it in earnest or does not, among all whose use one sees; 0: a contact like others", .source = "homburg_wieseke_kuehnl_2010", .plausible = Range{0.1, 0.5}}, &Adoption::leader_weight_},
-        {{.name = "champion_trust", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+        {{.name = "champion_trust", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "how far the help of champions depends on the trust in them, half-trusted ones helping as much as ever; 0: not at all", .source = assumed, .plausible = Range{0.3, 1}}, &Adoption::champion_trust_},
-        {{.name = "reinforcement", .unit = Unit::employees, .default_value = 0, .range = {0, 20},
+        {{.name = "reinforcement", .unit = Unit::employees, .default_value = 2, .range = {0, 20},
           .description = "full champions among the contacts of somebody without any of the skill needed who are needed until their help has its whole effect, proportionally fewer for others; 0: one counts as much as the next", .source = "centola_macy_2007", .plausible = Range{1, 4}}, &Adoption::reinforcement_},
     };
     // clang-format on

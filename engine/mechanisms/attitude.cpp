@@ -60,7 +60,7 @@ class Attitude final : public Mechanism {
           .description = "after how long half of that has turned", .source = assumed}, &Attitude::anchor_half_life_},
         {{.name = "responsiveness", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
           .description = "how fast the attitude moves to where stake, anchor and colleagues draw it", .source = assumed}, &Attitude::responsiveness_},
-        {{.name = "leader_voice", .unit = Unit::one, .default_value = 0, .range = {0, 20},
+        {{.name = "leader_voice", .unit = Unit::one, .default_value = 1, .range = {0, 20},
           .description = "how much more a person's own manager is heard than others of the same voice, strength and trust; 0: as they are", .source = "homburg_wieseke_kuehnl_2010", .plausible = Range{0, 3}}, &Attitude::leader_voice_},
     };
     // clang-format on

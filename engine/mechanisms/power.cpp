@@ -28,7 +28,7 @@ class Power final : public Mechanism {
           .description = "how much a central place in the network multiplies influence", .source = "krackhardt_1990"}, &Power::centrality_weight_},
         {{.name = "full_reach", .unit = Unit::one, .default_value = 6, .range = {0, 1000},
           .description = "sum of the strengths of others' ties to a person at which relationship skill is fully effective; 0: it is without ties", .source = "emerson_1962"}, &Power::full_reach_},
-        {{.name = "asked_now", .unit = Unit::share, .default_value = 0, .range = {0, 1},
+        {{.name = "asked_now", .unit = Unit::share, .default_value = 1, .range = {0, 1},
           .description = "how far the place in the network is how much one is asked now, instead of standing with those of standing in the starting network; 0: only the latter, 1: whoever is asked more has the more central place", .source = "emerson_1962", .plausible = Range{0.5, 1}}, &Power::asked_now_},
     };
     // clang-format on

@@ -51,13 +51,8 @@ class TiesAndTrust final : public Mechanism {
           .description = "how fast the strength of a tie comes back to what it usually is at this trust, in a month", .source = assumed}, &TiesAndTrust::return_to_usual_},
         {{.name = "torn", .unit = Unit::share, .default_value = 0.15, .range = {0, 1},
           .description = "share of the strength of ties that a month of full restructuring takes", .source = assumed}, &TiesAndTrust::torn_},
-<<<<<<< HEAD
-        {{.name = "meeting", .unit = Unit::log_odds, .default_value = -4.5, .range = {-10, 10},
-          .description = "log-odds that somebody begins to turn to one of those whom they could come to know, in a month, before the reasons that follow", .source = assumed, .plausible = Range{-5.5, -3.5}}, &TiesAndTrust::meeting_},
-=======
         {{.name = "meeting", .unit = Unit::log_odds, .default_value = -4, .range = {-10, 10},
-          .description = "log-odds that somebody begins to turn to one of those whom they could come to know, in a month, before the reasons that follow", .source = assumed, .grade = Grade::assumed, .plausible = Range{-5, -3}}, &TiesAndTrust::meeting_},
->>>>>>> networks
+          .description = "log-odds that somebody begins to turn to one of those whom they could come to know, in a month, before the reasons that follow", .source = assumed, .plausible = Range{-5, -3}}, &TiesAndTrust::meeting_},
         {{.name = "same_unit", .unit = Unit::log_odds, .default_value = 0.6, .range = {0, 10},
           .description = "log-odds gained where both work in one department", .source = "snijders_2010", .plausible = Range{0.2, 0.8}}, &TiesAndTrust::same_unit_},
         {{.name = "returned", .unit = Unit::log_odds, .default_value = 0.5, .range = {0, 10},

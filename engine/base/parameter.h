@@ -27,11 +27,11 @@ inline constexpr std::string_view assumed = "assumed";
 // What a number rests on, from nothing to more: the source of most says that a matter is so, and not how much.
 enum class Grade : std::uint8_t {
     assumption,  // ours
-    practice,  // a figure that practitioners publish
-    study,     // a single study yields it
-    meta,      // a meta-analysis yields it
-    trial,     // randomised trials yield it
-    identity,  // by definition, or the limiting case of a mechanism
+    practice,    // a figure that practitioners publish
+    study,       // a single study yields it
+    meta,        // a meta-analysis yields it
+    trial,       // randomised trials yield it
+    identity,    // by definition, or the limiting case of a mechanism
 };
 
 struct ParameterSpec {

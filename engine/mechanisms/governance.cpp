@@ -18,6 +18,7 @@ constexpr Column reads[] = {Column::power,
                             Column::worth,
                             Column::report_truth,
                             Column::belief,
+                            Column::experience,
                             Column::stage,
                             Column::reported_adoption,
                             Column::say,
@@ -36,7 +37,7 @@ constexpr Column updates[] = {Column::support,      Column::momentum,       Colu
 // Whatever is decided needs a sponsor who follows it up: funding goes where a sponsor stands, and back where none does.
 class Governance final : public Mechanism {
     float meeting_interval_, quota_, backing_, approval_step_, refusal_step_, floor_, half_life_, renewal_, visible_rise_,
-        recovery_, credibility_of_sponsor_, flattery_, reliance_, follow_up_, succession_, shrinking_, stopping_, shrunk_,
+        recovery_, credibility_of_sponsor_, overpromising_, flattery_, reliance_, follow_up_, succession_, shrinking_, stopping_, shrunk_,
         discouragement_;
 
   public:
@@ -65,9 +66,11 @@ class Governance final : public Mechanism {
           .description = "how fast the sponsor's credibility returns to what it was at the start", .source = assumed}, &Governance::recovery_},
         {{.name = "credibility_of_sponsor", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "share of the credibility that leaves with a sponsor who takes all the pressure along", .source = assumed}, &Governance::credibility_of_sponsor_},
+        {{.name = "overpromising", .unit = Unit::per_week, .default_value = 0.01, .range = {0, 1},
+          .description = "credibility lost in a week for each unit by which what users experience falls short of what is said officially, were everybody a user; 0: promises cost nothing", .source = assumed, .plausible = Range{0.003, 0.03}}, &Governance::overpromising_},
         {{.name = "flattery", .unit = Unit::attitude, .default_value = 1, .range = {0, 5},
           .description = "how much better than its worth the change looks for each person reported as a user who decides as before", .source = "westphal_zajac_1994"}, &Governance::flattery_},
-        {{.name = "reliance", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
+        {{.name = "reliance", .unit = Unit::share, .default_value = 1, .range = {0, 1},
           .description = "how far funding, credibility and what the top does rest on a sponsor in person; 0: a sponsor who leaves takes pressure and credibility along, and nobody is missed", .source = "sharma_yetton_2003", .plausible = Range{0.5, 1}}, &Governance::reliance_},
         {{.name = "follow_up", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
           .description = "share of the momentum above what sponsors stand behind that is lost in a week, since nobody follows up decisions", .source = assumed, .plausible = Range{0.025, 0.1}}, &Governance::follow_up_},
@@ -79,7 +82,7 @@ class Governance final : public Mechanism {
           .description = "probability that a successor has no use for it at all", .source = assumed, .plausible = Range{0.1, 0.4}}, &Governance::stopping_},
         {{.name = "shrunk", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "part with which a successor goes on who goes on with a part only", .source = assumed, .plausible = Range{0.3, 0.7}}, &Governance::shrunk_},
-        {{.name = "discouragement", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
+        {{.name = "discouragement", .unit = Unit::share, .default_value = 0.05, .range = {0, 1},
           .description = "backing that a sponsor loses with each vote against, and finds again with each in favour: at 0.1 gone after ten refusals running; 0: sponsors do not tire", .source = "keil_2000", .plausible = Range{0.05, 0.2}}, &Governance::discouragement_},
     };
     // clang-format on
@@ -135,12 +138,22 @@ class Governance final : public Mechanism {
         Worlds const left = week.read(Column::sponsor_left)[0], sponsor = week.update(Column::sponsor)[0];
         Worlds& credibility = week.update(Column::credibility)[0];
         Worlds const drawn = credibility + (Worlds(week.settings.credibility) * sponsor - credibility) * recovery_ +
-                             week.read(Column::credibility_change)[0];
+                             week.read(Column::credibility_change)[0] - broken_promise(week) * overpromising_;
         credibility = clamp(drawn * (Worlds(1.0f) - left * credibility_of_sponsor_), 0.0f, 1.0f);
         pressure = pressure * (Worlds(1.0f) - left);
         Worlds& momentum = week.update(Column::momentum)[0];
         momentum = momentum * (Worlds(1.0f) - week.read(Column::budget_cut)[0]);
         momentum -= positive_part(momentum - sponsor) * follow_up_;
+    }
+
+    // How far what users experience falls short of what is said officially, by how many have that experience.
+    static Worlds broken_promise(Week const& week) {
+        auto const stage = week.read(Column::stage), experience = week.read(Column::experience);
+        Worlds missing = 0.0f;
+        for (std::size_t i = 0; i < stage.size(); ++i)
+            missing += only((stage[i] == float(Stage::substantive)) | (stage[i] == float(Stage::symbolic)),
+                            Worlds(week.settings.message) - experience[i]);
+        return positive_part(missing) * (1.0f / float(stage.size()));
     }
 
     // What the deciding body gets to see of the worth: as far as reports are true, the worth; beyond that, what people believe and
@@ -270,8 +283,8 @@ once a sponsor has left, with probability 1 / succession a week a successor come
     probability stopping, shrunk with probability shrinking, else 1
 pressure from the top ← pressure · (1 − sponsor left) · ½^(1 / half_life)
 momentum ← m − follow_up · max(m − s, 0), m = momentum · (1 − budget cut)
-credibility ← (credibility + recovery · (s · its start − credibility) + what interventions earn and spend)
-    · (1 − credibility_of_sponsor · sponsor left)
+credibility ← (credibility + recovery · (s · its start − credibility) + what interventions earn and spend
+    − overpromising · max(Σ over users of (message − experience), 0) / headcount) · (1 − credibility_of_sponsor · sponsor left)
 At a meeting, every meeting_interval weeks:
 shown = worth + (1 − report truth) · (mean belief + flattery · share of users for show − worth)
 rule customer: passes where shown > 2 · quota − 1. Any other rule: member i has p_i · (1 + backing · power of the coalition / headcount),

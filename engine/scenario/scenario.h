@@ -67,7 +67,7 @@ struct Target {
     std::vector<int> levels;
     std::vector<std::string> people;  // ids
     Who who = Who::all;
-    Sight sight = Sight::truth;
+    Sight sight = Sight::voiced;
     Top top;
     Place place;
     // The same people, wherever that was written.

@@ -115,8 +115,6 @@ constexpr std::array<ColumnSpec, column_count> specs = {{
     {power_at_start, "power_at_start", employee, Unit::power, any_power, 1, "power before the transformation"},
     {outlook_career, "outlook_career", employee, Unit::attitude, signed_share, 0,
      "change in power that what has been seen so far lets this person expect"},
-    {outlook_pay, "outlook_pay", employee, Unit::attitude, signed_share, 0,
-     "change in pay that what has been seen so far lets this person expect"},
     {outlook_status, "outlook_status", employee, Unit::attitude, signed_share, 0,
      "change in status that what has been seen so far lets this person expect"},
     {stake, "stake", employee, Unit::attitude, signed_share, 0, "what the person stands to win or lose, all goals together"},

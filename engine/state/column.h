@@ -94,7 +94,6 @@ enum class Column : std::uint8_t {
     power_expected,
     power_at_start,
     outlook_career,
-    outlook_pay,
     outlook_status,
     stake,
     stake_career,

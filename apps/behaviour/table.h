@@ -18,8 +18,8 @@ struct Finding {
     Verdict verdict;
 };
 
-// By the interval, never by eye: inside, outside, or across a bound. Blocks with nothing to say are left out; throws
-// std::invalid_argument where fewer than two have something to say.
+// By the interval, never by eye: inside, outside, or across a bound. Blocks with nothing to say are left out; open, without
+// numbers, where fewer than two have something to say.
 [[nodiscard]] Finding judge(Claim const& claim, BlockValues effect);
 
 // "| a | claim | effect | interval | verdict |"

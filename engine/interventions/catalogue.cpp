@@ -87,8 +87,9 @@ class Catalogue {
     };
 
     void add(LeverRow const& row) {
-        static constexpr Column reads[] = {Column::stopped, Column::sponsor};
-        auto const seen = std::span(reads).first(row.by_the_top ? 2 : 1);
+        // Whom it finds there and fatigue lets it reach; and, for what is the top's own doing, whether a sponsor stands behind it.
+        static constexpr Column reads[] = {Column::stopped, Column::present, Column::fatigue, Column::sponsor};
+        auto const seen = std::span(reads).first(row.by_the_top ? 4 : 3);
         Entry& entry = entries_.emplace_back();
         for (Raise const& raise : row.raised()) {
             std::string_view const name = entry.levers.empty() ? "effect" : spec_of(raise.lever).name;

@@ -87,7 +87,7 @@ class Adoption final : public Mechanism {
           .description = "conviction that full compliance costs where nobody moderates: what one is made to do is done for show", .source = "deci_1994"}, &Adoption::externality_},
         {{.name = "pilot_support", .unit = Unit::one, .default_value = 0.6, .range = {0, 5},
           .description = "reason to take a step that a pilot project gives to those in it", .source = assumed}, &Adoption::pilot_support_},
-        {{.name = "champion_help", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+        {{.name = "champion_help", .unit = Unit::one, .default_value = 2, .range = {0, 10},
           .description = "reason to take a step, were all contacts full champions", .source = assumed}, &Adoption::champion_help_},
         {{.name = "conviction_precision", .unit = Unit::one, .default_value = 6, .range = {0, 1e6},
           .description = "how sharply conviction decides between use in earnest and for show, per unit of conviction; 0: by a threshold", .source = "mcfadden_1974"}, &Adoption::conviction_precision_},

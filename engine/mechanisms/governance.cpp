@@ -75,7 +75,7 @@ class Governance final : public Mechanism {
         {{.name = "follow_up", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
           .description = "share of the momentum above what sponsors stand behind that is lost in a week, since nobody follows up decisions", .source = assumed, .plausible = Range{0.025, 0.1}}, &Governance::follow_up_},
         {{.name = "succession", .unit = Unit::weeks, .default_value = 8, .range = {1, 1040},
-          .description = "weeks until a successor takes up what a sponsor has left, on average", .source = "couch_pmi", .grade = Grade::practice, .plausible = Range{4, 20}}, &Governance::succession_},
+          .description = "weeks until a successor takes up what a sponsor has left, on average", .source = assumed, .plausible = Range{4, 20}}, &Governance::succession_},
         {{.name = "shrinking", .unit = Unit::share, .default_value = 0.35, .range = {0, 1},
           .description = "probability that a successor with other priorities goes on with a part of it only", .source = assumed, .plausible = Range{0.15, 0.55}}, &Governance::shrinking_},
         {{.name = "stopping", .unit = Unit::share, .default_value = 0.2, .range = {0, 1},

@@ -100,8 +100,7 @@ class Performance final : public Mechanism {
           .description = "how much less tracking and volume move those of long experience, and how much more the quality of leads", .source = "sabnis_2013",
           .plausible = Range{0.2, 0.8}}, &Performance::experience_response_},
         {{.name = "usual_experience", .unit = Unit::years, .default_value = 8, .range = {1, 40},
-          .description = "years with the organisation at which experience neither adds nor takes", .source = assumed, .plausible = Range{5, 12}},
-         &Performance::usual_experience_},
+          .description = "years with the organisation at which experience neither adds nor takes", .source = assumed, .plausible = Range{5, 12}}, &Performance::usual_experience_},
     };
     // clang-format on
 
@@ -340,8 +339,7 @@ Sales with s = (years − usual_experience) / (years + usual_experience), own pr
 lead follow-up = mean over Sales
 value at start = mean true value at the usual incentives with task performance 1 − usual_loss, in the first week
 value created = Σ over weeks from the fifth on of (mean true value − value at start) · headcount · value_of_work
-of it: value of data = true value − true value with a_0 and without lift; value of incentives = that − the
-same at the usual pay, goals, audits and rivalry; value of leads = that − the same with leads pursued as at the start; each for four weeks
+of it: value of data = true value − true value with a_0 and without lift; value of incentives = that − the same at the usual pay, goals, audits and rivalry; value of leads = that − the same with leads pursued as at the start; each for four weeks
 from a person's turn on. What is left of value created is what politics, conflict, strain and empty seats take less or more than
 usual_loss.)",
     "No luck in the figures, no market: the same work is worth the same every week. Effort follows pay at once. Efforts are those of a "

@@ -53,9 +53,9 @@ TEST(Usage, assumptions_are_drawn_or_default) {
     std::string const company = (paths::source_folder() / "tests/golden/small_company.yaml").string();
     Outcome const guessed = run({"run", company, "--assumptions", "guessed"});
     EXPECT_EQ(guessed.code, 2);
-    EXPECT_THAT(guessed.errors, HasSubstr("--assumptions takes default or drawn, not 'guessed'"));
-    std::string const one = run({"validate", company, "--assumptions", "default"}).errors,
-                      other = run({"validate", company, "--assumptions", "drawn"}).errors;
+    EXPECT_THAT(guessed.errors, HasSubstr("--assumptions takes default and drawn, not 'guessed'"));
+    std::string const one = run({"validate", company, "--assumptions", "default"}).output,
+                      other = run({"validate", company, "--assumptions", "drawn"}).output;
     EXPECT_THAT(other, HasSubstr("are uncertain and drawn once a block."));
     EXPECT_NE(one, other);
 }
@@ -162,7 +162,7 @@ TEST(Describe, tells_of_everything_that_has_one_name) {
 
 TEST(Describe, tells_what_each_step_of_the_week_reads_and_changes) {
     auto const json = nlohmann::json::parse(run({"describe", "week", "--format", "json"}).output);
-    EXPECT_TRUE(std::string(json["order"]).starts_with("levers, interventions, shocks, environment"));
+    EXPECT_TRUE(std::string(json["order"]).starts_with("levers, interventions, fatigue, shocks, environment"));
     EXPECT_TRUE(std::string(json["order"]).ends_with("governance, outcomes"));
     std::map<std::string, std::string> of_turnover;
     for (auto const& row : json["week"])

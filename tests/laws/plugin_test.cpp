@@ -34,13 +34,14 @@ History lived(Situation const& situation) {
 
 void step(Situation const& situation, Step const& one, History& history) { live(situation, {one}, history, middle, middle + 1); }
 
-// The step of that name, or of that kind with numbers of its own, always in force for all in its lists. Cost, credibility and
-// the choice of people by their state are no part of a plug-in.
+// The step of that name, or of that kind with numbers of its own, always in force for all in its lists. Cost, burden,
+// credibility and the choice of people by their state are no part of a plug-in.
 Step step_of(Situation const& situation, std::string_view key) {
     Step found = *std::ranges::find(situation.block.steps, key, &Step::name);
     found.from_week = 0, found.until_week = 1000, found.watch.reset();
     found.who = Who::all, found.top = {};
     found.weekly_cost = found.cost_per_head = found.credibility = found.mistiming_cost = 0;
+    found.burden = found.working_time = 0;
     return found;
 }
 

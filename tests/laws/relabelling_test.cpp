@@ -94,6 +94,8 @@ bool alike(Worlds const& a, Worlds const& b, float size = 1) {
     return all(magnitude(a - b) <= Worlds(tolerance) * max_of(size, magnitude(a)));
 }
 
+float size_of(Unit unit, Settings const& settings) { return unit == Unit::money ? std::max(1.0f, settings.value_of_work) : 1.0f; }
+
 // Coalitions are numbered by chance of position: what counts is who is together.
 bool same_partition(std::span<Worlds const> a, std::span<Worlds const> b, std::vector<std::uint32_t> const& position) {
     for (std::size_t i = 0; i < a.size(); ++i)
@@ -115,7 +117,7 @@ std::string first_difference(History const& a, History const& b, Relabelled cons
     for (ColumnSpec const& spec : column_specs()) {
         if (spec.column == Column::coalition) continue;
         auto const one = a[spec.column], other = b[spec.column];
-        float const size = spec.unit == Unit::money ? std::max(1.0f, settings.value_of_work) : 1.0f;
+        float const size = size_of(spec.unit, settings);
         std::size_t const count = spec.shape == Shape::coalition ? position.size() : one.size();
         for (std::size_t k = 0; k < count; ++k) {
             bool const same = spec.shape == Shape::organisation ? alike(one[k], other[k], size)
@@ -138,7 +140,8 @@ std::string first_differing_outcome(Situation const& one, History& a, Situation 
         return kind.measure(week);
     };
     for (OutcomeKind const* kind : outcome_catalogue())
-        if (!alike(measure(one, a, *kind), measure(other, b, *kind))) return std::string(kind->plugin.key);
+        if (!alike(measure(one, a, *kind), measure(other, b, *kind), size_of(kind->unit, one.block.settings)))
+            return std::string(kind->plugin.key);
     return "";
 }
 

@@ -56,15 +56,18 @@ TEST(Equations, power) {
             return std::pair{(1 - delta) * by_relation[i] * irreplaceable(department.relation_substitutability, mean_relation),
                              delta * by_data[i] * irreplaceable(department.data_substitutability, mean_data)};
         };
+        auto const centrality = [&](std::size_t i) {
+            double const given = double(t.organisation.centrality[i]), mean = t.mean_was(Column::sought);
+            return given + t.number("asked_now") * ((mean > 0 ? t.was(Column::sought, i) / mean : 0) - given);
+        };
         auto const powers = [&](double delta) {
             std::vector<double> p(people);
             double sum = 0;
             for (std::size_t i = 0; i < people; ++i) {
                 auto const [relation, data] = control(i, delta);
                 p[i] = std::pow(1.0 + t.organisation.level[i], double(t.settings.power_distance)) *
-                       (t.number("floor") + relation + data) *
-                       (1 + t.number("centrality_weight") * double(t.organisation.centrality[i])) * t.was(Column::present, i) *
-                       (1 - t.was(Column::sidelining, i));
+                       (t.number("floor") + relation + data) * (1 + t.number("centrality_weight") * centrality(i)) *
+                       t.was(Column::present, i) * (1 - t.was(Column::sidelining, i));
                 sum += p[i];
             }
             for (double& one : p) one = sum > 0 ? one * double(people) / sum : 1;  // nobody has any: everyone the same
@@ -203,6 +206,14 @@ TEST(Equations, attitude) {
                 double const a = t.was(Column::apparent_attitude, j);
                 if (std::abs(a - x) > 2 * t.number("confidence_bound")) continue;
                 double const w = t.was(Column::strength, tie) * t.was(Column::trust, tie) * voice(j);
+                weights += w, heard += w * a;
+            }
+            if (std::uint32_t const tie = t.organisation.manager_tie[i]; tie != nobody) {
+                double const a = t.was(Column::apparent_attitude, ties.other[tie]);
+                double const w = std::abs(a - x) > 2 * t.number("confidence_bound")
+                                     ? 0
+                                     : t.number("leader_voice") * t.was(Column::strength, tie) * t.was(Column::trust, tie) *
+                                           voice(ties.other[tie]);
                 weights += w, heard += w * a;
             }
             heard = weights > 0 ? heard / weights : x;

@@ -170,7 +170,9 @@ class Steps {
         History& history = few.begin();
         std::ranges::fill(history[Column::stage], Worlds(float(Stage::aware)));
         prepare(history);
-        auto given = given_;
+        std::vector<std::pair<std::string_view, double>> given{
+            {"champion_help", 1}, {"champion_trust", 0}, {"reinforcement", 0}, {"leader_weight", 0}};
+        given.insert(given.end(), given_.begin(), given_.end());
         for (std::string_view const name : {"attitude_weight", "compliance_weight", "support_weight", "visibility", "rejection"})
             given.emplace_back(name, 0);
         given.insert(given.end(), {{"precision", 1e6}, {"pace", 1}, {"constant", -reason}});
@@ -256,7 +258,7 @@ TEST(Training, reaches_those_without_ties) {
     few.set_trait(Trait::data_skill, 0.2f);
     History& history = few.begin();
     history[Column::training][0] = 1.0f;
-    few.live("adoption", {{"training_effect", 0.01}}, 1);
+    few.live("adoption", {{"training_effect", 0.01}, {"skill_half_life", 0}}, 1);
     EXPECT_NEAR(few.value(Column::data_skill, 0), 0.2 + 0.8 * 0.01, 1e-6);
     EXPECT_NEAR(few.value(Column::data_skill, 1), 0.2, 1e-6);
 }

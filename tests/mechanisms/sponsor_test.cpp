@@ -33,11 +33,14 @@ class Company {
             "governance: {start_momentum: 0.8, executive_pressure: 0.4, credibility: 0.6, rule: ceo}\n"
             "shocks: [{kind: sponsor_leaves, week: 3, size: 1}]\n"
             "interventions: [{lever: " +
-            lever + ", intensity: 1, credibility: 0}]\nmechanisms:\n";
+            lever + ", intensity: 1, credibility: 0, build_up: 0}]\nmechanisms:\n";
         for (MechanismKind const* kind : mechanism_catalogue())
             if (!kind->interventions_follow && kind->plugin.key != "governance" && kind->plugin.key != "shocks")
                 text += "  " + std::string(kind->plugin.key) + ": off\n";
-        return text + "  governance: {" + governance + "}\n";
+        text += "  governance: {" + governance;
+        for (std::string const limit : {"reliance", "discouragement", "overpromising"})
+            if (governance.find(limit) == governance.npos) text += ", " + limit + ": 0";
+        return text + "}\n";
     }
 
     Block block_;

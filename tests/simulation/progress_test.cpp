@@ -85,12 +85,12 @@ std::string reached_by(std::string const& target, auto const& change) {
 
 TEST(Targets, follow_what_the_history_has_made_of_people) {
     auto const stakes = set(Column::stake, {-0.1f, 0, 0.2f, -0.5f, 0.4f, 0});
-    EXPECT_EQ(reached_by("who: losers", stakes), "0 3");
-    EXPECT_EQ(reached_by("who: winners", stakes), "2 4");
-    EXPECT_EQ(reached_by("who: winners, departments: B", stakes), "4");
+    EXPECT_EQ(reached_by("who: losers, sight: true", stakes), "0 3");
+    EXPECT_EQ(reached_by("who: winners, sight: true", stakes), "2 4");
+    EXPECT_EQ(reached_by("who: winners, departments: B, sight: true", stakes), "4");
     auto const attitudes = set(Column::attitude, {-0.1f, 0.1f, -0.3f, 0.3f, -0.9f, 0.9f});
-    EXPECT_EQ(reached_by("who: opponents", attitudes), "2 4");
-    EXPECT_EQ(reached_by("who: supporters", attitudes), "3 5");
+    EXPECT_EQ(reached_by("who: opponents, sight: true", attitudes), "2 4");
+    EXPECT_EQ(reached_by("who: supporters, sight: true", attitudes), "3 5");
     EXPECT_EQ(reached_by("who: risen",
                          [](History& history) {
                              set(Column::status_at_start, {0.9f, 0.8f, 0.7f, 0.2f, 0.1f, 0.1f})(history);
@@ -105,9 +105,11 @@ TEST(Targets, rank_people_by_what_is_asked) {
     EXPECT_EQ(reached_by("top: {number: 2, by: reach}", set(Column::reach, {1, 3, 2, 0, 4, 9})), "4 5");
     EXPECT_EQ(reached_by("top: {number: 1, by: status}, departments: A", set(Column::status, {0.1f, 0.3f, 0.2f, 0, 0.4f, 0})),
               "1");
-    EXPECT_EQ(reached_by("top: {number: 2, by: opposition}", set(Column::attitude, {0, 0.5f, -0.2f, -0.9f, 0.3f, 0})), "2 3");
+    EXPECT_EQ(
+        reached_by("top: {number: 2, by: opposition}, sight: true", set(Column::attitude, {0, 0.5f, -0.2f, -0.9f, 0.3f, 0})),
+        "2 3");
     EXPECT_EQ(reached_by("top: 9", set(Column::power, {1, 3, 2, 0, 4, 1})), "0 1 2 3 4 5");
-    EXPECT_EQ(reached_by("top: 2, who: losers",
+    EXPECT_EQ(reached_by("top: 2, who: losers, sight: true",
                          [](History& history) {
                              set(Column::power, {1, 3, 2, 7, 4, 1})(history);
                              set(Column::stake, {-1, -1, -1, 1, 1, 1})(history);
@@ -156,7 +158,7 @@ TEST(Targets, at_the_top_are_chosen_anew_in_week_one_and_then_kept) {
 }
 
 TEST(Targets, by_state_are_joined_every_fourth_week_and_left_by_nobody) {
-    Plan plan("target: {who: losers}");
+    Plan plan("target: {who: losers, sight: true}");
     std::string who;
     for (int number = 0; number < 11; ++number) {
         std::vector<float> stakes(6, 1.0f);

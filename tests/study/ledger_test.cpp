@@ -89,7 +89,7 @@ TEST(Ledger, finds_the_smallest_offer) {
     StudyRunner runner(source({{"runs.weeks", "40"}, {"mechanisms.stakes.hindsight", "0"}}), {});
     std::uint32_t const base = runner.add({{"as it is", ""}});
     std::size_t const stake = position(*runner.model(base), "stake");
-    auto const ledger = keep_ledger(runner, {.base = {}, .outcome = stake, .threshold = -0.05, .blocks = 4});
+    auto const ledger = keep_ledger(runner, {.base = {}, .outcome = stake, .threshold = -0.1, .blocks = 4});
     ASSERT_TRUE(ledger);
     SmallestOffer const& compensation = ledger->failing.offers.front();
     ASSERT_TRUE(compensation.intensity);
@@ -103,7 +103,7 @@ TEST(Ledger, finds_the_smallest_offer) {
         auto const horizons = runner.final_values(tasks);
         double failing = 0;
         for (FinalValues const& horizon : *horizons)
-            for (int h = 0; h < histories_per_block; ++h) failing += horizon[stake][h] < -0.05f ? 1.0 : 0.0;
+            for (int h = 0; h < histories_per_block; ++h) failing += horizon[stake][h] < -0.1f ? 1.0 : 0.0;
         return failing / double(tasks.size() * histories_per_block);
     };
     auto const offered = [&](double intensity) {

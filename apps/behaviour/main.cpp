@@ -17,7 +17,7 @@ std::filesystem::path folder_of(Experiments const& experiments) {
 }
 std::filesystem::path readme_of(Experiments const& experiments) { return folder_of(experiments) / "README.md"; }
 
-// Whether every claim that was asked for holds.
+// Whether every claim that was asked for comes out as the README publishes it, misses included.
 bool run(Experiments const& experiments, int histories, int threads, std::string const& only, bool into_readme) {
     Study study(folder_of(experiments), experiments.arms, histories, threads);
     std::cout << "| | claim | effect | 95 % interval | verdict |\n|---|---|---|---|---|\n";
@@ -30,7 +30,10 @@ bool run(Experiments const& experiments, int histories, int threads, std::string
     auto const holding = std::ranges::count(findings, Verdict::holds, &Finding::verdict);
     std::cout << "\n" << holding << " of " << findings.size() << " hold.\n";
     if (into_readme) update(readme_of(experiments), findings);
-    return std::size_t(holding) == findings.size();
+    std::vector<Finding> const differing = behaviour::differing(readme_of(experiments), findings);
+    if (!differing.empty())
+        std::cout << differing.size() << " come out otherwise than the README says; --update writes them there.\n";
+    return differing.empty();
 }
 
 // Simulates nothing: whether every arm can be simulated, and the README has a row for every claim and no other.
@@ -73,9 +76,9 @@ int main(int count, char** words) {
         if (given.count("check") > 0) return behaviour::is_sound(experiments) ? 0 : 1;
         int const histories = given["histories"].as<int>();
         if (histories < 2 * histories_per_block) throw po::error("an interval needs at least 32 histories");
-        bool const all_hold = behaviour::run(experiments, histories, given["threads"].as<int>(), given["only"].as<std::string>(),
-                                             given.count("update") > 0);
-        return all_hold || on_cases ? 0 : 1;  // a case that comes out otherwise is published, not a defect
+        bool const as_published = behaviour::run(experiments, histories, given["threads"].as<int>(),
+                                                 given["only"].as<std::string>(), given.count("update") > 0);
+        return as_published ? 0 : 1;
     } catch (po::error const& wrong) {
         std::cerr << "error: " << wrong.what() << '\n';
         return 2;

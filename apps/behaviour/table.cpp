@@ -102,6 +102,15 @@ std::vector<std::string> problems_of(std::filesystem::path const& page, std::vec
     return problems;
 }
 
+std::vector<Finding> differing(std::filesystem::path const& page, std::vector<Finding> const& findings) {
+    Lines const lines = lines_of(page);
+    std::vector<Finding> found = findings;
+    std::erase_if(found, [&](Finding const& finding) {
+        return std::ranges::any_of(lines, [&](std::string const& line) { return line.starts_with(row_of(finding)); });
+    });
+    return found;
+}
+
 void update(std::filesystem::path const& page, std::vector<Finding> const& findings) {
     Lines lines = lines_of(page);
     for (std::size_t const at : rows_of(lines))

@@ -28,6 +28,9 @@ struct Finding {
 // What is wrong with the table of a page: claims without a row, rows without a claim, in another order. Empty: nothing.
 [[nodiscard]] std::vector<std::string> problems_of(std::filesystem::path const& page, std::vector<Claim> const& claims);
 
+// Those that a page publishes otherwise, or not at all.
+[[nodiscard]] std::vector<Finding> differing(std::filesystem::path const& page, std::vector<Finding> const& findings);
+
 // Writes findings into their rows.
 void update(std::filesystem::path const& page, std::vector<Finding> const& findings);
 

@@ -37,8 +37,8 @@ constexpr Column updates[] = {Column::support,      Column::momentum,       Colu
 // Whatever is decided needs a sponsor who follows it up: funding goes where a sponsor stands, and back where none does.
 class Governance final : public Mechanism {
     float meeting_interval_, quota_, backing_, approval_step_, refusal_step_, floor_, half_life_, renewal_, visible_rise_,
-        recovery_, credibility_of_sponsor_, overpromising_, flattery_, reliance_, follow_up_, succession_, shrinking_, stopping_, shrunk_,
-        discouragement_;
+        recovery_, credibility_of_sponsor_, overpromising_, flattery_, reliance_, follow_up_, succession_, shrinking_, stopping_,
+        shrunk_, discouragement_;
 
   public:
     // clang-format off

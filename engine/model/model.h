@@ -44,20 +44,20 @@ struct Step {
     std::shared_ptr<Mechanism const> mechanism = {};
     // of an intervention; otherwise empty
     std::shared_ptr<Intervention const> intervention = {};
-    std::vector<float> intensity = {};  // [employee] share; 0 but for those in the lists of its target
-    Who who = Who::all;                 // of them those, in each history
-    Top top = {};                       // and of these the first
-    Sight sight = Sight::truth;         // by what both are chosen
-    float survey_error = 0;             // attitude: standard deviation of what a survey tells
-    float survey_cost = 0;              // thousand euros a person and asking
-    int from_week = 0, until_week = 0;  // in force while from_week <= week < until_week
-    std::optional<Watch> watch = {};    // and only once this was seen
-    float build_up = 1, fade = 1;       // share of the way to what is intended, and of what is left, that a week takes
-    float burden = 0, working_time = 0; // of each person, at full intensity
-    float weekly_cost = 0;              // thousand euros
-    float cost_per_head = 0;            // thousand euros a week, at full intensity
-    float credibility = 0;              // a week, at this intensity
-    float mistiming_cost = 0;           // the same, in a week with wrong timing
+    std::vector<float> intensity = {};   // [employee] share; 0 but for those in the lists of its target
+    Who who = Who::all;                  // of them those, in each history
+    Top top = {};                        // and of these the first
+    Sight sight = Sight::truth;          // by what both are chosen
+    float survey_error = 0;              // attitude: standard deviation of what a survey tells
+    float survey_cost = 0;               // thousand euros a person and asking
+    int from_week = 0, until_week = 0;   // in force while from_week <= week < until_week
+    std::optional<Watch> watch = {};     // and only once this was seen
+    float build_up = 1, fade = 1;        // share of the way to what is intended, and of what is left, that a week takes
+    float burden = 0, working_time = 0;  // of each person, at full intensity
+    float weekly_cost = 0;               // thousand euros
+    float cost_per_head = 0;             // thousand euros a week, at full intensity
+    float credibility = 0;               // a week, at this intensity
+    float mistiming_cost = 0;            // the same, in a week with wrong timing
     std::optional<Timing> timing = {};
 };
 

@@ -25,7 +25,7 @@ enum class Trait : std::uint8_t {
     self_weight,
     attitude,  // at the start
     individuality,
-    career,    // goal weights: scaled so that the five sum to 1
+    career,  // goal weights: scaled so that the five sum to 1
     pay,
     status,
     security,

@@ -42,7 +42,8 @@ TEST(Profile, counts_the_columns_that_a_step_touches) {
         return std::ranges::find(costs, step, &StepCost::step)->bytes;
     };
     auto const with = costs_with("interventions: [{lever: training}]\n"), without = costs_with("");
-    EXPECT_EQ(bytes(with, "intervention training"), sizeof(Worlds) * (1 + 12)) << "stopped, and the lever of twelve people";
+    EXPECT_EQ(bytes(with, "intervention training"), sizeof(Worlds) * (1 + 3 * 12))
+        << "stopped; presence, fatigue and the lever of twelve people";
     EXPECT_EQ(bytes(with, "outcomes"), sizeof(Worlds)) << "momentum";
     EXPECT_EQ(bytes(with, "levers") - bytes(without, "levers"), sizeof(Worlds) * 11) << "a lever that nobody pulls is one value";
 }

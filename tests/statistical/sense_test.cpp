@@ -102,21 +102,21 @@ void expect_higher(std::vector<double> const& higher, std::vector<double> const&
 
 TEST(Sense, what_others_learn_takes_power_from_the_analysts) {
     expect_higher(shares_of_power(where_data_count(), "Data & Analytics"),
-                  shares_of_power(simulate("train_sales", data_count), "Data & Analytics"), {0.001670, 0.0000365});
+                  shares_of_power(simulate("train_sales", data_count), "Data & Analytics"), {0.0004575, 0.0000130});
 }
 
 TEST(Sense, what_everyone_can_get_at_takes_power_from_the_analysts) {
     expect_higher(shares_of_power(where_data_count(), "Data & Analytics"),
-                  shares_of_power(simulate("share_data", data_count), "Data & Analytics"), {0.01626, 0.000298});
+                  shares_of_power(simulate("share_data", data_count), "Data & Analytics"), {0.01389, 0.000226});
 }
 
 TEST(Sense, shared_access_raises_substantive_adoption) {
-    expect_higher(values(simulate("share_data"), "substantive"), values(left_alone(), "substantive"), {0.1057, 0.0082});
+    expect_higher(values(simulate("share_data"), "substantive"), values(left_alone(), "substantive"), {0.0514, 0.0031});
 }
 
 TEST(Sense, without_coalitions_nobody_blocks_and_fewer_transformations_are_stopped) {
     Runs const without = simulate("", {{"mechanisms.coalitions", "off"}});
-    expect_as_before(measured(estimate(values(left_alone(), "opposing_bloc"))), {0.1714, 0.0075});
+    expect_as_before(measured(estimate(values(left_alone(), "opposing_bloc"))), {0.3021, 0.0117});
     for (int week = 0; week < without.model.scenario().weeks; ++week) {
         std::vector<double> const bloc = values(without, "opposing_bloc", week);
         ASSERT_EQ(std::ranges::count(bloc, 0.0), std::ptrdiff_t(bloc.size())) << "week " << week;
@@ -130,23 +130,23 @@ TEST(Sense, pressure_without_moderation_parts_what_people_say_from_what_they_thi
     auto const gap = [](Runs const& r) {
         return difference(values(r, "voiced_attitude", half_a_year), values(r, "attitude", half_a_year));
     };
-    expect_higher(gap(pressed), gap(left_alone()), {0.3388, 0.0099});
+    expect_higher(gap(pressed), gap(left_alone()), {0.2722, 0.0065});
     auto const rise = [&](std::string_view outcome) {
         return difference(values(pressed, outcome), values(left_alone(), outcome));
     };
-    expect_higher(rise("symbolic"), rise("substantive"), {0.2330, 0.0218});
+    expect_higher(rise("symbolic"), rise("substantive"), {0.0539, 0.0084});
 }
 
 TEST(Sense, hoarding_lowers_adoption) {
     expect_higher(values(simulate("", {{"culture.data_hoarding", "0.1"}}), "substantive"),
-                  values(simulate("", {{"culture.data_hoarding", "0.5"}}), "substantive"), {0.3601, 0.0159});
+                  values(simulate("", {{"culture.data_hoarding", "0.5"}}), "substantive"), {0.2179, 0.0082});
 }
 
 TEST(Sense, success_without_intervention_is_neither_certain_nor_hopeless) {
     expect_as_before(measured(estimate(values(left_alone(), "success"))), {0.2588, 0.0444});
-    // Neither who they are nor luck decides it all: twelve other seeds gave 0.857 with a standard deviation of 0.022.
+    // Neither who they are nor luck decides it all: twelve other seeds gave 0.689 with a standard deviation of 0.037.
     Estimate const adoption = estimate(values(left_alone(), "substantive"));
-    EXPECT_NEAR(adoption.between / (adoption.between + adoption.within), 0.857, 4 * 0.022);
+    EXPECT_NEAR(adoption.between / (adoption.between + adoption.within), 0.689, 4 * 0.037);
 }
 
 bool same_bits(std::vector<Worlds> const& a, std::vector<Worlds> const& b) {

@@ -151,7 +151,7 @@ class Spreading : public testing::TestWithParam<SpreadFacts> {
             "  adoption: {announcement: 0, word_of_mouth: 0.3, campaign: 1, visibility: 0}\n"
             "  shocks: off\n  turnover: off\n  governance: off\n"
             "interventions:\n"
-            "  - {lever: personal_conversation, intensity: 1, effect: 1, target: {people: [" +
+            "  - {lever: personal_conversation, build_up: 0, fade: 0, intensity: 1, effect: 1, target: {people: [" +
             informed +
             "]}, until_week: 1}\n"
             "runs: {weeks: 60, histories: 64, seed: 1}\n";

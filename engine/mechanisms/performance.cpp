@@ -74,7 +74,7 @@ class Performance final : public Mechanism {
           .description = "share of output that full relationship conflict costs", .source = "de_wit_2012"}, &Performance::conflict_cost_},
         {{.name = "strain_cost", .unit = Unit::share, .default_value = 0.45, .range = {0, 1},
           .description = "share of output that full strain costs", .source = "chang_2009"}, &Performance::strain_cost_},
-        {{.name = "usual_loss", .unit = Unit::share, .default_value = 0.222, .range = {0, 1},
+        {{.name = "usual_loss", .unit = Unit::share, .default_value = 0.263, .range = {0, 1},
           .description = "share of output that politics, conflict and strain take where nothing is being transformed; from simulations without", .source = assumed}, &Performance::usual_loss_},
         {{.name = "lead_share", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
           .description = "share of Marketing's value that comes only through leads that Sales pursue", .source = assumed}, &Performance::lead_share_},

@@ -31,6 +31,9 @@ install(DIRECTORY engine/documentation DESTINATION ${CMAKE_INSTALL_DOCDIR}/engin
 file(RELATIVE_PATH scenarios_from_pages ${CMAKE_INSTALL_FULL_DOCDIR} ${CMAKE_INSTALL_FULL_DATADIR}/micropol/scenarios)
 install(CODE "file(CREATE_LINK \"${scenarios_from_pages}\"
      \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DOCDIR}/scenarios\" SYMBOLIC)")
+file(RELATIVE_PATH pages_from_scenarios ${CMAKE_INSTALL_FULL_DATADIR}/micropol ${CMAKE_INSTALL_FULL_DOCDIR}/engine)
+install(CODE "file(CREATE_LINK \"${pages_from_scenarios}\"
+     \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/micropol/engine\" SYMBOLIC)")
 
 install(EXPORT micropol_targets NAMESPACE micropol:: DESTINATION ${package_folder})
 configure_package_config_file(cmake/micropol-config.cmake.in ${PROJECT_BINARY_DIR}/micropol-config.cmake

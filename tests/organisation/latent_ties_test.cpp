@@ -94,7 +94,8 @@ TEST(LatentTies, are_there_for_imported_people_too) {
     for (int i = 0; i < 40; ++i) {
         std::string const id = "p" + std::to_string(i);
         plan.person_rows.push_back({{{"id", id}, {"department", i % 3 == 0 ? "A" : "B"}}, {}});
-        if (i > 0) plan.tie_rows.push_back({.from = id, .to = "p" + std::to_string(i / 2), .kind = {}, .trust = 0.5, .place = {}});
+        if (i > 0)
+            plan.tie_rows.push_back({.from = id, .to = "p" + std::to_string(i / 2), .kind = {}, .trust = 0.5, .place = {}});
     }
     ImportedOrganisation const imported = import_organisation(plan, 0.5f);
     OrganisationPlan assumptions;

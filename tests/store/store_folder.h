@@ -39,9 +39,9 @@ inline BlockResult block(std::uint32_t number) {
     result.weekly[2].set(3, -0.0f);
     result.weekly[5].set(4, std::numeric_limits<float>::quiet_NaN());
     result.department_after[1].set(7, -0.0f);
-    for (float& number : result.person_state) number = float(chance.uniform());
-    for (float& number : result.of_departments.mean) number = float(chance.uniform());
-    for (float& number : result.of_departments.sd) number = float(chance.uniform());
+    for (float& value : result.person_state) value = float(chance.uniform());
+    for (float& value : result.of_departments.mean) value = float(chance.uniform());
+    for (float& value : result.of_departments.sd) value = float(chance.uniform());
     // In the last week nobody is left of Data, of whom nothing is told.
     std::size_t const places = result.of_departments.people.size(), people = result.person.size();
     result.of_departments.people.back() = 0;

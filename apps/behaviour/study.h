@@ -101,7 +101,7 @@ class Study {
             return week_by_week(block, key).back();
         }
     };
-    Simulated const& simulated(std::string_view arm);
+    Simulated const& simulated(std::string_view arm_name);
 
     std::filesystem::path folder_;
     std::span<Arm const> arms_;

@@ -22,7 +22,7 @@ Lines lines_of(std::filesystem::path const& page) {
 
 std::string_view trimmed(std::string_view text) {
     std::size_t const begin = text.find_first_not_of(' ');
-    return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+    return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
 // Of "| a | b |": a, b.
@@ -65,7 +65,8 @@ std::string_view in_words(Verdict verdict) {
 std::string number(double value, Claim const& claim) {
     if (std::isnan(value)) return "–";
     char shown[32];
-    std::snprintf(shown, sizeof shown, claim.shown_times == 100 ? "%+.1f" : "%+.3f", value * claim.shown_times);
+    static_cast<void>(
+        std::snprintf(shown, sizeof shown, claim.shown_times == 100 ? "%+.1f" : "%+.3f", value * claim.shown_times));
     return shown;
 }
 

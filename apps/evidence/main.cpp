@@ -14,7 +14,7 @@ namespace {
 std::string number(double value, Experiment const& of) {
     if (std::isinf(value)) return value < 0 ? "−∞" : "∞";
     char text[32];
-    std::snprintf(text, sizeof text, of.shown_times == 100 ? "%+.1f" : "%+.3f", value * of.shown_times);
+    static_cast<void>(std::snprintf(text, sizeof text, of.shown_times == 100 ? "%+.1f" : "%+.3f", value * of.shown_times));
     return text;
 }
 

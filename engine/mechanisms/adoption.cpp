@@ -129,7 +129,7 @@ class Adoption final : public Mechanism {
 
         auto const belief = week.read(Column::belief), experience = week.read(Column::experience);
         auto const expectation = week.update(Column::expectation);
-        float const lost = skill_half_life_ > 0 ? float(1 - exp_of(-log_of(2.0) / double(skill_half_life_))) : 0.0f;  // a week
+        float const lost = skill_half_life_ > 0 ? float(pace_of(double(skill_half_life_))) : 0.0f;  // a week
 
         Worlds aware_sum = 0.0f, adopted_sum = 0.0f, use_sum = 0.0f;
         Draws draw = week.draws(purpose("adoption"));

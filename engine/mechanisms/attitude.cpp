@@ -150,7 +150,7 @@ class Attitude final : public Mechanism {
                 anchor[i] = is_stated(week.organisation, i) ? before[i] - stake[i] : Worlds(individuality[i] * individuality_);
             return;
         }
-        double const kept = exp_of(-log_of(2.0) / double(anchor_half_life_));
+        double const kept = kept_of(double(anchor_half_life_));
         float const turned = std::sqrt(float(1 - kept * kept)) * individuality_;
         auto const present = week.read(Column::present);
         Draws draw = week.draws(purpose("anchor"));

@@ -168,7 +168,7 @@ class Climate final : public Mechanism {
     // A re-organisation is felt for long after its weeks.
     void unsettle(Week& week) const {
         Worlds& upheaval = week.update(Column::upheaval)[0];
-        float const kept = float(exp_of(-log_of(2.0) / double(unsettled_for_)));
+        float const kept = float(kept_of(double(unsettled_for_)));
         upheaval = max_of(Worlds(1.0f) - (Worlds(1.0f) - upheaval * kept) * (Worlds(1.0f) - week.read(Column::reorganised)[0]),
                           week.mean_lever(Column::restructuring));
     }

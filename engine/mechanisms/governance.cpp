@@ -91,7 +91,7 @@ class Governance final : public Mechanism {
         Worlds& pressure = week.update(Column::executive_pressure)[0];
         if (reliance_ > 0) change_sponsors(week);
         answer_shocks(week, pressure);
-        pressure = pressure * float(exp_of(-log_of(2.0) / double(half_life_)));
+        pressure = pressure * float(kept_of(double(half_life_)));
         if ((week.number + 1) % int(meeting_interval_ + 0.5f) != 0) return;
         Mask const running = week.update(Column::stopped)[0] == 0.0f;
         Worlds const shown = what_reports_show(week);

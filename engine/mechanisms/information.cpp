@@ -100,7 +100,7 @@ class Information final : public Mechanism {
         auto const skill = week.read(Column::data_skill);
         auto const confidence = week.update(Column::confidence), experience = week.update(Column::experience);
         float const per_required = 1.0f / most_required_skill(settings.initiatives);
-        float const kept = memory_ > 0 ? float(exp_of(-log_of(2.0) / double(memory_))) : 0.0f;  // of what was learnt, a week
+        float const kept = float(kept_of(double(memory_)));  // of what was learnt, a week
 
         Worlds known = 0.0f, met = 0.0f, told = 0.0f;
         float knowledge = 0.0f;

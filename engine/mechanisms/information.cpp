@@ -152,8 +152,8 @@ class Information final : public Mechanism {
 
     // What speaks for and against sharing, the contacts aside.
     struct Reasons {
-        Information const& numbers;
         Worlds openness, usual_control;  // log-odds
+        Information const& numbers;
         std::span<Worlds const> relation, data, mean_trust, tactic;
         Lever shared_access, joint_goals, outside_advice;
 
@@ -167,9 +167,9 @@ class Information final : public Mechanism {
     };
     Reasons reasons_of(Week const& week) const {
         auto const relation = week.read(Column::relation_control), data = week.read(Column::data_control);
-        return {*this,
-                Worlds(openness_) - week.read(Column::rivalry)[0] * rivalry_weight_,
+        return {Worlds(openness_) - week.read(Column::rivalry)[0] * rivalry_weight_,
                 mean_control(relation, data),
+                *this,
                 relation,
                 data,
                 week.read(Column::mean_trust),

@@ -56,10 +56,12 @@ class PoliticalStructure {
         Worlds const injustice = positive_part(mean_stake_ - week.read(Column::stake)[i]);
         Worlds const unsettled = Worlds(1.0f) -
                                  (Worlds(1.0f) - upheaval_) * (Worlds(1.0f) - week.lever(Column::restructuring)[i]);
-        return (concentration_ - by.usual_concentration) * by.centralisation + span_of(i, by) * by.span -
-               (say - by.usual_say) * by.say + (ambiguity - by.usual_ambiguity) * by.ambiguity -
-               week.lever(Column::evidence)[i] * by.formality + (injustice - by.usual_injustice) * by.injustice +
-               (rivalry_ - by.usual_rivalry) * by.rivalry + unsettled * by.reorganisation;
+        return (concentration_ - PoliticsAntecedents::usual_concentration) * by.centralisation + span_of(i, by) * by.span -
+               (say - PoliticsAntecedents::usual_say) * by.say +
+               (ambiguity - PoliticsAntecedents::usual_ambiguity) * by.ambiguity -
+               week.lever(Column::evidence)[i] * by.formality +
+               (injustice - PoliticsAntecedents::usual_injustice) * by.injustice +
+               (rivalry_ - PoliticsAntecedents::usual_rivalry) * by.rivalry + unsettled * by.reorganisation;
     }
 
   private:
@@ -71,7 +73,7 @@ class PoliticalStructure {
     [[nodiscard]] float span_of(std::uint32_t i, PoliticsAntecedents const& by) const {
         if (organisation_.manager[i] == nobody) return 0;
         float const reports = float(reports_[organisation_.manager[i]]);
-        return reports / (reports + by.usual_span) - 0.5f;
+        return reports / (reports + PoliticsAntecedents::usual_span) - 0.5f;
     }
 
     Organisation const& organisation_;

@@ -56,7 +56,7 @@ class PoliticalStructure {
         Worlds const injustice = positive_part(mean_stake_ - week.read(Column::stake)[i]);
         Worlds const unsettled = Worlds(1.0f) -
                                  (Worlds(1.0f) - upheaval_) * (Worlds(1.0f) - week.lever(Column::restructuring)[i]);
-        return (concentration_ - PoliticsAntecedents::usual_concentration) * by.centralisation + span_of(i, by) * by.span -
+        return (concentration_ - PoliticsAntecedents::usual_concentration) * by.centralisation + span_of(i) * by.span -
                (say - PoliticsAntecedents::usual_say) * by.say +
                (ambiguity - PoliticsAntecedents::usual_ambiguity) * by.ambiguity -
                week.lever(Column::evidence)[i] * by.formality +
@@ -70,7 +70,7 @@ class PoliticalStructure {
         return !silenced && belongs(organisation_, week.settings, i, top_) ? 1.0f : 0.0f;
     }
     // −½ to ½: how many others the own manager looks after, against the usual.
-    [[nodiscard]] float span_of(std::uint32_t i, PoliticsAntecedents const& by) const {
+    [[nodiscard]] float span_of(std::uint32_t i) const {
         if (organisation_.manager[i] == nobody) return 0;
         float const reports = float(reports_[organisation_.manager[i]]);
         return reports / (reports + PoliticsAntecedents::usual_span) - 0.5f;

@@ -138,6 +138,8 @@ constexpr Source
                  "A. E. Roth, I. Erev (1995), Learning in extensive-form games: experimental data and simple dynamic models in the intermediate term, Games and Economic Behavior 8"},
                 {"sabnis_2013",
                  "G. Sabnis, S. C. Chatterjee, R. Grewal, G. L. Lilien (2013), The sales lead black hole: on sales reps' follow-up of marketing leads, Journal of Marketing 77, abstract"},
+                {"schweiger_denisi_1991",
+                 "D. M. Schweiger, A. S. DeNisi (1991), Communication with employees following a merger: a longitudinal field experiment, Academy of Management Journal 34, abstract"},
                 {"shapley_shubik_1954",
                  "L. S. Shapley, M. Shubik (1954), A method for evaluating the distribution of power in a committee system, American Political Science Review 48"},
                 {"sharma_yetton_2003",

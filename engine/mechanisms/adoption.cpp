@@ -137,7 +137,7 @@ class Adoption final : public Mechanism {
             Peers const peers = look_around(week, i, aware_before, adopted_before);
             Worlds const competence = min_of(skill[i] * per_required, 1.0f);
             Worlds const facilities = (access[i] + competence) * 0.5f * funded;
-            Worlds const help = pilot[i] * pilot_support_ + help_by_champions(week, i, competence);
+            Worlds const help = pilot[i] * pilot_support_ + help_by_champions(week, i, peers.known, competence);
             Worlds const surprise = only(stage[i] >= stage_of(Stage::symbolic), experience[i] - expectation[i]);
             Reasons const reasons{
                 .hear = peers.aware * word_of_mouth_ + (communication[i] * campaign_ + announcement_),
@@ -179,7 +179,8 @@ class Adoption final : public Mechanism {
 
   private:
     struct Peers {
-        Worlds aware, adopted;  // share
+        Worlds known;           // contacts
+        Worlds aware, adopted;  // share of them and of everybody, as far as either is seen
     };
     struct Reasons {
         Worlds hear, step, reject;  // probability a week
@@ -189,15 +190,17 @@ class Adoption final : public Mechanism {
     Peers look_around(Week const& week, std::uint32_t i, Worlds const& aware_everywhere, Worlds const& adopted_everywhere) const {
         Ties const& ties = week.organisation.ties;
         auto const stage = week.read(Column::stage), strength = week.read(Column::strength);
-        Worlds aware = 0.0f, adopted = 0.0f;
+        Worlds known = 0.0f, aware = 0.0f, adopted = 0.0f;
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) {
-            Worlds const other = only(is_known(ties, t, strength), stage[ties.other[t]]);  // a stranger: unaware
+            Mask const counts = is_known(ties, t, strength);
+            Worlds const other = only(counts, stage[ties.other[t]]);  // a stranger: unaware
+            known += only(counts, 1.0f);
             aware += only(other != stage_of(Stage::unaware), 1.0f);
             adopted += only(other >= stage_of(Stage::symbolic), 1.0f);
         }
-        Worlds const each = Worlds(1.0f - visibility_) / max_of(known_contacts(ties, i, strength), 1.0f);
-        Peers const peers{aware * each + aware_everywhere * visibility_, adopted * each + adopted_everywhere * visibility_};
-        return {peers.aware, seen_with_the_manager(week, i, peers.adopted)};
+        Worlds const each = Worlds(1.0f - visibility_) / max_of(known, 1.0f);
+        return {known, aware * each + aware_everywhere * visibility_,
+                seen_with_the_manager(week, i, adopted * each + adopted_everywhere * visibility_)};
     }
 
     // Whoever reports to somebody sees whether that one decides by it in earnest: a cascade breaks where a manager does not.
@@ -210,7 +213,7 @@ class Adoption final : public Mechanism {
     }
 
     // A mean over contacts; what is costly needs several of them (complex contagion, Centola & Macy 2007).
-    Worlds help_by_champions(Week const& week, std::uint32_t i, Worlds const& competence) const {
+    Worlds help_by_champions(Week const& week, std::uint32_t i, Worlds const& contacts, Worlds const& competence) const {
         Lever const championing = week.lever(Column::championing);
         if (!championing.is_pulled()) return 0.0f;
         Ties const& ties = week.organisation.ties;
@@ -220,7 +223,7 @@ class Adoption final : public Mechanism {
             Worlds const help = only(is_known(ties, t, strength), championing[ties.other[t]]);
             sum += champion_trust_ > 0 ? help * ((trust[t] * 2.0f - 1.0f) * champion_trust_ + 1.0f) : help;
         }
-        Worlds const mean = sum * (Worlds(champion_help_) / max_of(known_contacts(ties, i, strength), 1.0f));
+        Worlds const mean = sum * (Worlds(champion_help_) / max_of(contacts, 1.0f));
         if (reinforcement_ == 0) return mean;
         Worlds const needed = (Worlds(1.0f) - competence) * reinforcement_;
         return mean * min_of(sum / max_of(needed, least_needed), 1.0f);

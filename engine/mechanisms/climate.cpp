@@ -242,8 +242,7 @@ politics P = clamp(politics_seen · share who pursue any tactic but work + polit
 structure = politics_by_centralisation · (√Σ w² / Σ w − 0.23), w = power · (member by the rule + say)
     + politics_by_span · (r / (r + 8) − ½), r the reports of the own manager, where there is one
     − politics_by_say · (own say − 0.13), own say = 1 − (1 − member by the rule) · (1 − say) · (1 − participation)
-    + politics_by_ambiguity · (ambiguity − 0.1), ambiguity = (1 − known) · (1 − communication) · (1 − participation) while the change is
-      under way, known = ½ · [aware or against] + ½ · [in trial or beyond]
+    + politics_by_ambiguity · (ambiguity − 0.1), ambiguity as in stakes
     − politics_by_formality · evidence + politics_by_injustice · (max(mean stake − own stake, 0) − 0.13)
     + politics_by_rivalry · (R − 0.3) + politics_by_reorganisation · (1 − (1 − upheaval) · (1 − restructuring))
 upheaval ← max(1 − (1 − ½^(1 / unsettled_for) · upheaval) · (1 − reorganised), mean restructuring), every week

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/worlds_math.h"
+#include "mechanisms/ambiguity.h"
 #include "mechanisms/deciding_body.h"
 #include "state/week.h"
 
@@ -30,8 +31,7 @@ class PoliticalStructure {
   public:
     PoliticalStructure(Week const& week, Worlds const& rivalry, Worlds const& upheaval)
         : organisation_(week.organisation), top_(*std::ranges::max_element(organisation_.level)),
-          reports_(organisation_.headcount()), rivalry_(rivalry), upheaval_(upheaval),
-          running_(only((week.read(Column::initiatives)[0] > 0.0f) & (week.read(Column::stopped)[0] == 0.0f), 1.0f)) {
+          reports_(organisation_.headcount()), rivalry_(rivalry), upheaval_(upheaval), under_way_(change_is_under_way(week)) {
         auto const power = week.read(Column::power), stake = week.read(Column::stake);
         Lever const say = week.lever(Column::say);
         Worlds all = 0.0f, squares = 0.0f, stakes = 0.0f;
@@ -47,18 +47,15 @@ class PoliticalStructure {
     }
 
     [[nodiscard]] Worlds seen_by(std::uint32_t i, Week const& week, PoliticsAntecedents const& by) const {
-        Worlds const taking_part = week.lever(Column::participation)[i], stage = week.read(Column::stage)[i];
+        Worlds const taking_part = week.lever(Column::participation)[i];
         Worlds const say = Worlds(1.0f) -
                            (Worlds(1.0f) - taking_part) * (Worlds(1.0f) - week.lever(Column::say)[i]) * (1.0f - vote(week, i));
-        Worlds const known = only(stage != float(Stage::unaware), 0.5f) + only(stage >= float(Stage::trial), 0.5f);
-        Worlds const ambiguity = running_ * (Worlds(1.0f) - known) * (Worlds(1.0f) - taking_part) *
-                                 (Worlds(1.0f) - week.lever(Column::communication)[i]);
         Worlds const injustice = positive_part(mean_stake_ - week.read(Column::stake)[i]);
         Worlds const unsettled = Worlds(1.0f) -
                                  (Worlds(1.0f) - upheaval_) * (Worlds(1.0f) - week.lever(Column::restructuring)[i]);
         return (concentration_ - PoliticsAntecedents::usual_concentration) * by.centralisation + span_of(i) * by.span -
                (say - PoliticsAntecedents::usual_say) * by.say +
-               (ambiguity - PoliticsAntecedents::usual_ambiguity) * by.ambiguity -
+               (ambiguity(week, i, under_way_) - PoliticsAntecedents::usual_ambiguity) * by.ambiguity -
                week.lever(Column::evidence)[i] * by.formality +
                (injustice - PoliticsAntecedents::usual_injustice) * by.injustice +
                (rivalry_ - PoliticsAntecedents::usual_rivalry) * by.rivalry + unsettled * by.reorganisation;
@@ -79,7 +76,7 @@ class PoliticalStructure {
     Organisation const& organisation_;
     std::uint8_t top_;
     std::vector<int> reports_;  // [employee]
-    Worlds rivalry_, upheaval_, running_, concentration_, mean_stake_;
+    Worlds rivalry_, upheaval_, under_way_, concentration_, mean_stake_;
 };
 
 }  // namespace micropol

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "mechanisms/ambiguity.h"
 #include "mechanisms/mechanism.h"
 
 namespace micropol {
@@ -10,7 +11,8 @@ namespace {
 constexpr Column reads[] = {Column::data_reliance,   Column::power,         Column::power_expected, Column::moderation,
                             Column::data_skill,      Column::use,           Column::belief,         Column::compensation,
                             Column::guidance,        Column::participation, Column::restructuring,  Column::status,
-                            Column::status_at_start, Column::present,       Column::measured_value, Column::fatigue};
+                            Column::status_at_start, Column::present,       Column::measured_value, Column::fatigue,
+                            Column::stage,           Column::initiatives,   Column::stopped,        Column::communication};
 constexpr Column updates[] = {Column::power_at_start, Column::outlook_career, Column::outlook_status,
                               Column::used_to_compensation, Column::used_to_pay};
 constexpr Column writes[] = {Column::stake,        Column::stake_career,   Column::stake_pay,
@@ -21,7 +23,7 @@ constexpr Column writes[] = {Column::stake,        Column::stake_career,   Colum
 class Stakes final : public Mechanism {
     float loss_aversion_, switching_cost_, career_scale_, status_scale_, pay_scale_, security_scale_, insecurity_,
         part_in_change_, passed_over_, voice_in_change_, hindsight_, outlook_pace_, effort_by_fatigue_, reference_up_,
-        reference_down_;
+        reference_down_, uncertainty_;
 
   public:
     // clang-format off
@@ -41,8 +43,8 @@ class Stakes final : public Mechanism {
           .description = "stake for data skill below what is required", .source = assumed}, &Stakes::security_scale_},
         {{.name = "insecurity", .unit = Unit::attitude, .default_value = 0.3, .range = {0, 1},
           .description = "security that a full restructuring of one's own place takes", .source = assumed}, &Stakes::insecurity_},
-        {{.name = "part_in_change", .unit = Unit::attitude, .default_value = 0.08, .range = {0, 1},
-          .description = "stake of belonging to the guiding coalition", .source = "kotter_1995"}, &Stakes::part_in_change_},
+        {{.name = "part_in_change", .unit = Unit::attitude, .default_value = 0.6, .range = {0, 1},
+          .description = "stake of belonging to the guiding coalition", .source = "kotter_1995", .plausible = Range{0.2, 0.8}}, &Stakes::part_in_change_},
         {{.name = "passed_over", .unit = Unit::attitude, .default_value = 0.15, .range = {0, 1},
           .description = "stake lost by losers who see everyone else compensated", .source = assumed}, &Stakes::passed_over_},
         {{.name = "voice_in_change", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
@@ -57,6 +59,8 @@ class Stakes final : public Mechanism {
           .description = "how fast people come to count on compensation and pay that they get; 0: never", .source = assumed, .plausible = Range{0.03, 0.2}}, &Stakes::reference_up_},
         {{.name = "reference_down", .unit = Unit::per_week, .default_value = 0.03, .range = {0, 1},
           .description = "how fast they get over what they counted on and no longer get; slower than the other way", .source = "arkes_2008", .plausible = Range{0.01, 0.06}}, &Stakes::reference_down_},
+        {{.name = "uncertainty", .unit = Unit::attitude, .default_value = 0.13, .range = {0, 1},
+          .description = "stake lost to fearing the worst by somebody who knows nothing of what a change under way means for them, against somebody who knows all", .source = "schweiger_denisi_1991", .plausible = Range{0.03, 0.2}}, &Stakes::uncertainty_},
     };
     // clang-format on
 
@@ -82,6 +86,7 @@ class Stakes final : public Mechanism {
         Worlds const still_to_come = positive_part(Worlds(week.settings.data_reliance_ceiling) -
                                                    week.read(Column::data_reliance)[0]);
         Worlds const usual_lead = mean_lead(skill, relationship_skill);
+        Worlds const under_way = change_is_under_way(week);
         if (week.number == 0) std::ranges::copy(power, week.update(Column::power_at_start).begin());
         std::vector<Seen> const seen = hindsight_ > 0 ? seen_by_department(week)
                                                       : std::vector<Seen>(organisation.departments.size());
@@ -111,7 +116,8 @@ class Stakes final : public Mechanism {
                                   switching_cost_ * (fatigue[i] * effort_by_fatigue_ + 1.0f);
             // What others get for their losses is the price those passed over now ask.
             Worlds const envy = only(sum < 0.0f, left * usual_compensation * passed_over_);
-            stake[i] = clamp(sum - effort - envy, -1.0f, 1.0f);
+            Worlds const fear = (ambiguity(week, std::uint32_t(i), under_way) - under_way * usual_ambiguity) * uncertainty_;
+            stake[i] = clamp(sum - effort - envy - fear, -1.0f, 1.0f);
         }
     }
 
@@ -219,6 +225,8 @@ familiarity = max(min(data skill / required skill, 1), use)
 u = Σ_goal w · v(Δ) + part_in_change · guidance
     − switching_cost · (1 + effort_by_fatigue · fatigue) · (1 − voice_in_change · participation) · (1 − familiarity)
     − passed_over · mean compensation · (1 − compensation), the last for losers only
+    − uncertainty · (ambiguity − 0.4) while the change is under way, ambiguity = (1 − known) · (1 − communication) · (1 − participation),
+        known: ½ for those who have heard of it, 1 for those who have tried it; 0.4 is usual
 With reference_up above 0 people count on r, of compensation and of pay, where they get g (the compensation; piece_rate · measured value):
 missed = (r − g)⁺ for those who are there, then r ← r + reference_up · (g − r)⁺ − reference_down · (r − g)⁺, 0 in an empty seat;
 the first pay is counted on at once. With reference_up 0 nothing is missed)",

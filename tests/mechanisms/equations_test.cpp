@@ -97,6 +97,7 @@ TEST(Equations, stakes) {
          "familiarity = max(min(data skill / required skill, 1), use)", "u = Σ_goal w · v(Δ) + part_in_change · guidance",
          "− switching_cost · (1 + effort_by_fatigue · fatigue) · (1 − voice_in_change · participation) · (1 − familiarity)",
          "− passed_over · mean compensation · (1 − compensation), the last for losers only",
+         "− uncertainty · (ambiguity − 0.4) while the change is under way, ambiguity = (1 − known) · (1 − communication) · (1 − participation)",
          "missed = (r − g)⁺ for those who are there", "r ← r + reference_up · (g − r)⁺ − reference_down · (r − g)⁺",
          "the first pay is counted on at once"});
     in_all_situations("stakes", 13, [](Tried const& t) {
@@ -169,6 +170,7 @@ TEST(Equations, stakes) {
             u -= t.number("switching_cost") * (1 + t.number("effort_by_fatigue") * t.was(Column::fatigue, i)) *
                  (1 - t.number("voice_in_change") * t.was(Column::participation, i)) * (1 - familiarity);
             if (loses) u -= t.number("passed_over") * t.mean_was(Column::compensation) * (1 - compensation);
+            u -= t.number("uncertainty") * (t.is_under_way() ? t.ambiguity(i) - 0.4 : 0);
             t.expect(Column::stake, i, between(-1, u, 1));
         }
     });

@@ -53,6 +53,15 @@ class Tried {
         for (std::size_t i = 0; i < organisation.headcount(); ++i) sum += was(column, i);
         return sum / double(organisation.headcount());
     }
+    [[nodiscard]] bool is_under_way() const { return was(Column::initiatives) > 0 && was(Column::stopped) == 0; }
+    // How little somebody knows of what the change means for them: a record's `ambiguity`.
+    [[nodiscard]] double ambiguity(std::size_t i) const {
+        if (!is_under_way()) return 0;
+        auto const stage = Stage(int(was(Column::stage, i)));
+        bool const has_tried = stage == Stage::trial || stage == Stage::symbolic || stage == Stage::substantive;
+        double const known = stage == Stage::unaware ? 0 : has_tried ? 1 : 0.5;
+        return (1 - known) * (1 - was(Column::communication, i)) * (1 - was(Column::participation, i));
+    }
     // What a false unit costs a conscience that has lost nothing yet.
     [[nodiscard]] double conscience(std::size_t i) const {
         History seen = before_;

@@ -92,7 +92,7 @@ std::vector<Arm> const& arms_of_behaviour() {
         {.name = "coarse, customer", .changes = coarse("customer")},
         {.name = "distrust", .changes = trust_between("0.1")},
         {.name = "trust", .changes = trust_between("0.7")},
-        {.name = "flagship", .file = "../marketing_sales.yaml"},
+        {.name = "flagship", .file = "../marketing_sales.yaml", .changes = {{"assumptions", "default"}}},
         {.name = "no lift", .strategy = "pressure_and_moderation", .changes = {{"mechanisms.performance.lift", "0"}}},
     };
     return all;

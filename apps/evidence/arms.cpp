@@ -7,8 +7,10 @@ namespace {
 
 constexpr std::string_view flagship = "marketing_sales.yaml";
 
-// Of all outcomes only what some experiment asks for.
+// Of all outcomes only what some experiment asks for; with the numbers that were fitted.
 std::vector<Override> with(std::vector<Override> changes) {
+    changes.insert(changes.begin(),
+                   {"assumptions", "default"});
     changes.insert(changes.begin(),
                    {"outcomes", "[substantive, symbolic, success, attitude, attitude_spread, hiding, gaming_share]"});
     return changes;

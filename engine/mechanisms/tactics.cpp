@@ -13,7 +13,7 @@ namespace {
 constexpr Column reads[] = {
     Column::power,      Column::stake,   Column::stake_career, Column::attitude,         Column::compliance,
     Column::mean_trust, Column::audit,   Column::quality_pay,  Column::relation_control, Column::data_control,
-    Column::present,    Column::rivalry, Column::honesty};
+    Column::present,    Column::rivalry, Column::honesty,      Column::stopped};
 constexpr Column updates[] = {
     Column::tactic,          Column::propensity_work, Column::propensity_persuade, Column::propensity_network,
     Column::propensity_ally, Column::propensity_hide, Column::propensity_resist,   Column::propensity_game,
@@ -122,7 +122,8 @@ class Tactics final : public Mechanism {
                               .pay_weight = week.organisation.of(Trait::pay)[i],
                               .worth_of_figure = worth_of_figure(settings, week.read(Column::rivalry)[0], figures),
                               .gaming_ease = settings.gaming_ease * figures,
-                              .conscience = consciences.cost(i, week.read(Column::honesty)[i])},
+                              .conscience = consciences.cost(i, week.read(Column::honesty)[i]),
+                              .stopped = week.read(Column::stopped)[0]},
                              work_appeal_, appeal_);
     }
 
@@ -154,7 +155,7 @@ extern constinit MechanismKind const tactics{
     make<Tactics>,
     R"(In the first week and then once a month each person chooses k with probability ∝ q_k · e^(precision · U_k):
 U_work = work_appeal; times appeal: U_persuade = |x|; U_network = ½ · (|stake_career| + career weight); U_ally = |u| · mean trust;
-U_hide = ½ · (loss + rent); U_resist = loss · (1 − compliance);
+U_hide = ½ · (loss + rent); U_resist = loss · (1 − compliance), 0 once the change has been stopped;
 U_game = min(max(b · (1 − quality pay) − audit − c, 0) · 5 · gaming_ease · f · pay weight, 1), loss = max(−u, 0); b what a unit in the own
 figure is worth, c what a false one costs the conscience, f how far figures decide the pay (performance)
 q_k ← q_k + forgetting · (strength · usual_k − q_k) + [k was the last tactic] · max(reward + reward_by_power · Δp / p, 0)

@@ -96,9 +96,14 @@ struct ScenarioSource::Parsed {
     Tree tree;
     Field format;
     std::mutex mutex = {};
-    // For changes that are values: read once, with the overrides that stood before the first of them.
-    std::shared_ptr<ReadBefore const> before = {};
-    std::vector<Override> overrides = {};  // besides those of the options
+    // For changes that are values, read once: with the overrides that stood before the first of them, and once more with the
+    // numbers that were not there yet.
+    struct Base {
+        std::vector<Override> overrides = {};  // besides those of the options
+        std::vector<std::string> added = {};   // paths
+        std::shared_ptr<ReadBefore const> before = {};
+    };
+    Base as_written = {}, spelled_out = {};
 };
 
 Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
@@ -118,8 +123,17 @@ Scenario ScenarioSource::read(std::vector<Change> const& changes) const {
     auto const values = std::find_if(changes.rbegin(), changes.rend(), is_text).base();  // behind the last text
     std::vector<Override> first;
     for (auto change = changes.begin(); change != values; ++change) first.push_back(as_override(*change));
-    if (auto const before = values == changes.end() ? nullptr : read_before(first))
-        if (auto changed = read_again(*before, parsed_->format, {values, changes.end()})) return std::move(*changed);
+    if (values != changes.end()) {
+        auto before = read_before(first, {});
+        std::vector<Override> absent;
+        for (auto change = values; before && change != changes.end(); ++change)
+            if (auto const* number = std::get_if<SetNumber>(&*change);
+                number && !before->recording.by_path.contains(number->path))
+                absent.push_back(as_override(*number));
+        if (!absent.empty()) before = read_before(first, absent);
+        if (before)
+            if (auto changed = read_again(*before, parsed_->format, {values, changes.end()})) return std::move(*changed);
+    }
     for (auto change = values; change != changes.end(); ++change) first.push_back(as_override(*change));
     return read_all(first, nullptr);
 }
@@ -132,17 +146,24 @@ Scenario ScenarioSource::read_all(std::vector<Override> const& overrides, ReadBe
     return scenario;
 }
 
-std::shared_ptr<ReadBefore const> ScenarioSource::read_before(std::vector<Override> const& overrides) const {
+std::shared_ptr<ReadBefore const> ScenarioSource::read_before(std::vector<Override> overrides,
+                                                              std::vector<Override> const& absent) const {
     std::scoped_lock const lock(parsed_->mutex);
-    if (!parsed_->before) try {
+    Parsed::Base& base = absent.empty() ? parsed_->as_written : parsed_->spelled_out;
+    std::vector<std::string> added;
+    for (Override const& number : absent) added.push_back(number.path);
+    if (!base.before) try {
             auto made = std::make_shared<ReadBefore>();
+            base.overrides = overrides, base.added = added;
+            overrides.insert(overrides.end(), absent.begin(), absent.end());
             made->scenario = read_all(overrides, made.get());
             made->folder = file_.parent_path(), made->allow_outside = options_.allow_outside;
-            parsed_->before = std::move(made), parsed_->overrides = overrides;
+            base.before = std::move(made);
+            return base.before;
         } catch (InvalidInput const&) {
             return nullptr;  // the changes may mend it
         }
-    return parsed_->overrides == overrides ? parsed_->before : nullptr;
+    return base.overrides == overrides && base.added == added ? base.before : nullptr;
 }
 
 std::optional<FieldAt> ScenarioSource::field_at(std::string const& path) const {

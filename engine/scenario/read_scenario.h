@@ -53,8 +53,9 @@ class ScenarioSource {
   private:
     struct Parsed;
     [[nodiscard]] Scenario read_all(std::vector<Override> const& overrides, ReadBefore* base) const;
-    // Nothing if it was read with others before, or cannot be.
-    [[nodiscard]] std::shared_ptr<ReadBefore const> read_before(std::vector<Override> const& overrides) const;
+    // absent: numbers that have no place in it yet. Nothing if it was read with others before, or cannot be.
+    [[nodiscard]] std::shared_ptr<ReadBefore const> read_before(std::vector<Override> overrides,
+                                                                std::vector<Override> const& absent) const;
     std::filesystem::path file_;
     ReadOptions options_;
     std::shared_ptr<Parsed> parsed_;

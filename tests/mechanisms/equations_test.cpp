@@ -248,23 +248,28 @@ TEST(Equations, what_tactics_are_worth) {
         "tactics",
         {"U_work = work_appeal; times appeal: U_persuade = |x|; U_network = ½ · (|stake_career| + career weight); "
          "U_ally = |u| · mean trust;",
-         "U_hide = ½ · (loss + rent); U_resist = loss · (1 − compliance);",
+         "U_hide = ½ · (loss + rent); U_resist = loss · (1 − compliance), 0 once the change has been stopped;",
          "U_game = min(max(b · (1 − quality pay) − audit − c, 0) · 5 · gaming_ease · f · pay weight, 1), loss = max(−u, 0)"});
-    Situation const own{.stake = -0.4f,
-                        .stake_career = -0.2f,
-                        .attitude = -0.6f,
-                        .trust = 0.5f,
-                        .rent = 0.3f,
-                        .compliance = 0.25f,
-                        .quality_pay = 0.2f,
-                        .audit = 0.1f,
-                        .career_weight = 0.3f,
-                        .pay_weight = 0.4f,
-                        .worth_of_figure = 0.5f,
-                        .gaming_ease = 0.6f};
+    Situation own{.stake = -0.4f,
+                  .stake_career = -0.2f,
+                  .attitude = -0.6f,
+                  .trust = 0.5f,
+                  .rent = 0.3f,
+                  .compliance = 0.25f,
+                  .quality_pay = 0.2f,
+                  .audit = 0.1f,
+                  .career_weight = 0.3f,
+                  .pay_weight = 0.4f,
+                  .worth_of_figure = 0.5f,
+                  .gaming_ease = 0.6f};
     auto const worth = tactic_worths(own, 0.45f, 2.0f);
     constexpr float expected[] = {0.45f, 1.2f, 0.5f, 0.4f, 0.7f, 0.6f, 0.72f};
     for (std::size_t k = 0; k < tactic_count; ++k) EXPECT_FLOAT_EQ(worth[k][0], expected[k]) << k;
+
+    own.stopped = 1.0f;
+    auto const afterwards = tactic_worths(own, 0.45f, 2.0f);
+    for (std::size_t k = 0; k < tactic_count; ++k)
+        EXPECT_FLOAT_EQ(afterwards[k][0], Tactic(k) == Tactic::resist ? 0 : expected[k]) << k;
 }
 
 // Propensities; which tactic follows from them is a matter of chance, and in tests/verification/tactics_test.cpp.

@@ -185,6 +185,17 @@ TEST(Change, what_cannot_be_is_refused_as_its_text_would_be) {
     }
 }
 
+TEST(Change, a_number_that_the_file_does_not_mention_finds_its_place) {
+    ScenarioSource const source = flagship();
+    for (double const value : {0.5, 0.25}) {
+        expect_the_same(source, {SetNumber{"levers.training.effect", value}, SetNumber{"culture.rivalry", value}});
+        expect_the_same(source, {SetNumber{"culture.rivalry", value}});
+        expect_the_same(source, {SetNumber{"culture.rivalry", value}, SetNumber{"levers.executive_mandate.effect", value},
+                                 SetNumber{"levers.training.effect", value}});
+    }
+    EXPECT_THAT(complaint(source, {SetNumber{"levers.training.effect", 5}}), HasSubstr("levers.training.effect"));
+}
+
 TEST(Change, a_place_that_it_has_is_named) {
     AddIntervention nobody{offer({}, 0.5)};
     nobody.intervention.target.departments = {"Nobody"};

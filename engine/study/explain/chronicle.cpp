@@ -72,11 +72,16 @@ class Chronicler {
         }
     }
 
+    // Whether the change had been given up before a week: nobody fights, funds or feigns it any more.
+    [[nodiscard]] bool is_over(int week) const { return week > 0 && trace_.of(Column::stopped, week - 1) > 0; }
+
     void shocks() {
-        for (Event const& event : events_)
-            if (event.what == EventKind::sponsor_left || event.what == EventKind::sponsor_follows ||
-                event.what == EventKind::budget_cut || event.what == EventKind::reorganised)
+        for (Event const& event : events_) {
+            bool const strikes = event.what == EventKind::sponsor_left || event.what == EventKind::sponsor_follows ||
+                                 event.what == EventKind::budget_cut;
+            if (event.what == EventKind::reorganised || (strikes && !is_over(event.week)))
                 add(event.week, moment::ShockStrikes{event.what, event.after}, 1, told_for_certain);
+        }
     }
 
     void decisions() {
@@ -111,7 +116,7 @@ class Chronicler {
         std::size_t step = 0;
         float most = 0;
         bool apart = false;
-        for (int week = 0; week < trace_.weeks; ++week) {
+        for (int week = 0; week < trace_.weeks && !is_over(week); ++week) {
             auto const bloc = leading_bloc(trace_, week, against);
             float const power = bloc ? bloc->power : 0.0f;
             std::size_t reached = step;
@@ -140,6 +145,7 @@ class Chronicler {
             bool const turns = event.what == EventKind::starts_hiding || event.what == EventKind::starts_resisting ||
                                event.what == EventKind::starts_lip_service;
             if (!turns || told[event.who]) continue;
+            if (event.what != EventKind::starts_hiding && is_over(event.week)) continue;
             Motive const motive = motive_of(trace_, event.week, event.who);
             // Who has nothing to lose and nothing to keep plays for reasons that no number shows: chance among equals.
             if (motive.stake > -0.1f && motive.rent < 0.3f) continue;

@@ -69,7 +69,8 @@ Motive motive_of(Trace const& trace, int week, std::uint32_t employee) {
          .career_weight = organisation.of(Trait::career)[employee],
          .pay_weight = organisation.of(Trait::pay)[employee],
          .worth_of_figure = worth_of_figure(trace.settings, trace.of(Column::rivalry, week), figures),
-         .gaming_ease = trace.settings.gaming_ease * figures},
+         .gaming_ease = trace.settings.gaming_ease * figures,
+         .stopped = trace.of(Column::stopped, week)},
         *trace.work_appeal, *trace.appeal);
     for (std::size_t k = 0; k < tactic_count; ++k) motive.worth[k] = worth[k][0];
     return motive;

@@ -41,6 +41,11 @@ bool print(Experiment const& one, Study& study) {
     return verdict != "outside";
 }
 
+// Simulates nothing: whether every arm can be simulated.
+void check_arms(std::filesystem::path const& folder) {
+    for (Arm const& arm : arms()) static_cast<void>(behaviour::model_of(arm, folder, histories_per_block));
+}
+
 bool run(Study study, Role role, std::string const& only) {
     std::cout << "| row | statistic | published or wanted | simulated | 95 % interval | |\n|---|---|---|---|---|---|\n";
     bool all = true;
@@ -58,6 +63,7 @@ int main(int count, char** words) {
     using namespace micropol;
     po::options_description options("evidence, the experiments of engine/documentation/calibration.md: targets");
     options.add_options()("help", "this text")("arms", "list the variants that are compared, as commands")(
+        "check", "whether every variant can be simulated, without simulating any")(
         "only", po::value<std::string>()->default_value(""), "row to run: T10")(
         "verdicts", "run the verdicts instead: once, at the end")("histories", po::value<int>()->default_value(1024),
                                                                   "histories of each arm")(
@@ -71,6 +77,7 @@ int main(int count, char** words) {
                 std::cout << arm.name << ":  " << behaviour::command_of(arm, "") << '\n';
             return 0;
         }
+        if (given.count("check") > 0) return evidence::check_arms(MICROPOL_SOURCE_DIR "/scenarios"), 0;
         int const histories = given["histories"].as<int>();
         if (histories < 2 * histories_per_block) throw po::error("an interval needs at least 32 histories");
         evidence::Role const role = given.count("verdicts") > 0 ? evidence::Role::verdict : evidence::Role::target;

@@ -1,9 +1,9 @@
 #pragma once
 // Statistics over people and ties, from what one block was like in some weeks.
 
-#include <array>
 #include <map>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "model/model.h"
@@ -14,7 +14,7 @@ namespace micropol::evidence {
 struct Look {
     Column column;
     int week;  // from 0
-    auto operator<=>(Look const&) const = default;
+    friend bool operator<(Look const& a, Look const& b) { return std::pair(a.week, a.column) < std::pair(b.week, b.column); }
 };
 
 // One block, simulated as far as it is looked at. Who is there is seen in every week.

@@ -20,9 +20,11 @@ Estimate use_for_show_included(Study& s, std::string_view arm) {
 // Of each person who stays, in the thirteen weeks.
 Spread steps_in_the_quarter(Model const& model, Block const& block) {
     std::vector<Look> looks;
+    looks.reserve(quarter_ends - before + 1);
     for (int week = before; week <= quarter_ends; ++week) looks.push_back({Column::stage, week});
     Record const record(model, block, looks);
     std::vector<std::span<Worlds const>> stages;
+    stages.reserve(looks.size());
     for (Look const& look : looks) stages.push_back(record.of(look.column, look.week));
     return over_people(steps_taken(stages), record.stayed(before, quarter_ends));
 }

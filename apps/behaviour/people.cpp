@@ -5,6 +5,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "statistics/correlation.h"
+
 namespace micropol::behaviour {
 
 namespace {
@@ -24,24 +26,12 @@ bool uses(People const& people, std::uint32_t i, int history, Use use) {
     return people.present[i][history] > 0 && people.stage[i][history] >= lowest_stage(use);
 }
 
-double correlation(std::vector<double> const& a, std::vector<double> const& b) {
-    double const n = double(a.size());
-    double mean_a = 0, mean_b = 0, aa = 0, bb = 0, ab = 0;
-    for (std::size_t k = 0; k < a.size(); ++k) mean_a += a[k] / n, mean_b += b[k] / n;
-    for (std::size_t k = 0; k < a.size(); ++k) {
-        aa += (a[k] - mean_a) * (a[k] - mean_a);
-        bb += (b[k] - mean_b) * (b[k] - mean_b);
-        ab += (a[k] - mean_a) * (b[k] - mean_b);
-    }
-    return ab / std::sqrt(aa * bb);  // NaN where either is constant
-}
-
 // Standardised slope of y on x, z held.
 double partial_slope(std::vector<double> const& y, std::vector<double> const& x, std::vector<double> const& z) {
     if (y.size() < 4) return nothing_to_say;
-    double const xz = correlation(x, z), unexplained = 1 - xz * xz;
+    double const xz = pearson(x, z), unexplained = 1 - xz * xz;
     if (!(unexplained > 1e-9)) return nothing_to_say;
-    return (correlation(y, x) - correlation(y, z) * xz) / unexplained;
+    return (pearson(y, x) - pearson(y, z) * xz) / unexplained;
 }
 
 struct UseAndTies {

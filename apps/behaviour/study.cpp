@@ -55,13 +55,18 @@ Model model_of(Arm const& arm, std::filesystem::path const& folder, int historie
 Study::Study(std::filesystem::path folder, std::span<Arm const> arms, int histories, int threads)
     : folder_(std::move(folder)), arms_(arms), histories_(histories), threads_(threads) {}
 
+Arm const& Study::arm_named(std::string_view name) const {
+    auto const arm = std::ranges::find(arms_, name, &Arm::name);
+    if (arm == arms_.end()) throw std::invalid_argument("no arm '" + std::string(name) + '\'');
+    return *arm;
+}
+
 Study::Simulated const& Study::simulated(std::string_view arm_name) {
     if (auto const found = simulated_.find(arm_name); found != simulated_.end()) return found->second;
-    auto const arm = std::ranges::find(arms_, arm_name, &Arm::name);
-    if (arm == arms_.end()) throw std::invalid_argument("no arm '" + std::string(arm_name) + '\'');
-    Simulated& made = simulated_[arm->name];
-    Model const& model = made.model.emplace(model_of(*arm, folder_, histories_));
-    made.weeks = arm->weeks > 0 ? arm->weeks : model.scenario().weeks;
+    Arm const& arm = arm_named(arm_name);
+    Simulated& made = simulated_[arm.name];
+    Model const& model = made.model.emplace(model_of(arm, folder_, histories_));
+    made.weeks = arm.weeks > 0 ? arm.weeks : model.scenario().weeks;
     for (OutcomeKind const* kind : model.outcomes()) made.outcomes.emplace_back(kind->plugin.key);
     made.blocks.resize(model.blocks()), made.stage.resize(model.blocks()), made.present.resize(model.blocks());
     in_parallel(threads_, made.blocks.size(), [&](std::size_t b) {

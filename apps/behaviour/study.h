@@ -86,7 +86,19 @@ class Study {
     [[nodiscard]] BlockValues department_power(std::string_view arm, std::string_view department);
     // Sum over histories of `key` where `among` is positive, over the number of these; NaN for blocks without any.
     [[nodiscard]] BlockValues outcome_among(std::string_view arm, std::string_view key, std::string_view among);
+    // [block]: what `statistic` makes of each block of the arm, which it simulates itself, as it likes: statistic(Model, Block).
+    template <class Statistic>
+    [[nodiscard]] auto of_blocks(std::string_view arm, Statistic const& statistic) const {
+        Model const model = model_of(arm_named(arm), folder_, histories_);
+        std::vector<decltype(statistic(model, model.block(0)))> values(model.blocks());
+        in_parallel(threads_, values.size(), [&](std::size_t b) { values[b] = statistic(model, model.block(std::uint32_t(b))); });
+        return values;
+    }
     [[nodiscard]] BlockValues of_people(std::string_view arm, std::function<double(People const&)> const& statistic);
+
+    [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
+    [[nodiscard]] int histories() const { return histories_; }
+    [[nodiscard]] int threads() const { return threads_; }
 
   private:
     struct Simulated {
@@ -101,6 +113,7 @@ class Study {
             return week_by_week(block, key).back();
         }
     };
+    [[nodiscard]] Arm const& arm_named(std::string_view name) const;
     Simulated const& simulated(std::string_view arm_name);
 
     std::filesystem::path folder_;

@@ -24,6 +24,7 @@ struct Experiment {
     double shown_times = 1;  // 100: in points of a hundred
     std::string_view unit = {};
     std::string_view lacks = {};  // what it takes to see it
+    bool takes_minutes = false;   // a search
 };
 
 [[nodiscard]] std::vector<Arm> const& arms();

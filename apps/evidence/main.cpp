@@ -1,5 +1,6 @@
 // Runs the experiments of engine/documentation/calibration.md and prints what is published beside what is simulated.
 
+#include <algorithm>
 #include <boost/program_options.hpp>
 #include <cmath>
 #include <cstdio>
@@ -41,11 +42,21 @@ bool print(Experiment const& one, Study& study) {
     return verdict != "outside";
 }
 
-bool run(Study study, Role role, std::string const& only) {
+// Simulates nothing: whether every arm can be simulated.
+void check_arms(std::filesystem::path const& folder) {
+    for (Arm const& arm : arms()) static_cast<void>(behaviour::model_of(arm, folder, histories_per_block));
+}
+
+bool is_among(std::string const& row, Role role) {
+    return std::ranges::any_of(experiments(), [&](Experiment const& one) { return one.role == role && one.row == row; });
+}
+
+// searches: what takes minutes is run, too.
+bool run(Study study, Role role, std::string const& only, bool searches) {
     std::cout << "| row | statistic | published or wanted | simulated | 95 % interval | |\n|---|---|---|---|---|---|\n";
     bool all = true;
     for (Experiment const& one : experiments())
-        if (one.role == role && (only.empty() || one.row == only)) all &= print(one, study);
+        if (one.role == role && (only.empty() ? searches || !one.takes_minutes : one.row == only)) all &= print(one, study);
     return all;
 }
 
@@ -58,9 +69,10 @@ int main(int count, char** words) {
     using namespace micropol;
     po::options_description options("evidence, the experiments of engine/documentation/calibration.md: targets");
     options.add_options()("help", "this text")("arms", "list the variants that are compared, as commands")(
+        "check", "whether every variant can be simulated, without simulating any")(
         "only", po::value<std::string>()->default_value(""), "row to run: T10")(
-        "verdicts", "run the verdicts instead: once, at the end")("histories", po::value<int>()->default_value(1024),
-                                                                  "histories of each arm")(
+        "search", "search the best bundle (T13), too: minutes")("verdicts", "run the verdicts instead: once, at the end")(
+        "histories", po::value<int>()->default_value(1024), "histories of each arm")(
         "threads", po::value<int>()->default_value(0), "threads; 0: all processors");
     try {
         po::variables_map given;
@@ -71,11 +83,15 @@ int main(int count, char** words) {
                 std::cout << arm.name << ":  " << behaviour::command_of(arm, "") << '\n';
             return 0;
         }
+        if (given.count("check") > 0) return evidence::check_arms(MICROPOL_SOURCE_DIR "/scenarios"), 0;
         int const histories = given["histories"].as<int>();
         if (histories < 2 * histories_per_block) throw po::error("an interval needs at least 32 histories");
         evidence::Role const role = given.count("verdicts") > 0 ? evidence::Role::verdict : evidence::Role::target;
+        std::string const only = given["only"].as<std::string>();
+        if (!only.empty() && !evidence::is_among(only, role))
+            throw po::error("no row '" + only + "' among the " + (role == evidence::Role::target ? "targets" : "verdicts"));
         evidence::Study study(MICROPOL_SOURCE_DIR "/scenarios", evidence::arms(), histories, given["threads"].as<int>());
-        return evidence::run(std::move(study), role, given["only"].as<std::string>()) ? 0 : 1;
+        return evidence::run(std::move(study), role, only, given.count("search") > 0) ? 0 : 1;
     } catch (po::error const& wrong) {
         std::cerr << "error: " << wrong.what() << '\n';
         return 2;

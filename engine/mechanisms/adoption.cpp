@@ -2,6 +2,7 @@
 
 #include "base/scalar_math.h"
 #include "base/worlds_math.h"
+#include "mechanisms/conviction.h"
 #include "mechanisms/known_contacts.h"
 #include "mechanisms/mechanism.h"
 
@@ -229,18 +230,12 @@ class Adoption final : public Mechanism {
         return mean * min_of(sum / max_of(needed, least_needed), 1.0f);
     }
 
-    // Probability that what is felt lies above a point, as people act on it.
-    Worlds above(Worlds const& felt, float point) const {
-        if (conviction_precision_ == 0) return only(felt > point, 1.0f);
-        return logistic((felt - point) * conviction_precision_);
-    }
-
     // One draw decides: its low end means a step forward, its high end a step back.
     Worlds next_stage(Worlds const& stage, Reasons const& reasons, Worlds const& draw, Mask const& alive) const {
         Mask const unaware = stage == stage_of(Stage::unaware), deciding = stage == stage_of(Stage::trial),
                    symbolic = stage == stage_of(Stage::symbolic), substantive = stage == stage_of(Stage::substantive),
                    rejecting = stage == stage_of(Stage::rejecting);
-        Worlds const convinced = above(reasons.conviction, 0.0f);  // probability
+        Worlds const convinced = probability_above(reasons.conviction, 0.0f, conviction_precision_);  // probability
 
         // The lower part of the chance of a step is one in earnest.
         Worlds const earnest_or_not = select(draw < reasons.step * convinced, stage_of(Stage::substantive),
@@ -254,7 +249,7 @@ class Adoption final : public Mechanism {
 
         Worlds const behind = select(substantive, stage_of(Stage::symbolic), stage_of(Stage::rejecting));
         // Who is convinced goes on even where the transformation has been given up, with what is there.
-        Worlds const doubt = above(-reasons.conviction, -relapse_point_) * relapse_;
+        Worlds const doubt = relapse_hazard(reasons.conviction, {relapse_, relapse_point_, conviction_precision_});
         Worlds back = select(substantive, doubt, reasons.reject);
         back = select(unaware | rejecting, 0.0f, back);
 

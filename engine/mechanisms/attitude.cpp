@@ -3,6 +3,7 @@
 #include "base/scalar_math.h"
 #include "base/worlds_math.h"
 #include "mechanisms/mechanism.h"
+#include "mechanisms/reactance.h"
 
 namespace micropol {
 
@@ -79,6 +80,7 @@ class Attitude final : public Mechanism {
         auto const attitude = week.write(Column::attitude), voiced = week.write(Column::voiced_attitude),
                    apparent = week.write(Column::apparent_attitude), compliance = week.write(Column::compliance);
         float const farthest = 2.0f * confidence_bound_;  // attitude
+        Reactance const reactance{reactance_, tolerance_, tolerance_by_trust_, deadline_push_};
         auto const susceptibility = organisation.of(Trait::susceptibility), self_weight = organisation.of(Trait::self_weight);
 
         for (std::size_t i = 0; i < attitude.size(); ++i) {
@@ -102,12 +104,11 @@ class Attitude final : public Mechanism {
             Worlds const chi = clamp(Worlds(susceptibility[i] * susceptibility_), 0.0f, 1.0f);
             Worlds const trust_in_manager = organisation.manager_tie[i] == nobody ? Worlds(1.0f)
                                                                                   : trust[organisation.manager_tie[i]];
-            Worlds const push = pressure[i] + (Worlds(1.0f) - pressure[i]) * deadlines[i] * deadline_push_;
-            Worlds const beyond = positive_part(push * (Worlds(1.0f) - moderation[i] * 0.5f) - tolerance_ -
-                                                trust_in_manager * tolerance_by_trust_);
+            Worlds const push = push_of(pressure[i], deadlines[i], reactance);
+            Worlds const beyond = beyond_tolerance(push, moderation[i], trust_in_manager, reactance);
             Worlds const own_view = stake[i] + anchor[i];
-            Worlds const drawn_to = clamp(own_view + (others - own_view) * chi - beyond * positive_part(-stake[i]) * reactance_,
-                                          -1.0f, 1.0f);
+            Worlds const drawn_to = clamp(own_view + (others - own_view) * chi - reactance_of(beyond, stake[i], reactance), -1.0f,
+                                          1.0f);
             bool const remembers = week.number > 0 || is_stated(organisation, i);
             attitude[i] = (remembers ? drawn_to + (own - drawn_to) * (1.0f - responsiveness_) : drawn_to) * present[i];
 

@@ -13,7 +13,15 @@ namespace micropol {
 
 namespace {
 
+double hyperbolic_tangent(double z) {
+    double const e = exp_of(-2 * std::abs(z));
+    return std::copysign((1 - e) / (1 + e), z);
+}
+
+}  // namespace
+
 double pearson(std::span<double const> a, std::span<double const> b) {
+    if (a.size() != b.size() || a.empty()) throw std::invalid_argument("a correlation needs pairs");
     auto const count = double(a.size());
     double const mean_a = std::accumulate(a.begin(), a.end(), 0.0) / count,
                  mean_b = std::accumulate(b.begin(), b.end(), 0.0) / count;
@@ -26,13 +34,6 @@ double pearson(std::span<double const> a, std::span<double const> b) {
     if (spread_a == 0 || spread_b == 0) return std::numeric_limits<double>::quiet_NaN();
     return std::clamp(together / std::sqrt(spread_a * spread_b), -1.0, 1.0);
 }
-
-double hyperbolic_tangent(double z) {
-    double const e = exp_of(-2 * std::abs(z));
-    return std::copysign((1 - e) / (1 + e), z);
-}
-
-}  // namespace
 
 std::vector<double> ranks(std::span<double const> values) {
     std::vector<std::size_t> order(values.size());

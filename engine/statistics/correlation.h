@@ -1,5 +1,5 @@
 #pragma once
-// How strongly two quantities go together, by their ranks.
+// How strongly two quantities go together.
 
 #include <span>
 #include <vector>
@@ -10,6 +10,9 @@ struct Correlation {
     double value = 0;          // Spearman's, -1 to 1; NaN if either side is constant
     double low = 0, high = 0;  // NaN below four pairs
 };
+
+// Pearson's, -1 to 1; NaN if either side is constant. Throws std::invalid_argument if the sides differ in length or are empty.
+[[nodiscard]] double pearson(std::span<double const> a, std::span<double const> b);
 
 // Ranks from 1; equal values share the mean of theirs: [value].
 [[nodiscard]] std::vector<double> ranks(std::span<double const> values);

@@ -18,6 +18,13 @@ TEST(Ranks, equal_values_share_their_place) {
     EXPECT_EQ(ranks(std::vector<double>{std::numeric_limits<double>::quiet_NaN()}).size(), 1u);
 }
 
+// Deviations −1.5, −.5, .5, 1.5 and −1, 0, −1, 2: 4 / √(5 · 6).
+TEST(Pearson, by_hand) {
+    EXPECT_NEAR(pearson(std::vector<double>{1, 2, 3, 4}, std::vector<double>{2, 3, 2, 5}), 4 / std::sqrt(30.0), 1e-15);
+    EXPECT_TRUE(std::isnan(pearson(std::vector<double>{1, 2}, std::vector<double>{3, 3})));
+    EXPECT_THROW(static_cast<void>(pearson(std::vector<double>{1, 2}, std::vector<double>{3})), std::invalid_argument);
+}
+
 TEST(Spearman, by_hand) {
     // Ranks 1 2 3 4 5 against 2 1 4 3 5: 1 - 6 * 4 / (5 * 24).
     std::vector<double> const a{1, 2, 3, 4, 5}, b{20, 10, 40, 30, 50};

@@ -21,6 +21,8 @@ constexpr LeverRow rows[] = {
      .raises = {{Column::deadlines, 1, "bindingness of goals and deadlines for a fully targeted person at full intensity", Grade::identity}},
      .costs = {.weekly_cost = 1, .cost_per_head = 0.02, .burden = 0.2, .working_time = 0.01, .credibility = -0.003, .mistiming_cost = 0.006},
      .course = {.build_up = 2, .fade = 2},
+     // Half an hour every other week to three quarters every week, to see how far one is.
+     .figures = {{&Costs::working_time, Grade::practice, "jop_2026", Range{0.006, 0.019}}},
      .timing = Timing{Column::aware_share, 0.5f, "goals are set to people most of whom have not heard of the change"},
      .by_the_top = true},
     {.key = "joint_goals",

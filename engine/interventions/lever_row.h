@@ -33,7 +33,7 @@ struct LeverRow {
     Raise raises[4];  // those with a description; more room than any needs
     Costs costs;
     Course course = {};
-    Figure figures[4] = {};  // more room than any needs
+    Figure figures[6] = {};  // more room than any needs
     std::optional<Timing> timing = {};
     bool by_the_top = false;  // works only as far as a sponsor stands behind the transformation
 

@@ -11,7 +11,9 @@ constexpr LeverRow rows[] = {
      .counter_move = "Effort leaves quantity at once, and measured output with it (performance); those who still gain by volume go on gaming what is left of it (tactics).",
      .raises = {{Column::quality_pay, 0.6, "shift of pay from quantity to quality for a fully targeted person at full intensity"}},
      .costs = {.weekly_cost = 2, .cost_per_head = 0.01, .burden = 0.2, .working_time = 0.01, .credibility = -0.001},
-     .course = {.build_up = 6, .fade = 4}},
+     .course = {.build_up = 6, .fade = 4},
+     // A seat of a program that works out commissions: 35 to 50 dollars a month.
+     .figures = {{&Costs::cost_per_head, Grade::practice, "quotapath_2026", Range{0.007, 0.011}}}},
     {.key = "metric_audit",
      .description = "Figures are checked, and those who flatter them are called to account.",
      .evidence = "With a penalty as high as the pay for a unit nobody gains by gaming; that follows from the model of distorted incentives (Baker 2002) and is not a measured size. Salespeople do game what is not checked (Larkin 2014).",

@@ -94,15 +94,19 @@ class Catalogue {
         for (Raise const& raise : row.raised()) {
             std::string_view const name = entry.levers.empty() ? "effect" : spec_of(raise.lever).name;
             entry.levers.push_back(raise.lever);
-            entry.parameters.push_back({name, Unit::share, raise.effect, {0, 1}, raise.description, raise.source});
+            entry.parameters.push_back({name, Unit::share, raise.effect, {0, 1}, raise.description, assumed, raise.grade});
         }
-        auto const add_with = [&](ParameterSpec parameter, double default_value) {
-            parameter.default_value = default_value;
-            entry.parameters.push_back(parameter);
+        auto const add_of = [&](auto const& owner, auto const& number) {
+            ParameterSpec& parameter = entry.parameters.emplace_back(number.parameter);
+            Figure const figure = row.figure(number.member);
+            parameter.default_value = owner.*number.member;
+            parameter.source = figure.source;
+            parameter.grade = figure.grade;
+            parameter.plausible = figure.plausible;
         };
-        for (CourseSpec const& half_life : course_specs()) add_with(half_life.parameter, row.course.*half_life.member);
+        for (CourseSpec const& half_life : course_specs()) add_of(row.course, half_life);
         for (CostSpec const& cost : cost_specs())
-            if (cost.member != &Costs::mistiming_cost || row.timing) add_with(cost.parameter, row.costs.*cost.member);
+            if (cost.member != &Costs::mistiming_cost || row.timing) add_of(row.costs, cost);
         entry.kind = {.plugin = {row.key, {seen, {}, entry.levers}, entry.parameters, row.description},
                       .evidence = row.evidence,
                       .counter_move = row.counter_move,

@@ -2,6 +2,8 @@
 // An intervention that only raises levers is a row in the table of its family: direct, measure, soften, enable, win over, tell.
 
 #include <algorithm>
+#include <optional>
+#include <variant>
 
 #include "interventions/intervention.h"
 
@@ -11,7 +13,19 @@ struct Raise {
     Column lever;
     double effect;                 // share, on a fully targeted person at full intensity
     std::string_view description;  // of the effect
+    // An effect of 1 is exact where it is nothing but the scale of its lever, which counts only times a coefficient of the mechanisms.
+    // It is a claim where 1 means that something is wholly gone: envy, what the tool lacks, what people lose.
+    Grade grade = Grade::assumption;
+};
+
+// What a cost or a half-life rests on, where that is more than us. Zero is exact where a thing has none of it by nature: nobody works
+// for being paid, and what is written once for everybody costs nothing per head.
+struct Figure {
+    using Of = std::variant<std::monostate, double Costs::*, double Course::*>;
+    Of of;
+    Grade grade = Grade::assumption;
     std::string_view source = assumed;
+    std::optional<Range> plausible = {};
 };
 
 struct LeverRow {
@@ -19,12 +33,17 @@ struct LeverRow {
     Raise raises[4];  // those with a description; more room than any needs
     Costs costs;
     Course course = {};
+    Figure figures[6] = {};  // more room than any needs
     std::optional<Timing> timing = {};
     bool by_the_top = false;  // works only as far as a sponsor stands behind the transformation
 
     [[nodiscard]] std::span<Raise const> raised() const {
         auto const end = std::ranges::find_if(raises, &std::string_view::empty, &Raise::description);
         return {std::begin(raises), end};
+    }
+    [[nodiscard]] Figure figure(Figure::Of of) const {
+        auto const found = std::ranges::find(figures, of, &Figure::of);
+        return found == std::end(figures) ? Figure{} : *found;
     }
 };
 

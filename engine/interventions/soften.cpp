@@ -11,7 +11,9 @@ constexpr LeverRow rows[] = {
      .counter_move = "Those who are not reached compare themselves as before: their felt loss of status stays (stakes) and so does their envy (ties).",
      .raises = {{Column::moderation, 1, "moderation felt by a fully targeted person at full intensity"}},
      .costs = {.weekly_cost = 0.5, .cost_per_head = 0.1, .burden = 0.04, .working_time = 0.005, .credibility = 0.002},
-     .course = {.build_up = 4, .fade = 8}},
+     .course = {.build_up = 4, .fade = 8},
+     // A talk of 43 minutes on average, from every month to every other week.
+     .figures = {{&Costs::working_time, Grade::practice, "reclaim_2021", Range{0.004, 0.009}}}},
     {.key = "star_integration",
      .description = "Those newly risen are brought together with the colleagues they have overtaken.",
      .evidence = "Standing rests on deference that others grant (Gould 2002), and a newly valued trait unsettles the order (Ridgeway 1991); that contact with the overtaken tempers envy is plausible, its size is not established.",
@@ -24,7 +26,9 @@ constexpr LeverRow rows[] = {
      .evidence = "Losses weigh about twice as much as gains (Brown et al. 2024) and resistance follows expected loss (Markus 1983; Kim & Kankanhalli 2009); that compensation works in proportion is assumed.",
      .counter_move = "Losers who are passed over resent that others were paid (stakes).",
      .raises = {{Column::compensation, 0.8, "share of felt losses made good for a fully targeted person at full intensity"}},
-     .costs = {.weekly_cost = 0.2, .cost_per_head = 0.3, .burden = 0.04, .credibility = 0.001}},
+     .costs = {.weekly_cost = 0.2, .cost_per_head = 0.3, .burden = 0.04, .credibility = 0.001},
+     // Made good while it is paid, and no work; how people come to count on it is for stakes to say.
+     .figures = {{&Course::build_up, Grade::identity}, {&Course::fade, Grade::identity}, {&Costs::working_time, Grade::identity}}},
 };
 // clang-format on
 }  // namespace

@@ -18,9 +18,12 @@ constexpr LeverRow rows[] = {
      .description = "What has worked is told to those targeted.",
      .evidence = "Visible success is standard advice (Kotter 1995); in threshold models seeing others act is what tips people (Granovetter 1978), whether a story counts as seeing is open.",
      .counter_move = "Only what the tool does show can be told, and only as far as the teller is believed (information).",
-     .raises = {{Column::story, 1, "telling of what has worked to a fully targeted person at full intensity"}},
+     .raises = {{Column::story, 1, "telling of what has worked to a fully targeted person at full intensity", Grade::identity}},
      .costs = {.weekly_cost = 0.5, .burden = 0.02, .working_time = 0.001, .credibility = 0.001, .mistiming_cost = 0.008},
      .course = {.build_up = 2, .fade = 4},
+     // An article of 300 words, read in a good minute, up to a minute of news each working day.
+     .figures = {{&Costs::cost_per_head, Grade::identity},
+                 {&Costs::working_time, Grade::practice, "swoop_2024", Range{0.0005, 0.0021}}},
      .timing = Timing{Column::worth, 0.0f, "there is nothing yet to tell"}},
     {.key = "town_hall",
      .description = "The top speaks to those targeted all at once and answers questions.",
@@ -29,6 +32,11 @@ constexpr LeverRow rows[] = {
      .raises = {{Column::communication, 0.5, "communication to a fully targeted person at full intensity"}},
      .costs = {.weekly_cost = 1, .cost_per_head = 0.02, .burden = 0.03, .working_time = 0.005},
      .course = {.fade = 2},
+     // What is said is said that week. 40 % of what a message does is left after 26 days, half of it after 3 days where it is but a cue. An
+     // hour, every month in a third of firms, every quarter in a quarter of them, every week in an eighth.
+     .figures = {{&Course::build_up, Grade::identity},
+                 {&Course::fade, Grade::study, "goldberg_2022", Range{0.43, 2.8}},
+                 {&Costs::working_time, Grade::practice, "shallot_2023", Range{0.0019, 0.025}}},
      .by_the_top = true},
     {.key = "e_mail",
      .description = "Those targeted are written to.",
@@ -36,7 +44,14 @@ constexpr LeverRow rows[] = {
      .counter_move = "It is read and forgotten: belief follows colleagues and experience instead (information).",
      .raises = {{Column::communication, 0.2, "communication to a fully targeted person at full intensity"}},
      .costs = {.weekly_cost = 0.1, .burden = 0.01, .working_time = 0.001, .credibility = -0.0005},
-     .course = {.fade = 1}},
+     .course = {.fade = 1},
+     // As in a town hall. Three hours to write one, and an hour of work costs 33.5 euros in the European Union, 43.4 in Germany (2024). To
+     // read them takes 33 minutes a month for 14 e-mails, took 52 for 16 the year before.
+     .figures = {{&Course::build_up, Grade::identity},
+                 {&Costs::weekly_cost, Grade::practice, "greenop_gadsby_2017", Range{0.085, 0.13}},
+                 {&Course::fade, Grade::study, "tappin_hewitt_2021", Range{0.43, 2.8}},
+                 {&Costs::cost_per_head, Grade::identity},
+                 {&Costs::working_time, Grade::practice, "politemail_2026", Range{0.0009, 0.0014}}}},
     {.key = "personal_conversation",
      .description = "Superiors talk with each of those targeted in person, and listen.",
      .evidence = "Face-to-face talk is the richest medium for ambiguous matters (Daft & Lengel 1986); rational persuasion and ingratiation work better than pressure (Higgins et al. 2003).",
@@ -44,7 +59,10 @@ constexpr LeverRow rows[] = {
      .raises = {{Column::communication, 0.8, "communication to a fully targeted person at full intensity"},
                 {Column::moderation, 0.3, "moderation felt by a fully targeted person at full intensity"}},
      .costs = {.cost_per_head = 0.08, .burden = 0.06, .working_time = 0.01, .credibility = 0.002},
-     .course = {.build_up = 2, .fade = 4}},
+     .course = {.build_up = 2, .fade = 4},
+     // Two people talk, and there is nothing else to pay. 43 minutes on average, every month to every week.
+     .figures = {{&Costs::weekly_cost, Grade::identity},
+                 {&Costs::working_time, Grade::practice, "reclaim_2021", Range{0.004, 0.018}}}},
 };
 // clang-format on
 }  // namespace

@@ -14,7 +14,9 @@ using Plan = OrganisationPlan;
 // 71 lawyers (lazega_2001). Among arcs, 0.39-0.47 of advice and 0.45-0.61 of friendship is returned; among acquaintances,
 // which is what `reciprocity` counts, that is 0.24-0.31 and 0.29-0.44.
 constexpr OrganisationSpec specs[] = {
-    {{"span", Unit::employees, 8, {2, 100}, "employees who report to one manager", assumed}, &Plan::span},
+    // In the United States five to six in the middle, 12 on average (8 in 2013).
+    {{"span", Unit::employees, 8, {2, 100}, "employees who report to one manager", "gallup_2026", Grade::practice, Range{5, 12}},
+     &Plan::span},
     {{"contacts", Unit::employees, 14, {0, 200}, "acquaintances of one person, on average, reporting lines included", assumed},
      &Plan::contacts},
     {{"same_department",

@@ -131,7 +131,7 @@ TEST(Records, of_people_ties_settings_and_initiatives_are_complete) {
 
 // Whoever grades a number higher than assumed says where the figure stands.
 bool names_a_place(std::string_view citation) {
-    for (std::string_view const place : {"doi:", "abstract", "table", "data set"})
+    for (std::string_view const place : {"doi:", "abstract", "table", "data set", "web page", "press release"})
         if (citation.find(place) != std::string_view::npos) return true;
     return false;
 }
@@ -160,6 +160,24 @@ TEST(Records, of_numbers_say_what_is_plausible_and_what_that_rests_on) {
         ASSERT_TRUE(source);
         EXPECT_TRUE(names_a_place(source->citation)) << source->citation;
     }
+}
+
+// What is exact of a lever is the scale of its effect, or that it has none of something at all.
+TEST(Records, of_levers_call_exact_only_all_or_nothing) {
+    int exact = 0, published = 0;
+    for (InterventionKind const* kind : intervention_catalogue())
+        for (ParameterSpec const& spec : kind->plugin.parameters) {
+            SCOPED_TRACE(std::string(kind->plugin.key) + '.' + std::string(spec.name));
+            published += spec.grade != Grade::assumption && spec.grade != Grade::identity;
+            if (spec.grade != Grade::identity) continue;
+            ++exact;
+            bool const effect = &spec == &kind->plugin.parameters.front();
+            EXPECT_EQ(spec.default_value, effect ? 1 : 0);
+            EXPECT_EQ(spec.source, assumed);
+            EXPECT_FALSE(spec.plausible);
+        }
+    EXPECT_GT(exact, 0);
+    EXPECT_GT(published, 0);
 }
 
 TEST(Records, of_columns_are_complete) {

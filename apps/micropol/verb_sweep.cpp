@@ -60,6 +60,7 @@ void apply(Arguments const& arguments, SweepPlan& plan, std::vector<Problem>& pr
     };
     if (auto const named = strategy("strategy")) plan.strategy = *named;
     if (auto const named = strategy("against")) plan.against = named;
+    plan.all_assumptions = arguments.has("all-assumptions");
     if (arguments.has("by")) plan.outcomes.clear();
     for (std::string const& key : arguments.values("by")) plan.outcomes.push_back({key, {}});
     auto const below = arguments.value("fails-below"), above = arguments.value("fails-above");
@@ -136,7 +137,8 @@ ExitCode run(Call const& call) {
 constexpr Option options[] = {
     {"factor", "PATH=VALUES",
      "what to vary: 0.1..0.8, {uniform: [0.1, 0.8]}, or words such as on, off; the path 'strategy' takes strategies",
-     "every uncertain parameter", true},
+     "every uncertain parameter of the scenario", true},
+    {"all-assumptions", "", "with drawn assumptions, also vary every number that the scenario leaves open"},
     {"design", "grid|one_at_a_time|latin_hypercube|sobol_sequence|morris|sobol|list", "design of the experiment", "morris"},
     {"points", "N", "number of points (sobol: rows; morris: trajectories)", "512; sobol: 64; morris: 30"},
     {"levels", "N", "number of values of each factor, for grid, one_at_a_time and morris", "5; morris: 4"},

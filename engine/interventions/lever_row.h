@@ -19,7 +19,8 @@ struct Raise {
 };
 
 // What a cost or a half-life rests on, where that is more than us. Zero is exact where a thing has none of it by nature: nobody works
-// for being paid, and what is written once for everybody costs nothing per head.
+// for being paid, what is written once for everybody costs nothing per head, whose only price are hours pays it in working time, and
+// what acts only while it lasts does not fade.
 struct Figure {
     using Of = std::variant<std::monostate, double Costs::*, double Course::*>;
     Of of;

@@ -10,7 +10,7 @@ constexpr LeverRow rows[] = {
      .evidence = "Losses weigh about twice as much as gains (Brown et al. 2024) and status is a matter of comparison (Magee & Galinsky 2008), so that recognition in time softens what would be felt as demotion; the size of the effect is not established.",
      .counter_move = "Those who are not reached compare themselves as before: their felt loss of status stays (stakes) and so does their envy (ties).",
      .raises = {{Column::moderation, 1, "moderation felt by a fully targeted person at full intensity"}},
-     .costs = {.weekly_cost = 0.5, .cost_per_head = 0.1, .burden = 0.04, .working_time = 0.005, .credibility = 0.002},
+     .costs = {.weekly_cost = 0.5, .cost_per_head = 0.015, .burden = 0.04, .working_time = 0.005, .credibility = 0.002},
      .course = {.build_up = 4, .fade = 8},
      // A talk of 43 minutes on average, from every month to every other week.
      .figures = {{&Costs::working_time, Grade::practice, "reclaim_2021", Range{0.004, 0.009}}}},
@@ -19,7 +19,7 @@ constexpr LeverRow rows[] = {
      .evidence = "Standing rests on deference that others grant (Gould 2002), and a newly valued trait unsettles the order (Ridgeway 1991); that contact with the overtaken tempers envy is plausible, its size is not established.",
      .counter_move = "Those overtaken withdraw trust and contact from every risen colleague who is left out (ties).",
      .raises = {{Column::integration, 1, "integration of a fully targeted person at full intensity"}},
-     .costs = {.weekly_cost = 0.2, .cost_per_head = 0.1, .burden = 0.08, .working_time = 0.01, .credibility = 0.001},
+     .costs = {.weekly_cost = 0.2, .cost_per_head = 0.015, .burden = 0.08, .working_time = 0.01, .credibility = 0.001},
      .course = {.build_up = 6, .fade = 8}},
     {.key = "loss_compensation",
      .description = "What those targeted lose by the transformation is made good: pay, role, prospects.",

@@ -30,7 +30,7 @@ constexpr LeverRow rows[] = {
      .evidence = "A message persuades as far as its sender is believed, and trust is lost faster than won (Slovic 1993); meetings carry more than text and less than a conversation (Daft & Lengel 1986).",
      .counter_move = "Who knows better by experience or from colleagues believes these (information); awareness also reaches those who will oppose (adoption).",
      .raises = {{Column::communication, 0.5, "communication to a fully targeted person at full intensity"}},
-     .costs = {.weekly_cost = 1, .cost_per_head = 0.02, .burden = 0.03, .working_time = 0.005},
+     .costs = {.weekly_cost = 1, .cost_per_head = 0.004, .burden = 0.03, .working_time = 0.005},
      .course = {.fade = 2},
      // What is said is said that week. 40 % of what a message does is left after 26 days, half of it after 3 days where it is but a cue. An
      // hour, every month in a third of firms, every quarter in a quarter of them, every week in an eighth.
@@ -58,10 +58,10 @@ constexpr LeverRow rows[] = {
      .counter_move = "Who is not believed persuades nobody in person either: it works by the credibility of the sponsor (information), and those left out envy as before (ties).",
      .raises = {{Column::communication, 0.8, "communication to a fully targeted person at full intensity"},
                 {Column::moderation, 0.3, "moderation felt by a fully targeted person at full intensity"}},
-     .costs = {.cost_per_head = 0.08, .burden = 0.06, .working_time = 0.01, .credibility = 0.002},
-     .course = {.build_up = 2, .fade = 4},
+     .costs = {.cost_per_head = 0.015, .burden = 0.06, .working_time = 0.01, .credibility = 0.002},
+     .course = {.build_up = 2, .fade = 13},
      // Two people talk, and there is nothing else to pay. 43 minutes on average, every month to every week.
-     .figures = {{&Costs::weekly_cost, Grade::identity},
+     .figures = {{&Course::fade, Grade::study, "broockman_kalla_2016", Range{6, 26}}, {&Costs::weekly_cost, Grade::identity},
                  {&Costs::working_time, Grade::practice, "reclaim_2021", Range{0.004, 0.018}}}},
 };
 // clang-format on

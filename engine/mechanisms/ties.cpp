@@ -67,8 +67,8 @@ class TiesAndTrust final : public Mechanism {
           .description = "log-odds gained where both shape the change, pilot it, guide it or have joint goals, at full extent", .source = assumed, .plausible = Range{1, 3}}, &TiesAndTrust::joint_work_},
         {{.name = "new_strength", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "usual strength of a tie that was not there at the start, at a trust of a half", .source = assumed, .plausible = Range{0.3, 0.7}}, &TiesAndTrust::new_strength_},
-        {{.name = "neglect", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
-          .description = "share of its usual strength that a tie between departments loses which neither common work nor networking tends; only where ties form", .source = "burt_2002", .plausible = Range{0.1, 0.8}}, &TiesAndTrust::neglect_},
+        {{.name = "neglect", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
+          .description = "share of its usual strength that a tie between departments loses which neither common work nor networking tends; only where ties form", .source = "burt_2002", .plausible = Range{0.02, 0.4}}, &TiesAndTrust::neglect_},
     };
     // clang-format on
 

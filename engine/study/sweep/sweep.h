@@ -21,6 +21,7 @@ struct Named {
 struct SweepPlan {
     std::string question = {}, claim = {}, source = {};  // said with the results
     std::vector<Factor> factors = {};                    // empty: every uncertain number of the scenario, as it is distributed
+    bool all_assumptions = false;  // and with drawn assumptions also every number that it leaves open; else these stay drawn
     Design design = Design::morris;
     std::optional<std::size_t> size = {};  // points, rows (sobol) or trajectories (morris); what is useful within a minute or so
     std::optional<std::size_t> levels = {};  // of each factor: grid, one_at_a_time and morris

@@ -115,7 +115,7 @@ class Defining {
             auto [factors, points] = listed_points(*plan_.list, source_, made_);
             made_.factors = std::move(factors), made_.listed = std::move(points);
         } else {
-            made_.factors = swept_factors(plan_.factors, source_, made_);
+            made_.factors = swept_factors(plan_, source_, made_);
         }
         if (!plan_.strategy.name.empty() && std::ranges::count(made_.factors, strategy_path, &Factor::path) > 0)
             throw InvalidPlan("strategy", "the strategy is a factor, and cannot be fixed");

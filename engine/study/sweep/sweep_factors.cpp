@@ -65,21 +65,23 @@ std::string settable(std::string const& path, std::string const& strategy) {
     return !strategy.empty() && path.starts_with(prefix) ? prefix + "interventions." + path.substr(prefix.size()) : path;
 }
 
-// Every uncertain number, with the distribution it has.
-std::vector<Factor> uncertain_factors(ScenarioSource const& source, SweepDefinition const& definition) {
+// Every uncertain number, with the distribution it has, or of them those that the scenario gives.
+std::vector<Factor> uncertain_factors(ScenarioSource const& source, SweepDefinition const& definition, bool all) {
     std::vector<Factor> factors;
     Scenario const scenario = source.read();
     auto const add = [&](std::string const& strategy) {
         Model const model(scenario, strategy);
         for (Assumption const& number : model.assumptions()) {
             std::string const path = settable(number.path, strategy);
-            if (!is_uncertain(number) || std::ranges::count(model.uncertain(), number.path) == 0) continue;
+            if (!is_uncertain(number) || (!all && !number.given) || std::ranges::count(model.uncertain(), number.path) == 0)
+                continue;
             if (std::ranges::find(factors, path, &Factor::path) == factors.end() && source.field_at(path))
                 factors.push_back({path, number.value, number.range, {scenario.file.string()}});
         }
     };
     add(definition.strategy);
     if (definition.against) add(*definition.against);
+    if (factors.empty() && !all) return uncertain_factors(source, definition, true);
     if (factors.empty())
         throw InvalidInput(Problem{{scenario.file.string()},
                                    "there is nothing to sweep",
@@ -145,9 +147,9 @@ std::optional<FieldAt> swept_field(ScenarioSource const& source, std::string con
     return path == strategy_path ? FieldAt{} : source.field_at(path);
 }
 
-std::vector<Factor> swept_factors(std::vector<Factor> const& asked, ScenarioSource const& source,
-                                  SweepDefinition const& definition) {
-    if (asked.empty()) return uncertain_factors(source, definition);
+std::vector<Factor> swept_factors(SweepPlan const& plan, ScenarioSource const& source, SweepDefinition const& definition) {
+    std::vector<Factor> const& asked = plan.factors;
+    if (asked.empty()) return uncertain_factors(source, definition, plan.all_assumptions);
     Trial trial(source, definition);
     for (std::size_t k = 0; k < asked.size(); ++k) {
         Factor const& factor = asked[k];

@@ -3,12 +3,14 @@
 
 #include "organisation/table.h"
 #include "scenario/read_scenario.h"
+#include "study/sweep/sweep.h"
 #include "study/sweep/sweep_design.h"
 
 namespace micropol {
 
-// asked: none, and it is every uncertain number. definition: says the strategies. Throws InvalidInput with every problem at once.
-[[nodiscard]] std::vector<Factor> swept_factors(std::vector<Factor> const& asked, ScenarioSource const& source,
+// Those asked for, or else every uncertain number that the scenario gives; what it leaves open only with all_assumptions, or where
+// it gives none. definition: says the strategies. Throws InvalidInput with every problem at once.
+[[nodiscard]] std::vector<Factor> swept_factors(SweepPlan const& plan, ScenarioSource const& source,
                                                 SweepDefinition const& definition);
 
 struct PointList {

@@ -141,7 +141,7 @@ constexpr Source all_sources[] =
         {"pfeffer_salancik_1974",
          "J. Pfeffer, G. R. Salancik (1974), Organizational decision making as a political process: the case of a university budget, Administrative Science Quarterly 19"},
         {"pmi_2014",
-         "Project Management Institute (2014), Executive sponsor engagement: top driver of project and program success, report"},
+         "Project Management Institute (2014), Executive sponsor engagement: top driver of project and program success, press release"},
         {"politemail_2026", "PoliteMail (2026), Internal Email Benchmark Report: key takeaways, web page"},
         {"quotapath_2026", "QuotaPath (2026), Pricing, web page, as kept in the data set of API Evangelist"},
         {"reclaim_2021", "Reclaim.ai (2021), Productivity trends report: one-on-one meetings of 15,000 professionals, web page"},

@@ -79,8 +79,8 @@ Phrase mean_difference(Sweep const& sweep, ResponseConclusion const& response) {
 
 Phrase share_of_chance(VarianceShare const& by_assumptions) {
     return Message(
-        "Chance makes {0} of the variance between organisations (means of sixteen histories): who works there, and what "
-        "happens. The assumptions make the rest.",
+        "{0} of the variance between organisations (means of sixteen histories) come from who works there, what happens, and "
+        "numbers that are drawn but not varied here. What is varied makes the rest.",
         {share(Estimate{.mean = std::clamp(1 - by_assumptions.value, 0.0, 1.0),
                         .low = 1 - by_assumptions.high,
                         .high = 1 - by_assumptions.low})});

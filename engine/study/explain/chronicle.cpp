@@ -58,7 +58,7 @@ class Chronicler {
             int const week = events_[k].week;
             moment::LeverChange change;
             for (; k < events_.size() && events_[k].week == week; ++k) {
-                if (!is_lever(events_[k])) continue;
+                if (!is_lever(events_[k]) || is_over(week)) continue;  // what has been stopped has ended all of it
                 bool const begins = events_[k].what == EventKind::lever_pulled;
                 LeverTrace const& lever = trace_.levers[events_[k].who];
                 auto const at = std::size_t(begins ? week : week - 1);
@@ -72,7 +72,7 @@ class Chronicler {
         }
     }
 
-    // Whether the change had been given up before a week: nobody fights, funds or feigns it any more.
+    // Whether the change had been given up before a week: nobody drives, fights, funds or feigns it any more.
     [[nodiscard]] bool is_over(int week) const { return week > 0 && trace_.of(Column::stopped, week - 1) > 0; }
 
     void shocks() {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <optional>
 #include <stdexcept>
 
 namespace micropol::behaviour {
@@ -103,26 +104,43 @@ std::vector<std::string> problems_of(std::filesystem::path const& page, std::vec
     return problems;
 }
 
+namespace {
+
+// [finding] its row, in the order of the page, since claims that begin with "…" may share their words; nothing for one without a row.
+std::vector<std::optional<std::size_t>> rows_for(std::vector<Finding> const& findings, Lines const& lines) {
+    std::vector<std::optional<std::size_t>> found;
+    auto const rows = rows_of(lines);
+    auto next = rows.begin();
+    for (Finding const& finding : findings) {
+        auto const row = std::find_if(next, rows.end(), [&](std::size_t at) { return is_of(lines[at], *finding.claim); });
+        found.push_back(row == rows.end() ? std::nullopt : std::optional(*row));
+        if (row != rows.end()) next = row + 1;
+    }
+    return found;
+}
+
+}  // namespace
+
 std::vector<Finding> differing(std::filesystem::path const& page, std::vector<Finding> const& findings) {
     Lines const lines = lines_of(page);
-    std::vector<Finding> found = findings;
-    std::erase_if(found, [&](Finding const& finding) {
-        return std::ranges::any_of(lines, [&](std::string const& line) { return line.starts_with(row_of(finding)); });
-    });
+    auto const rows = rows_for(findings, lines);
+    std::vector<Finding> found;
+    for (std::size_t k = 0; k < findings.size(); ++k)
+        if (!rows[k] || !lines[*rows[k]].starts_with(row_of(findings[k]))) found.push_back(findings[k]);
     return found;
 }
 
 void update(std::filesystem::path const& page, std::vector<Finding> const& findings) {
     Lines lines = lines_of(page);
-    for (std::size_t const at : rows_of(lines))
-        for (Finding const& finding : findings) {
-            if (!is_of(lines[at], *finding.claim)) continue;
-            std::string row = row_of(finding);
-            auto const cells = cells_of(lines[at]);
-            for (std::size_t k = first_of_people; k < cells.size(); ++k) row += ' ' + std::string(cells[k]) + " |";
-            lines[at] = row;
-            break;
-        }
+    auto const rows = rows_for(findings, lines);
+    for (std::size_t k = 0; k < findings.size(); ++k) {
+        if (!rows[k]) continue;
+        std::string row = row_of(findings[k]);
+        auto const cells = cells_of(lines[*rows[k]]);
+        for (std::size_t of_people = first_of_people; of_people < cells.size(); ++of_people)
+            row += ' ' + std::string(cells[of_people]) + " |";
+        lines[*rows[k]] = row;
+    }
     std::ofstream written(page, std::ios::binary);
     for (std::string const& line : lines) written << line << '\n';
     if (!written.flush()) throw std::runtime_error("cannot write " + page.string());

@@ -2,6 +2,7 @@
 #include "mechanisms/figures.h"
 #include "mechanisms/lead_pursuit.h"
 #include "mechanisms/mechanism.h"
+#include "mechanisms/task_performance.h"
 
 namespace micropol {
 
@@ -33,7 +34,7 @@ constexpr Column updates[] = {Column::effort_quantity,
 // the value at the start: through data, through leads, through other pay.
 class Performance final : public Mechanism {
     float pride_, joint_quality_, game_boost_, gaming_damage_, contagion_, honesty_pace_, lift_, skill_shift_, data_ceiling_,
-        incentive_ceiling_, political_time_, conflict_cost_, strain_cost_, usual_loss_, lead_share_, followup_constant_,
+        incentive_ceiling_, political_time_, conflict_cost_, strain_cost_, usual_vacancy_, lead_share_, followup_constant_,
         followup_trust_, followup_quality_, followup_joint_, followup_tracking_, followup_volume_, followup_experience_,
         experience_response_, usual_experience_;
 
@@ -74,8 +75,8 @@ class Performance final : public Mechanism {
           .description = "share of output that full relationship conflict costs", .source = "de_wit_2012"}, &Performance::conflict_cost_},
         {{.name = "strain_cost", .unit = Unit::share, .default_value = 0.45, .range = {0, 1},
           .description = "share of output that full strain costs", .source = "chang_2009"}, &Performance::strain_cost_},
-        {{.name = "usual_loss", .unit = Unit::share, .default_value = 0.263, .range = {0, 1},
-          .description = "share of output that politics, conflict and strain take where nothing is being transformed; from simulations without", .source = assumed}, &Performance::usual_loss_},
+        {{.name = "usual_vacancy", .unit = Unit::share, .default_value = 0.021, .range = {0, 1},
+          .description = "share of seats that stand empty where nothing is being transformed; from simulations without", .source = assumed, .plausible = Range{0.005, 0.05}}, &Performance::usual_vacancy_},
         {{.name = "lead_share", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
           .description = "share of Marketing's value that comes only through leads that Sales pursue", .source = assumed}, &Performance::lead_share_},
         {{.name = "followup_constant", .unit = Unit::log_odds, .default_value = -0.6, .range = {-10, 10},
@@ -141,12 +142,7 @@ class Performance final : public Mechanism {
         });
     }
 
-    // Share of the working time that politics, conflict, strain and the change itself leave.
-    Worlds time_of(Week const& week, std::uint32_t i) const {
-        return positive_part(Worlds(1.0f) - only(week.read(Column::tactic)[i] != float(Tactic::work), political_time_) -
-                             week.read(Column::conflict)[i] * conflict_cost_ - week.read(Column::strain)[i] * strain_cost_ -
-                             week.read(Column::working_time)[i]);
-    }
+    [[nodiscard]] TimeTaken time_taken() const { return {political_time_, conflict_cost_, strain_cost_, usual_vacancy_}; }
     Worlds lifted(Week const& week, std::uint32_t i) const { return week.read(Column::use)[i] * lift_ + 1.0f; }
 
     static float ability_before(Week const& week, std::uint32_t i) {
@@ -165,7 +161,7 @@ class Performance final : public Mechanism {
         return min_of(max_of(output, before * positive_part(1.0f - data_ceiling_)), before * (1.0f + data_ceiling_));
     }
     Worlds output_before(Week const& week, std::uint32_t i) const {  // had nothing about data changed
-        return time_of(week, i) * week.read(Column::present)[i] * ability_before(week, i);
+        return time_taken().left(week, i) * week.read(Column::present)[i] * ability_before(week, i);
     }
 
     struct Work {
@@ -191,7 +187,7 @@ class Performance final : public Mechanism {
         Worlds const conscience = conscience_of(week, i, consciences), present = week.read(Column::present)[i];
         Efforts const effort = efforts(week, i, incentives_now(week, i), conscience);
         Efforts const as_usual = efforts(week, i, usual_incentives(week.settings), conscience);
-        Worlds const performance = time_of(week, i) * lifted(week, i);
+        Worlds const performance = time_taken().left(week, i) * lifted(week, i);
         Worlds const output = output_now(week, i, performance), before = output_before(week, i);
         Worlds const followup = week.update(Column::lead_followup)[0],
                      at_usual_pay = week.update(Column::followup_at_usual_pay)[0];
@@ -281,7 +277,7 @@ class Performance final : public Mechanism {
         if (!leads_pass) week.update(Column::followup_at_usual_pay)[0] = followup;
         week.update(Column::value_at_start)[0] = positive_part(mean_in_turn(week, [&](std::uint32_t i) {
             Worlds const conscience = conscience_of(week, i, consciences);
-            Worlds const output = ability_now(week, i) * (1.0f - usual_loss_) * week.read(Column::present)[i];
+            Worlds const output = ability_now(week, i) * time_taken().left_as_usual() * week.read(Column::present)[i];
             return work(week, i, efforts(week, i, usual_incentives(week.settings), conscience), output, followup).value;
         }));
     }
@@ -337,11 +333,12 @@ pursuit = logistic(followup_constant + followup_trust · (trust in Marketing −
     + followup_volume · (1 − experience_response · s) · (volume / (volume + own prospects) − ½) − followup_experience · s) for somebody in
 Sales with s = (years − usual_experience) / (years + usual_experience), own prospects = relationship skill / its mean in Sales;
 lead follow-up = mean over Sales
-value at start = mean true value at the usual incentives with task performance 1 − usual_loss, in the first week
+value at start = mean true value at the usual incentives in the first week, with the task performance of a company in which nothing is
+being transformed: (1 − usual_vacancy) · (1 − 0.42 · political_time − 0.175 · conflict_cost − 0.34 · strain_cost)
 value created = Σ over weeks from the fifth on of (mean true value − value at start) · headcount · value_of_work
 of it: value of data = true value − true value with a_0 and without lift; value of incentives = that − the same at the usual pay, goals, audits and rivalry; value of leads = that − the same with leads pursued as at the start; each for four weeks
 from a person's turn on. What is left of value created is what politics, conflict, strain and empty seats take less or more than
-usual_loss.)",
+that.)",
     "No luck in the figures, no market: the same work is worth the same every week. Effort follows pay at once. Efforts are those of a "
     "risk-neutral person; risk would lower them (Holmström & Milgrom 1991). How good representatives are changes what they answer to, too "
     "(Sabnis et al. 2013), and is left out. Parts of the value created count each person for four weeks from the turn on, also beyond the "

@@ -73,5 +73,17 @@ TEST_F(Page, takes_findings_and_keeps_what_people_wrote) {
     EXPECT_THAT(problems_of(page_, claims_), testing::IsEmpty());
 }
 
+TEST_F(Page, claims_that_share_their_words_keep_their_rows_apart) {
+    std::vector<Claim> const same{above_zero, above_zero};
+    write("| 1 | It rises | not run yet | | | |\n| 1 | It rises | not run yet | | | |\n");
+    std::vector<Finding> const found{judge(same[0], {0.125, 0.125}), judge(same[1], {-0.25, -0.25})};
+    EXPECT_EQ(differing(page_, found).size(), 2u);
+    update(page_, found);
+    EXPECT_THAT(text(), testing::HasSubstr("\n| 1 | It rises | +12.5 points | +12.5 to +12.5 | holds |  |\n"
+                                           "| 1 | It rises | -25.0 points | -25.0 to -25.0 | fails |  |\n"));
+    EXPECT_THAT(differing(page_, found), testing::IsEmpty());
+    EXPECT_EQ(differing(page_, {found[1], found[0]}).size(), 2u);
+}
+
 }  // namespace
 }  // namespace micropol::behaviour

@@ -161,7 +161,8 @@ double worth(double units) { return 4 * 4 * 8 * units; }
 
 // From the fifth week to the eighth everybody has one turn.
 Life after_two_months(Overrides overrides, auto&& change) {
-    overrides.push_back({"mechanisms.performance.usual_loss", "0"});
+    for (char const* const nothing : {"political_time", "conflict_cost", "strain_cost", "usual_vacancy"})
+        overrides.push_back({std::string("mechanisms.performance.") + nothing, "0"});
     Life life(verification::read("gaming", overrides));
     change(life);
     life.live(8);

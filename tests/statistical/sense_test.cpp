@@ -31,6 +31,7 @@ struct Runs {
 
 Runs simulate(std::string_view strategy, Overrides overrides = {}, int histories = 1024, int threads = 0) {
     overrides.push_back({"runs.histories", std::to_string(histories)});
+    overrides.push_back({"assumptions", "default"});  // drawn ones hide differences in their spread
     Model model(
         read_scenario(paths::source_folder() / "scenarios/marketing_sales.yaml", known_plugins(), {.overrides = overrides}),
         strategy);

@@ -5,7 +5,9 @@
 
 #include "micropol/log.h"
 #include "micropol/quality.h"
+#include "micropol/scenario_options.h"
 #include "micropol/verb.h"
+#include "micropol/wording.h"
 #include "model/model.h"
 #include "scenario/read_scenario.h"
 
@@ -14,6 +16,12 @@ namespace micropol::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::size_t position_of(std::string_view option, std::string const& given, std::span<std::string_view const> known) {
+    auto const found = std::ranges::find(known, given);
+    if (found == known.end()) refuse_value(option, given, known);
+    return std::size_t(found - known.begin());
+}
 
 ImportPlan plan_of(Arguments const& arguments) {
     ImportPlan plan;
@@ -30,7 +38,36 @@ ImportPlan plan_of(Arguments const& arguments) {
                 Message("--map takes a column and its name in the file, as in --map department=dept, not '{0}'", {name(pair)}));
         plan.columns[pair.substr(0, equals)] = pair.substr(equals + 1);
     }
+    for (std::string const& reason : arguments.list("drop")) plan.drop.set(position_of("drop", reason, misfit_names()));
+    if (auto const weights = arguments.value("weights"))
+        plan.weights = WeightScale(position_of("weights", *weights, weight_scale_names()));
+    plan.as_of = arguments.value("as-of").value_or("");
+    plan.sheets = arguments.values("sheet");
     return plan;
+}
+
+// The command again, with what it takes to leave out the rows that do not fit: to be pasted.
+std::string command_that_drops(Call const& call, Misfits misfits) {
+    for (std::string const& reason : call.arguments.list("drop")) misfits.set(position_of("drop", reason, misfit_names()));
+    constexpr std::string_view replaced[] = {"drop"};
+    std::vector<std::string> words{"micropol", "new"};
+    for (std::string const& word : call.arguments.words_without(replaced)) words.push_back(word);
+    std::string drop;
+    for (std::size_t k = 0; k < misfits.size(); ++k)
+        if (misfits[k]) drop += (drop.empty() ? "" : ",") + std::string(misfit_names()[k]);
+    words.insert(words.end(), {"--drop", drop});
+    return quoted_for_shell(words);
+}
+
+DataQuality quality_of(Call const& call, ImportPlan const& plan) {
+    auto const unreciprocated = float(std::get<double>(OrganisationPlan{}.unreciprocated));
+    try {
+        return import_organisation(plan, unreciprocated).quality;
+    } catch (RowsDoNotFit const& rows) {
+        std::vector<Problem> problems = rows.problems();
+        problems.push_back({.what = Message("to leave all of them out: {0}", {name(command_that_drops(call, rows.misfits()))})});
+        throw InvalidInput(std::move(problems));
+    }
 }
 
 // The scenario names its files from where it stands itself.
@@ -64,8 +101,7 @@ ExitCode write_scenario(Call const& call) {
     (void)call.arguments.positional(0, 0, "");
     ImportPlan const plan = plan_of(call.arguments);
     fs::path const output = call.arguments.value("output").value_or("");
-    auto const unreciprocated = float(std::get<double>(OrganisationPlan{}.unreciprocated));
-    DataQuality const quality = import_organisation(plan, unreciprocated).quality;
+    DataQuality const quality = quality_of(call, plan);
     fs::path const folder = output.has_parent_path() ? output.parent_path() : ".";
     ImportPlan const seen = seen_from(folder, plan);
     std::string const text = new_scenario(seen, quality, known_plugins());
@@ -82,11 +118,17 @@ ExitCode write_scenario(Call const& call) {
 }
 
 constexpr Option options[] = {
-    {"people", "FILE", "CSV with one row for each person, or GraphML"},
-    {"ties", "FILE", "CSV with one row for each tie: source, target and, where known, kind and strength", "", true},
-    {"reports-to", "FILE", "CSV of reporting lines: source reports to target"},
+    {"people", "FILE", "CSV or workbook (.xlsx) with one row for each person, or GraphML"},
+    {"ties", "FILE", "the same with one row for each tie: source, target and, where known, kind and weight", "", true},
+    {"reports-to", "FILE", "the same with reporting lines: source reports to target"},
     {"map", "COLUMN=NAME", "name that a known column has in the file, as in department=dept", "guessed and shown", true},
     {"undirected", "", "every tie holds in both directions"},
+    {"weights", "rank|log|linear",
+     "how strong a tie is by its weight: by the rank among those of the same person, its logarithm, or itself", "rank"},
+    {"drop", "REASON,…",
+     "leave out rows and values that do not fit, such as outsiders or old-rows; what there is, the refusal says", "refuse them"},
+    {"as-of", "DATE", "day on which tenure is counted from dates of entry", "newest in the file"},
+    {"sheet", "NAME", "sheet of a workbook with the people; given again, with ties", "the first", true},
     {"output", "FILE.yaml", "write the scenario to this file", "standard output"},
 };
 
@@ -95,6 +137,8 @@ constexpr std::string_view examples[] = {
     "a commented scenario beside the data, and a summary of the data",
     "new --people staff.csv --map department=unit --map tenure_years=years --reports-to lines.csv > ours.yaml",
     "columns with other names",
+    "new --people people.csv --ties mail.csv --drop outsiders,self-ties --output ours.yaml",
+    "ties with people of other firms and to oneself are left out",
 };
 
 }  // namespace

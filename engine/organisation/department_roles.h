@@ -1,0 +1,11 @@
+#pragma once
+// Which departments do the work of Marketing and of Sales, whatever they are called.
+
+#include "organisation/import.h"
+
+namespace micropol {
+
+// Departments whose name says so, in English or German; all that do, the largest first.
+void name_roles(Organisation const& organisation, DataQuality& quality);
+
+}  // namespace micropol

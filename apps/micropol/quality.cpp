@@ -5,6 +5,7 @@
 #include "findings/common.h"
 #include "micropol/wording.h"
 #include "words/problem.h"
+#include "words/text.h"
 
 namespace micropol::app {
 
@@ -39,10 +40,10 @@ Phrase what_is_drawn(DataQuality const& quality) {
 
 // What decides most and is not there yet: whom one turns to, then who leads, then what people think.
 Phrase most_gain(DataQuality const& quality) {
-    if (quality.ties == 0) return "give most next: who turns to whom (--ties), for it decides whom people hear";
-    if (quality.formal_ties == 0) return "give most next: who reports to whom (a column manager, or --reports-to)";
+    if (quality.ties == 0) return "tell who turns to whom (--ties): it decides whom people hear";
+    if (quality.formal_ties == 0) return "tell who reports to whom (a column manager, or --reports-to)";
     if (!quality.columns.contains("attitude"))
-        return "give most next: what people think of it (a column attitude, from -1 to 1), even of a few";
+        return "tell what people think of it (a column attitude, from -1 to 1), even of a few";
     return {};
 }
 
@@ -58,7 +59,7 @@ std::vector<Phrase> describe(DataQuality const& quality) {
                 {counted("{0} reporting lines", quality.formal_ties), counted("{0} people", quality.without_manager)}),
         quality.ties > 0
             ? Message("Ties      {0}, {1} returned; {2} with contacts, {3} without; {4} contacts a person, density {5}",
-                      {counted("{0} directions", quality.ties), percent(quality.reciprocity), counted("{0} people", tied),
+                      {counted("{0} ties", quality.ties), percent(quality.reciprocity), counted("{0} people", tied),
                        Count{quality.isolated}, Decimal{quality.mean_degree, 1}, percent(quality.density)})
             : Message(
                   "Ties      none known: drawn anew in every organisation, {0} contacts a person or what organisation.ties.contacts says",
@@ -80,6 +81,37 @@ std::vector<Phrase> describe(DataQuality const& quality) {
     for (Phrase const& remark : quality.remarks) lines.push_back(Message("Note      {0}", {remark}));
     if (Phrase gain = most_gain(quality); !gain.empty()) lines.push_back(Message("Next      {0}", {gain}));
     return lines;
+}
+
+Json in_json(DataQuality const& quality) {
+    auto const texts = [](std::vector<Phrase> const& phrases) {
+        Json list = Json::array();
+        for (Phrase const& phrase : phrases) list.push_back(to_text(phrase, Language::english));
+        return list;
+    };
+    auto const object = [](auto const& entries) {
+        Json made = Json::object();
+        for (auto const& [known, value] : entries) made[known] = value;
+        return made;
+    };
+    return {{"people", quality.people},
+            {"departments", quality.departments},
+            {"levels", quality.levels},
+            {"reporting_lines", quality.formal_ties},
+            {"dotted_lines", quality.dotted_lines},
+            {"without_manager", quality.without_manager},
+            {"ties", quality.ties},
+            {"without_ties", quality.isolated},
+            {"reciprocity", quality.reciprocity},
+            {"density", quality.density},
+            {"contacts", quality.mean_degree},
+            {"columns", object(quality.columns)},
+            {"not_used", quality.ignored_columns},
+            {"missing", object(quality.missing)},
+            {"marketing", quality.marketing},
+            {"sales", quality.sales},
+            {"warnings", texts(quality.warnings)},
+            {"notes", texts(quality.remarks)}};
 }
 
 }  // namespace micropol::app

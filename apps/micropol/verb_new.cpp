@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "base/json.h"
 #include "micropol/log.h"
 #include "micropol/quality.h"
 #include "micropol/scenario_options.h"
@@ -16,6 +17,8 @@ namespace micropol::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view formats[] = {"text", "json"};
 
 std::size_t position_of(std::string_view option, std::string const& given, std::span<std::string_view const> known) {
     auto const found = std::ranges::find(known, given);
@@ -46,8 +49,9 @@ ImportPlan plan_of(Arguments const& arguments) {
     return plan;
 }
 
-// The command again, with what it takes to leave out the rows that do not fit: to be pasted.
-std::string command_that_drops(Call const& call, Misfits misfits) {
+// The command again, with what it takes to read the files as they are: to be pasted.
+std::string corrected_command(Call const& call, Correctable const& wrong) {
+    Misfits misfits = wrong.drop();
     for (std::string const& reason : call.arguments.list("drop")) misfits.set(position_of("drop", reason, misfit_names()));
     constexpr std::string_view replaced[] = {"drop"};
     std::vector<std::string> words{"micropol", "new"};
@@ -55,7 +59,8 @@ std::string command_that_drops(Call const& call, Misfits misfits) {
     std::string drop;
     for (std::size_t k = 0; k < misfits.size(); ++k)
         if (misfits[k]) drop += (drop.empty() ? "" : ",") + std::string(misfit_names()[k]);
-    words.insert(words.end(), {"--drop", drop});
+    if (!drop.empty()) words.insert(words.end(), {"--drop", drop});
+    for (auto const& [known, column] : wrong.columns()) words.insert(words.end(), {"--map", known + '=' + column});
     return quoted_for_shell(words);
 }
 
@@ -63,9 +68,10 @@ DataQuality quality_of(Call const& call, ImportPlan const& plan) {
     auto const unreciprocated = float(std::get<double>(OrganisationPlan{}.unreciprocated));
     try {
         return import_organisation(plan, unreciprocated).quality;
-    } catch (RowsDoNotFit const& rows) {
-        std::vector<Problem> problems = rows.problems();
-        problems.push_back({.what = Message("to leave all of them out: {0}", {name(command_that_drops(call, rows.misfits()))})});
+    } catch (Correctable const& wrong) {
+        std::vector<Problem> problems = wrong.problems();
+        problems.back().suggestion = lines(problems.back().suggestion,
+                                           Message("this reads it all the same: {0}", {name(corrected_command(call, wrong))}));
         throw InvalidInput(std::move(problems));
     }
 }
@@ -99,6 +105,8 @@ void write_new_file(fs::path const& file, std::string const& text) {
 
 ExitCode write_scenario(Call const& call) {
     (void)call.arguments.positional(0, 0, "");
+    if (parse_format(call.arguments, formats) == Format::json && !call.arguments.has("output"))
+        throw WrongUsage("--format json needs --output, for standard output is the data's then");
     ImportPlan const plan = plan_of(call.arguments);
     fs::path const output = call.arguments.value("output").value_or("");
     DataQuality const quality = quality_of(call, plan);
@@ -111,7 +119,14 @@ ExitCode write_scenario(Call const& call) {
                              : Message("next: {0}", {name(command)});
     if (!output.empty()) write_new_file(output, text);
     std::ostream& to = output.empty() ? std::cerr : std::cout;
+    if (parse_format(call.arguments, formats) == Format::json) {
+        std::cout << in_json(quality).dump(2) << '\n';
+        return done;
+    }
     for (Phrase const& line : describe(quality)) log::print(line, to);
+    for (Phrase const& guess : quality.guesses) log::print(Message("Note      {0}", {guess}), to);
+    if (!quality.has_levels)
+        log::print("Note      Everyone sits on the committee that decides: governance.committee_level is 0.", to);
     log::print(output.empty() ? next : Message("Wrote {0}; {1}", {name(output.string()), next}), to);
     if (output.empty()) std::cout << text;
     return done;
@@ -129,6 +144,7 @@ constexpr Option options[] = {
      "leave out rows and values that do not fit, such as outsiders or old-rows; what there is, the refusal says", "refuse them"},
     {"as-of", "DATE", "day on which tenure is counted from dates of entry", "newest in the file"},
     {"sheet", "NAME", "sheet of a workbook with the people; given again, with ties", "the first", true},
+    {"format", "text|json", "what is said of the data; json needs --output", "text"},
     {"output", "FILE.yaml", "write the scenario to this file", "standard output"},
 };
 

@@ -143,7 +143,7 @@ std::optional<ReadDate> date_in(std::string_view text) {
         return only(day_of(whole(parts[0].substr(0, 4)), whole(parts[0].substr(4, 2)), whole(parts[0].substr(6))));
     }
     // Hours may follow: "2015-03-01T00:00:00", "1.3.2015 00:00".
-    if (parts.size() < 3 || text.find_first_of("-/. ,") == std::string_view::npos) return {};
+    if (parts.size() < 3 || text.find_first_of(" -/.,") == std::string_view::npos) return {};
     auto const number = [&](std::size_t k) { return is_digit(parts[k][0]) ? whole(parts[k]) : 0; };
     if (unsigned const month = month_named(parts[1]); month > 0) return only(day_of(number(2), month, number(0)));
     if (unsigned const month = month_named(parts[0]); month > 0) return only(day_of(number(2), month, number(1)));

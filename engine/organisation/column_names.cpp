@@ -148,7 +148,7 @@ class Chooser {
             auto const number = number_in(text, mark);
             ++given, in_range += number && *number >= range.low && *number <= range.high;
         }
-        return in_range * 2 >= given;
+        return in_range * 5 >= given * 4;
     }
     // Whether a column's texts are what it would hold.
     [[nodiscard]] bool fits(KnownColumn const& known, std::size_t column) const {
@@ -193,7 +193,7 @@ class Chooser {
 
     // A heading that speaks of it, or texts that are people's ids.
     void warn_of(KnownColumn const& known) {
-        if (known.name == "level") return warn_of_levels(known);
+        if (known.name == "level" || known.name == "tenure") return warn_of_values(known);
         bool const of_managers = known.name == "manager";
         if (!of_managers && known.name != "department") return;
         constexpr std::string_view of_manager[] = {"manager",        "supervisor", "boss",        "vorgesetzt",
@@ -215,10 +215,12 @@ class Chooser {
         }
     }
 
-    void warn_of_levels(KnownColumn const& known) {
+    void warn_of_values(KnownColumn const& known) {
         if (std::size_t const column = find(known.name); column != none && !taken_.contains(column))
             chosen_.warnings.push_back(
-                Message("The column '{0}' is not used: the order of its words is not known.", {name(table_.columns[column])}));
+                Message(known.name == "level" ? "The column '{0}' is not used: the order of its words is not known."
+                                              : "The column '{0}' is not used: most of its texts are neither years nor dates.",
+                        {name(table_.columns[column])}));
     }
 
     RowTable const& table_;
@@ -298,9 +300,12 @@ bool is_blank_mark(std::string_view text) {
 }
 
 bool is_missing(std::string_view text) {
-    constexpr std::string_view words[] = {"na",    "null", "none",    "nan",       "nil",      "<na>",
-                                          "k. a.", "k.a.", "unknown", "unbekannt", "not known"};
-    return is_blank_mark(text) || (text.size() <= 9 && std::ranges::find(words, folded(text)) != std::end(words));
+    constexpr std::string_view words[] = {"na", "null", "none", "nan", "nil", "<na>", "k.a.", "unknown", "unbekannt"};
+    if (is_blank_mark(text)) return true;
+    constexpr std::size_t longest = 9;
+    std::string low = text.size() <= longest ? folded(text) : "";
+    std::erase(low, ' ');
+    return std::ranges::find(words, low) != std::end(words);
 }
 
 }  // namespace micropol

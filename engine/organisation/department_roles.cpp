@@ -39,4 +39,15 @@ void name_roles(Organisation const& organisation, DataQuality& quality) {
     }
 }
 
+std::vector<std::string> departments_in(std::string const& text, std::vector<std::string> const& known) {
+    if (text.find(';') == std::string::npos || std::ranges::find(known, text) != known.end()) return {text};
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at <= text.size();) {
+        std::size_t const end = std::min(text.find(';', at), text.size());
+        names.emplace_back(trimmed(std::string_view(text).substr(at, end - at)));
+        at = end + 1;
+    }
+    return names;
+}
+
 }  // namespace micropol

@@ -30,7 +30,7 @@ class Importer {
             add_problem(problems_, {people_file()}, "nobody works here", "there is no row with a person");
         if (!names_people()) stop_on_problems();  // everything after it would be a problem, too
         take_people(people_, made_, misfits_, problems_);
-        PeopleIndex const index(made_.base.id, made_.base.person, people_.others);
+        PeopleIndex const index(made_.base.id, names_of(people_), people_.others);
         FoundWays ways;
         References references{index, misfits_, ways};
         read_ties(index);
@@ -67,7 +67,9 @@ class Importer {
             add_problem(problems_, {}, Message("{0} more problems", {Count{more}}),
                         Message("the first {0} are shown", {Count{most_shown}}));
         }
-        if (fits_otherwise) throw RowsDoNotFit(std::move(problems_), refused);
+        std::map<std::string, std::string> const& columns = made_.quality.columns_to_name;
+        if (fits_otherwise || (!columns.empty() && problems_.size() == columns.size()))
+            throw Correctable(std::move(problems_), refused, columns);
         throw InvalidInput(std::move(problems_));
     }
 
@@ -86,7 +88,9 @@ class Importer {
         if (file.is_graph) graph_ = file;
         people_ = people_in(std::move(file.rows), plan_, misfits_, quality, problems_);
         quality.columns = people_.column;
-        quality.ignored_columns = people_.ignored;
+        for (std::string const& column : people_.ignored)  // a graph may declare one column for people and ties
+            if (std::ranges::find(file.edges.columns, column) == file.edges.columns.end())
+                quality.ignored_columns.push_back(column);
         for (std::string const& column : people_.ignored)
             if (std::string const known(known_name(column, people_columns()));
                 known != "id" && known != "name" && people_.column.contains(known))
@@ -207,14 +211,14 @@ class Importer {
         quality.formal_ties = lines.count();
         quality.without_manager = quality.people - lines.count();
         for (std::uint32_t i = 0; i < base.headcount(); ++i) quality.isolated += base.ties.degree(i) == 0;
-        quality.density = n > 1 ? double(arcs.size()) / (n * (n - 1)) : 0;
+        quality.density = n > 1 ? double(quality.ties) / (n * (n - 1)) : 0;
         quality.mean_degree = double(base.ties.count()) / n;
         auto const returned = std::size_t(std::ranges::count_if(arcs, [&](Arc const& arc) {
             return std::ranges::binary_search(arcs, std::pair(arc.to, arc.from), {},
                                               [](Arc const& other) { return std::pair(other.from, other.to); });
         }));
         quality.reciprocity = arcs.empty() ? 0 : double(returned) / double(arcs.size());
-        if (quality.isolated > 0)
+        if (quality.isolated > 0 && quality.ties > 0)
             quality.remarks.push_back(
                 Message("{0} of {1} people have no tie to anybody.", {Count{quality.isolated}, Count{quality.people}}));
         if (lines.count() > 0 && quality.without_manager > 1)
@@ -225,6 +229,14 @@ class Importer {
                     ? "No ties are known beside the reporting lines: acquaintances are drawn anew in every organisation."
                     : "No ties are known: acquaintances are drawn anew in every organisation.");
         name_roles(base, quality);
+        auto const remark_on = [&](std::vector<std::string> const& guessed, std::string const& usual, Message const& said) {
+            if (guessed.empty() || std::ranges::find(guessed, usual) != guessed.end()) return;
+            quality.guesses.push_back(said);
+        };
+        remark_on(quality.marketing, "Marketing",
+                  {"Marketing is taken to be {0}; governance.marketing_department says otherwise.", {listed(quality.marketing)}});
+        remark_on(quality.sales, "Sales",
+                  {"Sales is taken to be {0}; governance.sales_department says otherwise.", {listed(quality.sales)}});
     }
 
     ImportPlan const& plan_;

@@ -74,8 +74,11 @@ struct DataQuality {
     std::map<std::string, std::string> columns;  // known column -> column of the file that was taken for it
     std::map<std::string, std::size_t> missing;  // known column -> rows without a value
     std::vector<std::string> ignored_columns;
+    std::map<std::string, std::string>
+        columns_to_name;           // known column -> column of the file that seems to be it: to be confirmed
     std::vector<Phrase> remarks;   // what a careful reader should know
     std::vector<Phrase> warnings;  // what was not used though it looks as if it should have been, each with what to say
+    std::vector<Phrase> guesses;   // of a new scenario: which departments are Marketing and Sales
     bool has_levels = false;       // somebody stands above somebody else
     std::vector<std::string> marketing, sales;  // departments that seem to do that work, whatever they are called
 };
@@ -91,17 +94,20 @@ struct ImportedOrganisation {
 // What becomes of people who have no value in a known column: "drawn from the scenario's assumptions".
 [[nodiscard]] Message what_follows_from_missing(std::string_view known);
 
-// Rows do not fit: the problems, and what would have to be left out; nothing where leaving out does not help.
-class RowsDoNotFit : public InvalidInput {
+// Problems that an import does not have with other options: more left out, columns named.
+class Correctable : public InvalidInput {
   public:
-    RowsDoNotFit(std::vector<Problem> problems, Misfits misfits) : InvalidInput(std::move(problems)), misfits_(misfits) {}
-    [[nodiscard]] Misfits misfits() const { return misfits_; }
+    Correctable(std::vector<Problem> problems, Misfits drop, std::map<std::string, std::string> columns)
+        : InvalidInput(std::move(problems)), drop_(drop), columns_(std::move(columns)) {}
+    [[nodiscard]] Misfits drop() const { return drop_; }
+    [[nodiscard]] std::map<std::string, std::string> const& columns() const { return columns_; }
 
   private:
-    Misfits misfits_;
+    Misfits drop_;
+    std::map<std::string, std::string> columns_;  // known column -> column of the file
 };
 
-// Throws InvalidInput with every problem at once, each with file, row and column; RowsDoNotFit where leaving rows out helps.
+// Throws InvalidInput with every problem at once, each with file, row and column; Correctable where other options help.
 [[nodiscard]] ImportedOrganisation import_organisation(ImportPlan const& plan, float unreciprocated);
 
 // Draws what the data do not say (traits, tenure, trust) from the plan's departments of the same name, else from the usual spreads.

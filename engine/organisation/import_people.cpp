@@ -79,33 +79,46 @@ void take_departments(GivenPeople const& given, ImportedOrganisation& into, std:
     if (!known) into.quality.remarks.emplace_back("No column names a department: everyone is in one, 'Everyone'.");
 }
 
-// Two people may have the same name: where names are all that is known of them, the second is "Ann Lee (2)".
+std::map<std::string, std::size_t> occurrences(std::vector<std::string> const& texts) {
+    std::map<std::string, std::size_t> found;
+    for (std::string const& text : texts) ++found[text];
+    return found;
+}
+
+// Where names are all that is known of people, namesakes have the ids "Ann Lee (1)" and "Ann Lee (2)", so that none of them is
+// meant by "Ann Lee".
 void take_ids(GivenPeople const& given, ImportedOrganisation& into, std::vector<Problem>& problems) {
-    std::map<std::string, std::uint32_t> index;
+    bool const by_name = std::ranges::none_of(given.rows, [](PersonRow const& row) { return row.fields.contains("id"); });
+    std::vector<std::string> const names = names_of(given);
+    auto const all = occurrences(names);
+    std::map<std::string, std::size_t> index, so_far;
     std::size_t namesakes = 0;
-    std::string example;
-    for (std::uint32_t i = 0; i < given.rows.size(); ++i) {
+    for (std::size_t i = 0; i < given.rows.size(); ++i) {
         PersonRow const& row = given.rows[i];
-        bool const by_name = !row.fields.contains("id");
-        std::string id(text_of(row, by_name ? "name" : "id")), person(text_of(row, "name"));
-        if (id.empty())
+        std::string id(by_name ? names[i] : text_of(row, "id"));
+        if (id.empty()) {
             add_problem(problems, given.place(row, by_name ? "name" : "id"), "a person without an id", "",
                         "give everyone an id of their own");
-        else if (by_name)
-            for (int k = 2; !index.try_emplace(id, i).second; ++k) {
-                if (k == 2 && ++namesakes == 1) example = id;
-                id = person + " (" + std::to_string(k) + ")";
-            }
-        else if (auto const [first, is_new] = index.try_emplace(id, i); !is_new)
+        } else if (by_name && all.at(id) > 1) {
+            ++namesakes;
+            do id = names[i] + " (" + std::to_string(++so_far[names[i]]) + ")";
+            while (all.contains(id));
+        } else if (auto const [first, is_new] = index.try_emplace(id, i); !is_new) {
             add_problem(problems, given.place(row, "id"), Message("id '{0}' appears twice", {name(id)}),
                         first_in_line(given.rows[first->second].place.line), "give everyone an id of their own");
-        into.base.id.push_back(id);
-        into.base.person.push_back(person.empty() ? id : person);
+        }
+        into.base.id.push_back(std::move(id));
     }
     if (namesakes > 0)
         into.quality.remarks.push_back(
-            Message("{0} people have the same name as somebody before them, such as '{1}': a number tells them apart.",
-                    {Count{namesakes}, name(example)}));
+            Message("{0} people share their name with somebody else: a number tells them apart.", {Count{namesakes}}));
+    // What people are called, for readers: nobody else is called so, and nobody else's id is that.
+    auto const ids = occurrences(into.base.id);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::string const& id = into.base.id[i];
+        bool const ambiguous = !names[i].empty() && names[i] != id && (all.at(names[i]) > 1 || ids.contains(names[i]));
+        into.base.person.push_back(names[i].empty() || by_name ? id : ambiguous ? names[i] + " (" + id + ")" : names[i]);
+    }
 }
 
 // What is said of levels that are guessed from a column {0}: its value {1} is the top, and what turns this round, {2}.
@@ -147,6 +160,12 @@ Place GivenPeople::place(PersonRow const& row, std::string const& known) const {
     Place place = row.place;
     if (auto const found = field.find(known); found != field.end()) place.column = found->second;
     return place;
+}
+
+std::vector<std::string> names_of(GivenPeople const& given) {
+    std::vector<std::string> names;
+    for (PersonRow const& row : given.rows) names.emplace_back(text_of(row, "name"));
+    return names;
 }
 
 std::string_view text_of(PersonRow const& row, std::string const& known) {
@@ -200,7 +219,7 @@ GivenPeople people_in(RowTable table, ImportPlan const& plan, MisfitRows& misfit
     }
     if (!chosen.contains("id") && !chosen.contains("name") && !table.columns.empty())
         add_problem(problems, {table.file, 1, 0}, "no column with the people's ids", columns_of(table, "id"),
-                    name_the_ids(table));
+                    name_the_ids(table, quality));
     for (RowTable::Row const& row : table.rows) {
         PersonRow& person = people.rows.emplace_back();
         person.place = {table.file, row.line, 0};
@@ -256,7 +275,8 @@ void take_people(GivenPeople const& given, ImportedOrganisation& into, MisfitRow
             into.known[k][i] = true;
         }
         for (auto const& [known, column] : given.column)
-            if (known != "department" && known != "id" && known != "name" && is_missing(text_of(given.rows[i], known)))
+            if (known != "department" && known != "id" && known != "name" && known != "manager" &&
+                is_missing(text_of(given.rows[i], known)))
                 ++into.quality.missing[known];
     }
 }

@@ -38,6 +38,8 @@ void take_people(GivenPeople const& given, ImportedOrganisation& into, MisfitRow
 // is the user's word, else what words of rank say, else a guess that a remark explains.
 void take_levels(GivenPeople const& given, ImportedOrganisation& into, MisfitRows& misfits);
 
+// [row]: what people are called; "" where that is not known.
+[[nodiscard]] std::vector<std::string> names_of(GivenPeople const& given);
 // The text a person has in a column; "" where there is none.
 [[nodiscard]] std::string_view text_of(PersonRow const& row, std::string const& known);
 // The number a person has in a column; nothing where it is missing, and a misfit where it is none in range.

@@ -202,13 +202,13 @@ void take_manager(std::uint32_t employee, std::string const& word, Place const& 
     std::vector<std::uint32_t> managers = found.people;
     if (managers.size() != 1) managers = references.index.find_several(word);
     if (managers.empty()) {
-        std::string const low = folded(word);
-        constexpr std::string_view vacant[] = {"vacant",        "vacancy",     "vakant",      "unbesetzt",
-                                               "nicht besetzt", "to be hired", "zu besetzen", "open position"},
-                                   words[] = {"tbd", "tba", "tbh", "open", "offen", "n.n.", "nn", "n. n.", "x", "xx", "xxx"};
-        bool const is_vacant = std::ranges::any_of(vacant,
-                                                   [&](std::string_view part) { return low.find(part) != std::string::npos; }) ||
-                               std::ranges::find(words, low) != std::end(words);
+        std::string const plain = compared_heading(word);
+        constexpr std::string_view parts[] = {"vacan",     "vakan",      "unbesetzt",   "nichtbesetzt",
+                                              "tobehired", "zubesetzen", "openposition"},
+                                   words[] = {"tbd", "tba", "tbh", "open", "offen", "nn", "x", "xx", "xxx"};
+        bool const is_vacant = std::ranges::any_of(
+                                   parts, [&](std::string_view part) { return plain.find(part) != std::string::npos; }) ||
+                               std::ranges::find(words, plain) != std::end(words);
         (void)find_person(word, references, place, is_vacant ? Misfit::vacant_managers : Misfit::unknown_managers);
         return;
     }

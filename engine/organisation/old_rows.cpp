@@ -68,13 +68,14 @@ bool tells_people_apart(std::vector<std::string> const& texts) {
     return !texts.empty() && different.size() == texts.size() && !different.contains("");
 }
 
-Message name_the_ids(RowTable const& table) {
+Message name_the_ids(RowTable const& table, DataQuality& quality) {
     for (std::size_t k = 0; k < table.columns.size(); ++k) {
         std::string const heading = compared_heading(table.columns[k]);
         bool const agrees = heading.find("id") != std::string::npos || heading.find("name") != std::string::npos ||
                             heading.find("nummer") != std::string::npos || heading.find("mail") != std::string::npos;
-        if (agrees && tells_people_apart(column_texts(table, k)))
-            return {"name it with {0}", {name(map_option("id", table.columns[k]))}};
+        if (!agrees || !tells_people_apart(column_texts(table, k))) continue;
+        quality.columns_to_name["id"] = table.columns[k];
+        return {"name it with {0}", {name(map_option("id", table.columns[k]))}};
     }
     return name_it_with("id");
 }

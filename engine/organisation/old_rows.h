@@ -15,6 +15,7 @@ void leave_out_old_rows(RowTable& table, ChosenColumns const& chosen, MisfitRows
 [[nodiscard]] bool tells_people_apart(std::vector<std::string> const& texts);
 
 // What to do where no column was taken for ids: "--map id=PersonId2", a column that tells people apart, if its heading agrees.
-[[nodiscard]] Message name_the_ids(RowTable const& table);
+// The quality keeps that column.
+[[nodiscard]] Message name_the_ids(RowTable const& table, DataQuality& quality);
 
 }  // namespace micropol

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "base/scalar_math.h"
 
@@ -34,7 +35,8 @@ void rank_within_senders(std::vector<WeightedTie> const& ties, Positions positio
     }
 }
 
-double share_of_largest_hundredth(std::vector<WeightedTie> const& ties, Positions const& positions) {
+// What the largest hundredth of the weights holds of their sum.
+double share_of_largest(std::vector<WeightedTie> const& ties, Positions const& positions) {
     std::vector<double> weights;
     for (std::size_t const k : positions) weights.push_back(ties[k].weight);
     std::ranges::sort(weights, std::greater{});
@@ -44,22 +46,23 @@ double share_of_largest_hundredth(std::vector<WeightedTie> const& ties, Position
 }
 
 Phrase exactly(double number) { return Quantity{.mean = number, .form = Quantity::Form::exact}; }
+Phrase called(std::string const& kind) { return kind.empty() ? Phrase("ties of no kind") : name("'" + kind + "'"); }
 
-void remark_on(std::string const& kind, WeightScale scale, double largest, double share, std::vector<Phrase>& remarks) {
-    Phrase const of_largest = Quantity{.mean = share, .unit = Unit::share};
-    if (scale == WeightScale::linear)
-        return remarks.push_back(
-            kind.empty() ? Message("Weights of ties were divided by {0}, the largest.", {exactly(largest)})
-                         : Message("Weights of '{0}' were divided by {1}, the largest.", {name(kind), exactly(largest)}));
-    Message const said = scale == WeightScale::rank
-                             ? Message("a tie's strength is the rank of its weight among those of the same person")
-                             : Message("a tie's strength is the logarithm of its weight");
-    remarks.push_back(
-        kind.empty() ? Message("Ties: {0} ({1}); the largest 1 % of weights hold {2} of their sum.",
-                               {said, name("--weights " + std::string(weight_scale_names()[std::size_t(scale)])), of_largest})
-                     : Message("Ties of '{0}': {1} ({2}); the largest 1 % of weights hold {3} of their sum.",
-                               {name(kind), said, name("--weights " + std::string(weight_scale_names()[std::size_t(scale)])),
-                                of_largest}));
+// What was done with the kinds that share a scale, and how much few ties weigh in each.
+void remark_on(WeightScale scale, std::vector<std::pair<std::string, double>> const& largest, Listing const& shares,
+               std::vector<Phrase>& remarks) {
+    if (scale == WeightScale::linear) {
+        for (auto const& [kind, weight] : largest)
+            remarks.push_back(kind.empty()
+                                  ? Message("Weights of ties were divided by {0}, the largest.", {exactly(weight)})
+                                  : Message("Weights of '{0}' were divided by {1}, the largest.", {name(kind), exactly(weight)}));
+    } else if (!largest.empty()) {
+        remarks.emplace_back(
+            scale == WeightScale::rank
+                ? "A tie's strength is the rank of its weight among those of the same person (--weights rank)."
+                : "A tie's strength is the logarithm of its weight against that of the largest (--weights log).");
+    }
+    if (!shares.items.empty()) remarks.push_back(Message("The largest 1 % of weights hold of their sum: {0}.", {shares}));
 }
 
 }  // namespace
@@ -67,10 +70,13 @@ void remark_on(std::string const& kind, WeightScale scale, double largest, doubl
 std::vector<double> strengths_of(std::vector<WeightedTie> const& ties, WeightScale scale, std::vector<Phrase>& remarks) {
     std::map<std::pair<bool, std::string>, Positions> kinds;  // those of lists apart
     for (std::size_t k = 0; k < ties.size(); ++k) kinds[{ties[k].listed, ties[k].kind}].push_back(k);
+    std::map<WeightScale, std::vector<std::pair<std::string, double>>> scaled;
+    Listing shares{{}, Listing::Joined::by_commas};
     std::vector<double> strength(ties.size());
     for (auto const& [key, positions] : kinds) {
         auto const& [listed, kind] = key;
         double largest = 0;
+        constexpr std::size_t many = 50;
         for (std::size_t const k : positions) largest = std::max(largest, ties[k].weight);
         WeightScale const applied = listed ? WeightScale::linear : scale;
         bool const as_they_are = largest <= 1 || (applied != WeightScale::linear && are_shares(ties, positions));
@@ -81,13 +87,17 @@ std::vector<double> strengths_of(std::vector<WeightedTie> const& ties, WeightSca
                 remarks.push_back(Message("Weights are strengths from 0 to 1; {0} above 1 count as 1.", {Count{above}}));
             continue;
         }
-        remark_on(kind, applied, largest, share_of_largest_hundredth(ties, positions), remarks);
+        scaled[applied].emplace_back(kind, largest);
+        if (positions.size() >= many)
+            shares.items.push_back(
+                Message("{0} of {1}", {Quantity{.mean = share_of_largest(ties, positions), .unit = Unit::share}, called(kind)}));
         if (applied == WeightScale::rank) rank_within_senders(ties, positions, strength);
         for (std::size_t const k : positions) {
             if (applied == WeightScale::linear) strength[k] = ties[k].weight / largest;
             if (applied == WeightScale::log) strength[k] = std::min(log_of(1 + ties[k].weight) / log_of(1 + largest), 1.0);
         }
     }
+    for (auto const& [applied, largest] : scaled) remark_on(applied, largest, std::exchange(shares, {}), remarks);
     return strength;
 }
 

@@ -64,7 +64,7 @@ std::string quality_comments(DataQuality const& quality) {
                             "");
     if (!quality.ignored_columns.empty())
         text += comment("Not used: " + plain(to_text(listed(quality.ignored_columns), Language::english)) + ".", "");
-    for (auto const* const phrases : {&quality.warnings, &quality.remarks})
+    for (auto const* const phrases : {&quality.warnings, &quality.remarks, &quality.guesses})
         for (Phrase const& phrase : *phrases) text += comment(plain(to_text(phrase, Language::english)), "");
     return text;
 }
@@ -110,15 +110,17 @@ Node organisation_of(ImportPlan const& plan) {
 std::string governance_lines(Field const& governance, DataQuality const& quality) {
     std::string text = knobs(governance);
     auto const set = [&](std::string const& key, std::string const& why, std::string const& value) {
-        if (std::size_t const at = text.find("  # " + key + ":"); at != std::string::npos)
-            text.erase(at, text.find('\n', at) + 1 - at);
-        text += comment(why, "  ") + "  " + key + ": " + value + "\n";
+        std::string const line = comment(why, "  ") + "  " + key + ": " + value + "\n";
+        std::size_t const at = text.find("  # " + key + ":");
+        text.replace(std::min(at, text.size()), at == std::string::npos ? 0 : text.find('\n', at) + 1 - at, line);
     };
     if (!quality.has_levels) set("committee_level", "nobody is known to stand above others: everyone sits on the committee", "0");
     auto const set_department = [&](std::string const& key, std::string const& usual, std::vector<std::string> const& guessed) {
         if (guessed.empty() || std::ranges::find(guessed, usual) != guessed.end()) return;
-        set(key, "guessed by its name; others could be meant: " + plain(to_text(listed(guessed), Language::english)),
-            to_line(scalar(guessed.front())));
+        std::string all;
+        for (std::string const& department : guessed)
+            if (department.find(';') == std::string::npos) all += (all.empty() ? "" : "; ") + department;
+        if (!all.empty() && all.size() < 1000) set(key, "guessed by what departments are called", to_line(scalar(all)));
     };
     set_department("marketing_department", "Marketing", quality.marketing);
     set_department("sales_department", "Sales", quality.sales);

@@ -227,9 +227,7 @@ class Performance final : public Mechanism {
         float marketers = 0, sellers = 0, skill = 0;
         for (std::uint32_t turn = 0; turn < organisation.headcount(); ++turn) {
             std::uint32_t const i = week.whose_turn(turn);
-            bool const sells = settings.sales.has(organisation.department[i]);
-            skill += sells ? organisation.of(Trait::relationship_skill)[i] : 0;
-            sellers += sells ? 1.0f : 0.0f;
+            if (settings.sales.has(organisation.department[i])) skill += organisation.of(Trait::relationship_skill)[i], ++sellers;
             if (!settings.marketing.has(organisation.department[i])) continue;
             Worlds const conscience = conscience_of(week, i, consciences);
             Efforts const effort = efforts(week, i, incentives_of(i), conscience);

@@ -25,16 +25,19 @@ bool is_grouped(std::string_view digits, char mark) {
     return true;
 }
 
-// Without blanks, apostrophes and signs; whether a per cent sign stood behind it.
+// Without blanks and apostrophes before groups of three digits; whether a per cent sign stood behind it.
 std::string bare(std::string_view text, bool& per_cent) {
+    auto const digit_at = [&](std::size_t at) { return at < text.size() && is_digit(text[at]); };
     std::string kept;
     for (std::size_t k = 0; k < text.size(); ++k) {
-        if (text.substr(k).starts_with("’")) {
-            k += 2;
-        } else if (bool const groups = k > 0 && is_digit(text[k - 1]) && k + 1 < text.size() && is_digit(text[k + 1]);
-                   (text[k] != '\'' && text[k] != ' ') || !groups) {
+        std::size_t const width = text.substr(k).starts_with("’") ? 3 : text[k] == '\'' || text[k] == ' ' ? 1 : 0;
+        std::size_t const behind = k + width;
+        bool const groups = width > 0 && k > 0 && is_digit(text[k - 1]) && digit_at(behind) && digit_at(behind + 1) &&
+                            digit_at(behind + 2) && !digit_at(behind + 3);
+        if (groups)
+            k = behind - 1;
+        else
             kept += text[k];
-        }
     }
     per_cent = kept.ends_with('%');
     if (per_cent) kept.pop_back();

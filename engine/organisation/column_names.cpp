@@ -53,6 +53,7 @@ class Chooser {
         if (column == none || taken_.contains(column)) return;
         taken_.insert(column);
         chosen_.index[std::string(known.name)] = column;
+        names_.clear();
     }
     void take_by_its_name(KnownColumn const& known) {
         std::size_t const column = find(known.name);
@@ -60,7 +61,7 @@ class Chooser {
         if (is_trait(known.name) && !mostly_in_range(known.name, column)) {
             Range const range = range_of(known.name);
             chosen_.warnings.push_back(
-                Message("The column '{0}' is not used as {1}: most of its values are not numbers from {2} to {3}.",
+                Message("The column '{0}' is not used as {1}: too many of its values are not numbers from {2} to {3}.",
                         {name(table_.columns[column]), name(known.name), as_written(range.low), as_written(range.high)}));
             return;
         }
@@ -109,7 +110,7 @@ class Chooser {
     void add_free(std::vector<std::size_t>& columns, KnownColumn const& known, std::size_t column) const {
         if (column != none && !taken_.contains(column) && (!known.numeric || fits(known, column))) columns.push_back(column);
     }
-    [[nodiscard]] std::size_t best_of(KnownColumn const& known, std::vector<std::size_t> const& columns) const {
+    [[nodiscard]] std::size_t best_of(KnownColumn const& known, std::vector<std::size_t> const& columns) {
         if (columns.empty()) return none;
         if (columns.size() == 1 || (known.name != "manager" && known.name != "department")) return columns.front();
         auto const merit = [&](std::size_t column) {
@@ -118,19 +119,23 @@ class Chooser {
         return *std::ranges::max_element(columns, {}, merit);
     }
     // How many of a column's texts are what some person is called in the columns taken for that.
-    [[nodiscard]] std::size_t people_named_in(std::size_t column) const {
-        std::set<std::string> names;
-        for (char const* const known : {"id", "name"})
-            if (auto const found = chosen_.index.find(known); found != chosen_.index.end())
-                for (RowTable::Row const& row : table_.rows) names.insert(folded(row.fields[found->second]));
+    [[nodiscard]] std::size_t people_named_in(std::size_t column) {
+        if (names_.empty())
+            for (char const* const known : {"id", "name"})
+                if (auto const found = chosen_.index.find(known); found != chosen_.index.end())
+                    for (RowTable::Row const& row : table_.rows) names_.insert(folded(row.fields[found->second]));
         return std::size_t(std::ranges::count_if(table_.rows, [&](RowTable::Row const& row) {
-            return !is_missing(row.fields[column]) && names.contains(folded(row.fields[column]));
+            return !is_missing(row.fields[column]) && names_.contains(folded(row.fields[column]));
         }));
     }
+    // 0 where all texts are alike, 1 for codes, 2 for names.
     [[nodiscard]] std::size_t tells_apart(std::size_t column) const {
-        return !table_.rows.empty() && std::ranges::any_of(table_.rows, [&](RowTable::Row const& row) {
-            return row.fields[column] != table_.rows.front().fields[column];
+        bool const differ = std::ranges::any_of(
+            table_.rows, [&](RowTable::Row const& row) { return row.fields[column] != table_.rows.front().fields[column]; });
+        bool const named = std::ranges::any_of(table_.rows, [&](RowTable::Row const& row) {
+            return !is_missing(row.fields[column]) && !number_in(row.fields[column]);
         });
+        return !differ ? 0 : named ? 2 : 1;
     }
 
     static bool is_trait(std::string_view known) {
@@ -207,7 +212,8 @@ class Chooser {
         };
         for (std::size_t k = 0; k < normal_.size(); ++k) {
             if (taken_.contains(k) || normal_[k].empty()) continue;
-            bool const names_people = of_managers && people_named_in(k) >= 2 && people_named_in(k) * 2 > table_.rows.size();
+            bool const names_people = of_managers && ids_are_no_codes() && people_named_in(k) >= 2 &&
+                                      people_named_in(k) * 2 > table_.rows.size();
             if (!speaks_of_it(normal_[k]) && !names_people) continue;
             chosen_.warnings.push_back(Message(
                 "The column '{0}' looks like the {1} and is not used: {2}.",
@@ -215,6 +221,16 @@ class Chooser {
         }
     }
 
+    // Where people are 1, 2, 3, a column of codes looks as if it named them.
+    [[nodiscard]] bool ids_are_no_codes() const {
+        constexpr std::size_t length_of_codes = 2;
+        auto const id = chosen_.index.find(chosen_.contains("id") ? "id" : "name");
+        return id != chosen_.index.end() &&
+               std::ranges::count_if(table_.rows,
+                                     [&](RowTable::Row const& row) { return row.fields[id->second].size() > length_of_codes; }) *
+                       2 >
+                   std::ptrdiff_t(table_.rows.size());
+    }
     void warn_of_values(KnownColumn const& known) {
         if (std::size_t const column = find(known.name); column != none && !taken_.contains(column))
             chosen_.warnings.push_back(
@@ -229,6 +245,7 @@ class Chooser {
     std::vector<Problem>& problems_;
     std::vector<std::string> normal_, stem_;  // [column]
     std::set<std::size_t> taken_;
+    std::set<std::string> names_;  // of people, by the columns taken so far
     ChosenColumns chosen_;
 };
 

@@ -15,11 +15,11 @@ std::vector<KnownColumn> make_people_columns() {
         {"id",
          {"employee_id", "person_id", "worker_id", "user_id", "staff_id", "node_id", "employee_number", "employee_nr",
           "employee_no", "personnel_number", "personnel_id", "personnel_no", "personnel_nr", "person_number", "staff_number",
-          "badge_id", "badge_number", "payroll_id", "member_id", "pernr", "personalnummer", "personal_nr", "personal_id",
+          "badge_id", "badge", "badge_number", "payroll_id", "member_id", "pernr", "personalnummer", "personal_nr", "personal_id",
           "pers_nr", "pnr", "stammnummer", "mitarbeiternummer", "mitarbeiter_nr", "mitarbeiter_id", "mitarbeiterkennung",
           "kennung", "kuerzel", "matricule", "email", "e_mail", "email_address", "e_mail_address", "work_email",
           "business_email", "mail", "e_mail_adresse", "emailadresse", "mailadresse", "user_principal_name", "upn",
-          "user_name", "login", "node", "key", "employee", "kontakt_id", "nummer", "number", "nr", "uid"}},
+          "user_name", "login", "node", "vertex", "key", "employee", "kontakt_id", "nummer", "number", "nr", "uid"}},
         {"name",
          {"full_name", "display_name", "employee_name", "worker_name", "person_name", "legal_name", "preferred_name",
           "last_name_first_name", "first_name_last_name", "name_vorname", "nachname_vorname", "vorname_nachname",
@@ -39,7 +39,7 @@ std::vector<KnownColumn> make_people_columns() {
           "karrierestufe", "gehaltsstufe", "entgeltgruppe", "layer"},
          true},
         {"manager",
-         {"manager_id", "boss", "supervisor", "reports_to", "reporting_to", "line_manager", "supervisor_id",
+         {"manager_id", "worker_manager", "boss", "supervisor", "reports_to", "reporting_to", "line_manager", "supervisor_id",
           "direct_manager", "direct_supervisor", "reporting_manager", "people_manager", "team_lead", "team_leader", "leader",
           "superior", "head", "chef", "chefin", "vorgesetzter", "vorgesetzte", "vorgesetzte_r", "vorgesetzten",
           "vorgesetzter_in", "direkter_vorgesetzter", "direkte_vorgesetzte", "disziplinarischer_vorgesetzter",
@@ -64,7 +64,7 @@ std::vector<KnownColumn> make_tie_columns() {
     return {
         {"source",
          {"from", "ego", "employee", "source_id", "from_id", "subordinate", "report", "sender", "origin", "tie_origin",
-          "primary_collaborator", "initiator", "worker", "respondent", "nominator", "person", "vertex_1", "node_1",
+          "primary_collaborator", "initiator", "worker", "respondent", "nominator", "person", "vertex_1", "v1", "node_1",
           "person_1", "member_1", "id_1", "person_a", "start", "i", "von", "quelle", "absender", "mitarbeiter", "wer",
           "befragter", "unterstellter"}},
         {"target",
@@ -90,11 +90,12 @@ std::vector<KnownColumn> make_tie_columns() {
 // Words that say only how somebody is named: "manager employee id" is about the manager.
 bool says_how_named(std::string_view word) {
     constexpr std::string_view words[] = {
-        "id",       "ids",      "nr",      "no",        "num",     "number",     "nummer",
-        "code",     "key",      "ref",     "email",     "mail",    "e",          "address",
-        "adresse",  "upn",      "login",   "user",      "uid",     "person",     "employee",
-        "worker",   "personal", "name",    "username",  "userid",  "personid",   "personalnummer",
-        "fullname", "full",     "display", "reference", "kuerzel", "employeeid", "pernr"};
+        "id",       "ids",      "nr",      "no",         "num",     "number",   "nummer",
+        "code",     "key",      "ref",     "email",      "mail",    "e",        "address",
+        "adresse",  "upn",      "login",   "user",       "uid",     "person",   "employee",
+        "worker",   "personal", "name",    "username",   "userid",  "personid", "personalnummer",
+        "fullname", "full",     "display", "reference",  "kuerzel", "sys",      "eid",
+        "gid",      "pid",      "upn",     "employeeid", "pernr"};
     return std::ranges::find(words, word) != std::end(words);
 }
 
@@ -138,6 +139,13 @@ std::string heading_stem(std::string_view heading) {
         if (cut == std::string::npos || !says_how_named(std::string_view(words).substr(cut + 1))) break;
         words.resize(cut);
     }
+    // Words that nothing parts: "workerref".
+    constexpr std::size_t shortest = 4;
+    for (std::string_view const ending : {"id", "ref", "nr", "number", "nummer", "email"})
+        if (words.find('_') == std::string::npos && words.ends_with(ending) && words.size() >= shortest + ending.size()) {
+            words.resize(words.size() - ending.size());
+            break;
+        }
     for (std::string_view const first : {"current_", "direct_"})
         if (words.starts_with(first)) words.erase(0, first.size());
     std::erase(words, '_');

@@ -157,16 +157,20 @@ GivenTies ties_in(RowTable const& table, TieRules const& rules, std::map<std::st
 
 RowTable edges_between_people(DataFile graph, std::string const& wanted, PeopleIndex const& index, std::vector<Phrase>& remarks) {
     RowTable& edges = graph.edges;
+    constexpr std::size_t looked_at = 500;
+    std::span const nodes(graph.rows.rows.data(), std::min(graph.rows.rows.size(), looked_at));
     auto const named_in = [&](std::size_t column) {
-        return std::ranges::count_if(graph.rows.rows, [&](RowTable::Row const& row) { return index.has(row.fields[column]); });
+        return std::ranges::count_if(nodes, [&](RowTable::Row const& row) { return index.has(row.fields[column]); });
     };
+    std::ptrdiff_t most = graph.rows.columns.empty() ? 0 : named_in(0);
     std::size_t best = 0;
     for (std::size_t k = 1; k < graph.rows.columns.size(); ++k) {
         if (graph.rows.columns[k] == wanted) {
             best = k;
             break;
         }
-        if (wanted.empty() && named_in(k) > named_in(best)) best = k;
+        std::ptrdiff_t const named = wanted.empty() ? named_in(k) : 0;
+        if (named > most) best = k, most = named;
     }
     if (best == 0) return edges;
     std::map<std::string, std::string> called;  // id of a node -> what it says
@@ -190,7 +194,8 @@ std::optional<std::uint32_t> find_person(std::string const& word, References& re
     // Among thousands the nearest id is rarely what was meant, and slow to find.
     constexpr std::size_t few = 1000, longest = 100;
     Phrase nearest;
-    if (found.people.empty() && ids.size() <= few && word.size() <= longest && !word.empty()) nearest = did_you_mean(word, ids);
+    bool const asks = found.people.empty() && !references.misfits.has(reason);  // only the first is shown
+    if (asks && ids.size() <= few && word.size() <= longest && !word.empty()) nearest = did_you_mean(word, ids);
     references.misfits.add(reason, place, word, {}, {}, nearest);
     return {};
 }

@@ -14,6 +14,7 @@ class MisfitRows {
     explicit MisfitRows(Misfits dropped) : dropped_(dropped) {}
 
     [[nodiscard]] bool drops(Misfit reason) const { return dropped_[std::size_t(reason)]; }
+    [[nodiscard]] bool has(Misfit reason) const { return rows_.contains({reason, {}}); }  // any without a subject
     // subject: what is counted apart from others of the same reason, such as a column's name; example: what was written there;
     // suggestion: "did you mean …?", of the first one only.
     void add(Misfit reason, Place place, std::string example, std::string subject = {}, Phrase range = {},

@@ -64,8 +64,9 @@ void leave_out_old_rows(RowTable& table, ChosenColumns const& chosen, MisfitRows
 }
 
 bool tells_people_apart(std::vector<std::string> const& texts) {
-    std::set<std::string_view> const different(texts.begin(), texts.end());
-    return !texts.empty() && different.size() == texts.size() && !different.contains("");
+    std::set<std::string_view> seen;
+    return !texts.empty() &&
+           std::ranges::all_of(texts, [&](std::string const& text) { return !text.empty() && seen.insert(text).second; });
 }
 
 Message name_the_ids(RowTable const& table, DataQuality& quality) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
+#include "organisation/column_names.h"
 #include "organisation/tidy_text.h"
 
 namespace micropol {
@@ -32,13 +34,20 @@ std::size_t usual_width(Rows const& rows) {
     return most == seen.end() ? 0 : most->first;
 }
 
-// Headings fill most of the table's width; a title does not.
+// Headings fill most of the table's width, and some of them are known; a title does not, and is not.
 std::size_t heading_row(Rows const& rows) {
     constexpr std::size_t most_titles = 20;
     std::size_t const width = usual_width(rows);
-    for (std::size_t k = 0; k < std::min(rows.size(), most_titles); ++k)
-        if (texts_in(rows[k]) * 2 > width) return k;
-    return 0;
+    auto const is_known = [](std::string const& text) {
+        return !known_name(text, people_columns()).empty() || !known_name(text, tie_columns()).empty();
+    };
+    std::optional<std::size_t> widest;
+    for (std::size_t k = 0; k < std::min(rows.size(), most_titles); ++k) {
+        if (texts_in(rows[k]) * 2 <= width) continue;
+        if (std::ranges::any_of(rows[k].fields, is_known)) return k;
+        if (!widest) widest = k;
+    }
+    return widest.value_or(0);
 }
 
 Phrase lines_of(std::vector<int> const& lines) {

@@ -23,6 +23,8 @@ bool has_word(std::string const& heading, std::initializer_list<std::string_view
 // Of a column in which nothing but dates is written: the newest.
 std::optional<Day> newest_in(RowTable const& table, std::size_t column) {
     std::vector<std::string> const texts = column_texts(table, column);
+    auto const first = std::ranges::find_if(texts, [](std::string const& text) { return !is_missing(text); });
+    if (first == texts.end() || !date_in(*first)) return {};
     bool guessed = false;
     std::vector<std::optional<Day>> const dates = dates_in(texts, guessed);
     std::optional<Day> newest;

@@ -66,7 +66,13 @@ std::string tidy(std::string text) {
     return first == 0 && last + 1 == text.size() ? text : text.substr(first, last - first + 1);
 }
 
-std::string folded(std::string_view text) { return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD); }
+std::string folded(std::string_view text) {
+    if (!is_ascii(text)) return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+    std::string low(text);
+    for (char& c : low)
+        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    return low;
+}
 
 // "HRManagerID" ends a word before a capital that a small letter follows, and after a small letter before a capital.
 std::string heading_words(std::string_view heading) {
@@ -77,6 +83,9 @@ std::string heading_words(std::string_view heading) {
         codes += code == U'#' ? U"\x1nr\x1" : std::u32string(1, code);
         rest.remove_prefix(bytes);
     }
+    for (std::u32string_view const possessive : {U"'s", U"’s"})  // "Worker's manager"
+        for (std::size_t at = codes.find(possessive); at != std::u32string::npos; at = codes.find(possessive, at))
+            codes.erase(at, 2);
     std::string words;
     auto const end_word = [&] {
         if (!words.empty() && words.back() != '_') words += '_';

@@ -79,7 +79,7 @@ TEST_F(Import, tells_every_problem_at_once_with_row_and_column) {
              "people.csv:5:1: a person without an id",
              "people.csv: managers go round in a circle ('e', 'f', back to the first)",
              "ties.csv:3:2: 1 tie leads from somebody to the same person ('a' in line 3)",
-             "ties.csv:4:2: 1 tie names somebody who is not among the people ('q' in line 4); did you mean 'a'? correct them",
+             "ties.csv:4:2: 1 tie names somebody who is not among the people ('q' in line 4); correct them",
              "ties.csv:5:3: 1 tie has a weight below 0 ('-1' in line 5)",
              "ties.csv:7:3: 1 value of 'weight' is not a number ('1e999' in line 7)",
          })
@@ -122,8 +122,10 @@ TEST_F(Import, follows_the_columns_given) {
 }
 
 TEST_F(Import, says_which_columns_it_misses) {
-    EXPECT_THAT(problems_of(plan_of("shoe,size\n1,2\n")), HasSubstr("people.csv:1: no column with the people's ids (it has shoe and size)"));
-    EXPECT_THAT(problems_of(plan_of("id\n1\n", "x,y\n5,6\n")), HasSubstr("ties.csv:1: no column with the source of ties (it has x and y)"));
+    EXPECT_THAT(problems_of(plan_of("shoe,size\n1,2\n")),
+                HasSubstr("people.csv:1: no column with the people's ids (it has shoe and size)"));
+    EXPECT_THAT(problems_of(plan_of("id\n1\n", "x,y\n5,6\n")),
+                HasSubstr("ties.csv:1: no column with the source of ties (it has x and y)"));
 }
 
 TEST_F(Import, prefers_practice_to_office_and_names_codes) {
@@ -216,7 +218,7 @@ TEST_F(Import, checks_lists_of_a_scenario_alike) {
     EXPECT_THAT(problems_of(plan), HasSubstr("s.yaml:5:5: nothing is known as 'colour'"));
     plan.person_rows[2].fields.erase("colour");
     std::string const text = problems_of(plan);
-    EXPECT_THAT(text, HasSubstr("s.yaml:4:5: 1 value of 'attitude' is not a number from −1 to 1 ('2' in line 4)"));
+    EXPECT_THAT(text, HasSubstr("s.yaml:4:5: 1 value of 'attitude' is not a number from -1 to 1 ('2' in line 4)"));
     EXPECT_THAT(text, HasSubstr("s.yaml:5:5: id 'b' appears twice (first in line 4)"));
     EXPECT_THAT(text, HasSubstr("s.yaml:9:7: 1 tie names somebody who is not among the people ('c' in line 9)"));
     plan.person_rows.pop_back();

@@ -23,7 +23,7 @@ constexpr char const* relations =
     R"(<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="/xl/worksheets/sheet2.xml"/>
 <Relationship Id="r3" Target="worksheets/sheet3.xml"/></Relationships>)";
 constexpr char const* strings =
-    R"(<sst><si><t>Badge</t></si><si><t>Name</t></si><si><r><t>Ada </t></r><r><t>Kern</t></r><rPh><t>KANA</t></rPh></si></sst>)";
+    R"(<sst><si><t>Badge no.</t></si><si><t>Name</t></si><si><r><t>Ada </t></r><r><t>Kern</t></r><rPh><t>KANA</t></rPh></si></sst>)";
 constexpr char const* styles =
     R"(<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd\.mm\.yyyy"/><numFmt numFmtId="171" formatCode="0.0\ &quot;days&quot;"/></numFmts>
 <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>)";

@@ -53,7 +53,7 @@ ImportPlan plan_of(Arguments const& arguments) {
 std::string corrected_command(Call const& call, Correctable const& wrong) {
     Misfits misfits = wrong.drop();
     for (std::string const& reason : call.arguments.list("drop")) misfits.set(position_of("drop", reason, misfit_names()));
-    constexpr std::string_view replaced[] = {"drop"};
+    constexpr std::string_view replaced[] = {"drop", "language"};
     std::vector<std::string> words{"micropol", "new"};
     for (std::string const& word : call.arguments.words_without(replaced)) words.push_back(word);
     std::string drop;

@@ -255,7 +255,6 @@ Message what_follows_from_missing(std::string_view known) {
     if (known == "manager") return "they report to nobody";
     if (known == "department") return "they are in 'Unassigned'";
     if (known == "level") return "they are on the lowest level";
-    if (known == "weight") return "their weight is 1";
     return "drawn from the scenario's assumptions";
 }
 

@@ -134,6 +134,7 @@ GivenTies ties_in(RowTable const& table, TieRules const& rules, std::map<std::st
                         columns_of(table, end), name_it_with(end));
     if (!chosen.contains("source") || !chosen.contains("target")) return ties;
     auto const column = [&](char const* known) { return chosen.index.at(known); };
+    std::size_t without_weight = 0;
     constexpr Range any{-1e308, 1e308}, shares{0, 1};
     for (RowTable::Row const& row : table.rows) {
         TieRow tie{.from = row.fields[column("source")],
@@ -141,6 +142,7 @@ GivenTies ties_in(RowTable const& table, TieRules const& rules, std::map<std::st
                    .kind = rules.kind,
                    .trust = {},
                    .place = {table.file, row.line, 0}};
+        if (chosen.contains("weight")) without_weight += is_missing(row.fields[column("weight")]);
         if (chosen.contains("weight"))
             tie.strength = number_at(table, row, column("weight"), mark["weight"], any, misfits).value_or(1);
         if (chosen.contains("kind") && !is_missing(row.fields[column("kind")])) tie.kind = row.fields[column("kind")];
@@ -152,6 +154,8 @@ GivenTies ties_in(RowTable const& table, TieRules const& rules, std::map<std::st
         if (both_ways) ties.rows.push_back(tie), std::swap(ties.rows.back().from, ties.rows.back().to);
         ties.rows.push_back(std::move(tie));
     }
+    if (without_weight > 0)
+        quality.remarks.push_back(Message("{0} ties have no weight: it counts as 1.", {Count{without_weight}}));
     return ties;
 }
 

@@ -236,6 +236,13 @@ class Workbook {
         if (sheet == nullptr) return {};
         SheetReader reader(file_, problems_, strings.strings, styles.is_date, book.since_1904);
         read(relations.target[sheet->relation], reader);
+        std::size_t widest = 0;  // a sheet ends no row early: it has cells where something is written
+        for (RowTable::Row const& row : reader.rows) widest = std::max(widest, row.fields.size());
+        if (reader.rows.size() * widest > most_cells) {
+            add_problem(problems_, {file_}, "too large", more_than_most_fields());
+            return {};
+        }
+        for (RowTable::Row& row : reader.rows) row.fields.resize(widest);
         return std::move(reader.rows);
     }
 

@@ -88,17 +88,18 @@ std::map<std::string, std::size_t> occurrences(std::vector<std::string> const& t
 // Where names are all that is known of people, namesakes have the ids "Ann Lee (1)" and "Ann Lee (2)", so that none of them is
 // meant by "Ann Lee".
 void take_ids(GivenPeople const& given, ImportedOrganisation& into, std::vector<Problem>& problems) {
-    bool const by_name = std::ranges::none_of(given.rows, [](PersonRow const& row) { return row.fields.contains("id"); });
+    auto const is_by_name = [](PersonRow const& row) { return !row.fields.contains("id"); };
     std::vector<std::string> const names = names_of(given);
     auto const all = occurrences(names);
     std::map<std::string, std::size_t> index, so_far;
-    std::size_t namesakes = 0;
+    std::size_t namesakes = 0, nameless = 0;
+    Place first_nameless;
     for (std::size_t i = 0; i < given.rows.size(); ++i) {
         PersonRow const& row = given.rows[i];
+        bool const by_name = is_by_name(row);
         std::string id(by_name ? names[i] : text_of(row, "id"));
         if (id.empty()) {
-            add_problem(problems, given.place(row, by_name ? "name" : "id"), "a person without an id", "",
-                        "give everyone an id of their own");
+            if (nameless++ == 0) first_nameless = given.place(row, by_name ? "name" : "id");
         } else if (by_name && all.at(id) > 1) {
             ++namesakes;
             do id = names[i] + " (" + std::to_string(++so_far[names[i]]) + ")";
@@ -109,6 +110,9 @@ void take_ids(GivenPeople const& given, ImportedOrganisation& into, std::vector<
         }
         into.base.id.push_back(std::move(id));
     }
+    if (nameless > 0)
+        add_problem(problems, first_nameless, Message("{0} people have no id", {Count{nameless}}), "",
+                    "give everyone an id of their own");
     if (namesakes > 0)
         into.quality.remarks.push_back(
             Message("{0} people share their name with somebody else: a number tells them apart.", {Count{namesakes}}));
@@ -117,7 +121,9 @@ void take_ids(GivenPeople const& given, ImportedOrganisation& into, std::vector<
     for (std::size_t i = 0; i < names.size(); ++i) {
         std::string const& id = into.base.id[i];
         bool const ambiguous = !names[i].empty() && names[i] != id && (all.at(names[i]) > 1 || ids.contains(names[i]));
-        into.base.person.push_back(names[i].empty() || by_name ? id : ambiguous ? names[i] + " (" + id + ")" : names[i]);
+        into.base.person.push_back(names[i].empty() || is_by_name(given.rows[i]) ? id
+                                   : ambiguous                                   ? names[i] + " (" + id + ")"
+                                                                                 : names[i]);
     }
 }
 
@@ -193,6 +199,12 @@ std::optional<double> number_of(GivenPeople const& given, std::size_t row, std::
 
 GivenPeople people_in(RowTable table, ImportPlan const& plan, MisfitRows& misfits, DataQuality& quality,
                       std::vector<Problem>& problems) {
+    constexpr std::size_t most_people = 1'000'000;
+    if (table.rows.size() > most_people) {
+        add_problem(problems, {table.file}, Message("the organisation has {0} employees", {Count{table.rows.size()}}),
+                    Message("at most {0} can be simulated", {Count{most_people}}));
+        table.rows.clear();
+    }
     ChosenColumns const chosen = choose_columns(table, people_columns(), plan.columns, problems);
     GivenPeople people;
     people.level_descends = chosen.level_descends;

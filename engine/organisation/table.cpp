@@ -18,6 +18,8 @@ bool is_control(char c) { return (std::uint8_t(c) < 0x20 && c != '\t' && c != '\
 Message more_than_most_fields() { return {"more than {0} fields", {name(std::to_string(most_cells))}}; }
 
 void add_problem(std::vector<Problem>& problems, Place place, Phrase what, Phrase why, Phrase suggestion) {
+    constexpr std::size_t most_kept = 10'000;  // nobody reads more, and a file could fill the memory with them
+    if (problems.size() == most_kept) return;
     problems.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
 }
 

@@ -76,7 +76,7 @@ TEST_F(Import, tells_every_problem_at_once_with_row_and_column) {
              "people.csv:3:5: 1 value of 'data_skill' is not a number from 0 to 1 ('1.5' in line 3)",
              "people.csv:2:1: 1 row is about somebody whom another row is about, too ('a' in line 2)",
              "people.csv:4:3: 1 person reports to somebody who cannot be told among the people ('zz' in line 4)",
-             "people.csv:5:1: a person without an id",
+             "people.csv:5:1: 1 person has no id",
              "people.csv: managers go round in a circle ('e', 'f', back to the first)",
              "ties.csv:3:2: 1 tie leads from somebody to the same person ('a' in line 3)",
              "ties.csv:4:2: 1 tie names somebody who is not among the people ('q' in line 4); correct them",
@@ -88,8 +88,8 @@ TEST_F(Import, tells_every_problem_at_once_with_row_and_column) {
 }
 
 TEST_F(Import, shows_the_first_hundred_problems) {
-    std::string people = "id,tenure\n";
-    for (int k = 0; k < 250; ++k) people += ",5\n";
+    std::string people = "id,name\n";
+    for (int k = 0; k < 251; ++k) people += "1,Given" + std::to_string(k) + "\n";
     std::string const text = problems_of(plan_of(people));
     EXPECT_EQ(std::ranges::count(text, '\n'), 100);
     EXPECT_THAT(text, HasSubstr("150 more problems"));

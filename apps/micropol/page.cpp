@@ -10,6 +10,7 @@
 #include "findings/model.h"
 #include "findings/run.h"
 #include "findings/sweep.h"
+#include "micropol/names_later.h"
 #include "report/write.h"
 #include "store/read_results.h"
 
@@ -23,7 +24,9 @@ std::vector<StoredResults> read_all(std::vector<fs::path> const& files, PageOpti
     std::vector<StoredResults> all;
     std::vector<Problem> problems;
     for (fs::path const& file : files) try {
-            all.push_back(read_results(file, {.show_names = options.show_names, .smallest_group = options.smallest_group}));
+            ResultsView view{.show_names = options.show_names, .smallest_group = options.smallest_group};
+            if (options.show_names && file.extension() != ".json") view.names = names_later(StoredStudy(file).record(), file);
+            all.push_back(read_results(file, view));
         } catch (InvalidInput const& invalid) {
             problems.insert(problems.end(), invalid.problems().begin(), invalid.problems().end());
         }

@@ -48,7 +48,8 @@ ExitCode run(Call const& call) {
 
 constexpr Option options[] = {
     {"output", "FILE.html", "write the page to this file"},
-    {"show-names", "", "needed for results that name imported people; the page says so at its top"},
+    {"show-names", "",
+     "show imported people by their names, which the results have or the people's own file, if that is at hand"},
     {"group-size", "K", "leave out groups of fewer than K imported people", "as in the results"},
 };
 

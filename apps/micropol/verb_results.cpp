@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "micropol/log.h"
 #include "micropol/machine.h"
+#include "micropol/names_later.h"
 #include "micropol/scenario_options.h"
 #include "micropol/show.h"
 #include "micropol/verb.h"
@@ -95,6 +96,7 @@ ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& nam
                       {.by = arguments.value("by"),
                        .less_is_better = arguments.has("less-is-better"),
                        .show_names = privacy.names_shown,
+                       .names = privacy.names_shown ? names_later(study.record(), names.front()) : NamesLater{},
                        .smallest_group = arguments.has("group-size") ? std::optional(privacy.smallest_group) : std::nullopt});
     return done;
 }
@@ -253,7 +255,8 @@ ExitCode run(Call const& call) {
 constexpr Option options[] = {
     {"by", "OUTCOME", "show: outcome by which strategies are compared", "as in the command that made the file"},
     {"less-is-better", "", "show: the best strategy has least of that outcome"},
-    {"show-names", "", "show: show imported people by their names, where the file has them"},
+    {"show-names", "",
+     "show: show imported people by their names, which the file has or the people's own file, if that is at hand"},
     {"group-size", "K", "show: leave out groups of fewer than K imported people", "the file's, else 10"},
     {"table", "NAME", "export: only this table (engine/store/schema.md describes them)", "all tables"},
     {"output", "FOLDER", "export: write a file for each table to this folder", "standard output"},

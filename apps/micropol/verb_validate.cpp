@@ -57,6 +57,12 @@ void say_that_it_is_fine(Model const& model) {
     for (Phrase const& line : describe(*model.data_quality())) log::print(line);
 }
 
+// What was found in the data, where people were imported.
+Json with_data(Model const& model, Json described) {
+    if (model.data_quality() != nullptr) described["data"] = app::in_json(*model.data_quality());
+    return described;
+}
+
 ExitCode validate(Call const& call) {
     bool const as_json = parse_format(call.arguments, formats) == Format::json;
     try {
@@ -65,13 +71,13 @@ ExitCode validate(Call const& call) {
         if (!as_json)
             say_that_it_is_fine(model);
         else
-            std::cout << Json{{"valid", true},
-                              {"problems", Json::array()},
-                              {"employees", model.headcount()},
-                              {"departments", model.departments()},
-                              {"numbers", model.assumptions().size()},
-                              {"numbers_without_source", assumed_numbers(model)},
-                              {"uncertain", model.uncertain()}}
+            std::cout << with_data(model, {{"valid", true},
+                                           {"problems", Json::array()},
+                                           {"employees", model.headcount()},
+                                           {"departments", model.departments()},
+                                           {"numbers", model.assumptions().size()},
+                                           {"numbers_without_source", assumed_numbers(model)},
+                                           {"uncertain", model.uncertain()}})
                              .dump(2)
                       << '\n';
         return done;

@@ -24,10 +24,19 @@ char const* heading_of(OutcomeSection section) {
 }
 
 // In the order of the section; what is in none is in JSON, CSV and the long text.
+// What passes between Marketing and Sales says nothing of people who were imported without such departments: it is the same in
+// every history.
+bool has_meaning(OutcomeSummary const& outcome, RunSummary const& run) {
+    constexpr std::string_view between_them[] = {"marketing_sales_trust", "lead_quality", "lead_followup", "value_of_leads"};
+    bool const is_one = std::ranges::find(between_them, outcome.kind->plugin.key) != std::end(between_them);
+    return !run.imported || !is_one || outcome.at_horizon.smallest != outcome.at_horizon.largest;
+}
+
 std::vector<OutcomeSummary const*> outcomes_in(OutcomeSection section, RunSummary const& run) {
     std::vector<OutcomeSummary const*> found;
     for (OutcomeSummary const& outcome : run.outcomes)
-        if (outcome.kind->prominent && outcome.kind->prominent->section == section) found.push_back(&outcome);
+        if (outcome.kind->prominent && outcome.kind->prominent->section == section && has_meaning(outcome, run))
+            found.push_back(&outcome);
     std::ranges::sort(found, {}, [](OutcomeSummary const* outcome) { return outcome->kind->prominent->order; });
     return found;
 }
@@ -234,7 +243,7 @@ void add_groups(Document& document, RunSummary const& run, Detail detail) {
     Facts rest;
     if (detail == Detail::full)
         for (OutcomeSummary const& outcome : run.outcomes)
-            if (!outcome.kind->prominent) rest.lines.push_back(outcome_line(outcome));
+            if (!outcome.kind->prominent && has_meaning(outcome, run)) rest.lines.push_back(outcome_line(outcome));
     add("Also at week {0}", std::move(rest));
 }
 
@@ -244,6 +253,7 @@ Section outcome_section(RunSummary const& run) {
                 .rows = {},
                 .folded = true};
     for (OutcomeSummary const& outcome : run.outcomes) {
+        if (!has_meaning(outcome, run)) continue;
         Unit const unit = outcome.kind->unit;
         table.rows.push_back({label_with_unit(*outcome.kind), level(outcome.at_horizon, unit),
                               unit == Unit::flag ? Phrase() : Phrase(range_of_histories(outcome.at_horizon, unit))});

@@ -9,7 +9,7 @@ namespace micropol {
 
 // How far figures decide what this person is paid: fully in Marketing and Sales, and for everybody where neither is named.
 inline float weight_of_figures(Organisation const& organisation, Settings const& settings, std::uint32_t i) {
-    bool const named = settings.marketing != no_department || settings.sales != no_department;
+    bool const named = !settings.marketing.empty() || !settings.sales.empty();
     return !named || in_marketing_or_sales(organisation, settings, i) ? 1.0f : settings.figures_elsewhere;
 }
 

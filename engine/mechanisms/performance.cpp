@@ -171,7 +171,7 @@ class Performance final : public Mechanism {
         float const special = week.settings.specialisation;
         float const worth_of_quantity = 1.0f - 0.7f * special, worth_of_quality = 0.3f + 0.7f * special;
         Work done{effort.quantity * output, effort.quality * output, effort.gaming * week.read(Column::present)[i], 0.0f};
-        bool const markets = week.organisation.department[i] == week.settings.marketing;
+        bool const markets = week.settings.marketing.has(week.organisation.department[i]);
         Worlds const reaches = markets ? Worlds(1.0f) - (Worlds(1.0f) - followup) * lead_share_ : Worlds(1.0f);
         done.value = (done.quantity * worth_of_quantity + done.quality * worth_of_quality) * reaches -
                      done.gaming * gaming_damage_;
@@ -223,9 +223,8 @@ class Performance final : public Mechanism {
         float marketers = 0, sellers = 0, skill = 0;
         for (std::uint32_t turn = 0; turn < organisation.headcount(); ++turn) {
             std::uint32_t const i = week.whose_turn(turn);
-            skill += organisation.department[i] == settings.sales ? organisation.of(Trait::relationship_skill)[i] : 0;
-            sellers += organisation.department[i] == settings.sales ? 1.0f : 0.0f;
-            if (organisation.department[i] != settings.marketing) continue;
+            if (settings.sales.has(organisation.department[i])) skill += organisation.of(Trait::relationship_skill)[i], ++sellers;
+            if (!settings.marketing.has(organisation.department[i])) continue;
             Worlds const conscience = conscience_of(week, i, consciences);
             Efforts const effort = efforts(week, i, incentives_of(i), conscience);
             Worlds const all = effort.quantity + effort.quality + effort.gaming;
@@ -243,7 +242,7 @@ class Performance final : public Mechanism {
         Lever const tracking = week.lever(Column::lead_tracking);
         for (std::uint32_t turn = 0; turn < organisation.headcount(); ++turn) {
             std::uint32_t const i = week.whose_turn(turn);
-            if (organisation.department[i] != settings.sales) continue;
+            if (!settings.sales.has(organisation.department[i])) continue;
             float const prospects = organisation.of(Trait::relationship_skill)[i] * sellers / std::max(skill, least_effort);
             Worlds const share = pursuit_of(offer,
                                             {trust[i], incentives_of(i).joint_goals, tracked ? tracking[i] : Worlds(0.0f),
@@ -257,7 +256,7 @@ class Performance final : public Mechanism {
     }
 
     void pass_on_leads(Week& week, Consciences& consciences) const {
-        if (week.settings.marketing == no_department || week.settings.sales == no_department) return;
+        if (week.settings.marketing.empty() || week.settings.sales.empty()) return;
         auto const at_usual_pay = [&](std::uint32_t) { return usual_incentives(week.settings); };
         week.update(Column::followup_at_usual_pay)[0] = pass_on(week, consciences, at_usual_pay, true).followup;
         Leads const leads = pass_on(
@@ -269,7 +268,7 @@ class Performance final : public Mechanism {
     // What the work was worth before anybody did anything: usual incentives, the usual loss to politics. All strategies are measured
     // against the same.
     void look_before(Week& week, Consciences& consciences) const {
-        bool const leads_pass = week.settings.marketing != no_department && week.settings.sales != no_department;
+        bool const leads_pass = !week.settings.marketing.empty() && !week.settings.sales.empty();
         auto const before = [&](std::uint32_t) { return usual_incentives(week.settings); };
         Worlds const followup = leads_pass ? pass_on(week, consciences, before, false).followup
                                            : week.update(Column::lead_followup)[0];

@@ -4,6 +4,7 @@
 
 #include "model/model.h"
 #include "organisation/department_groups.h"
+#include "organisation/department_roles.h"
 
 namespace micropol {
 
@@ -13,8 +14,8 @@ void Model::check_against_people(std::vector<Problem>& problems) {
     headcount_ = first.headcount();
     for (Department const& department : first.departments) departments_.push_back(department.name);
     department_groups_ = micropol::department_groups(first).names;
-    marketing_ = department_asked(scenario_.marketing, DecisionRule::marketing, problems);
-    sales_ = department_asked(scenario_.sales, DecisionRule::sales, problems);
+    marketing_ = departments_asked(scenario_.marketing, DecisionRule::marketing, problems);
+    sales_ = departments_asked(scenario_.sales, DecisionRule::sales, problems);
     check_committee(first, make_settings(numbers), problems);
     for (std::string const& id : scenario_.silenced)
         if (first.find(id) == nobody)
@@ -23,15 +24,17 @@ void Model::check_against_people(std::vector<Problem>& problems) {
     for (InterventionUse const& use : interventions_) check_target(use, first, problems);
 }
 
-std::uint16_t Model::department_asked(std::string const& asked, DecisionRule rule, std::vector<Problem>& problems) const {
-    auto const found = std::ranges::find(departments_, asked);
-    if (found != departments_.end()) return std::uint16_t(found - departments_.begin());
-    if (scenario_.rule == rule)
+DepartmentSet Model::departments_asked(std::string const& asked, DecisionRule rule, std::vector<Problem>& problems) const {
+    DepartmentSet found;
+    for (std::string const& department : departments_in(asked, departments_))
+        if (auto const known = std::ranges::find(departments_, department); known != departments_.end())
+            found.add(std::uint16_t(known - departments_.begin()));
+    if (found.empty() && scenario_.rule == rule)
         problems.push_back({{scenario_.file.string()},
                             Message("the rule asks department '{0}', which does not exist", {name(asked)}),
                             Message("there are {0}", {listed(departments_)}),
                             did_you_mean(asked, departments_)});
-    return no_department;
+    return found;
 }
 
 void Model::check_committee(Organisation const& first, Settings const& settings, std::vector<Problem>& problems) const {

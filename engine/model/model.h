@@ -120,7 +120,7 @@ class Model {
     void add_organisation(std::vector<Problem>& problems);
     void choose_outcomes();
     void check_against_people(std::vector<Problem>& problems);
-    [[nodiscard]] std::uint16_t department_asked(std::string const& asked, DecisionRule rule,
+    [[nodiscard]] DepartmentSet departments_asked(std::string const& asked, DecisionRule rule,
                                                  std::vector<Problem>& problems) const;
     void check_committee(Organisation const& first, Settings const& settings, std::vector<Problem>& problems) const;
     void check_target(InterventionUse const& use, Organisation const& first, std::vector<Problem>& problems) const;
@@ -149,7 +149,7 @@ class Model {
     std::vector<std::string> uncertain_;
     std::vector<OutcomeKind const*> outcomes_;
     std::vector<std::string> departments_, department_groups_;
-    std::uint16_t marketing_ = no_department, sales_ = no_department;
+    DepartmentSet marketing_, sales_;
     std::uint32_t headcount_ = 0;
 };
 

@@ -2,31 +2,82 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
+
+#include "organisation/table_shape.h"
 
 namespace micropol {
 
 namespace {
 
-// The candidate that occurs most often outside quotes in the first line; the first of equals.
+constexpr std::array candidates = {',', ';', '\t', '|'};
+
+// "sep=;", a line that some spreadsheets write and read before the table itself.
+std::optional<char> separator_said(std::string_view text) {
+    std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+    if (line.size() >= 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+    if (line.size() != 5 || !line.starts_with("sep=") || std::ranges::find(candidates, line[4]) == candidates.end()) return {};
+    return line[4];
+}
+
+// The one that cuts most of the first lines into the same number of fields; of equals into more, then the first.
 char guess_separator(std::string_view text) {
-    constexpr std::array candidates = {',', ';', '\t'};
+    constexpr std::size_t lines_looked_at = 30;
+    std::array<std::map<std::size_t, std::size_t>, candidates.size()> lines;  // [candidate]: fields in a line -> lines
     std::array<std::size_t, candidates.size()> seen{};
-    bool quoted = false;
+    bool quoted = false, blank = true;
+    std::size_t count = 0;
+    auto const end_line = [&] {
+        for (std::size_t k = 0; k < candidates.size() && !blank; ++k) ++lines[k][seen[k] + 1];
+        seen.fill(0), count += !blank, blank = true;
+    };
     for (char const c : text) {
         if (c == '"') quoted = !quoted;
-        if (quoted) continue;
-        if (c == '\n' || c == '\r') break;
-        for (std::size_t k = 0; k < candidates.size(); ++k) seen[k] += c == candidates[k];
+        if (!quoted && (c == '\n' || c == '\r')) {
+            end_line();
+            if (count == lines_looked_at) break;
+            continue;
+        }
+        blank = false;
+        for (std::size_t k = 0; k < candidates.size() && !quoted; ++k) seen[k] += c == candidates[k];
     }
-    return candidates[std::size_t(std::ranges::max_element(seen) - seen.begin())];
+    end_line();
+    std::size_t best = 0;
+    std::pair<std::size_t, std::size_t> merit;
+    for (std::size_t k = 0; k < candidates.size(); ++k)
+        for (auto const& [fields, agreeing] : lines[k])
+            if (fields > 1 && std::pair(agreeing, fields) > merit) merit = {agreeing, fields}, best = k;
+    return candidates[best];
 }
 
 class CsvReader {
   public:
     CsvReader(std::string_view text, std::string const& file, std::vector<Problem>& problems) : text_(text), problems_(problems) {
         table_.file = file;
-        table_.separator = guess_separator(text);
+        auto const said = separator_said(text);
+        table_.separator = said ? *said : guess_separator(text);
+        if (!said) return;
+        at_ = std::min(text.find_first_of("\r\n"), text.size());
+        if (at_ < text.size()) pass_line_end();
     }
+
+    // Every row that is not blank, headings and titles too.
+    std::vector<RowTable::Row> rows() {
+        std::vector<RowTable::Row> rows;
+        std::size_t cells = 0;
+        while (at_ < text_.size()) {
+            RowTable::Row row = next_row();
+            if (is_blank(row)) continue;
+            if ((cells += row.fields.size()) > most_cells) {
+                add_problem(problems_, {table_.file, row.line, 0}, "too large", more_than_most_fields());
+                break;
+            }
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+    [[nodiscard]] char separator() const { return table_.separator; }
 
     RowTable read() {
         while (at_ < text_.size() && table_.columns.empty())
@@ -143,6 +194,14 @@ class CsvReader {
 
 RowTable parse_csv(std::string_view text, std::string const& file, std::vector<Problem>& problems) {
     return CsvReader(text, file, problems).read();
+}
+
+RowTable parse_spreadsheet_csv(std::string_view text, std::string const& file, std::vector<Phrase>& remarks,
+                               std::vector<Problem>& problems) {
+    CsvReader reader(text, file, problems);
+    RowTable table = table_from(reader.rows(), file, remarks, problems);
+    table.separator = reader.separator();
+    return table;
 }
 
 }  // namespace micropol

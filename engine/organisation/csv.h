@@ -1,6 +1,6 @@
 #pragma once
-// Comma-separated values (RFC 4180), with what spreadsheets make of them: separators ',' ';' or tab, guessed from the first
-// line; lines that end in LF, CR LF or CR; fields in double quotes.
+// Comma-separated values (RFC 4180), with what spreadsheets make of them: separators ',' ';' '|' or tab, as a line "sep=;"
+// says or guessed from the first lines; lines that end in LF, CR LF or CR; fields in double quotes.
 
 #include "organisation/table.h"
 
@@ -10,5 +10,9 @@ namespace micropol {
 // dropped. A row of the wrong length is a problem, and cut or filled up.
 // `text` is UTF-8 without a mark before it; `file` stands in problems.
 [[nodiscard]] RowTable parse_csv(std::string_view text, std::string const& file, std::vector<Problem>& problems);
+
+// The same, and hospitable: see table_from. Remarks say what was understood.
+[[nodiscard]] RowTable parse_spreadsheet_csv(std::string_view text, std::string const& file, std::vector<Phrase>& remarks,
+                                             std::vector<Problem>& problems);
 
 }  // namespace micropol

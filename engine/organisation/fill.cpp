@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "organisation/drawn_plan.h"
+#include "organisation/drawn_ties.h"
 #include "organisation/import.h"
 #include "organisation/latent_ties.h"
 
@@ -43,6 +44,10 @@ void fill_ties(Organisation& filled, ImportedOrganisation const& imported, Organ
     if (imported.quality.ties == 0 && assumptions.shape != TieShape::acquaintances) {
         filled.ties = build_ties(filled.headcount(), regular_ties(filled, assumptions.shape, drawn), 0);
         return;
+    }
+    if (imported.quality.ties == 0) {  // nobody said who knows whom
+        filled.ties = build_ties(filled.headcount(), draw_ties(filled, assumptions, drawn, chances), float(drawn.unreciprocated));
+        return add_latent_ties(filled, assumptions, drawn, chances);
     }
     MeanTrust const mean_trust(assumptions, drawn, filled.departments, chances);
     Stream strength = chances.of("tie strength"), trust = chances.of("tie trust");

@@ -5,8 +5,8 @@
 #include <numeric>
 
 #include "base/check.h"
-#include "organisation/acquaintances.h"
 #include "organisation/drawn_plan.h"
+#include "organisation/drawn_ties.h"
 #include "organisation/latent_ties.h"
 #include "organisation/reporting.h"
 
@@ -80,44 +80,6 @@ void draw_people(Organisation& made, OrganisationPlan const& plan, std::vector<s
     }
 }
 
-std::vector<Tie> draw_ties(Organisation const& made, OrganisationPlan const& plan, DrawnPlan const& drawn,
-                           std::vector<std::uint32_t> const& start, Chances const& chances) {
-    std::vector<Pair> lines;
-    for (std::uint32_t i = 0; i < made.headcount(); ++i)
-        if (made.manager[i] != nobody) lines.emplace_back(i, made.manager[i]);
-    std::uint64_t const n = made.headcount(),
-                        wanted = std::min(std::uint64_t(std::llround(double(n) * drawn.contacts / 2)), n * (n - 1) / 2);
-    std::vector<std::uint8_t> const standing = standing_of(made);
-    AcquaintancePlan const acquaintances{.acquaintances = std::uint32_t(wanted),
-                                         .same_department = drawn.same_department,
-                                         .closure = drawn.closure,
-                                         .start = start,
-                                         .standing = standing};
-    std::vector<Pair> const informal = draw_acquaintances(acquaintances, lines, chances.of("acquaintances"));
-
-    MeanTrust const mean_trust(plan, drawn, made.departments, chances);
-    Stream strength = chances.of("tie strength"), trust = chances.of("tie trust"), who_turns = chances.of("who turns to whom");
-    std::vector<Tie> ties;
-    ties.reserve(2 * (lines.size() + informal.size()));
-    auto const add = [&](std::uint32_t i, std::uint32_t j, float strong, bool formal) {
-        ties.push_back({i, j, strong, vary_share(mean_trust(made, i, j), trust), formal});
-    };
-    for (auto const& [i, j] : lines) {
-        add(i, j, vary_share(drawn.strength_formal, strength), true);
-        add(j, i, vary_share(drawn.strength_formal, strength), true);
-    }
-    for (auto const& [a, b] : informal) {
-        bool const both = happens(drawn.reciprocity, who_turns);
-        // Otherwise the one of higher standing is the one more likely turned to.
-        bool const to_b = happens(double(standing[b]) / (standing[a] + standing[b]), who_turns);
-        auto const [i, j] = to_b ? Pair{a, b} : Pair{b, a};
-        float const there = vary_share(drawn.strength, strength), back = vary_share(drawn.strength, strength);
-        add(i, j, there, false);
-        add(j, i, both ? back : there * float(drawn.unreciprocated), false);
-    }
-    return ties;
-}
-
 }  // namespace
 
 Organisation generate(OrganisationPlan const& plan, Stream stream) {
@@ -129,7 +91,7 @@ Organisation generate(OrganisationPlan const& plan, Stream stream) {
     place_people(made, plan, chances);
     if (made.headcount() > 0) appoint_managers(made, plan, start, drawn.span, chances.of("managers"));
     draw_people(made, plan, start, chances);
-    std::vector<Tie> const ties = plan.shape == TieShape::acquaintances ? draw_ties(made, plan, drawn, start, chances)
+    std::vector<Tie> const ties = plan.shape == TieShape::acquaintances ? draw_ties(made, plan, drawn, chances)
                                                                         : regular_ties(made, plan.shape, drawn);
     made.ties = build_ties(made.headcount(), ties, float(drawn.unreciprocated));
     if (plan.shape == TieShape::acquaintances) add_latent_ties(made, plan, drawn, chances);

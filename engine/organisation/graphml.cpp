@@ -1,132 +1,108 @@
 #include "organisation/graphml.h"
 
-#include <expat.h>
-
 #include <algorithm>
-#include <exception>
+#include <functional>
 #include <map>
-#include <memory>
+#include <set>
 #include <utility>
+
+#include "organisation/tidy_text.h"
+#include "organisation/xml_stream.h"
 
 namespace micropol {
 
 namespace {
 
-constexpr int most_depth = 32;
+constexpr int most_depth = 64;
 
-// An attribute declared by <key>.
+// An attribute of nodes or of edges.
 struct Key {
-    bool of_nodes = false, of_edges = false;
-    std::size_t node_column = 0, edge_column = 0;
+    std::size_t column = 0;
     std::string default_value;  // text of <default>
 };
+using Keys = std::map<std::string, Key, std::less<>>;  // by id
 
-using Attributes = std::map<std::string, std::string, std::less<>>;
-
-std::string text_of(Attributes const& attributes, std::string_view name) {
-    auto const found = attributes.find(name);
-    return found == attributes.end() ? std::string{} : found->second;
-}
-
-// Names may carry a namespace prefix.
-std::string_view local_name(std::string_view name) {
-    return name.substr(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1);
-}
-
-class GraphmlReader {
+class GraphmlReader : public XmlStream {
   public:
-    GraphmlReader(std::string const& file, std::vector<Problem>& problems) : file_(file), problems_(problems) {
+    GraphmlReader(std::string const& file, std::vector<Phrase>& remarks, std::vector<Problem>& problems)
+        : XmlStream(file, problems, most_depth), file_(file), remarks_(remarks), problems_(problems) {
         graph_.nodes.file = graph_.edges.file = file;
         graph_.nodes.columns = {"id"};
         graph_.edges.columns = {"source", "target"};
     }
 
     Graph read(std::string_view text) {
-        XML_SetUserData(parser_.get(), this);
-        XML_SetElementHandler(parser_.get(), on_start, on_end);
-        XML_SetCharacterDataHandler(parser_.get(), on_text);
-        XML_SetEntityDeclHandler(parser_.get(), on_entity);
-        if (XML_Parse(parser_.get(), text.data(), int(text.size()), XML_TRUE) != XML_STATUS_OK && !stopped_)
-            report("not well-formed XML", name(XML_ErrorString(XML_GetErrorCode(parser_.get()))));
-        if (failure_) std::rethrow_exception(failure_);
-        if (!stopped_ && !seen_graphml_) report("not GraphML", "there is no <graphml> in it");
+        if (feed(text, true) && !seen_graphml_) report("not GraphML", "there is no <graphml> in it");
         complete_rows();
         return std::move(graph_);
     }
 
   private:
-    using Parser = std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)>;
+    // What the element around a <data> is.
+    struct Owner {
+        enum class Kind { node, edge, other } kind = Kind::other;
+        std::size_t row = 0;
+    };
 
-    // Exceptions must not pass through the C library.
-    template <class Work>
-    static void guard(void* user, Work work) {
-        auto& reader = *static_cast<GraphmlReader*>(user);
-        if (reader.stopped_) return;
-        try {
-            work(reader);
-        } catch (...) {
-            reader.failure_ = std::current_exception();
-            reader.stop();
-        }
-    }
-    static void on_start(void* user, XML_Char const* name, XML_Char const** pairs) {
-        guard(user, [&](GraphmlReader& reader) {
-            Attributes attributes;
-            for (; pairs[0] != nullptr; pairs += 2) attributes[pairs[0]] = pairs[1];
-            reader.start(local_name(name), attributes);
-        });
-    }
-    static void on_end(void* user, XML_Char const* name) {
-        guard(user, [&](GraphmlReader& reader) { reader.end(local_name(name)); });
-    }
-    static void on_text(void* user, XML_Char const* text, int length) {
-        guard(user, [&](GraphmlReader& reader) {
-            if (reader.collecting_) reader.text_.append(text, std::size_t(length));
-        });
-    }
-    static void on_entity(void* user, XML_Char const*, int, XML_Char const*, int, XML_Char const*, XML_Char const*,
-                          XML_Char const*, XML_Char const*) {
-        guard(user, [](GraphmlReader& reader) {
-            reader.refuse("an entity declaration", "entities can blow a small file up to any size", "write the text itself");
-        });
-    }
-
-    [[nodiscard]] int line() const { return int(XML_GetCurrentLineNumber(parser_.get())); }
-    void report(Phrase what, Phrase why, Phrase suggestion = {}) {
-        add_problem(problems_, {file_, line(), 0}, std::move(what), std::move(why), std::move(suggestion));
-    }
-    void stop() {
-        stopped_ = true;
-        XML_StopParser(parser_.get(), XML_FALSE);
-    }
-    void refuse(Phrase what, Phrase why, Phrase suggestion = {}) {
-        report(std::move(what), std::move(why), std::move(suggestion));
-        stop();
-    }
-
-    void start(std::string_view name, Attributes const& attributes) {
-        if (++depth_ > most_depth)
-            return refuse("too deep", Message("elements lie in each other more than {0} deep", {Count{most_depth}}));
+    void start(std::string_view name, Attributes const& attributes) override {
+        if (inside_data_ > 0) return start_within_data(name);
         if (name == "graphml") seen_graphml_ = true;
-        if (name == "graph") directed_ = text_of(attributes, "edgedefault") != "undirected";
         if (name == "hyperedge") return refuse("a hyperedge", "a tie joins two people", "write it as edges");
+        if (name == "graph") start_graph(attributes);
         if (name == "key") declare(attributes);
-        if (name == "node") add_row(graph_.nodes, {text_of(attributes, "id")}), in_node_ = true;
+        if (name == "node") start_node(attributes);
         if (name == "edge") start_edge(attributes);
+        if (name == "port") owners_.push_back({});
         if (name == "data" || name == "default") {
-            collecting_ = true;
+            collecting_ = true, inside_data_ = 1, has_elements_ = false;
             text_.clear();
             if (name == "data") key_ = text_of(attributes, "key");
         }
     }
 
-    void end(std::string_view name) {
-        --depth_;
-        if (name == "node") in_node_ = false;
-        if (name == "edge") end_edge();
-        if (name == "default" && keys_.contains(key_)) keys_[key_].default_value = trimmed_text();
+    void characters(std::string_view text) override {
+        if (collecting_) text_ += text;
+    }
+
+    void end(std::string_view name) override {
+        if (inside_data_ > 1) return end_within_data(name);
+        if (name == "graph" && !directed_.empty()) {
+            directed_.pop_back();
+            if (!owners_.empty() && owners_.back().kind == Owner::Kind::node && !groups_.empty()) groups_.pop_back();
+        }
+        if (name == "node" || name == "edge" || name == "port") {
+            if (name == "edge") end_edge();
+            if (!owners_.empty()) owners_.pop_back();
+        }
+        if (name == "default")
+            for (Keys* const keys : {&node_keys_, &edge_keys_})
+                if (auto const found = keys->find(key_); found != keys->end() && found->second.column >= declared_from(keys))
+                    found->second.default_value = trimmed_text();
         if (name == "data") take_data();
-        if (name == "data" || name == "default") collecting_ = false;
+        if (name == "data" || name == "default") collecting_ = false, inside_data_ = 0;
+    }
+
+    // Programs that draw put elements of their own here; of these only the text on a node or edge says something.
+    void start_within_data(std::string_view name) {
+        ++inside_data_;
+        has_elements_ = true;
+        collecting_ = name == "NodeLabel" || name == "EdgeLabel";
+        if (collecting_) text_.clear();
+    }
+    void end_within_data(std::string_view name) {
+        --inside_data_;
+        if (!collecting_ || (name != "NodeLabel" && name != "EdgeLabel")) return;
+        collecting_ = false;
+        if (std::string const label = trimmed_text(); !label.empty()) take_label(label);
+    }
+
+    // A graph within a node makes it a group of the nodes in it.
+    void start_graph(Attributes const& attributes) {
+        directed_.push_back(text_of(attributes, "edgedefault") != "undirected");
+        if (owners_.empty() || owners_.back().kind != Owner::Kind::node) return;
+        std::size_t const row = owners_.back().row;
+        is_group_[row] = true;
+        groups_.push_back(row);
     }
 
     void declare(Attributes const& attributes) {
@@ -134,12 +110,23 @@ class GraphmlReader {
         std::string const of = text_of(attributes, "for");
         std::string name = text_of(attributes, "attr.name");
         if (name.empty()) name = key_;
-        Key& key = keys_[key_];
-        key.of_nodes = of == "node" || of == "all" || of.empty();
-        key.of_edges = of == "edge" || of == "all" || of.empty();
-        if (key.of_nodes) key.node_column = column_for(graph_.nodes, name);
-        if (key.of_edges) key.edge_column = column_for(graph_.edges, name);
-        if (keys_.size() > most_columns)
+        // Drawings have no text of their own.
+        bool const drawn = attributes.contains("yfiles.type");
+        bool const of_all = of == "all" || of.empty();
+        declared_nodes_ = graph_.nodes.columns.size(), declared_edges_ = graph_.edges.columns.size();
+        if (drawn) drawings_.insert(key_);
+        if (!drawn && (of == "node" || of_all)) node_keys_[key_] = {column_for(graph_.nodes, name), {}};
+        if (!drawn && (of == "edge" || of_all)) edge_keys_[key_] = {column_for(graph_.edges, name), {}};
+        if (!drawn && !of_all && of != "node" && of != "edge") drawings_.insert(key_);
+        check_keys();
+    }
+    // Where the columns of the key that is being declared begin: an earlier one of the same id is another's.
+    [[nodiscard]] std::size_t declared_from(Keys const* keys) const {
+        return keys == &node_keys_ ? declared_nodes_ : declared_edges_;
+    }
+
+    void check_keys() {
+        if (node_keys_.size() + edge_keys_.size() > most_columns)
             refuse("too many attributes", Message("more than {0}", {Verbatim{std::to_string(most_columns)}}));
     }
 
@@ -156,35 +143,60 @@ class GraphmlReader {
         table.rows.push_back({std::move(fields), line()});
     }
 
+    void start_node(Attributes const& attributes) {
+        owners_.push_back({Owner::Kind::node, graph_.nodes.rows.size()});
+        add_row(graph_.nodes, {tidy(text_of(attributes, "id"))});
+        is_group_.push_back(false);
+        group_of_.push_back(groups_.empty() ? no_group : groups_.back());
+    }
     void start_edge(Attributes const& attributes) {
-        add_row(graph_.edges, {text_of(attributes, "source"), text_of(attributes, "target")});
+        owners_.push_back({Owner::Kind::edge, graph_.edges.rows.size()});
+        add_row(graph_.edges, {tidy(text_of(attributes, "source")), tidy(text_of(attributes, "target"))});
         std::string const directed = text_of(attributes, "directed");
-        in_edge_ = true;
-        both_ways_ = directed.empty() ? !directed_ : directed == "false";
+        both_ways_ = directed.empty() ? !directed_.empty() && !directed_.back() : directed == "false";
     }
     void end_edge() {
-        in_edge_ = false;
-        if (!both_ways_) return;
+        if (!both_ways_ || graph_.edges.rows.empty()) return;
         RowTable::Row back = graph_.edges.rows.back();
         std::swap(back.fields[0], back.fields[1]);
         add_row(graph_.edges, std::move(back.fields));
     }
 
-    [[nodiscard]] std::string trimmed_text() const {
-        std::size_t const first = text_.find_first_not_of(" \t\r\n"), last = text_.find_last_not_of(" \t\r\n");
-        return first == std::string::npos ? std::string{} : text_.substr(first, last - first + 1);
+    [[nodiscard]] std::string trimmed_text() const { return tidy(text_); }
+
+    void put(RowTable& table, std::size_t row, std::size_t column, std::string value) {
+        auto& fields = table.rows[row].fields;
+        if (fields.size() <= column) fields.resize(column + 1, not_given);
+        fields[column] = std::move(value);
     }
 
     void take_data() {
-        if (!in_node_ && !in_edge_) return;
-        auto const found = keys_.find(key_);
-        if (found == keys_.end()) return report(Message("unknown key '{0}'", {name(key_)}), "no <key> declares it");
-        if (in_edge_ ? !found->second.of_edges : !found->second.of_nodes) return;
-        RowTable& table = in_edge_ ? graph_.edges : graph_.nodes;
-        std::size_t const column = in_edge_ ? found->second.edge_column : found->second.node_column;
-        auto& fields = table.rows.back().fields;
-        if (fields.size() <= column) fields.resize(column + 1, not_given);
-        fields[column] = trimmed_text();
+        if (owners_.empty() || owners_.back().kind == Owner::Kind::other || has_elements_) return;
+        bool const of_edge = owners_.back().kind == Owner::Kind::edge;
+        Keys& keys = of_edge ? edge_keys_ : node_keys_;
+        RowTable& table = of_edge ? graph_.edges : graph_.nodes;
+        if (!keys.contains(key_)) {
+            // Declared for something else, it says nothing here; not declared at all, its id is its name.
+            if (drawings_.contains(key_) || (of_edge ? node_keys_ : edge_keys_).contains(key_)) {
+                if (!undeclared_.contains(key_)) return;
+            }
+            undeclared_.insert(key_);
+            keys[key_] = {column_for(table, key_), {}};
+            check_keys();
+            if (is_stopped()) return;
+        }
+        put(table, owners_.back().row, keys[key_].column, trimmed_text());
+    }
+
+    void take_label(std::string const& label) {
+        if (owners_.empty() || owners_.back().kind == Owner::Kind::other) return;
+        bool const of_edge = owners_.back().kind == Owner::Kind::edge;
+        RowTable& table = of_edge ? graph_.edges : graph_.nodes;
+        std::size_t& column = of_edge ? edge_label_ : node_label_;
+        if (column == 0) column = column_for(table, "label");
+        auto const& fields = table.rows[owners_.back().row].fields;
+        if (fields.size() > column && fields[column] != not_given) return;  // the first one written on it
+        put(table, owners_.back().row, column, label);
     }
 
     // Attributes that a node or edge does not give have their key's default.
@@ -195,37 +207,69 @@ class GraphmlReader {
                 table->rows.clear();
             }
             std::vector<std::string> usual(table->columns.size());
-            for (auto const& [id, key] : keys_) {
-                if (table == &graph_.nodes ? key.of_nodes : key.of_edges)
-                    usual[table == &graph_.nodes ? key.node_column : key.edge_column] = key.default_value;
-            }
+            for (auto const& [id, key] : table == &graph_.nodes ? node_keys_ : edge_keys_) usual[key.column] = key.default_value;
             for (RowTable::Row& row : table->rows) {
                 row.fields.resize(table->columns.size(), not_given);
                 for (std::size_t k = 0; k < row.fields.size(); ++k)
                     if (row.fields[k] == not_given) row.fields[k] = usual[k];
             }
         }
+        if (!undeclared_.empty()) {
+            std::vector<std::string> const keys(undeclared_.begin(), undeclared_.end());
+            remarks_.push_back(Message("{0} declares no <key> for {1}: taken by their names.", {name(file_), listed(keys)}));
+        }
+        take_groups();
+    }
+
+    // Groups are where people belong, and no people.
+    void take_groups() {
+        if (std::ranges::none_of(is_group_, std::identity{}) || graph_.nodes.rows.size() != is_group_.size()) return;
+        (void)column_for(graph_.nodes, "group");
+        auto const called = [&](std::size_t row) {
+            for (char const* const attribute : {"label", "name", "Name", "Label", "description"})
+                if (auto const found = std::ranges::find(graph_.nodes.columns, attribute); found != graph_.nodes.columns.end())
+                    if (std::string const& text = graph_.nodes.rows[row]
+                                                      .fields[std::size_t(found - graph_.nodes.columns.begin())];
+                        !text.empty())
+                        return text;
+            return graph_.nodes.rows[row].fields[0];
+        };
+        std::vector<RowTable::Row> people;
+        for (std::size_t row = 0; row < is_group_.size(); ++row) {
+            graph_.nodes.rows[row].fields.push_back(group_of_[row] == no_group ? "" : called(group_of_[row]));
+            if (!is_group_[row]) people.push_back(graph_.nodes.rows[row]);
+        }
+        remarks_.push_back(Message("{0} nodes of {1} hold others: they are groups, and no people ('{2}').",
+                                   {Count{is_group_.size() - people.size()}, name(file_),
+                                    name(called(std::size_t(std::ranges::find(is_group_, true) - is_group_.begin())))}));
+        graph_.nodes.rows = std::move(people);
     }
 
     inline static std::string const not_given{'\0'};  // no XML text holds this character
 
+    static constexpr auto no_group = std::size_t(-1);
+
     std::string const& file_;
+    std::vector<Phrase>& remarks_;
     std::vector<Problem>& problems_;
     Graph graph_;
-    Parser parser_{XML_ParserCreate(nullptr), XML_ParserFree};
-    std::map<std::string, Key, std::less<>> keys_;  // id -> attribute
-    std::string key_, text_;                        // of the element being read
-    std::size_t cells_ = 0;
-    int depth_ = 0;
-    bool seen_graphml_ = false, directed_ = true, both_ways_ = false, in_node_ = false, in_edge_ = false, collecting_ = false,
-         stopped_ = false;
-    std::exception_ptr failure_;
+    Keys node_keys_, edge_keys_;
+    std::set<std::string, std::less<>> drawings_, undeclared_;  // ids of keys
+    std::string key_, text_;                                    // of the element being read
+    std::vector<Owner> owners_;                                 // nodes, edges and ports around it
+    std::vector<bool> directed_;                                // of the graphs around it
+    std::vector<bool> is_group_;                                // [node]
+    std::vector<std::size_t> group_of_, groups_;                // [node]; those around it
+    std::size_t cells_ = 0, declared_nodes_ = 0, declared_edges_ = 0, node_label_ = 0, edge_label_ = 0;
+    int inside_data_ = 0;
+    bool seen_graphml_ = false, both_ways_ = false, collecting_ = false, has_elements_ = false;
 };
 
 }  // namespace
 
-Graph parse_graphml(std::string_view text, std::string const& file, std::vector<Problem>& problems) {
-    return GraphmlReader(file, problems).read(text);
+Graph parse_graphml(std::string_view text, std::string const& file, std::vector<Phrase>& remarks,
+                    std::vector<Problem>& problems) {
+    return GraphmlReader(file, remarks, problems).read(text);
 }
 
 }  // namespace micropol

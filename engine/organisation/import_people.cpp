@@ -4,35 +4,14 @@
 #include <cmath>
 
 #include "organisation/drawn_plan.h"
+#include "organisation/old_rows.h"
+#include "organisation/tenure_times.h"
+#include "organisation/tidy_text.h"
 #include "words/number_text.h"
 
 namespace micropol {
 
 namespace {
-
-std::string_view text_of(PersonRow const& row, std::string const& known) {
-    auto const found = row.fields.find(known);
-    return found == row.fields.end() ? std::string_view{} : std::string_view(found->second);
-}
-
-// The number a person has in a column; nothing, and a problem unless the text is missing, where there is none in range.
-std::optional<double> number_of(GivenPeople const& given, PersonRow const& row, std::string const& known, Range range,
-                                std::vector<Problem>& problems) {
-    std::string_view const text = text_of(row, known);
-    if (is_missing(text)) return {};
-    std::optional<double> const number = number_in(text);
-    if (!number || !std::isfinite(*number)) {
-        add_problem(problems, given.place(row, known), Message("{0} '{1}' is not a number", {name(known), name(text)}), "",
-                    "leave it empty where it is not known");
-        return {};
-    }
-    if (*number < range.low || *number > range.high) {
-        add_problem(problems, given.place(row, known), Message("{0} '{1}' is out of range", {name(known), name(text)}),
-                    Message("{0} to {1}", {exact(range.low), exact(range.high)}));
-        return {};
-    }
-    return number;
-}
 
 bool is_whole_number(std::string_view text) {
     std::size_t const sign = text.starts_with('-') ? 1 : 0;
@@ -41,31 +20,57 @@ bool is_whole_number(std::string_view text) {
 
 // "Department 3" for the code 3 in a column named department.
 std::string department_name(std::string_view text, std::string column) {
-    if (is_missing(text)) return "Unassigned";
     if (!is_whole_number(text)) return std::string(text);
     if (!column.empty() && column[0] >= 'a' && column[0] <= 'z') column[0] = char(column[0] - 'a' + 'A');
     return (column.empty() ? "Department" : column) + ' ' + std::string(text);
 }
 
+// "NA" is a department, such as North America, unless the file writes what it does not know so: nowhere is a field of the column
+// empty, and managers or numbers that are not known are "NA", too.
+bool words_are_missing(GivenPeople const& given) {
+    auto const blank = [](PersonRow const& row) { return is_blank_mark(text_of(row, "department")); };
+    if (std::ranges::any_of(given.rows, blank)) return false;
+    std::vector<std::string> words;
+    for (PersonRow const& row : given.rows)
+        if (std::string_view const text = text_of(row, "department"); is_missing(text)) words.push_back(folded(text));
+    return !words.empty() && std::ranges::any_of(given.rows, [&](PersonRow const& row) {
+        return std::ranges::any_of(row.fields, [&](auto const& field) {
+            return field.first != "department" && field.first != "id" && field.first != "name" &&
+                   std::ranges::find(words, folded(field.second)) != words.end();
+        });
+    });
+}
+
 // Departments in the order of their codes where all are codes, else as they come.
 void take_departments(GivenPeople const& given, ImportedOrganisation& into, std::vector<Problem>& problems) {
-    bool const known = std::ranges::any_of(given.rows,
-                                           [](PersonRow const& row) { return !is_missing(text_of(row, "department")); });
-    auto const column = given.column.find("department");
+    bool const words_missing = words_are_missing(given);
+    auto const missing = [&](std::string_view text) { return words_missing ? is_missing(text) : is_blank_mark(text); };
     std::vector<std::string> texts;
     for (PersonRow const& row : given.rows) texts.emplace_back(text_of(row, "department"));
+    bool const known = std::ranges::any_of(texts, [&](std::string const& text) { return !missing(text); });
+    auto const column = given.column.find("department");
     std::vector<std::string> order = texts;
     if (std::ranges::all_of(order, is_whole_number))
         std::ranges::stable_sort(order, {}, [](std::string const& text) { return number_in(text).value_or(0); });
-    IdIndex index;
+    std::map<std::string, std::uint32_t> index;
+    std::size_t unassigned = 0;
     auto const index_of = [&](std::string const& text) {
-        std::string const name = known ? department_name(text, column == given.column.end() ? "" : column->second) : "Everyone";
+        std::string const name = !known          ? "Everyone"
+                                 : missing(text) ? "Unassigned"
+                                                 : department_name(text, column == given.column.end() ? "" : column->second);
         auto const [found, is_new] = index.try_emplace(name, std::uint32_t(index.size()));
         if (is_new) into.base.departments.push_back({name});
         return found->second;
     };
     for (std::string const& text : order) index_of(text);
-    for (std::string const& text : texts) into.base.department.push_back(std::uint16_t(index_of(text)));
+    for (std::string const& text : texts) {
+        into.base.department.push_back(std::uint16_t(index_of(text)));
+        unassigned += known && missing(text);
+        if (!missing(text) && is_missing(text) && into.quality.missing["department"]++ == 0)
+            into.quality.remarks.push_back(Message("'{0}' is taken as the name of a department.", {name(text)}));
+    }
+    into.quality.missing.erase("department");
+    if (column != given.column.end() && unassigned > 0) into.quality.missing["department"] = unassigned;
     constexpr std::size_t most_departments = 65'535;
     if (index.size() > most_departments)
         add_problem(problems, given.place(given.rows[0], "department"), "too many departments",
@@ -74,23 +79,52 @@ void take_departments(GivenPeople const& given, ImportedOrganisation& into, std:
     if (!known) into.quality.remarks.emplace_back("No column names a department: everyone is in one, 'Everyone'.");
 }
 
-IdIndex take_ids(GivenPeople const& given, ImportedOrganisation& into, std::vector<Problem>& problems) {
-    IdIndex index;
-    for (std::uint32_t i = 0; i < given.rows.size(); ++i) {
+std::map<std::string, std::size_t> occurrences(std::vector<std::string> const& texts) {
+    std::map<std::string, std::size_t> found;
+    for (std::string const& text : texts) ++found[text];
+    return found;
+}
+
+// Where names are all that is known of people, namesakes have the ids "Ann Lee (1)" and "Ann Lee (2)", so that none of them is
+// meant by "Ann Lee".
+void take_ids(GivenPeople const& given, ImportedOrganisation& into, std::vector<Problem>& problems) {
+    auto const is_by_name = [](PersonRow const& row) { return !row.fields.contains("id"); };
+    std::vector<std::string> const names = names_of(given);
+    auto const all = occurrences(names);
+    std::map<std::string, std::size_t> index, so_far;
+    std::size_t namesakes = 0, nameless = 0;
+    Place first_nameless;
+    for (std::size_t i = 0; i < given.rows.size(); ++i) {
         PersonRow const& row = given.rows[i];
-        std::string const known = row.fields.contains("id") ? "id" : "name";
-        std::string const id(text_of(row, known)), person(text_of(row, "name"));
-        into.base.id.push_back(id);
-        into.base.person.push_back(person.empty() ? id : person);
+        bool const by_name = is_by_name(row);
+        std::string id(by_name ? names[i] : text_of(row, "id"));
         if (id.empty()) {
-            add_problem(problems, given.place(row, known), "a person without an id", "", "give everyone an id of their own");
+            if (nameless++ == 0) first_nameless = given.place(row, by_name ? "name" : "id");
+        } else if (by_name && all.at(id) > 1) {
+            ++namesakes;
+            do id = names[i] + " (" + std::to_string(++so_far[names[i]]) + ")";
+            while (all.contains(id));
         } else if (auto const [first, is_new] = index.try_emplace(id, i); !is_new) {
-            Place const earlier = given.rows[first->second].place;
-            add_problem(problems, given.place(row, known), Message("id '{0}' appears twice", {name(id)}),
-                        first_in_line(earlier.line), "give everyone an id of their own");
+            add_problem(problems, given.place(row, "id"), Message("id '{0}' appears twice", {name(id)}),
+                        first_in_line(given.rows[first->second].place.line), "give everyone an id of their own");
         }
+        into.base.id.push_back(std::move(id));
     }
-    return index;
+    if (nameless > 0)
+        add_problem(problems, first_nameless, Message("{0} people have no id", {Count{nameless}}), "",
+                    "give everyone an id of their own");
+    if (namesakes > 0)
+        into.quality.remarks.push_back(
+            Message("{0} people share their name with somebody else: a number tells them apart.", {Count{namesakes}}));
+    // What people are called, for readers: nobody else is called so, and nobody else's id is that.
+    auto const ids = occurrences(into.base.id);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::string const& id = into.base.id[i];
+        bool const ambiguous = !names[i].empty() && names[i] != id && (all.at(names[i]) > 1 || ids.contains(names[i]));
+        into.base.person.push_back(names[i].empty() || is_by_name(given.rows[i]) ? id
+                                   : ambiguous                                   ? names[i] + " (" + id + ")"
+                                                                                 : names[i]);
+    }
 }
 
 // What is said of levels that are guessed from a column {0}: its value {1} is the top, and what turns this round, {2}.
@@ -134,31 +168,80 @@ Place GivenPeople::place(PersonRow const& row, std::string const& known) const {
     return place;
 }
 
-GivenPeople people_in(RowTable const& table, std::map<std::string, std::string> const& given, std::vector<Problem>& problems) {
-    ChosenColumns const chosen = choose_columns(table, people_columns(), given, problems);
+std::vector<std::string> names_of(GivenPeople const& given) {
+    std::vector<std::string> names;
+    for (PersonRow const& row : given.rows) names.emplace_back(text_of(row, "name"));
+    return names;
+}
+
+std::string_view text_of(PersonRow const& row, std::string const& known) {
+    auto const found = row.fields.find(known);
+    return found == row.fields.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+std::optional<double> number_of(GivenPeople const& given, std::size_t row, std::string const& known, Range range,
+                                MisfitRows& misfits) {
+    PersonRow const& person = given.rows[row];
+    std::string_view const text = text_of(person, known);
+    if (is_missing(text)) return {};
+    auto const mark = given.mark.find(known);
+    bool const is_tenure = known == "tenure";
+    std::optional<double> number = is_tenure && row < given.years.size() ? given.years[row] : std::nullopt;
+    if (!number && (number = number_in(text, mark == given.mark.end() ? DecimalMark::point : mark->second)) && is_tenure)
+        *number *= given.tenure_unit;
+    if (number && std::isfinite(*number) && *number >= range.low && *number <= range.high) return number;
+    auto const column = given.column.find(known);
+    misfits.add(Misfit::unreadable_values, given.place(person, known), std::string(text),
+                column == given.column.end() ? known : column->second,
+                Message("{0} to {1}", {exact(range.low), exact(range.high)}));
+    return {};
+}
+
+GivenPeople people_in(RowTable table, ImportPlan const& plan, MisfitRows& misfits, DataQuality& quality,
+                      std::vector<Problem>& problems) {
+    constexpr std::size_t most_people = 1'000'000;
+    if (table.rows.size() > most_people) {
+        add_problem(problems, {table.file}, Message("the organisation has {0} employees", {Count{table.rows.size()}}),
+                    Message("at most {0} can be simulated", {Count{most_people}}));
+        table.rows.clear();
+    }
+    ChosenColumns const chosen = choose_columns(table, people_columns(), plan.columns, problems);
     GivenPeople people;
     people.level_descends = chosen.level_descends;
     people.level_ascends = chosen.level_ascends;
+    quality.warnings.insert(quality.warnings.end(), chosen.warnings.begin(), chosen.warnings.end());
+    leave_out_old_rows(table, chosen, misfits);
     std::vector<bool> used(table.columns.size());
     for (auto const& [known, column] : chosen.index) {
         people.field[known] = int(column) + 1;
         people.column[known] = table.columns[column];
+        people.mark[known] = decimal_mark_of(column_texts(table, column), table.separator);
         used[column] = true;
     }
-    for (std::size_t k = 0; k < used.size(); ++k)
-        if (!used[k]) people.ignored.push_back(table.columns[k]);
+    if (!chosen.given_name.empty()) {
+        std::string const given_name = table.columns[chosen.given_name[0]];
+        people.column["name"] = given_name + " + " + people.column["name"];
+        used[chosen.given_name[0]] = true;
+    }
+    for (std::size_t k = 0; k < used.size(); ++k) {
+        if (used[k] || table.columns[k].empty()) continue;
+        people.ignored.push_back(table.columns[k]);
+        if (std::vector<std::string> texts = column_texts(table, k); tells_people_apart(texts))
+            people.others.push_back(std::move(texts));
+    }
     if (!chosen.contains("id") && !chosen.contains("name") && !table.columns.empty())
-        add_problem(problems, {table.file, 1, 0}, "no column with the people's ids",
-                    Message("it has {0}", {listed(table.columns)}), name_it_with("id"));
+        add_problem(problems, {table.file, 1, 0}, "no column with the people's ids", columns_of(table, "id"),
+                    name_the_ids(table, quality));
     for (RowTable::Row const& row : table.rows) {
         PersonRow& person = people.rows.emplace_back();
         person.place = {table.file, row.line, 0};
-        for (auto const& [known, column] : chosen.index) {
-            std::string& text = person.fields[known] = row.fields[column];
-            // Where commas do not separate fields they may separate decimals.
-            bool const is_text = known == "id" || known == "name" || known == "department" || known == "manager";
-            if (table.separator != ',' && !is_text) std::ranges::replace(text, ',', '.');
-        }
+        for (auto const& [known, column] : chosen.index) person.fields[known] = row.fields[column];
+        if (!chosen.given_name.empty())
+            person.fields["name"] = tidy(row.fields[chosen.given_name[0]] + " " + row.fields[chosen.family_name[0]]);
+    }
+    if (auto const tenure = chosen.index.find("tenure"); tenure != chosen.index.end()) {
+        TenureTimes times = tenure_times(table, tenure->second, people.mark["tenure"], plan.as_of, quality.remarks, problems);
+        people.years = std::move(times.years), people.tenure_unit = times.unit;
     }
     return people;
 }
@@ -170,7 +253,7 @@ GivenPeople people_in(std::vector<PersonRow> const& rows, std::vector<Problem>& 
         person.place = row.place;
         for (auto const& [column, text] : row.fields) {
             std::string const known(known_name(column, people_columns()));
-            person.fields[known.empty() ? column : known] = text;
+            person.fields[known.empty() ? column : known] = tidy(text);
             if (!known.empty()) continue;
             std::vector<std::string_view> names;
             for (KnownColumn const& possible : people_columns()) names.push_back(possible.name);
@@ -181,9 +264,9 @@ GivenPeople people_in(std::vector<PersonRow> const& rows, std::vector<Problem>& 
     return people;
 }
 
-IdIndex take_people(GivenPeople const& given, ImportedOrganisation& into, std::vector<Problem>& problems) {
+void take_people(GivenPeople const& given, ImportedOrganisation& into, MisfitRows& misfits, std::vector<Problem>& problems) {
     std::size_t const headcount = given.rows.size();
-    IdIndex index = take_ids(given, into, problems);
+    take_ids(given, into, problems);
     take_departments(given, into, problems);
     into.base.tenure_years.assign(headcount, 0);
     into.tenure_known.assign(headcount, false);
@@ -192,49 +275,69 @@ IdIndex take_people(GivenPeople const& given, ImportedOrganisation& into, std::v
         into.known[k].assign(headcount, false);
     }
     for (std::size_t i = 0; i < headcount; ++i) {
-        PersonRow const& row = given.rows[i];
-        if (auto const years = number_of(given, row, "tenure", tenure_range, problems)) {
+        if (auto const years = number_of(given, i, "tenure", tenure_range, misfits)) {
             into.base.tenure_years[i] = float(*years);
             into.tenure_known[i] = true;
         }
         for (std::size_t k = 0; k < trait_count; ++k) {
             ParameterSpec const& trait = trait_specs()[k];
-            auto const value = number_of(given, row, std::string(trait.name), trait.range, problems);
+            auto const value = number_of(given, i, std::string(trait.name), trait.range, misfits);
             if (!value) continue;
             into.base.trait[k][i] = float(*value);
             into.known[k][i] = true;
         }
         for (auto const& [known, column] : given.column)
-            if (is_missing(text_of(row, known))) ++into.quality.missing[known];
+            if (known != "department" && known != "id" && known != "name" && known != "manager" &&
+                is_missing(text_of(given.rows[i], known)))
+                ++into.quality.missing[known];
     }
-    return index;
 }
 
-void take_levels(GivenPeople const& given, ImportedOrganisation& into, std::vector<Problem>& problems) {
+void take_levels(GivenPeople const& given, ImportedOrganisation& into, MisfitRows& misfits) {
     constexpr Range codes{-1e6, 1e6};
+    std::vector<std::string> texts;
+    for (PersonRow const& row : given.rows) texts.emplace_back(text_of(row, "level"));
+    auto const mark = given.mark.find("level");
+    bool const by_comma = mark != given.mark.end() && mark->second == DecimalMark::comma;
+    std::optional<LevelOrder> const known = level_order(texts, by_comma ? ';' : ',');
     std::vector<std::optional<double>> code;
-    std::vector<double> order;
-    for (PersonRow const& row : given.rows)
-        if (code.push_back(number_of(given, row, "level", codes, problems)); code.back()) order.push_back(*code.back());
+    std::map<double, std::string> order;  // code -> a text that has it
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        code.emplace_back();
+        if (known && known->code.contains(texts[i]))
+            code.back() = known->code.at(texts[i]);
+        else
+            code.back() = number_of(given, i, "level", codes, misfits);
+        if (code.back()) order.try_emplace(*code.back(), texts[i]);
+    }
     into.base.level.assign(code.size(), 0);
-    std::ranges::sort(order);
-    order.erase(std::unique(order.begin(), order.end()), order.end());
-    if (order.size() < 2)
-        return into.quality.remarks.emplace_back("Neither managers nor levels are known: everyone has level 0."), void();
+    if (order.size() < 2) return;
 
+    bool const by_words = known && known->by_words;
     char const* remark = by_the_sign;
+    double const lowest = order.begin()->first, highest = order.rbegin()->first;
     bool const low_first = given.level_descends ||
-                           (!given.level_ascends && low_is_senior(code, order.front(), order.back(), into, remark));
+                           (!given.level_ascends && !by_words && low_is_senior(code, lowest, highest, into, remark));
+    std::vector<double> ascending;
+    for (auto const& [each, text] : order) ascending.push_back(each);
+    auto const last = std::ptrdiff_t(order.size()) - 1;
     for (std::size_t i = 0; i < code.size(); ++i) {
         if (!code[i]) continue;
-        auto const rank = std::ranges::lower_bound(order, *code[i]) - order.begin();
-        auto const last = std::ptrdiff_t(order.size()) - 1;
+        auto const rank = std::ranges::lower_bound(ascending, *code[i]) - ascending.begin();
         into.base.level[i] = std::uint8_t(std::min<std::ptrdiff_t>(low_first ? last - rank : rank, 255));
     }
     auto const column = given.column.find("level");
     std::string const of_file = column == given.column.end() ? "level" : column->second;
-    into.quality.remarks.push_back(Message(remark, {name(of_file), exact(low_first ? order.front() : order.back()),
-                                                    name("--map level=" + ((low_first ? '+' : '-') + of_file))}));
+    if (by_words && !given.level_descends && !given.level_ascends) {
+        Listing words;
+        for (auto at = order.rbegin(); at != order.rend(); ++at) words.items.push_back(name(at->second));
+        into.quality.remarks.push_back(
+            Message("No reporting lines are known: levels are those of '{0}', from the top: {1}.", {name(of_file), words}));
+        return;
+    }
+    std::string const& top = (low_first ? order.begin() : std::prev(order.end()))->second;
+    into.quality.remarks.push_back(
+        Message(remark, {name(of_file), name(top), name(map_option("level", (low_first ? '+' : '-') + of_file))}));
 }
 
 }  // namespace micropol

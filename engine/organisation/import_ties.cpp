@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
+#include "organisation/tidy_text.h"
+#include "organisation/tie_strengths.h"
 #include "words/number_text.h"
+#include "words/text.h"
 
 namespace micropol {
 
@@ -17,47 +21,27 @@ Place place_of(GivenTies const& given, TieRow const& row, std::string const& kno
 
 Phrase quoted(std::string const& id) { return name("'" + id + "'"); }
 
+bool is_one_of(std::string_view kind, std::initializer_list<std::string_view> kinds) {
+    return std::ranges::find(kinds, compared_heading(kind)) != kinds.end();
+}
 bool is_reporting_line(std::string_view kind) {
-    constexpr std::string_view names[] = {"reports-to", "reports_to", "reportsto", "reports to", "formal"};
-    return std::ranges::find(names, kind) != std::end(names);
+    return is_one_of(kind, {"reportsto", "reportto", "reportingline", "formal", "solidline", "berichtetan", "unterstellt"});
+}
+bool is_dotted_line(std::string_view kind) {
+    return is_one_of(
+        kind, {"dotted", "dottedline", "matrix", "functional", "secondary", "indirect", "project", "fachlich", "gestrichelt"});
 }
 
-// A number of a table's field; the usual one where none is written, NaN, and a problem, where it is no number.
-double number_at(RowTable const& table, RowTable::Row const& row, std::size_t column, double usual,
-                 std::vector<Problem>& problems) {
-    std::string text = row.fields[column];
-    if (table.separator != ',') std::ranges::replace(text, ',', '.');
-    if (is_missing(text)) return usual;
-    if (auto const number = number_in(text); number && std::isfinite(*number)) return *number;
-    add_problem(problems, table.place(row, column),
-                Message("{0} '{1}' is not a number", {name(table.columns[column]), name(text)}));
-    return std::nan("");
-}
-
-// Rows of one kind share one scale.
-std::map<std::string, double> largest_by_kind(std::vector<GivenTies> const& given) {
-    std::map<std::string, double> largest;
-    for (GivenTies const& ties : given)
-        for (TieRow const& row : ties.rows)
-            if (double& most = largest[row.kind]; std::isfinite(row.strength)) most = std::max(most, row.strength);
-    return largest;
-}
-
-bool check_row(GivenTies const& given, TieRow const& row, std::vector<Problem>& problems) {
-    std::size_t const before = problems.size();
-    if (row.from == row.to)
-        add_problem(problems, place_of(given, row, "target"), Message("a tie from '{0}' to the same person", {name(row.from)}),
-                    "", "leave the row out");
-    if (row.strength < 0 || std::isinf(row.strength))
-        add_problem(problems, place_of(given, row, "weight"),
-                    Message("weight {0} is out of range", {name(to_string(Distribution(row.strength)))}),
-                    "a weight is a number from 0");
-    if (std::isnan(row.strength) && !given.field.contains("weight")) add_problem(problems, row.place, "weight is not a number");
-    if (row.trust && !(*row.trust >= 0 && *row.trust <= 1))
-        add_problem(problems, place_of(given, row, "trust"),
-                    Message("trust {0} is out of range", {name(to_string(Distribution(*row.trust)))}),
-                    Message("{0} to {1}", {exact(0), exact(1)}));
-    return problems.size() == before && !std::isnan(row.strength);
+// A number of a table's field; the usual one where none is written, and a misfit, and nothing, where it is no number in range.
+std::optional<double> number_at(RowTable const& table, RowTable::Row const& row, std::size_t column, DecimalMark mark,
+                                Range range, MisfitRows& misfits) {
+    std::string const& text = row.fields[column];
+    if (is_missing(text)) return {};
+    auto const number = number_in(text, mark);
+    if (number && std::isfinite(*number) && *number >= range.low && *number <= range.high) return number;
+    Phrase const limits = range.high < 1e9 ? Phrase(Message("{0} to {1}", {exact(range.low), exact(range.high)})) : Phrase();
+    misfits.add(Misfit::unreadable_values, table.place(row, column), text, table.columns[column], limits);
+    return {};
 }
 
 // In ascending order; an acquaintance named several times has the larger strength and the largest trust named.
@@ -75,32 +59,26 @@ std::vector<Arc> merge(std::vector<Arc> arcs) {
     return merged;
 }
 
-Message unnamed(Role role) {
-    switch (role) {
-        case Role::manager: return "manager is not named";
-        case Role::source: return "source is not named";
-        case Role::target: break;
+// Of one kind: who is named every week is no stronger an acquaintance for that.
+void merge(std::vector<WeightedTie>& ties) {
+    auto const key = [](WeightedTie const& tie) { return std::tie(tie.listed, tie.kind, tie.from, tie.to); };
+    std::ranges::stable_sort(ties, [&](WeightedTie const& a, WeightedTie const& b) { return key(a) < key(b); });
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < ties.size(); ++k) {
+        if (kept > 0 && key(ties[kept - 1]) == key(ties[k])) {
+            WeightedTie& first = ties[kept - 1];
+            first.weight = std::max(first.weight, ties[k].weight);
+            if (ties[k].trust) first.trust = std::max(first.trust.value_or(0), *ties[k].trust);
+        } else if (kept++ != k) {
+            ties[kept - 1] = std::move(ties[k]);
+        }
     }
-    return "target is not named";
+    ties.resize(kept);
 }
 
-Message unknown(Role role, std::string const& id) {
-    switch (role) {
-        case Role::manager: return {"manager '{0}' does not exist", {name(id)}};
-        case Role::source: return {"source '{0}' does not exist", {name(id)}};
-        case Role::target: break;
-    }
-    return {"target '{0}' does not exist", {name(id)}};
-}
-
-void remark_on(std::vector<Arc> const& arcs, std::size_t zero, std::size_t repeated, std::map<std::string, double> const& largest,
-               bool undirected, ImportedOrganisation& into) {
+void remark_on(std::vector<Arc> const& arcs, std::size_t zero, std::size_t repeated, bool undirected,
+               ImportedOrganisation& into) {
     auto& remarks = into.quality.remarks;
-    for (auto const& [kind, most] : largest)
-        if (most > 1 && !is_reporting_line(kind))
-            remarks.push_back(kind.empty()
-                                  ? Message("Weights of ties were divided by {0}, the largest.", {exact(most)})
-                                  : Message("Weights of '{0}' were divided by {1}, the largest.", {name(kind), exact(most)}));
     if (zero > 0) remarks.push_back(Message("{0} ties of weight 0 were left out.", {Count{zero}}));
     if (repeated > 0)
         remarks.push_back(Message("{0} ties are named more than once: the largest strength counts.", {Count{repeated}}));
@@ -112,66 +90,151 @@ void remark_on(std::vector<Arc> const& arcs, std::size_t zero, std::size_t repea
         remarks.emplace_back("No tie is named from both sides: if ties mean both directions alike, say --undirected.");
 }
 
+// Where headings say nothing, the two columns in which people are named: of mail statistics, for example.
+void take_columns_with_people(RowTable const& table, std::map<std::string, std::string> const& given, PeopleIndex const& index,
+                              ChosenColumns& chosen, DataQuality& quality) {
+    std::vector<std::size_t> open;
+    for (std::size_t k = 0; k < table.columns.size(); ++k) {
+        if (std::ranges::any_of(chosen.index, [&](auto const& entry) { return entry.second == k; })) continue;
+        constexpr std::size_t looked_at = 200;
+        std::size_t const rows = std::min(table.rows.size(), looked_at);
+        std::size_t people = 0;
+        for (std::size_t row = 0; row < rows; ++row) people += index.has(table.rows[row].fields[k]);
+        if (people * 2 > rows) open.push_back(k);
+    }
+    std::vector<std::string> ends;
+    for (char const* const end : {"source", "target"})
+        if (!chosen.contains(end) && !given.contains(end)) ends.emplace_back(end);
+    if (ends.empty() || open.size() != ends.size()) return;
+    for (std::size_t k = 0; k < ends.size(); ++k) {
+        chosen.index[ends[k]] = open[k];
+        quality.warnings.push_back(
+            Message("The column '{0}' is taken as the {1} of ties because people are named in it; else: {2}.",
+                    {name(table.columns[open[k]]), in_context("column", ends[k]), name("--map " + ends[k] + "=COLUMN")}));
+    }
+}
+
 }  // namespace
 
-GivenTies ties_in(RowTable const& table, std::string const& kind, std::map<std::string, std::string> const& given,
-                  std::vector<Problem>& problems) {
-    ChosenColumns const chosen = choose_columns(table, tie_columns(), given, problems);
+GivenTies ties_in(RowTable const& table, TieRules const& rules, std::map<std::string, std::string> const& given,
+                  PeopleIndex const& index, MisfitRows& misfits, DataQuality& quality, std::vector<Problem>& problems) {
+    ChosenColumns chosen = choose_columns(table, tie_columns(), given, problems);
+    if (!chosen.contains("source") || !chosen.contains("target")) take_columns_with_people(table, given, index, chosen, quality);
     GivenTies ties;
+    std::map<std::string, DecimalMark> mark;
     for (auto const& [known, column] : chosen.index) {
         ties.field[known] = int(column) + 1;
         ties.column[known] = table.columns[column];
+        mark[known] = decimal_mark_of(column_texts(table, column), table.separator);
     }
     for (std::string const& end : {std::string("source"), std::string("target")})
         if (!chosen.contains(end) && !table.columns.empty() && !given.contains(end))
             add_problem(problems, {table.file, 1, 0},
                         end == "source" ? "no column with the source of ties" : "no column with the target of ties",
-                        Message("it has {0}", {listed(table.columns)}), name_it_with(end));
+                        columns_of(table, end), name_it_with(end));
     if (!chosen.contains("source") || !chosen.contains("target")) return ties;
     auto const column = [&](char const* known) { return chosen.index.at(known); };
+    std::size_t without_weight = 0;
+    constexpr Range any{-1e308, 1e308}, shares{0, 1};
     for (RowTable::Row const& row : table.rows) {
         TieRow tie{.from = row.fields[column("source")],
                    .to = row.fields[column("target")],
-                   .kind = kind,
+                   .kind = rules.kind,
                    .trust = {},
                    .place = {table.file, row.line, 0}};
-        if (chosen.contains("weight")) tie.strength = number_at(table, row, column("weight"), 1, problems);
+        if (chosen.contains("weight")) without_weight += is_missing(row.fields[column("weight")]);
+        if (chosen.contains("weight"))
+            tie.strength = number_at(table, row, column("weight"), mark["weight"], any, misfits).value_or(1);
         if (chosen.contains("kind") && !is_missing(row.fields[column("kind")])) tie.kind = row.fields[column("kind")];
-        if (chosen.contains("trust") && !is_missing(row.fields[column("trust")]))
-            if (double const trust = number_at(table, row, column("trust"), 0, problems); !std::isnan(trust)) tie.trust = trust;
+        if (chosen.contains("trust")) tie.trust = number_at(table, row, column("trust"), mark["trust"], shares, misfits);
         // Some programs write here which way a tie goes.
-        bool const both_ways = tie.kind == "Undirected";
-        if (both_ways || tie.kind == "Directed") tie.kind = kind;
+        bool const both_ways = is_one_of(tie.kind, {"undirected", "mutual", "bidirectional"});
+        if (both_ways || is_one_of(tie.kind, {"directed"})) tie.kind = rules.kind;
+        if (rules.reporting_lines && !is_dotted_line(tie.kind)) tie.kind = "reports-to";
         if (both_ways) ties.rows.push_back(tie), std::swap(ties.rows.back().from, ties.rows.back().to);
         ties.rows.push_back(std::move(tie));
     }
+    if (without_weight > 0)
+        quality.remarks.push_back(Message("{0} ties have no weight: it counts as 1.", {Count{without_weight}}));
     return ties;
 }
 
-std::optional<std::uint32_t> find_person(std::string const& id, IdIndex const& index, Place const& place, Role role,
-                                         std::vector<Problem>& problems) {
-    if (auto const found = index.find(id); found != index.end()) return found->second;
+RowTable edges_between_people(DataFile graph, std::string const& wanted, PeopleIndex const& index, std::vector<Phrase>& remarks) {
+    RowTable& edges = graph.edges;
+    constexpr std::size_t looked_at = 500;
+    std::span const nodes(graph.rows.rows.data(), std::min(graph.rows.rows.size(), looked_at));
+    auto const named_in = [&](std::size_t column) {
+        return std::ranges::count_if(nodes, [&](RowTable::Row const& row) { return index.has(row.fields[column]); });
+    };
+    std::ptrdiff_t most = graph.rows.columns.empty() ? 0 : named_in(0);
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < graph.rows.columns.size(); ++k) {
+        if (graph.rows.columns[k] == wanted) {
+            best = k;
+            break;
+        }
+        std::ptrdiff_t const named = wanted.empty() ? named_in(k) : 0;
+        if (named > most) best = k, most = named;
+    }
+    if (best == 0) return edges;
+    std::map<std::string, std::string> called;  // id of a node -> what it says
+    for (RowTable::Row const& row : graph.rows.rows) called[row.fields[0]] = row.fields[best];
+    for (RowTable::Row& row : edges.rows)
+        for (std::size_t const end : {0u, 1u})
+            if (auto const found = called.find(row.fields[end]); found != called.end() && !found->second.empty())
+                row.fields[end] = found->second;
+    remarks.push_back(
+        Message("The nodes of {0} are people by their attribute '{1}'.", {name(edges.file), name(graph.rows.columns[best])}));
+    return edges;
+}
+
+std::optional<std::uint32_t> find_person(std::string const& word, References& references, Place const& place, Misfit reason) {
+    PeopleIndex::Found const found = references.index.find(word);
+    std::vector<std::string> const& ids = references.index.ids();
+    if (found.people.size() == 1) {
+        references.ways.note(found.by, word, ids[found.people[0]]);
+        return found.people[0];
+    }
     // Among thousands the nearest id is rarely what was meant, and slow to find.
-    constexpr std::size_t few = 1000;
-    std::vector<std::string> ids;
-    if (index.size() <= few)
-        for (auto const& entry : index) ids.push_back(entry.first);
-    add_problem(problems, place, id.empty() ? unnamed(role) : unknown(role, id), id.empty() ? "" : "no person has that id",
-                did_you_mean(id, ids));
+    constexpr std::size_t few = 1000, longest = 100;
+    Phrase nearest;
+    bool const asks = found.people.empty() && !references.misfits.has(reason);  // only the first is shown
+    if (asks && ids.size() <= few && word.size() <= longest && !word.empty()) nearest = did_you_mean(word, ids);
+    references.misfits.add(reason, place, word, {}, {}, nearest);
     return {};
 }
 
-void ReportingLines::add(std::uint32_t employee, std::uint32_t manager, Place const& place, std::vector<std::string> const& id,
-                         std::vector<Problem>& problems) {
+void take_manager(std::uint32_t employee, std::string const& word, Place const& place, References& references,
+                  ReportingLines& lines) {
+    PeopleIndex::Found const found = references.index.find(word);
+    if (is_missing(word) && found.people.empty()) return;
+    std::vector<std::uint32_t> managers = found.people;
+    if (managers.size() != 1) managers = references.index.find_several(word);
+    if (managers.empty()) {
+        std::string const plain = compared_heading(word);
+        constexpr std::string_view parts[] = {"vacan",     "vakan",      "unbesetzt",   "nichtbesetzt",
+                                              "tobehired", "zubesetzen", "openposition"},
+                                   words[] = {"tbd", "tba", "tbh", "open", "offen", "nn", "x", "xx", "xxx"};
+        bool const is_vacant = std::ranges::any_of(
+                                   parts, [&](std::string_view part) { return plain.find(part) != std::string::npos; }) ||
+                               std::ranges::find(words, plain) != std::end(words);
+        (void)find_person(word, references, place, is_vacant ? Misfit::vacant_managers : Misfit::unknown_managers);
+        return;
+    }
+    if (managers.size() == 1) references.ways.note(found.by, word, references.index.ids()[managers[0]]);
+    lines.add(employee, managers[0]);
+    for (std::size_t k = 1; k < managers.size(); ++k)
+        if (managers[k] != employee) lines.add_dotted(employee, managers[k]);
+}
+
+void ReportingLines::add(std::uint32_t employee, std::uint32_t manager) {
     if (employee == manager) {
-        add_problem(problems, place, Message("'{0}' reports to the same person", {name(id[employee])}), "",
-                    "leave the manager of the person at the top empty");
+        ++to_themselves_;
     } else if (manager_[employee] == nobody) {
         manager_[employee] = manager;
         ++count_;
     } else if (manager_[employee] != manager) {
-        add_problem(problems, place, Message("'{0}' has two managers", {name(id[employee])}),
-                    Message("'{0}' and '{1}'", {name(id[manager_[employee]]), name(id[manager])}), "keep the one who decides");
+        add_dotted(employee, manager);
     }
 }
 
@@ -193,29 +256,43 @@ void ReportingLines::check_circles(std::vector<std::string> const& id, std::stri
     }
 }
 
-std::vector<Arc> take_ties(std::vector<GivenTies> const& given, IdIndex const& index, bool undirected, ReportingLines& lines,
-                           ImportedOrganisation& into, std::vector<Problem>& problems) {
-    std::map<std::string, double> const largest = largest_by_kind(given);
+std::vector<Arc> take_ties(std::vector<GivenTies> const& given, References& references, ImportPlan const& plan,
+                           ReportingLines& lines, ImportedOrganisation& into) {
     std::size_t zero = 0;
-    std::vector<Arc> arcs;
-    for (GivenTies const& ties : given)
-        for (TieRow const& row : ties.rows) {
-            auto const from = find_person(row.from, index, place_of(ties, row, "source"), Role::source, problems);
-            auto const to = find_person(row.to, index, place_of(ties, row, "target"), Role::target, problems);
-            if (!check_row(ties, row, problems) || !from || !to) continue;
-            if (is_reporting_line(row.kind)) {
-                lines.add(*from, *to, row.place, into.base.id, problems);
-            } else if (row.strength == 0) {
+    std::vector<WeightedTie> ties;
+    for (GivenTies const& group : given)
+        for (TieRow const& row : group.rows) {
+            bool const is_line = is_reporting_line(row.kind);
+            Place const at_source = place_of(group, row, "source"), at_target = place_of(group, row, "target");
+            auto const from = find_person(row.from, references, at_source, Misfit::outsiders);
+            if (!from) continue;
+            if (is_line) {
+                take_manager(*from, row.to, at_target, references, lines);
+                continue;
+            }
+            auto const to = find_person(row.to, references, at_target, Misfit::outsiders);
+            if (!to) continue;
+            if (*from == *to)
+                references.misfits.add(Misfit::self_ties, at_target, row.from);
+            else if (row.strength < 0)
+                references.misfits.add(Misfit::negative_ties, place_of(group, row, "weight"),
+                                       to_text(Phrase(exact(row.strength)), Language::english));
+            else if (is_dotted_line(row.kind) && !group.field.contains("weight"))
+                lines.add_dotted(*from, *to);
+            else if (row.strength == 0)
                 ++zero;
-            } else {
-                double const strength = row.strength / std::max(1.0, largest.at(row.kind));
-                arcs.push_back({*from, *to, strength, row.trust});
-                if (undirected) arcs.push_back({*to, *from, strength, row.trust});
+            else {
+                ties.push_back({*from, *to, row.strength, row.kind, row.trust, group.listed});
+                if (plan.undirected) ties.push_back({*to, *from, row.strength, row.kind, row.trust, group.listed});
             }
         }
-    std::size_t const named = arcs.size();
+    std::size_t const said = ties.size();
+    merge(ties);
+    std::vector<double> const strength = strengths_of(ties, plan.weights, into.quality.remarks);
+    std::vector<Arc> arcs;
+    for (std::size_t k = 0; k < ties.size(); ++k) arcs.push_back({ties[k].from, ties[k].to, strength[k], ties[k].trust});
     arcs = merge(std::move(arcs));
-    remark_on(arcs, zero, named - arcs.size(), largest, undirected, into);
+    remark_on(arcs, zero, said - arcs.size(), plan.undirected, into);
     return arcs;
 }
 

@@ -52,8 +52,9 @@ struct Organisation {
     std::vector<Department> departments;
 
     // [employee]
-    std::vector<std::string> id;            // as imported; "Sales-017" where generated
-    std::vector<std::string> person;        // name to show; equals id where none is known; a pseudonym where names are hidden
+    std::vector<std::string> id;  // as imported; "Sales-017" where generated
+    std::vector<std::string>
+        person;  // name to show, of nobody else; equals id where none is known; a pseudonym where names are hidden
     std::vector<std::uint16_t> department;  // index into departments
     std::vector<std::uint8_t> level;        // 0 = no reports … top
     std::vector<std::uint32_t> manager;     // index of an employee, or nobody
@@ -75,7 +76,7 @@ struct Organisation {
     [[nodiscard]] std::span<float const> of(Trait t) const { return trait[std::size_t(t)]; }
 
     // What results call an employee. Scenarios may use it as they use the id.
-    [[nodiscard]] std::string const& called(std::uint32_t i) const { return names_hidden ? person[i] : id[i]; }
+    [[nodiscard]] std::string const& called(std::uint32_t i) const { return i < person.size() ? person[i] : id[i]; }
     [[nodiscard]] bool answers_to(std::uint32_t i, std::string_view word) const { return id[i] == word || called(i) == word; }
     // Nobody if nobody answers to it.
     [[nodiscard]] std::uint32_t find(std::string_view word) const;

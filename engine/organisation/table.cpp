@@ -18,6 +18,8 @@ bool is_control(char c) { return (std::uint8_t(c) < 0x20 && c != '\t' && c != '\
 Message more_than_most_fields() { return {"more than {0} fields", {name(std::to_string(most_cells))}}; }
 
 void add_problem(std::vector<Problem>& problems, Place place, Phrase what, Phrase why, Phrase suggestion) {
+    constexpr std::size_t most_kept = 10'000;  // nobody reads more, and a file could fill the memory with them
+    if (problems.size() == most_kept) return;
     problems.push_back({std::move(place), std::move(what), std::move(why), std::move(suggestion)});
 }
 
@@ -42,7 +44,7 @@ bool check_text(std::string_view text, std::string const& file, std::vector<Prob
     return true;
 }
 
-std::string read_text(std::filesystem::path const& file, std::vector<Problem>& problems) {
+std::string read_bytes(std::filesystem::path const& file, std::vector<Problem>& problems) {
     std::error_code failure;
     std::string const name = file.string();
     if (!std::filesystem::is_regular_file(file, failure)) {
@@ -65,8 +67,13 @@ std::string read_text(std::filesystem::path const& file, std::vector<Problem>& p
                     "leave out columns that are not needed");
         return {};
     }
+    return text;
+}
+
+std::string read_text(std::filesystem::path const& file, std::vector<Problem>& problems) {
+    std::string text = read_bytes(file, problems);
     if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);  // the mark that some programs put before UTF-8
-    return check_text(text, name, problems) ? text : std::string{};
+    return check_text(text, file.string(), problems) ? text : std::string{};
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -32,7 +32,9 @@ inline constexpr std::size_t most_bytes = 64u << 20, most_cells = 20'000'000, mo
 // "more than 20000000 fields"
 [[nodiscard]] Message more_than_most_fields();
 
-// The file's bytes; an empty string and a problem where it cannot be read, is too large, or is not text in UTF-8.
+// The file's bytes; an empty string and a problem where it cannot be read or is too large.
+[[nodiscard]] std::string read_bytes(std::filesystem::path const& file, std::vector<Problem>& problems);
+// The same where it has to be text in UTF-8, without a mark before it.
 [[nodiscard]] std::string read_text(std::filesystem::path const& file, std::vector<Problem>& problems);
 
 // Adds a problem, with its line, for what is not UTF-8 (RFC 3629) or is a control character; true if there is none.

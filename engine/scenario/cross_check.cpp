@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "organisation/department_roles.h"
 #include "scenario/format.h"
 #include "scenario/sight.h"
 
@@ -80,7 +81,8 @@ class CrossCheck {
         bool const by_marketing = scenario_.rule == DecisionRule::marketing, by_sales = scenario_.rule == DecisionRule::sales;
         if (!by_marketing && !by_sales) return;
         std::string const& deciding = by_marketing ? scenario_.marketing : scenario_.sales;
-        if (!names.contains(deciding))
+        std::vector<std::string> const asked = departments_in(deciding, known);
+        if (std::ranges::none_of(asked, [&](std::string const& one) { return names.contains(one); }))
             complain(place_of_rule(), Message("the rule asks a department '{0}' that does not exist", {shortened(deciding)}),
                      there_are(),
                      Message("name the department that decides as '{0}'",

@@ -122,10 +122,15 @@ Field people_field() {
                  }};
     Field column = text_field("column", "name of the file's column", 200,
                               [](Scenario& s, Value const& v) { import_of(s).columns[v.name] = v.text; });
+    Field misfit = choice_field("misfit", "one kind of them", misfit_names(), "",
+                                [](Scenario& s, Value const& v) { import_of(s).drop.set(v.choice); });
+    misfit.default_value = {}, misfit.source = {};
+    Field sheet = text_field("sheet", "name of a sheet", 200,
+                             [](Scenario& s, Value const& v) { import_of(s).sheets.push_back(v.text); });
     return {
         .key = "people",
         .description = "the people themselves instead of headcounts; a bare file name stands for `file`, a bare list for `list`",
-        .fields = {file_field("file", "CSV with one row for each person, or GraphML",
+        .fields = {file_field("file", "CSV or workbook (.xlsx) with one row for each person, or GraphML",
                               [](Scenario& s, Value const& v) { import_of(s).people = v.file; }),
                    {.key = "list",
                     .kind = Kind::list,
@@ -139,7 +144,19 @@ Field people_field() {
                     .fields = {column}},
                    file_field("reports_to",
                               "CSV with columns source and target: who reports to whom, where it is no column of the people file",
-                              [](Scenario& s, Value const& v) { import_of(s).reports_to = v.file; })},
+                              [](Scenario& s, Value const& v) { import_of(s).reports_to = v.file; }),
+                   {.key = "drop",
+                    .kind = Kind::list,
+                    .description = "rows and values of the files that are left out instead of refused",
+                    .range = {0, double(std::size_t(Misfit::count))},
+                    .fields = {misfit}},
+                   text_field("as_of", "date on which tenure is counted; left out, the newest date in the people's file", 40,
+                              [](Scenario& s, Value const& v) { import_of(s).as_of = v.text; }),
+                   {.key = "sheets",
+                    .kind = Kind::list,
+                    .description = "of workbooks: the sheet with the people, then that of each file of ties; else the first",
+                    .range = {0, 102},
+                    .fields = {sheet}}},
         .only_if_given = true,
         .single_means = "file",
         .list_means = "list",
@@ -204,6 +221,12 @@ Field ties_field() {
                      std::string(tie_shape_names().front()),
                      [](Scenario& s, Value const& v) { s.plan.shape = TieShape(v.choice); }),
     };
+    Field weights = choice_field(
+        "weights",
+        "how strong a tie is by its weight in a file: by the rank among those of the same person, as where this is left out, by its logarithm, or by itself",
+        weight_scale_names(), "", [](Scenario& s, Value const& v) { import_of(s).weights = WeightScale(v.choice); });
+    weights.default_value = {}, weights.source = {};
+    ties.fields.push_back(std::move(weights));
     for (OrganisationSpec const& spec : organisation_specs())
         ties.fields.push_back(number_field(
             spec.parameter,

@@ -75,8 +75,9 @@ Field shocks_field() {
 Field department_of_rule(std::string key, std::string default_value, std::string Scenario::*member) {
     Field field = text_field(
         std::move(key),
-        "the department of that name: it decides where the rule is of that name, and leads pass from Marketing to Sales", 200,
-        [member](Scenario& s, Value const& v) { s.*member = v.text; });
+        "the department of that name, or several with semicolons between: it decides where the rule is of that name, and leads pass from "
+        "Marketing to Sales",
+        1000, [member](Scenario& s, Value const& v) { s.*member = v.text; });
     field.default_value = scalar(std::move(default_value));
     return field;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenario/format.h"
+#include "words/plain_text.h"
 #include "words/text.h"
 
 namespace micropol {
@@ -54,17 +55,21 @@ std::string quality_comments(DataQuality const& quality) {
             count(quality.levels, "levels, ") + count(quality.ties, "ties, ") + count(quality.formal_ties, "reporting lines, ") +
             count(quality.isolated, "people without ties, ") + count(quality.without_manager, "without a manager."),
         "");
-    for (auto const& [known, column] : quality.columns) text += comment("'" + column + "' was taken for " + known + ".", "");
+    for (auto const& [known, column] : quality.columns)
+        text += comment("'" + plain(column) + "' was taken for " + known + ".", "");
     for (auto const& [known, missing] : quality.missing)
         if (missing > 0)
-            text += comment("'" + known + "' is missing for " + shown(double(missing)) + " people: drawn from the usual spread.",
+            text += comment("'" + known + "' is missing for " + shown(double(missing)) +
+                                " people: " + to_text(what_follows_from_missing(known), Language::english) + ".",
                             "");
     if (!quality.ignored_columns.empty())
-        text += comment("Not used: " + to_text(listed(quality.ignored_columns), Language::english) + ".", "");
-    for (Phrase const& remark : quality.remarks) text += comment(to_text(remark, Language::english), "");
+        text += comment("Not used: " + plain(to_text(listed(quality.ignored_columns), Language::english)) + ".", "");
+    for (auto const* const phrases : {&quality.warnings, &quality.remarks, &quality.guesses})
+        for (Phrase const& phrase : *phrases) text += comment(plain(to_text(phrase, Language::english)), "");
     return text;
 }
 
+// Files are named from where the scenario stands; YAML would read an empty list of columns as a mistake.
 Node organisation_of(ImportPlan const& plan) {
     Node people = map();
     people.add("file", scalar(plan.people.string()));
@@ -74,16 +79,59 @@ Node organisation_of(ImportPlan const& plan) {
         for (auto const& [known, column] : plan.columns) columns.add(known, scalar(column));
         people.add("columns", std::move(columns));
     }
+    if (plan.drop.any()) {
+        Node drop = list({});
+        for (std::size_t k = 0; k < plan.drop.size(); ++k)
+            if (plan.drop[k]) drop.items.push_back(scalar(std::string(misfit_names()[k])));
+        people.add("drop", std::move(drop));
+    }
+    if (!plan.as_of.empty()) people.add("as_of", scalar(plan.as_of));
+    if (!plan.sheets.empty()) {
+        Node sheets = list({});
+        for (std::string const& sheet : plan.sheets) sheets.items.push_back(scalar(sheet));
+        people.add("sheets", std::move(sheets));
+    }
     Node organisation = map();
     organisation.add("people", std::move(people));
-    if (plan.ties.empty()) return organisation;
-    Node files = list({});
-    for (std::filesystem::path const& file : plan.ties) files.items.push_back(scalar(file.string()));
     Node ties = map();
-    ties.add("files", std::move(files));
+    if (!plan.ties.empty()) {
+        Node files = list({});
+        for (std::filesystem::path const& file : plan.ties) files.items.push_back(scalar(file.string()));
+        ties.add("files", std::move(files));
+    }
     if (plan.undirected) ties.add("undirected", scalar("on"));
-    organisation.add("ties", std::move(ties));
+    if (plan.weights != ImportPlan{}.weights)
+        ties.add("weights", scalar(std::string(weight_scale_names()[std::size_t(plan.weights)])));
+    if (!ties.items.empty()) organisation.add("ties", std::move(ties));
     return organisation;
+}
+
+// What the data leave open decides who sits on the committee; a department of another name can be Marketing all the same.
+std::string governance_lines(Field const& governance, DataQuality const& quality) {
+    std::string text = knobs(governance);
+    auto const set = [&](std::string const& key, std::string const& why, std::string const& value) {
+        std::string const line = comment(why, "  ") + "  " + key + ": " + value + "\n";
+        std::size_t const at = text.find("  # " + key + ":");
+        text.replace(std::min(at, text.size()), at == std::string::npos ? 0 : text.find('\n', at) + 1 - at, line);
+    };
+    if (!quality.has_levels) set("committee_level", "nobody is known to stand above others: everyone sits on the committee", "0");
+    auto const set_department = [&](std::string const& key, std::string const& usual, std::vector<std::string> const& guessed) {
+        if (guessed.empty() || std::ranges::find(guessed, usual) != guessed.end()) return;
+        std::string all;
+        for (std::string const& department : guessed)
+            if (department.find(';') == std::string::npos) all += (all.empty() ? "" : "; ") + department;
+        if (!all.empty() && all.size() < 1000) set(key, "guessed by what departments are called", to_line(scalar(all)));
+    };
+    set_department("marketing_department", "Marketing", quality.marketing);
+    set_department("sales_department", "Sales", quality.sales);
+    return text;
+}
+
+// No longer than a name may be, and one line.
+std::string title_of(std::filesystem::path const& people) {
+    constexpr int widest = 100;
+    std::string const stem = plain(people.stem().string());
+    return (columns_of(stem) > widest ? fitted(stem, widest) : stem) + ", data-driven";
 }
 
 std::string initiative_lines(Field const& transformation) {
@@ -134,12 +182,12 @@ std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, Kno
         "# A scenario to begin with: it runs as it stands. What it leaves open, results leave open, too: such numbers are drawn\n"
         "# from what is plausible. Remove the # in front of a number to fix it: 0.3, or as uncertain as you know it, {uniform:\n"
         "# [0.1, 0.8]}, or with its source, {value: 0.3, source: our survey}.\n";
-    text += "micropol: " + std::to_string(format_version) +
-            "\nname: " + to_line(scalar(plan.people.stem().string() + ", data-driven")) + "\n";
+    text += "micropol: " + std::to_string(format_version) + "\nname: " + to_line(scalar(title_of(plan.people))) + "\n";
     text += "question: Who wins power, who loses it, and does the change take root?\nassumptions: drawn\n\n";
     text += quality_comments(quality) + to_yaml(organisation);
     text += knobs(transformation) + initiative_lines(transformation);
-    for (std::string const key : {"culture", "governance", "performance", "success"}) text += knobs(*format.find(key));
+    text += knobs(*format.find("culture")) + governance_lines(*format.find("governance"), quality);
+    for (std::string const key : {"performance", "success"}) text += knobs(*format.find(key));
     return text + example_strategy(format) + knobs(*format.find("runs"));
 }
 

@@ -9,13 +9,14 @@
 namespace micropol {
 
 [[nodiscard]] inline bool in_marketing_or_sales(Organisation const& organisation, Settings const& settings, std::uint32_t i) {
-    return organisation.department[i] == settings.marketing || organisation.department[i] == settings.sales;
+    return settings.marketing.has(organisation.department[i]) || settings.sales.has(organisation.department[i]);
 }
 
-// Whether a tie between the two leads from one department to the other.
+// Whether a tie between the two leads from Marketing to Sales, or back.
 [[nodiscard]] inline bool crosses(Organisation const& organisation, Settings const& settings, std::uint32_t i, std::uint32_t j) {
-    return organisation.department[i] != organisation.department[j] && in_marketing_or_sales(organisation, settings, i) &&
-           in_marketing_or_sales(organisation, settings, j);
+    std::uint16_t const of = organisation.department[i], other = organisation.department[j];
+    return of != other && ((settings.marketing.has(of) && settings.sales.has(other)) ||
+                           (settings.sales.has(of) && settings.marketing.has(other)));
 }
 
 // Mean of Column::trust_across over the people of both; a half where there is nobody.

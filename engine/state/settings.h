@@ -37,7 +37,22 @@ enum class Stage { rejecting = -1, unaware, aware, interested, trial, symbolic, 
 // What a person does for the own goals besides, or instead of, the work.
 enum class Tactic { work, persuade, network, ally, hide, resist, game };
 inline constexpr std::size_t tactic_count = 7;
-inline constexpr std::uint16_t no_department = 65'535;
+// Departments that do one kind of work, whatever they are called; mostly one.
+class DepartmentSet {
+  public:
+    DepartmentSet() = default;
+    DepartmentSet(std::uint16_t one) : departments_{one} {}
+    void add(std::uint16_t department) { departments_.push_back(department); }
+    [[nodiscard]] bool has(std::uint16_t department) const {
+        for (std::uint16_t const one : departments_)
+            if (one == department) return true;
+        return false;
+    }
+    [[nodiscard]] bool empty() const { return departments_.empty(); }
+
+  private:
+    std::vector<std::uint16_t> departments_;
+};
 
 // The settings of one block; uncertain ones are drawn once a block.
 struct Settings {
@@ -57,7 +72,7 @@ struct Settings {
     Stage start_stage = Stage::unaware;
     std::vector<Initiative> initiatives;  // in the order in which they start
     std::vector<Shock> shocks;
-    std::uint16_t marketing = no_department, sales = no_department;
+    DepartmentSet marketing, sales;
 };
 
 struct SettingSpec {

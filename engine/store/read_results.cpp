@@ -41,10 +41,36 @@ void require_names_as_asked(std::string const& file, bool names_shown, bool show
                             "simulate again with --show-names into another file, or show it without"});
 }
 
-Explanation explanation_in(StoredStudy const& study) {
+// Every text that is a pseudonym as the name that it stands for.
+Json with_names(Json const& json, NamesLater const& names) {
+    if (json.is_string()) {
+        auto const found = names.find(json.text());
+        return found == names.end() ? json : Json(found->second);
+    }
+    if (json.is_array()) {
+        Json::Array items;
+        for (Json const& item : json.items()) items.push_back(with_names(item, names));
+        return Json::array(std::move(items));
+    }
+    if (!json.is_object()) return json;
+    Json made = Json::object();
+    for (auto const& [key, value] : json.members()) made[key] = key == "names_shown" ? Json(true) : with_names(value, names);
+    return made;
+}
+
+RunSummary with_names(RunSummary run, NamesLater const& names) {
+    for (auto* const shifts : {&run.winners, &run.losers})
+        for (PowerShift& shift : *shifts)
+            if (auto const found = names.find(shift.who); found != names.end()) shift.who = found->second;
+    run.names_shown = true;
+    return run;
+}
+
+Explanation explanation_in(StoredStudy const& study, NamesLater const& names) {
     std::string const file = study.file().string();
     try {
-        return explanation_of(Json::parse(study.conclusion()), file);
+        Json const json = Json::parse(study.conclusion());
+        return explanation_of(names.empty() ? json : with_names(json, names), file);
     } catch (WrongJson const& wrong) {
         throw InvalidInput(damage(file, place_in("document"), wrong.problem()));
     }
@@ -90,15 +116,16 @@ bool is_database(fs::path const& file) {
 Results results_in(StoredStudy const& study, ResultsView const& view) {
     std::string const& kind = study.record().kind;
     StudyFacts const& facts = study.record().facts;
-    if (facts.by_person && (kind == "run" || kind == "explain"))
+    if (facts.by_person && (kind == "run" || kind == "explain") && view.names.empty())
         require_names_as_asked(study.file().string(), facts.privacy.names_shown, view.show_names);
+    if (kind == "run" && !view.names.empty()) return with_names(summary_in(study, view.smallest_group), view.names);
     if (kind == "run") return summary_in(study, view.smallest_group);
     if (kind == "explain" && view.by)
         throw InvalidInput({{study.file().string()},
                             "an explanation is by one outcome",
                             "what it simulated and concluded follows from that",
                             Message("explain again with --by {0} and another --output", {name(*view.by)})});
-    if (kind == "explain") return explanation_in(study);
+    if (kind == "explain") return explanation_in(study, view.names);
     auto const by = outcome_asked(view, study);
     if (kind == "compare") return comparison_in(study, by ? std::optional(Criterion{*by, view.less_is_better}) : std::nullopt);
     if (kind == "sweep") return sweep_in(study, by);

@@ -2,6 +2,7 @@
 // Results as values, wherever they are kept: in a file of results, or in the JSON that a command printed.
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -15,11 +16,14 @@
 
 namespace micropol {
 
+using NamesLater = std::map<std::string, std::string>;  // pseudonym -> name
+
 // How to look at them.
 struct ResultsView {
     std::optional<std::string> by = {};  // key of an outcome; of a file of results
     bool less_is_better = false;
     bool show_names = false;                         // of imported people
+    NamesLater names = {};                           // of those whom the file knows by pseudonyms
     std::optional<std::size_t> smallest_group = {};  // of imported people that is shown singly; as the file says without
 };
 

@@ -32,11 +32,13 @@ std::set<std::string> const english_words{
 
 bool is_of_a_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.' || (c & 0x80) != 0; }
 
-// What users type and read alike in every language: options, paths, overrides; and what is quoted.
+// What users type and read alike in every language: options, paths, overrides, reasons to drop; and what is quoted.
 bool is_verbatim(std::string const& word) {
     return word.starts_with("--") || word.find('/') != std::string::npos || word.find('=') != std::string::npos;
 }
-std::string without_quotations(std::string const& line) { return std::regex_replace(line, std::regex("'[^']*'"), "''"); }
+std::string without_quotations(std::string const& line) {
+    return std::regex_replace(line, std::regex("'[^']*'|--drop [a-z,-]+"), "''");
+}
 
 // Those of the list in a text, each with its line.
 std::vector<std::string> english_in(std::string const& text) {

@@ -158,6 +158,39 @@ TEST(Results, what_is_no_file_of_results_is_said) {
     EXPECT_THAT(run({"results", "shw", scenario}).errors, HasSubstr("did you mean 'show'?"));
 }
 
+// From the people's own file, as long as it is what it was: nothing is simulated for it.
+TEST(Results, people_can_be_named_later) {
+    Folder const folder;
+    std::string people = "id,name,department,manager\n";
+    for (int k = 0; k < 30; ++k)
+        people += "E" + std::to_string(k) + ",Given" + std::to_string(k) + " Family," + (k % 2 ? "Sales" : "IT") + "," +
+                  (k ? "E" + std::to_string((k - 1) / 4) : "") + "\n";
+    std::string const scenario = (folder / "mine.yaml").string(), file = folder.write("people.csv", people);
+    ASSERT_EQ(run({"new", "--people", file, "--output", scenario}).code, 0);
+    for (std::vector<std::string> const& command : {std::vector<std::string>{"run", scenario, "--runs", "64", "--weeks", "26"},
+                                                    {"explain", scenario, "--runs", "32", "--weeks", "26"}}) {
+        std::string const hidden = (folder / (command[0] + ".db")).string(),
+                          named = (folder / (command[0] + "_named.db")).string();
+        ASSERT_EQ(run(with(command, {"--output", hidden})).code, 0);
+        ASSERT_EQ(run(with(command, {"--output", named, "--show-names"})).code, 0);
+        EXPECT_THAT(content_of(hidden), Not(HasSubstr("Given")));
+        Outcome const later = run({"results", "show", hidden, "--show-names"});
+        EXPECT_EQ(later.code, 0) << later.errors;
+        EXPECT_THAT(later.output, HasSubstr("Given")) << command[0];
+        // As if they had been shown from the start, but for small groups: these were not kept.
+        std::string const from_the_start = run({"results", "show", named, "--show-names"}).output;
+        std::istringstream lines(later.output);
+        for (std::string line; std::getline(lines, line);) EXPECT_THAT(from_the_start, HasSubstr(line));
+        std::string const page = (folder / "page.html").string();
+        EXPECT_EQ(run({"report", hidden, "--show-names", "--output", page}).code, 0);
+        EXPECT_THAT(content_of(page), HasSubstr("Given"));
+    }
+    (void)folder.write("people.csv", people + "E30,Given30 Family,IT,E0\n");
+    Outcome const others = run({"results", "show", (folder / "run.db").string(), "--show-names"});
+    EXPECT_EQ(others.code, 3);
+    EXPECT_THAT(others.errors, HasSubstr("the files with their names are not at hand"));
+}
+
 TEST(Results, imported_people_have_pseudonyms_unless_names_are_asked_for) {
     Folder const folder;
     std::string people = "id,name,department,level\n";
@@ -182,7 +215,6 @@ TEST(Results, imported_people_have_pseudonyms_unless_names_are_asked_for) {
     EXPECT_THAT(run({"results", "show", file}).output, HasSubstr("People have pseudonyms, and 2 groups are left out"));
     EXPECT_THAT(run({"results", "show", file, "--group-size", "13", "--format", "json"}).output,
                 HasSubstr("\"departments_hidden\": 3"));
-    EXPECT_THAT(run({"results", "show", file, "--show-names"}).errors, HasSubstr("it knows people by pseudonyms alone"));
     EXPECT_THAT(run({"results", "show", with_names}).errors, HasSubstr("it names people who were imported"));
     for (std::string const table : {"department_week", "department_power", "person_power", "person_state"}) {
         std::string const small = run({"results", "export", file, "--table", table}).output,

@@ -12,7 +12,7 @@ struct Effort {
 Effort effort_of(Tried const& t, std::size_t i, double quality_pay, double joint_goals, double audit, double rivalry) {
     Settings const& s = t.settings;
     std::uint16_t const department = t.organisation.department[i];
-    double const f = department == s.marketing || department == s.sales ? 1 : double(s.figures_elsewhere);
+    double const f = s.marketing.has(department) || s.sales.has(department) ? 1 : double(s.figures_elsewhere);
     double const pay = double(s.quality_weight) + f * (quality_pay - double(s.quality_weight));
     double const omega = pay + (1 - pay) * t.number("joint_quality") * f * joint_goals;
     double const b = double(s.piece_rate) * (1 + rivalry * double(s.standing) * f);
@@ -60,7 +60,7 @@ TEST(Equations, performance) {
                 output = between(before * positive(1 - most), output, before * (1 + most));
             double const f_n = 1 - 0.7 * double(s.specialisation), f_q = 0.3 + 0.7 * double(s.specialisation);
             auto const value = [&](Effort const& effort, double followup) {
-                bool const markets = t.organisation.department[i] == s.marketing;
+                bool const markets = s.marketing.has(t.organisation.department[i]);
                 double const reaches = markets ? 1 - t.number("lead_share") * (1 - followup) : 1;
                 return (f_n * effort.n + f_q * effort.q) * output * reaches - t.number("gaming_damage") * effort.g * present;
             };
@@ -93,17 +93,17 @@ TEST(Equations, pursuit_of_leads) {
         Settings const& s = t.settings;
         double volume = 0, usual_volume = 0, skill = 0, sellers = 0, followed = 0;
         for (std::size_t i = 0; i < t.organisation.headcount(); ++i) {
-            if (t.organisation.department[i] == s.marketing) {
+            if (s.marketing.has(t.organisation.department[i])) {
                 volume += effort_of(t, i, t.was(Column::quality_pay, i), t.was(Column::joint_goals, i), t.was(Column::audit, i),
                                     t.was(Column::rivalry))
                               .n;
                 usual_volume += effort_of(t, i, double(s.quality_weight), 0, double(s.audit), double(s.rivalry)).n;
             }
-            if (t.organisation.department[i] == s.sales) skill += t.trait(Trait::relationship_skill, i), ++sellers;
+            if (s.sales.has(t.organisation.department[i])) skill += t.trait(Trait::relationship_skill, i), ++sellers;
         }
         volume /= std::max(usual_volume, 1e-6);
         for (std::size_t i = 0; i < t.organisation.headcount(); ++i) {
-            if (t.organisation.department[i] != s.sales) continue;
+            if (!s.sales.has(t.organisation.department[i])) continue;
             double const years = double(t.organisation.tenure_years[i]), usual = t.number("usual_experience");
             double const seasoned = (years - usual) / (years + usual), less = 1 - t.number("experience_response") * seasoned;
             double const own = t.trait(Trait::relationship_skill, i) / (skill / sellers);

@@ -193,6 +193,7 @@ TEST_P(Club, ties_without_direction) {
     ClubFacts const& facts = GetParam();
     ImportPlan plan = plan_of(facts.folder, {"edges_contexts"});
     plan.undirected = true;
+    plan.weights = WeightScale::linear;
     plan.columns = {{"department", "final_club"}};
     ImportedOrganisation const club = import_organisation(plan, 0.5f);
     EXPECT_EQ(club.quality.people, 34u);

@@ -100,6 +100,7 @@ TEST(NewScenario, runs_as_it_stands_and_with_its_example) {
     plan.undirected = true;
     DataQuality quality;
     quality.people = 21;
+    quality.has_levels = true;
     quality.missing = {{"tenure_years", 3}};
     quality.remarks = {"two people have no ties: a line\nthat breaks"};
     std::string const text = new_scenario(plan, quality, example::plugins());

@@ -59,6 +59,8 @@ std::vector<LibraryRule> const libraries{
     {"nlohmann/", "engine/base/json.cpp"}, {"fmt/", "apps/micropol/log.cpp"},
     {"tbb/", "engine/simulation/"},        {"oneapi/", "engine/simulation/"},
     {"expat.h", "engine/organisation/"},   {"Eigen/", "engine/"},
+    {"zip.h", "engine/organisation/"},     {"utf8proc.h", "engine/organisation/"},
+    {"iconv.h", "engine/organisation/"},
     {"Random123/", "engine/base/"},        {"mpi.h", "apps/mpi/"},
     {"spdlog/", "apps/micropol/log.cpp"},  {"boost/program_options", "apps/"},
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "organisation/department_roles.h"
 #include "scenario/to_node.h"
 
 namespace micropol {
@@ -53,10 +54,16 @@ std::size_t other_lever(SearchSpace const& space, Bundle const& bundle, Stream& 
 SearchSpace default_space(Scenario const& scenario, std::vector<std::string> levers, std::size_t headcount) {
     SearchSpace space{
         .levers = std::move(levers), .targets = std::vector<Target>(1), .intensities = {0.25, 0.5, 0.75, 1}, .weeks = {}};
-    std::vector<std::string> both;
-    for (DepartmentPlan const& department : scenario.plan.departments)
-        if (department.name == scenario.marketing || department.name == scenario.sales) both.push_back(department.name);
-    if (both.size() == 2) space.targets.emplace_back().departments = both;
+    std::vector<std::string> known, both;
+    for (DepartmentPlan const& department : scenario.plan.departments) known.push_back(department.name);
+    std::vector<std::string> const marketing = departments_in(scenario.marketing, known),
+                                   sales = departments_in(scenario.sales, known);
+    auto const is_in = [](std::vector<std::string> const& names, std::string const& name) {
+        return std::ranges::find(names, name) != names.end();
+    };
+    std::ranges::copy_if(known, std::back_inserter(both),
+                         [&](std::string const& name) { return is_in(marketing, name) || is_in(sales, name); });
+    if (both.size() >= 2) space.targets.emplace_back().departments = both;
     for (Who const who : {Who::losers, Who::winners, Who::opponents, Who::supporters, Who::risen})
         space.targets.emplace_back().who = who;
     int const number = std::clamp(int(headcount) / people_for_one_of_top, 1, most_top);

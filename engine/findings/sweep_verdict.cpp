@@ -17,7 +17,8 @@ Phrase share(Estimate const& estimate) {
 }
 
 Phrase share(Index const& index) {
-    return share(Estimate{.mean = index.value, .low = std::max(0.0, index.low), .high = std::min(1.0, index.high)});
+    auto const within = [](double value) { return std::clamp(value, 0.0, 1.0); };
+    return share(Estimate{.mean = within(index.value), .low = within(index.low), .high = within(index.high)});
 }
 
 Phrase what_it_does(Sweep const& sweep, ResponseConclusion const& response, FactorEffect const& effect) {

@@ -152,6 +152,22 @@ TEST(ComparisonFindings, draw_the_outcome_that_they_name) {
     EXPECT_THAT(headings_of(document, Medium::page), Contains("Substantive adoption against cost"));
 }
 
+TEST(ComparisonFindings, say_that_few_blocks_are_few) {
+    auto const opening_with = [](std::size_t blocks) {
+        std::vector<double> const values(blocks, 0.5);
+        Document const document =
+            findings_of(compare(small::contest_facts(), {contender("none", values, 0), contender("a", values, 1)}, {}));
+        std::vector<std::string> said;
+        for (Paragraph const& line : document.opening) said.push_back(to_text(line.text, Language::english));
+        return said;
+    };
+    auto const warning = [](int blocks) { return HasSubstr("rest on " + std::to_string(blocks) + " observations only"); };
+    EXPECT_THAT(opening_with(7), Contains(warning(7)));
+    EXPECT_THAT(opening_with(2), Contains(warning(2)));
+    EXPECT_THAT(opening_with(8), Not(Contains(HasSubstr("observations only"))));
+    EXPECT_THAT(opening_with(1), Not(Contains(HasSubstr("observations only")))) << "there the verdict says that there is none";
+}
+
 TEST(ComparisonFindings, have_duels_and_every_outcome_where_asked) {
     EXPECT_THAT(headings_of(findings_of(small::comparison()), Medium::terminal),
                 ElementsAre("Substantive adoption at week 3", "What comes with it", "How safe the choice is"));

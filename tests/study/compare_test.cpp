@@ -92,7 +92,7 @@ TEST(Compare, the_cheapest_of_those_that_cannot_be_told_apart) {
 TEST(Compare, one_block_says_nothing_for_sure) {
     Comparison const found = compare_adoption({contender("none", {0.25}, 0), contender("a", {0.5}, 1)});
     EXPECT_TRUE(found.standings[1].level_with_best);
-    EXPECT_TRUE(std::isnan(widest_interval({contender("none", {0.25}, 0), contender("a", {0.5}, 1)}, {})));
+    EXPECT_TRUE(std::isnan(widest_interval({contender("none", {0.25}, 0), contender("a", {0.5}, 1)}, {}, Unit::share)));
     EXPECT_THROW((void)compare_adoption({}), std::invalid_argument);
     EXPECT_THROW((void)compare_adoption({contender("none", {}, 0)}), std::invalid_argument);
     EXPECT_THROW((void)compare_adoption({contender("none", {1, 1}, 0), contender("a", {1}, 0)}), std::invalid_argument);
@@ -100,9 +100,10 @@ TEST(Compare, one_block_says_nothing_for_sure) {
 
 TEST(Compare, the_widest_interval) {
     // As in IntervalsAgainstTheBestHoldTogether, both sides.
-    EXPECT_NEAR(widest_interval(
-                    {contender("none", {0.5, 0.75}, 0), contender("a", {0.375, 0.375}, 0), contender("b", {0.5, 0.75}, 0)}, {}),
-                0.25 * 38.188459297, 1e-6);
+    EXPECT_NEAR(
+        widest_interval({contender("none", {0.5, 0.75}, 0), contender("a", {0.375, 0.375}, 0), contender("b", {0.5, 0.75}, 0)},
+                        {}, Unit::money),
+        0.25 * 38.188459297, 1e-6);
 }
 
 TEST(Compare, decides_by_block_means) {

@@ -33,6 +33,7 @@ StoppingRule rule_of(ComparePlan const& plan, Model const& model, Criterion cons
 struct Ready {
     std::uint32_t first;  // variant
     Criterion criterion;
+    Unit unit;  // of the criterion
     StoppingRule rule;
     Forecast forecast;
 };
@@ -45,10 +46,11 @@ Ready make_ready(StudyRunner& runner, ComparePlan const& plan) {
                                    "there is nothing to compare",
                                    "the scenario has no strategies",
                                    "add some under 'strategies'; micropol describe interventions shows what can be done"});
-    Ready ready{.first = runner.add(variants), .criterion = {}, .rule = {}, .forecast = {}};
+    Ready ready{.first = runner.add(variants), .criterion = {}, .unit = {}, .rule = {}, .forecast = {}};
     for (std::uint32_t k = 0; k < variants.size(); ++k) ready.forecast.models.push_back(runner.model(ready.first + k));
     Model const& model = *ready.forecast.models.front();
     ready.criterion = {outcome_named(plan.by, model.outcomes()), plan.less_is_better};
+    ready.unit = model.outcomes()[ready.criterion.outcome]->unit;
     ready.rule = rule_of(plan, model, ready.criterion);
     ready.forecast.blocks = std::uint64_t(next_check(ready.rule, 0)) * variants.size();
     ready.forecast.open = ready.rule.rule != Stopped::Rule::all_blocks;
@@ -70,9 +72,9 @@ std::optional<Stopped> simulate(StudyRunner& runner, Ready const& ready, std::ve
         if (!last) return std::nullopt;
         for (std::size_t k = 0; k < tasks.size(); ++k) contenders[tasks[k].variant - ready.first].blocks.push_back((*last)[k]);
         blocks = until;
-        stopped = check_rule(rule, contenders, ready.criterion);
+        stopped = check_rule(rule, contenders, ready.criterion, ready.unit);
         if (checked && !stopped.met && rule.rule == Stopped::Rule::narrow)
-            checked({rule, blocks, widest_interval(contenders, ready.criterion)});
+            checked({rule, blocks, widest_interval(contenders, ready.criterion, ready.unit)});
     }
     return stopped;
 }

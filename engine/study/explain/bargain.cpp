@@ -67,6 +67,7 @@ std::optional<Relief> relieve(StudyRunner& runner, Variant const& base, std::vec
     auto const in_search = ask(without, TriedOn::search_blocks);
     if (!in_search) return std::nullopt;
     double const in_proportion = relief.wanted / relief.share.mean * share_of(in_search->comes_about).mean;
+    if (in_proportion <= 0) return relief;  // so rare that the search does not see it: it would find that nothing is enough
     Bargain bargain(runner, base, ask);
     for (Offer const& offer : offers) {
         auto const found = bargain.smallest(offer, in_proportion, *as_it_was);

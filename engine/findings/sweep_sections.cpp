@@ -116,8 +116,10 @@ Table effect_table(Sweep const& sweep, ResponseConclusion const& response, std::
         auto& row = table.rows.emplace_back();
         row = {names[effect.factor], values_of(sweep.definition.factors[effect.factor]),
                perhaps_chance(effect.clear, shown_weight(sweep, weight, unit))};
-        if (design == Design::sobol)
-            row.push_back(shown_weight(sweep, weight_of(sweep, response.indices->first[effect.factor]), unit));
+        if (design == Design::sobol) {
+            Index const& alone = response.indices->first[effect.factor];
+            row.push_back(perhaps_chance(alone.low > 0, shown_weight(sweep, weight_of(sweep, alone), unit)));
+        }
         if (elementary) {
             ElementaryEffects const& found = response.elementary[effect.factor];
             for (double const size : {found.by_chance, found.sigma}) {

@@ -100,8 +100,11 @@ void wilson_interval(Estimate& result, double observations, double confidence = 
 
 // half: of Student's interval around the mean.
 void bounded_interval(Estimate& result, double half, Ends ends) {
-    double const length = ends.high - ends.low, place = (result.mean - ends.low) / length, rest = (ends.high - result.mean) / length;
-    if (!std::isfinite(length) || half <= 0 || place <= 0 || rest <= 0) {
+    double const length = ends.high - ends.low, place = (result.mean - ends.low) / length,
+                 rest = (ends.high - result.mean) / length;
+    // A difference that may have either sign: 0, not an end, is what it is held against, and there Student's t is right.
+    bool const either_sign = ends.low < 0;
+    if (either_sign || !std::isfinite(length) || half <= 0 || place <= 0 || rest <= 0) {
         result.low = std::clamp(result.mean - half, ends.low, ends.high);
         result.high = std::clamp(result.mean + half, ends.low, ends.high);
         return;

@@ -8,8 +8,8 @@
 
 namespace micropol {
 
-// What the values can be. Where both ends are known, an interval of the mean stays between them: it is then Student's t on the
-// logit of where between the ends the mean lies, which covers better near an end, and the same in the middle.
+// What the values can be: an interval of the mean stays between. From 0 on, as shares, it is Student's t on the logit of where
+// the mean lies, which covers better near an end; what may have either sign lies around 0, and is cut off at the ends.
 struct Ends {
     double low = -std::numeric_limits<double>::infinity(), high = std::numeric_limits<double>::infinity();
 };

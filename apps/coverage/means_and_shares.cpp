@@ -27,6 +27,7 @@ Experiment experiment(std::string_view group, std::string situation, Outcome con
 }
 
 Estimate of_mean(std::span<double const> values) { return estimate(values); }
+Estimate of_mean_share(std::span<double const> values) { return estimate(values, ends_of_shares); }
 Estimate as_if_independent(std::span<double const> values) { return estimate_of_blocks(values); }
 
 void add_mean(std::vector<Experiment>& all, std::string const& what, Outcome const& outcome, std::size_t blocks,
@@ -71,6 +72,17 @@ std::vector<Experiment> means() {
     for (std::size_t const blocks : {8u, 32u, 64u}) add_mean(all, "takes root or not", {Shape::bistable, 0.3}, blocks);
     for (std::size_t const blocks : {8u, 32u, 64u})
         add_mean(all, "takes root or not", {Shape::bistable, 0.9}, blocks, from(32, blocks));
+    for (double const within_block : {0.3, 0.9})
+        for (std::size_t const blocks : {4u, 8u, 32u, 64u}) {
+            Outcome const outcome{Shape::bistable, within_block};
+            // Where nearly all that varies is who they are, blocks are at one end or the other: four tell too little, and with eight
+            // the interval is careful.
+            bool const at_the_ends = within_block > 0.5;
+            all.push_back(experiment("mean",
+                                     "takes root or not, between 0 and 1" + correlated(outcome) + ", " + blocks_in_words(blocks),
+                                     outcome, blocks, at_the_ends && blocks <= 32 ? covers_at_least : covers,
+                                     at_the_ends && blocks == 4 ? Expected::short_of : Expected::kept, of_mean_share));
+        }
     for (std::size_t const blocks : {8u, 32u, 64u}) add_mean(all, "exponential", {Shape::skewed, 0.3}, blocks, from(32, blocks));
     for (std::size_t const blocks : {8u, 32u, 64u, 128u})
         add_mean(all, "exponential", {Shape::skewed, 0.9}, blocks, from(64, blocks));

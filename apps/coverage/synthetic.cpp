@@ -67,7 +67,7 @@ Contender contender(std::string name, Values const& values) {
 StudyFacts facts(bool flag) {
     auto const known = outcome_catalogue();
     StudyFacts made;
-    made.outcomes = {*std::ranges::find(known, flag ? "success" : "substantive", [](auto* kind) { return kind->plugin.key; })};
+    made.outcomes = {*std::ranges::find(known, flag ? "success" : "net_value", [](auto* kind) { return kind->plugin.key; })};
     return made;
 }
 

@@ -6,6 +6,7 @@
 #include "micropol/log.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
+#include "micropol/variant_option.h"
 #include "micropol/wording.h"
 #include "study/compare/compare.h"
 #include "study/optimise/optimise.h"
@@ -30,6 +31,7 @@ ComparePlan parse_plan(Arguments const& arguments) {
     ComparePlan plan{.strategies = arguments.values("strategy"),
                      .less_is_better = arguments.has("less-is-better"),
                      .capped = arguments.has("runs")};
+    for (std::string const& text : arguments.values("variant")) plan.variants.push_back(parse_variant(text));
     if (auto const by = arguments.value("by")) plan.by = *by;
     auto const width = arguments.positive_number("until-ci"), indifference = arguments.positive_number("indifference");
     bool const decide = arguments.has("until-decided");
@@ -40,11 +42,13 @@ ComparePlan parse_plan(Arguments const& arguments) {
     return plan;
 }
 
-void describe(Forecast const& forecast, int threads) {
+void describe(Forecast const& forecast, ComparePlan const& plan, int threads) {
     Model const& model = *forecast.models.front();
     Scenario const& scenario = model.scenario();
     Listing names{{}, Listing::Joined::by_commas};
-    for (auto const& one : forecast.models) names.items.push_back(strategy(one->strategy()));
+    std::size_t const strategies = forecast.models.size() - plan.variants.size();
+    for (std::size_t k = 0; k < strategies; ++k) names.items.push_back(strategy(forecast.models[k]->strategy()));
+    for (Variant const& variant : plan.variants) names.items.push_back(name(variant.name));
     std::uint64_t const blocks = forecast.blocks / forecast.models.size();
     log::print(name(scenario.name));
     log::print(Message("{0}: {1}", {counted("{0} strategies", names.items.size()), names}));
@@ -73,7 +77,7 @@ ExitCode compare_strategies(Session& session, Arguments const& arguments, Format
     if (arguments.has("dry-run")) {
         Forecast const expected = forecast(session.runner().source(), plan);
         session.check(expected);
-        describe(expected, session.threads());
+        describe(expected, plan, session.threads());
         return done;
     }
     auto const comparison = compare(session.runner(), plan, report_width);
@@ -89,7 +93,7 @@ void refuse_optimise_options(Arguments const& arguments) {
     for (Option const& option : optimise_options)
         if (!optimises && arguments.has(option.name))
             throw WrongUsage(Message("--{0} goes with --optimise", {name(option.name)}));
-    for (char const* other : {"until-ci", "until-decided"})
+    for (char const* other : {"until-ci", "until-decided", "variant"})
         if (optimises && arguments.has(other))
             throw WrongUsage(Message("--optimise and --{0} exclude each other", {name(other)}));
 }
@@ -147,7 +151,10 @@ ExitCode run(Call const& call) {
 constexpr Option options[] = {
     {"by", "OUTCOME", "outcome by which strategies are compared", "substantive; with --optimise: net_value"},
     {"less-is-better", "", "the best strategy has least of that outcome"},
-    {"strategy", "NAME", "compare only this strategy with none", "all of the scenario's", true},
+    {"strategy", "NAME", "compare only this strategy with none; none: no strategy, only variants", "all of the scenario's", true},
+    {"variant", "NAME: PATH=VALUE, …",
+     "compare the scenario with these settings, too: a mechanism switched off, other numbers; strategy=NAME: under that strategy",
+     "", true},
     {"until-ci", "WIDTH",
      "simulate until every confidence interval against the best is narrower than WIDTH, in the outcome's unit (0.05: 5 points)"},
     {"until-decided", "", "simulate until the best is selected with 95 % probability (procedure KN of Kim & Nelson 2001)"},
@@ -180,6 +187,8 @@ constexpr std::string_view examples[] = {
     "the same, compared by the value created minus the cost",
     "compare scenarios/marketing_sales.yaml --by quits --less-is-better --strategy pressure",
     "does pressure drive people away?",
+    "compare scenarios/marketing_sales.yaml --strategy bundle --variant 'bundle without tactics: strategy=bundle, mechanisms.tactics=off'",
+    "what a mechanism makes of a strategy: the same people, with and without it",
     "compare scenarios/marketing_sales.yaml --until-decided --indifference 0.03",
     "as many histories as it takes; strategies within 3 points count as equally good",
     "compare scenarios/marketing_sales.yaml --until-ci 0.05 --runs 20000 --format markdown",

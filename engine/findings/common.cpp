@@ -65,6 +65,15 @@ Phrase histories_of(std::size_t blocks, bool imported) {
 
 Paragraph no_interval() { return {"One block has no interval: ask for more than 16 histories."}; }
 
+void warn_of_few(std::vector<Paragraph>& lines, std::size_t observations) {
+    constexpr std::size_t enough = 8;
+    if (observations > 1 && observations < enough)
+        lines.push_back({Message("Intervals rest on {0} observations only: so few say little of how much results vary. More "
+                                 "histories (--runs) tell more.",
+                                 {Count{observations}}),
+                         Paragraph::Tone::caution});
+}
+
 Paragraph no_forecast() {
     return {"These results compare, they do not forecast: they show what works better here, and why, if people act as assumed.",
             Paragraph::Tone::caution};

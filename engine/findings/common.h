@@ -49,6 +49,8 @@ enum class Detail { brief, full };
 // "1,024 histories (64 organisations × 16)"
 [[nodiscard]] Phrase histories_of(std::size_t blocks, bool imported);
 [[nodiscard]] Paragraph no_interval();
+// Adds what is to be said where intervals rest on few observations; with one there is none (no_interval).
+void warn_of_few(std::vector<Paragraph>& lines, std::size_t observations);
 [[nodiscard]] Paragraph no_forecast();
 // What is to be said where somebody is chosen by what nobody can see.
 [[nodiscard]] Paragraph upper_bound();

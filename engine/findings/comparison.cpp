@@ -226,6 +226,7 @@ Document findings_of(Comparison const& comparison, Detail detail) {
     document.opening.push_back({Message("{0} strategies, each in the same {1}, seed {2}",
                                         {Count{comparison.standings.size()}, histories_of(comparison.blocks, facts.by_person),
                                          Verbatim{std::to_string(facts.seed)}})});
+    warn_of_few(document.opening, comparison.blocks);
     for (Phrase& sentence : verdict_on(comparison)) document.verdict.push_back({std::move(sentence), Paragraph::Tone::verdict});
     Paragraph const intervals{intervals_hold(comparison)}, paired{pairing(comparison)};
     document.sections = {

@@ -11,6 +11,13 @@ namespace micropol {
 // Who is best, or that nobody is; what it costs; which rule ended the comparison.
 [[nodiscard]] std::vector<Phrase> verdict_on(Comparison const& comparison);
 
+// What the strategy that is first by the criterion comes to by others: adoption, taking root, value minus cost.
+struct OtherCriteria {
+    bool disagree = false;               // another strategy, or doing nothing, is clearly better by one of them
+    std::vector<Phrase> sentences = {};  // none with one block
+};
+[[nodiscard]] OtherCriteria other_criteria(Comparison const& comparison);
+
 // ------------------------------------------------------------------------- what a search of bundles says alike
 
 // "Value minus cost at week 104, thousand euros"

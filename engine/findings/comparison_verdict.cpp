@@ -86,6 +86,10 @@ std::vector<Phrase> verdict_on(Comparison const& comparison) {
         if (comparison.cheapest) sentences.items.push_back(cheapest(comparison, alone));
         lines.push_back(sentences);
     }
+    if (OtherCriteria other = other_criteria(comparison); !other.sentences.empty()) {
+        Listing const sentences{std::move(other.sentences), Listing::Joined::by_spaces};
+        lines.insert(other.disagree ? lines.begin() : lines.end(), sentences);
+    }
     if (comparison.stopped.rule != Stopped::Rule::all_blocks)
         lines.push_back(Listing{{why_stopped(comparison), "Intervals are as if the number of histories had been set beforehand."},
                                 Listing::Joined::by_spaces});

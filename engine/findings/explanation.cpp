@@ -15,6 +15,7 @@ Document findings_of(Explanation const& explanation, Detail detail) {
                                     ? Message("{0}, seed {1}, no strategy", {histories, seed})
                                     : Message("{0}, seed {1}, strategy {2}", {histories, seed, name(facts.strategy)})});
     if (explanation.blocks == 1) document.opening.push_back(no_interval());
+    warn_of_few(document.opening, explanation.blocks);
     if (explanation.told) add_told(document, explanation, *explanation.told);
     if (explanation.why) add_why(document, explanation, *explanation.why);
     if (explanation.pivotal) add_pivotal(document, explanation, *explanation.pivotal, detail);

@@ -107,11 +107,15 @@ void add_offers(Document& document, Explanation const& explanation, Ledger const
         for (Medium const medium : {Medium::terminal, Medium::page})
             if (!relief.offers.empty()) section.add({table_of(caption, remaining, relief, medium), medium});
     };
-    add("What would have kept it from failing", "Still failing with it", ledger.failing);
+    if (ledger.failing.share.mean <= 0)
+        section.add({Paragraph{"No history fails: there is nothing that an offer would have to prevent."}});
+    else
+        add("What would have kept it from failing", "Still failing with it", ledger.failing);
     if (ledger.blocked) {
         section.add({Paragraph{Message("A coalition against it holds at least {0} of all power at the end of {1} of histories.",
                                        {percent(blocking_share), level(ledger.blocked->share, Unit::share)})}});
-        add("What would have broken the coalitions that block it", "Still blocked with it", *ledger.blocked);
+        if (ledger.blocked->share.mean > 0)
+            add("What would have broken the coalitions that block it", "Still blocked with it", *ledger.blocked);
     }
     if (ledger.blockers.empty())
         section.add({Paragraph{"Nobody stands against it at the end."}});

@@ -144,6 +144,7 @@ Document findings_of(Optimum const& optimum, Detail detail) {
                         {Message("Final: {0} strategies, each in the same {1}, seed {2}, none of which the search has seen",
                                  {Count{comparison.standings.size()}, histories_of(comparison.blocks, facts.by_person),
                                   Verbatim{std::to_string(facts.seed)}})}};
+    warn_of_few(document.opening, comparison.blocks);
     for (Phrase& line : verdict_on(optimum)) document.verdict.push_back({std::move(line), Paragraph::Tone::verdict});
     document.sections = {front_section(optimum)};
     if (Section found = found_section(optimum); !found.elements.empty()) document.sections.push_back(std::move(found));

@@ -144,8 +144,11 @@ void add_pivotal(Document& document, Explanation const& explanation, Pivotal con
         if (!std::ranges::all_of(question.asked, is_nothing)) add(question, shown_of(question.asked.size(), max_turns, detail));
     }
     if (!pivotal.weeks.empty()) {
-        add(about_weeks(pivotal), pivotal.weeks.size());
-        section.add({Paragraph{decision_of(pivotal)}});
+        Question const question = about_weeks(pivotal);
+        bool const nothing = std::ranges::all_of(question.asked, is_nothing);
+        if (!nothing) add(question, pivotal.weeks.size());
+        section.add({Paragraph{nothing ? "Breaking the strategy off would have changed nothing, in whatever week."
+                                       : decision_of(pivotal)}});
     }
     document.sections.push_back(std::move(section));
     std::ranges::move(subsections, std::back_inserter(document.sections));

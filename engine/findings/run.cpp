@@ -116,6 +116,7 @@ std::vector<Paragraph> opening(RunSummary const& run) {
                                       ? Message("{0}, seed {1}", {histories, seed})
                                       : Message("{0}, seed {1}, strategy {2}", {histories, seed, name(run.strategy)})}};
     if (run.blocks == 1) lines.push_back(no_interval());
+    warn_of_few(lines, run.blocks);
     return lines;
 }
 

@@ -67,7 +67,7 @@ Document findings_of(Sweep const& sweep, Detail detail) {
     for (Phrase& line : verdict_on(sweep)) document.verdict.push_back({std::move(line), Paragraph::Tone::verdict});
     Paragraph const intervals = intervals_hold(definition.design);
     for (ResponseConclusion const& response : sweep.responses) {
-        if (response.unknown_values > 0) continue;
+        if (response.unknown_values > 0 || does_not_vary(response)) continue;
         document.sections.push_back(effect_section(sweep, response, {document.opening.back(), intervals}, detail));
         document.sections.push_back(cross_section(sweep, response));
         document.sections.push_back(pair_section(sweep, response, detail));

@@ -52,8 +52,7 @@ char const* weight_note(Design design) {
 Estimate weight_of(Sweep const& sweep, Index const& index) {
     Estimate weight = estimate_of(index);
     if (!weighs_by_share(sweep.definition.design)) return weight;
-    weight.mean = std::max(0.0, weight.mean);
-    weight.low = std::max(0.0, weight.low), weight.high = std::min(1.0, weight.high);
+    for (double* const bound : {&weight.mean, &weight.low, &weight.high}) *bound = std::clamp(*bound, 0.0, 1.0);
     return weight;
 }
 
@@ -117,8 +116,10 @@ Table effect_table(Sweep const& sweep, ResponseConclusion const& response, std::
         auto& row = table.rows.emplace_back();
         row = {names[effect.factor], values_of(sweep.definition.factors[effect.factor]),
                perhaps_chance(effect.clear, shown_weight(sweep, weight, unit))};
-        if (design == Design::sobol)
-            row.push_back(shown_weight(sweep, weight_of(sweep, response.indices->first[effect.factor]), unit));
+        if (design == Design::sobol) {
+            Index const& alone = response.indices->first[effect.factor];
+            row.push_back(perhaps_chance(alone.low > 0, shown_weight(sweep, weight_of(sweep, alone), unit)));
+        }
         if (elementary) {
             ElementaryEffects const& found = response.elementary[effect.factor];
             for (double const size : {found.by_chance, found.sigma}) {
@@ -225,7 +226,8 @@ Section cross_section(Sweep const& sweep, ResponseConclusion const& response) {
         if (point % columns == 0) table.rows.push_back({value_of(down, coordinate_at(down, at[0]))});
         std::vector<bool> alone(sweep.points.size());
         alone[point] = true;
-        Estimate const mean = mean_over(definition, response_of(definition, sweep.values, response.outcome), alone);
+        Estimate const mean = mean_over(definition, response_of(definition, sweep.values, response.outcome), alone,
+                                        ends_of_response(sweep, response.outcome));
         table.rows.back().push_back(response_mean(sweep, mean, response.outcome));
     }
     return {.id = "cross", .heading = Message("{0} and {1}", {names[0], names[1]}), .elements = {{table}}, .subsection = true};

@@ -17,7 +17,8 @@ Phrase share(Estimate const& estimate) {
 }
 
 Phrase share(Index const& index) {
-    return share(Estimate{.mean = index.value, .low = std::max(0.0, index.low), .high = std::min(1.0, index.high)});
+    auto const within = [](double value) { return std::clamp(value, 0.0, 1.0); };
+    return share(Estimate{.mean = within(index.value), .low = within(index.low), .high = within(index.high)});
 }
 
 Phrase what_it_does(Sweep const& sweep, ResponseConclusion const& response, FactorEffect const& effect) {
@@ -46,6 +47,9 @@ Phrase headline(Sweep const& sweep, ResponseConclusion const& response) {
     if (response.unknown_values > 0)
         return Message("Nothing is concluded on {0}: it has no value in {1} of {2} blocks.",
                        {what, Count{response.unknown_values}, Count{sweep.points.size() * sweep.definition.blocks}});
+    if (does_not_vary(response))
+        return Message("{0} does not vary: it is {1} at every point, so no assumption decides it here.",
+                       {what, response_mean(sweep, response.mean, response.outcome)});
     std::vector<Phrase> const names = short_names(sweep.definition.factors);
     FactorEffect const* strongest = nullptr;
     Listing next;
@@ -116,12 +120,14 @@ std::vector<Phrase> verdict_on(Sweep const& sweep) {
     std::vector<Phrase> lines;
     for (ResponseConclusion const& response : sweep.responses) {
         lines.push_back(headline(sweep, response));
-        if (response.unknown_values > 0) continue;
+        if (response.unknown_values > 0 || does_not_vary(response)) continue;
         if (sweep.definition.against) lines.push_back(mean_difference(sweep, response));
         if (&response == &sweep.responses.front() && std::isfinite(response.by_assumptions.value))
             lines.push_back(share_of_chance(response.by_assumptions));
     }
-    if (sweep.failure) lines.push_back(where_it_fails(sweep, *sweep.failure));
+    // Without a rule of the user, failing is to be among the lowest.
+    if (sweep.failure && !(sweep.failure->usual && does_not_vary(sweep.responses.front())))
+        lines.push_back(where_it_fails(sweep, *sweep.failure));
     return lines;
 }
 

@@ -106,6 +106,10 @@ Quantity response_mean(Sweep const& sweep, Estimate const& estimate, std::size_t
                     sweep.definition.against ? Quantity::Form::change : Quantity::Form::value);
 }
 
+bool does_not_vary(ResponseConclusion const& response) {
+    return response.unknown_values == 0 && response.lowest == response.highest;
+}
+
 bool weighs_by_share(Design design) { return design != Design::morris && design != Design::one_at_a_time; }
 
 Estimate estimate_of(Index const& index) { return {.mean = index.value, .low = index.low, .high = index.high}; }

@@ -24,6 +24,8 @@ namespace micropol {
 
 // A mean of the response: a level, or a change where it is a difference between two strategies.
 [[nodiscard]] Quantity response_mean(Sweep const& sweep, Estimate const& estimate, std::size_t outcome);
+// The same at every point.
+[[nodiscard]] bool does_not_vary(ResponseConclusion const& response);
 // How strong an assumption is depends on the design: a share of what differs (true), or in units of the response.
 [[nodiscard]] bool weighs_by_share(Design design);
 [[nodiscard]] Estimate estimate_of(Index const& index);

@@ -23,6 +23,12 @@ constexpr std::pair<std::string_view, char const*> obstacles[] = {
 
 bool is_intervention(CauseShare const& cause) { return cause.name.kind == CauseName::Kind::intervention; }
 
+// In no block.
+bool adds_nothing(CauseShare const& cause) {
+    auto const is_nothing = [](Estimate const& share) { return share.smallest == 0 && share.largest == 0; };
+    return is_nothing(cause.share) && is_nothing(cause.alone);
+}
+
 // causes: whose share is largest, first.
 std::vector<Phrase> verdict_on(Attribution const& why, std::vector<CauseShare> const& causes, OutcomeKind const& kind,
                                StudyFacts const& facts) {
@@ -34,7 +40,7 @@ std::vector<Phrase> verdict_on(Attribution const& why, std::vector<CauseShare> c
         : interventions == causes.size()
             ? Message("{0}: {1}; without the interventions examined it would be {2}.", levels)
             : Message("{0}: {1}; with neither the interventions nor the obstacles examined it would be {2}.", levels)};
-    if (auto const most = std::ranges::find_if_not(causes, is_intervention); most != causes.end())
+    if (auto const most = std::ranges::find_if_not(causes, is_intervention); most != causes.end() && !adds_nothing(*most))
         sentences.push_back(Message("Of the obstacles, most is due to {0}: {1}.",
                                     {describe(most->name), with_money(uncertain(most->share, kind.unit))}));
     if (interventions == 1) {
@@ -85,7 +91,10 @@ void add_why(Document& document, Explanation const& explanation, Attribution con
         "others are present.",
         {with_money(uncertain(why.total, kind.unit)), with_money(level(why.with_all, kind.unit)),
          with_money(level(why.with_none, kind.unit))})}});
-    section.add({Figure{std::move(figure), bars_described(bars), std::move(table), true}});
+    if (std::ranges::all_of(causes, adds_nothing))
+        section.add({Paragraph{"None of the causes examined makes a difference, in whatever order."}});
+    else
+        section.add({Figure{std::move(figure), bars_described(bars), std::move(table), true}});
     section.add({Paragraph{Message("Each combination of causes was simulated with the same random numbers, in {0}.",
                                    {histories_of(why.blocks, facts.by_person)})}});
     document.sections.push_back(std::move(section));

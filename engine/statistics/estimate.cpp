@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/scalar_math.h"
 #include "base/worlds.h"
 #include "statistics/quantile.h"
 
@@ -97,9 +98,27 @@ void wilson_interval(Estimate& result, double observations, double confidence = 
     result.high = result.mean >= 1 ? 1 : std::min(1.0, (centre + half) / (1 + square));
 }
 
+// half: of Student's interval around the mean.
+void bounded_interval(Estimate& result, double half, Ends ends) {
+    double const length = ends.high - ends.low, place = (result.mean - ends.low) / length,
+                 rest = (ends.high - result.mean) / length;
+    // A difference that may have either sign: 0, not an end, is what it is held against, and there Student's t is right.
+    bool const either_sign = ends.low < 0;
+    if (either_sign || !std::isfinite(length) || half <= 0 || place <= 0 || rest <= 0) {
+        result.low = std::clamp(result.mean - half, ends.low, ends.high);
+        result.high = std::clamp(result.mean + half, ends.low, ends.high);
+        return;
+    }
+    // Odds of `place` times or over the same factor. Where the mean is close to an end and uncertain, that is a large one.
+    double const factor = exp_of(std::min(half / length / (place * rest), 700.0)), odds = place / rest;
+    result.low = ends.low + length * (odds / factor) / (1 + odds / factor);
+    result.high = ends.high - length / (1 + odds * factor);
+    result.low = std::clamp(result.low, ends.low, result.mean), result.high = std::clamp(result.high, result.mean, ends.high);
+}
+
 }  // namespace
 
-Estimate estimate_of_blocks(std::span<double const> values, double confidence) {
+Estimate estimate_of_blocks(std::span<double const> values, Ends ends, double confidence) {
     if (values.empty()) throw std::invalid_argument("an estimate needs at least one block");
     Estimate result;
     result.blocks = values.size();
@@ -111,16 +130,16 @@ Estimate estimate_of_blocks(std::span<double const> values, double confidence) {
     auto const blocks = double(values.size());
     result.between = squares_around(values, result.mean) / (blocks - 1);
     double const half = both_tails(values.size(), confidence) * std::sqrt(result.between / blocks);
-    result.low = result.mean - half, result.high = result.mean + half;
+    bounded_interval(result, half, ends);
     return result;
 }
 
-Estimate estimate(std::span<double const> values, double confidence) {
+Estimate estimate(std::span<double const> values, Ends ends, double confidence) {
     require_blocks(values);
     std::vector<double> means;
     for (std::size_t first = 0; first < values.size(); first += per_block)
         means.push_back(mean_of(values.subspan(first, per_block)));
-    Estimate result = estimate_of_blocks(means, confidence);
+    Estimate result = estimate_of_blocks(means, ends, confidence);
     result.between = 0;
     std::vector<double> const all(values.size(), 1.0);
     split_variance(result, sums_by_block(values, all));
@@ -164,11 +183,11 @@ Estimate estimate_share_among(std::span<double const> values, std::span<double c
     return result;
 }
 
-Estimate paired_difference(std::span<double const> a, std::span<double const> b, double confidence) {
+Estimate paired_difference(std::span<double const> a, std::span<double const> b, Ends ends, double confidence) {
     if (a.size() != b.size()) throw std::invalid_argument("a paired difference needs as many histories on both sides");
     std::vector<double> difference(a.size());
     for (std::size_t k = 0; k < a.size(); ++k) difference[k] = a[k] - b[k];
-    return estimate(difference, confidence);
+    return estimate(difference, ends_of_difference(ends), confidence);
 }
 
 }  // namespace micropol

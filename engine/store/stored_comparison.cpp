@@ -37,7 +37,7 @@ Comparison comparison_in(StoredStudy const& study, std::optional<Criterion> cons
         Criterion const criterion = asked ? *asked : criterion_in(record.view, record.facts);
         if (study.variants().size() < 2) throw WrongJson("a comparison is of at least two strategies");
         std::vector<Contender> contenders = contenders_in(study);
-        Stopped const stopped = check_rule(rule, contenders, criterion);
+        Stopped const stopped = check_rule(rule, contenders, criterion, record.facts.outcomes[criterion.outcome]->unit);
         Comparison comparison = compare(record.facts, contenders, criterion);
         comparison.stopped = stopped;
         return comparison;

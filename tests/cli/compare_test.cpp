@@ -50,6 +50,67 @@ TEST(CompareProgram, doing_nothing_by_another_name_is_no_difference) {
     EXPECT_EQ(json["strategies"].size(), 3u);
 }
 
+// The same scenario with other settings stands beside its strategies, paired with doing nothing.
+TEST(CompareProgram, compares_settings_like_strategies) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny(two)), file = (folder / "kept.micropol").string();
+    std::vector<std::string> const command{"compare",    scenario,
+                                           "--strategy", "patient",
+                                           "--variant",  "same: culture.rivalry=0.3, mechanisms.tactics=on",
+                                           "--variant",  "rivals: culture.rivalry=0.9",
+                                           "--variant",  "patient, no tactics: strategy=patient, mechanisms.tactics=off",
+                                           "--set",      "culture.rivalry=0.3"};
+    Outcome const said = run(with(command, {"--format", "json", "--output", file}));
+    ASSERT_EQ(said.code, 0) << said.errors;
+    auto const json = nlohmann::json::parse(said.output);
+    ASSERT_EQ(json["strategies"].size(), 5u);
+    bool rivals_differ = false;
+    for (auto const& one : json["strategies"])
+        for (auto const& outcome : one["outcomes"]) {
+            auto const& difference = outcome["against_none"];
+            if (one["name"] == "same") {
+                EXPECT_EQ(difference["largest"], 0) << outcome["key"];
+            }
+            if (one["name"] == "rivals") rivals_differ |= difference["mean"] != 0;
+        }
+    EXPECT_TRUE(rivals_differ);
+    for (auto const& one : json["strategies"])
+        if (one["name"] == "rivals") {
+            EXPECT_EQ(one["meaning"], "culture.rivalry=0.9");
+        }
+    Outcome const shown = run({"results", "show", file, "--format", "json"});
+    EXPECT_EQ(nlohmann::json::parse(shown.output), json) << "kept as they were asked for";
+    EXPECT_EQ(run(with(command, {"--format", "json", "--output", file})).output, said.output) << "and found again";
+    Outcome const other = run({"compare", scenario, "--strategy", "patient", "--variant", "same: culture.rivalry=0.4",
+                               "--variant", "rivals: culture.rivalry=0.9", "--output", file});
+    EXPECT_NE(other.code, 0) << "another study than that of the file";
+}
+
+TEST(CompareProgram, finds_what_is_wrong_with_a_variant) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny(two));
+    auto const errors = [&](std::string const& variant) {
+        Outcome const said = run({"compare", scenario, "--variant", variant});
+        EXPECT_NE(said.code, 0) << variant << ": " << said.output;
+        return said.errors;
+    };
+    for (char const* no_form : {"", "x", "culture.rivalry=0.3", ": culture.rivalry=0.3", "x:", "x: culture.rivalry", "x: =3",
+                                "x: culture.rivalry=0.3,", "x: a=[1,2"})
+        EXPECT_THAT(errors(no_form), testing::AnyOf(HasSubstr("--variant takes a name and settings"), HasSubstr("--set a=[1,2")))
+            << no_form;
+    EXPECT_THAT(errors("x: culture.rivallry=0.3"), HasSubstr("rivalry"));
+    EXPECT_THAT(errors("x: strategy=patent"), HasSubstr("patient"));
+    EXPECT_THAT(errors("patient: culture.rivalry=0.3"), HasSubstr("the name 'patient' is taken"));
+    EXPECT_THAT(errors("none: culture.rivalry=0.3"), HasSubstr("the name 'none' is taken"));
+    for (char const* unlike : {"runs.weeks=10", "runs.seed=3", "runs.histories=16", "outcomes=[substantive]"})
+        EXPECT_THAT(errors("x: " + std::string(unlike)), HasSubstr("'x' changes weeks, runs, seed or outcomes")) << unlike;
+    EXPECT_THAT(errors("x: organisation.departments.+={name: More, headcount: 4}"), HasSubstr("'x' has other departments"));
+    EXPECT_THAT(run({"compare", scenario, "--strategy", "none"}).errors, HasSubstr("only doing nothing is asked for"));
+    EXPECT_THAT(run({"compare", scenario, "--optimise", "--variant", "x: culture.rivalry=0.3"}).errors,
+                HasSubstr("--optimise and --variant exclude each other"));
+    EXPECT_EQ(run({"compare", scenario, "--strategy", "none", "--variant", "rivals: culture.rivalry=0.9"}).code, 0);
+}
+
 // None is what a run without strategy says, so that both verbs speak of the same thing.
 TEST(CompareProgram, says_of_a_strategy_what_a_run_says) {
     Folder const folder;

@@ -30,9 +30,69 @@ TEST(ComparisonVerdict, names_the_winner) {
         "Kosten betragen 20,0 Tausend Euro.");
 }
 
+// Adoption, taking root and value of three strategies: [block] the same in all sixteen histories, and value against none.
+Comparison judged(std::vector<std::pair<double, double>> const& value_and_root, std::string_view by = "substantive") {
+    static OutcomeKind const value = small::kind("net_value", Unit::money, "Value created minus cost");
+    StudyFacts facts = small::facts();
+    facts.outcomes = {&small::substantive, &small::cost, &small::success, &value};
+    std::vector<Contender> contenders;
+    char const* const names[] = {"none", "a", "b", "c"};
+    double const adoption[] = {0.25, 0.75, 0.5, 0.375};
+    for (std::size_t k = 0; k < value_and_root.size(); ++k) {
+        Contender& one = contenders.emplace_back(Contender{names[k], "", {}});
+        for (int block = 0; block < 8; ++block) {
+            double const luck = (block % 2 == 0 ? 1 : -1) * double(k + 1);
+            one.blocks.push_back({Worlds(float(adoption[k] + luck / 100)), Worlds(float(10 * k)),
+                                  Worlds(float(block < 8 * value_and_root[k].second)),
+                                  Worlds(float(value_and_root[k].first + luck))});
+        }
+    }
+    std::size_t outcome = 0;
+    while (facts.outcomes[outcome]->plugin.key != by) ++outcome;
+    return compare(facts, contenders, {.outcome = outcome});
+}
+
+TEST(ComparisonVerdict, says_first_that_the_first_costs_more_than_it_brings) {
+    Comparison const comparison = judged({{0, 0}, {-100, 0.5}, {300, 0.5}, {-50, 0}});
+    EXPECT_THAT(verdict(comparison),
+                ElementsAre(AllOf(HasSubstr("a comes first in substantive adoption, but it costs more than it brings: value "
+                                            "created minus cost is 100 thousand euros (99–101) less than when nothing is done. "
+                                            "What pays is b: 300 thousand euros"),
+                                  HasSubstr("By value, doing nothing is also better than c.")),
+                            HasSubstr("The best is a:")));
+    EXPECT_THAT(to_text(verdict_on(comparison).front(), Language::german),
+                AllOf(HasSubstr("a liegt bei „Wirkliche Nutzung“ vorn, kostet aber mehr, als es einbringt"),
+                      HasSubstr("Es lohnt sich b")));
+}
+
+TEST(ComparisonVerdict, says_that_doing_nothing_is_best_where_nothing_pays) {
+    EXPECT_THAT(verdict(judged({{0, 0}, {-100, 0.5}, {-300, 0.5}, {-50, 0}})).front(),
+                AllOf(HasSubstr("No strategy is known to bring more than it costs. Doing nothing is cheapest."),
+                      HasSubstr("By value, doing nothing is better than every strategy.")));
+    EXPECT_THAT(verdict(judged({{0, 0}, {-100, 0.5}, {1, 0.5}, {-50, 0}})).front(),
+                HasSubstr("No strategy is known to bring more than it costs: b comes closest"));
+}
+
+TEST(ComparisonVerdict, keeps_the_winner_in_front_where_criteria_agree) {
+    EXPECT_THAT(verdict(judged({{0, 0}, {100, 1}, {-20, 0.5}, {-50, 0}})),
+                ElementsAre(HasSubstr("The best is a:"),
+                            AllOf(HasSubstr("a brings more than it costs: value created minus cost is 100 thousand euros"),
+                                  Not(HasSubstr("What pays")), HasSubstr("By value, doing nothing is better than b and c."))));
+    EXPECT_THAT(verdict(judged({{0, 0}, {1, 1}, {2, 0.5}, {-50, 0}})),
+                ElementsAre(HasSubstr("The best is a:"), HasSubstr("Whether a brings more than it costs is open")));
+}
+
+TEST(ComparisonVerdict, says_who_has_more_by_what_was_not_asked_for) {
+    EXPECT_THAT(verdict(judged({{0, 0}, {-100, 0}, {300, 1}, {-50, 0}}, "net_value")).front(),
+                HasSubstr("Substantive adoption is clearly higher than with b under a."));
+    EXPECT_THAT(verdict(judged({{0, 0}, {100, 0}, {90, 1}, {-50, 0}})).front(),
+                HasSubstr("Transformation takes root is clearly higher than with a under b."));
+}
+
 TEST(ComparisonVerdict, counts_a_lead_from_the_side_that_is_better) {
     EXPECT_THAT(verdict(small::comparison({.outcome = 1, .less_is_better = true})),
-                ElementsAre("The best is none: Cost of interventions 0 thousand euros, ahead of pressure, the next, by 10.0 "
+                ElementsAre("Substantive adoption is clearly higher than with none under a|b.",
+                            "The best is none: Cost of interventions 0 thousand euros, ahead of pressure, the next, by 10.0 "
                             "(10.0–10.0). It costs 0 thousand euros."));
 }
 
@@ -90,6 +150,22 @@ TEST(ComparisonFindings, draw_the_outcome_that_they_name) {
     EXPECT_NEAR(points[0].y.mean, 0.8125, 1e-9);
     EXPECT_TRUE(points[0].best && !points[1].best);
     EXPECT_THAT(headings_of(document, Medium::page), Contains("Substantive adoption against cost"));
+}
+
+TEST(ComparisonFindings, say_that_few_blocks_are_few) {
+    auto const opening_with = [](std::size_t blocks) {
+        std::vector<double> const values(blocks, 0.5);
+        Document const document =
+            findings_of(compare(small::contest_facts(), {contender("none", values, 0), contender("a", values, 1)}, {}));
+        std::vector<std::string> said;
+        for (Paragraph const& line : document.opening) said.push_back(to_text(line.text, Language::english));
+        return said;
+    };
+    auto const warning = [](int blocks) { return HasSubstr("rest on " + std::to_string(blocks) + " observations only"); };
+    EXPECT_THAT(opening_with(7), Contains(warning(7)));
+    EXPECT_THAT(opening_with(2), Contains(warning(2)));
+    EXPECT_THAT(opening_with(8), Not(Contains(HasSubstr("observations only"))));
+    EXPECT_THAT(opening_with(1), Not(Contains(HasSubstr("observations only")))) << "there the verdict says that there is none";
 }
 
 TEST(ComparisonFindings, have_duels_and_every_outcome_where_asked) {

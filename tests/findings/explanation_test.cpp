@@ -161,6 +161,18 @@ TEST(FindingsOfExplanation, say_until_when_it_was_open) {
     EXPECT_THAT(text_of(explanation), HasSubstr("In none of these weeks"));
 }
 
+TEST(FindingsOfExplanation, say_in_a_sentence_what_would_be_a_table_of_zeros) {
+    Explanation explanation = small::explanation();
+    EXPECT_THAT(text_of(explanation), AllOf(HasSubstr("Broken off after week"), HasSubstr("Added last")));
+    for (PivotalWeek& week : explanation.pivotal->weeks) week.flips = week.change = Estimate{.blocks = 2};
+    for (CauseShare& cause : explanation.why->causes) cause.share = cause.alone = Estimate{.blocks = 2};
+    EXPECT_THAT(text_of(explanation),
+                AllOf(HasSubstr("Breaking the strategy off would have changed nothing"), Not(HasSubstr("Broken off after week")),
+                      HasSubstr("None of the causes examined makes a difference"), Not(HasSubstr("most is due to"))));
+    explanation.why->causes.back().alone.largest = 0.5;
+    EXPECT_THAT(text_of(explanation), Not(HasSubstr("None of the causes"))) << "in one block one of them does";
+}
+
 TEST(FindingsOfExplanation, draw_twelve_people_and_show_a_terminal_as_many_unless_in_full) {
     Explanation explanation = small::explanation();
     explanation.pivotal->people.assign(20, explanation.pivotal->people[0]);
@@ -205,8 +217,8 @@ TEST(FindingsOfExplanation, seek_no_offer_where_nothing_fails) {
     Explanation explanation = small::explanation();
     explanation.ledger->failing = {.share = small::estimate(0, 0, 0.1)};
     explanation.ledger->blocked.reset(), explanation.ledger->blockers.clear();
-    EXPECT_THAT(text_of(explanation),
-                AllOf(HasSubstr("Failures: 0 % (0–10)"), Not(HasSubstr("was sought")), HasSubstr("Nobody stands against it")));
+    EXPECT_THAT(text_of(explanation), AllOf(HasSubstr("Failures: 0 % (0–10)"), HasSubstr("No history fails: there is nothing"),
+                                            Not(HasSubstr("was sought")), HasSubstr("Nobody stands against it")));
 }
 
 TEST(FindingsOfExplanation, say_of_offers_in_json_what_they_always_said) {

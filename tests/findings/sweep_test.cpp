@@ -76,6 +76,36 @@ Sweep against_none(std::string const& strategy) {
     return conclude(small::sweep_facts(), definition, values);
 }
 
+TEST(SweepVerdict, says_that_an_outcome_does_not_vary) {
+    for (Design const design : {Design::morris, Design::sobol, Design::grid, Design::latin_hypercube, Design::one_at_a_time}) {
+        SweepDefinition made = small::sweep(design).definition;
+        Sweep const still = conclude(small::sweep_facts(), made, small::values(made, [](auto const&) { return 0.25; }));
+        EXPECT_THAT(verdict(still), ElementsAre(HasSubstr("Substantive adoption does not vary: it is 25 % at every point")));
+        EXPECT_THAT(headings_of(findings_of(still), Medium::terminal), Not(Contains(HasSubstr("Substantive adoption"))));
+    }
+}
+
+// With so few rows a share explained alone may be chance, too.
+TEST(SweepFindings, mark_first_orders_that_may_be_chance) {
+    SweepDefinition few = small::sweep(Design::sobol).definition;
+    few.size = 4;
+    auto const noise = [](std::vector<double> const& x) { return 0.5 + 0.01 * x[0]; };
+    Sweep const vague = conclude(small::sweep_facts(), few, small::values(few, noise, 0.2));
+    bool marked = false;
+    for (Section const& section : findings_of(vague).sections)
+        for (Element const& element : section.elements) {
+            Table const* table = std::get_if<Table>(&element.what);
+            if (auto const* figure = std::get_if<Figure>(&element.what)) table = &figure->table;
+            if (!table) continue;
+            auto const alone = std::ranges::find_if(
+                table->columns, [](Phrase const& column) { return to_text(column, Language::english) == "Alone"; });
+            if (alone == table->columns.end()) continue;
+            for (std::string const& cell : column_of(*table, std::size_t(alone - table->columns.begin())))
+                marked |= cell.starts_with("≈");
+        }
+    EXPECT_TRUE(marked);
+}
+
 TEST(SweepVerdict, says_against_whom) {
     auto const lines = verdict(against_none("bundle"));
     EXPECT_THAT(lines.front(),

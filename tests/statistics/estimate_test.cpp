@@ -79,6 +79,66 @@ TEST(Estimate, refuses_parts_of_blocks) {
     EXPECT_THROW((void)paired_difference(std::vector<double>(16), std::vector<double>(32)), std::invalid_argument);
 }
 
+// Whatever shares there are, and however few blocks: none, nearly none, all, nearly all, both ends, and beyond by rounding.
+TEST(Estimate, intervals_of_shares_stay_between_the_ends) {
+    Stream chance{1, 0, 0};
+    auto const share = [&](int kind) {
+        switch (kind) {
+            case 0: return 0.0;
+            case 1: return 1.0;
+            case 2: return 1e-12 * chance.uniform();
+            case 3: return 1 - 1e-12 * chance.uniform();
+            case 4: return chance.uniform() < 0.5 ? 0.0 : 1.0;
+            case 5: return 1 + 1e-7 * chance.uniform();
+            default: return chance.uniform();
+        }
+    };
+    for (int trial = 0; trial < 4000; ++trial) {
+        std::size_t const blocks = 1 + std::size_t(chance.uniform() * 12);
+        int const kind = int(chance.uniform() * 8), other = int(chance.uniform() * 8);
+        std::vector<double> a, b;
+        for (std::size_t block = 0; block < blocks; ++block) {
+            a.push_back(share(chance.uniform() < 0.8 ? kind : other)), b.push_back(share(other));
+        }
+        double const confidence = trial % 2 == 0 ? 0.95 : 0.9999;
+        Estimate const level = estimate_of_blocks(a, ends_of_shares, confidence);
+        Estimate const difference = paired_difference(copies(a), copies(b), ends_of_shares, confidence);
+        if (blocks == 1) {
+            EXPECT_TRUE(std::isnan(level.low) && std::isnan(difference.high));
+            continue;
+        }
+        EXPECT_TRUE(level.low >= 0 && level.low <= level.high && level.high <= 1) << level.low << " to " << level.high;
+        EXPECT_TRUE(difference.low >= -1 && difference.low <= difference.high && difference.high <= 1)
+            << difference.low << " to " << difference.high;
+        if (kind < 5 && other < 5) {
+            EXPECT_TRUE(level.low <= level.mean && level.mean <= level.high);
+        }
+        Estimate const reversed = paired_difference(copies(b), copies(a), ends_of_shares, confidence);
+        EXPECT_NEAR(reversed.low, -difference.high, 1e-12) << "the same whichever is subtracted";
+    }
+}
+
+TEST(Estimate, intervals_between_ends_are_those_of_the_logit) {
+    // Block means 0.1 and 0.3: mean 0.2, standard error 0.1, Student's t with one degree of freedom 12.706205.
+    Estimate const found = estimate_of_blocks(std::vector{0.1, 0.3}, ends_of_shares);
+    double const half = 12.706204736 * 0.1 / (0.2 * 0.8), logit = std::log(0.25);
+    EXPECT_NEAR(found.low, 1 / (1 + std::exp(half - logit)), 1e-9);
+    EXPECT_NEAR(found.high, 1 / (1 + std::exp(-half - logit)), 1e-9);
+    // What may have either sign is cut off: mean -0.6, standard error 0.02 and 0.2.
+    Estimate const certain = estimate_of_blocks(std::vector{-0.62, -0.58}, Ends{-1, 1});
+    EXPECT_NEAR(certain.low, -0.6 - 12.706204736 * 0.02, 1e-9);
+    EXPECT_NEAR(certain.high, -0.6 + 12.706204736 * 0.02, 1e-9);
+    Estimate const attitude = estimate_of_blocks(std::vector{-0.8, -0.4}, Ends{-1, 1});
+    EXPECT_EQ(attitude.low, -1);
+    EXPECT_EQ(attitude.high, 1);
+    // With many blocks, far from the ends, the same as Student's.
+    std::vector<double> many;
+    for (int block = 0; block < 256; ++block) many.push_back(0.4 + 0.1 * (block % 3));
+    Estimate const bounded = estimate_of_blocks(many, ends_of_shares), open = estimate_of_blocks(many);
+    EXPECT_NEAR(bounded.low, open.low, 1e-5);
+    EXPECT_NEAR(bounded.high, open.high, 1e-5);
+}
+
 TEST(Estimate, each_block_once_where_its_histories_agree) {
     // Two of four blocks: the design effect is 16 * 4/3, which leaves three independent observations; t = 3.182446.
     Estimate const found = estimate_share(ones({16, 16, 0, 0}));

@@ -65,9 +65,14 @@ TEST(Compare, intervals_against_the_best_hold_together) {
     // tan(pi/2 (1 - 1/60)) = 38.18846.
     Comparison const found = compare_adoption(
         {contender("none", {0.5, 0.75}, 0), contender("a", {0.375, 0.375}, 0), contender("b", {0.5, 0.75}, 0)});
-    EXPECT_NEAR(found.standings[2].against_best[0].high, -0.25 + 0.125 * 38.188459297, 1e-6);
-    EXPECT_NEAR(found.standings[2].against_none[0].high, -0.25 + 0.125 * 12.706204736, 1e-6);
+    EXPECT_EQ(found.standings[2].against_best[0].high, 1) << "more cannot be, though the interval would reach 4.5";
+    EXPECT_EQ(found.standings[2].against_none[0].high, 1) << "and 1.3";
     EXPECT_TRUE(found.standings[2].level_with_best);
+    // The same differences a hundredth as large: nothing is cut off.
+    Comparison const close = compare_adoption(
+        {contender("none", {0.5, 0.5025}, 0), contender("a", {0.49875, 0.49875}, 0), contender("b", {0.5, 0.5025}, 0)});
+    EXPECT_NEAR(close.standings[2].against_best[0].high, -0.0025 + 0.00125 * 38.188459297, 1e-5);
+    EXPECT_NEAR(close.standings[2].against_none[0].high, -0.0025 + 0.00125 * 12.706204736, 1e-5);
 }
 
 TEST(Compare, less_may_be_better) {
@@ -92,7 +97,7 @@ TEST(Compare, the_cheapest_of_those_that_cannot_be_told_apart) {
 TEST(Compare, one_block_says_nothing_for_sure) {
     Comparison const found = compare_adoption({contender("none", {0.25}, 0), contender("a", {0.5}, 1)});
     EXPECT_TRUE(found.standings[1].level_with_best);
-    EXPECT_TRUE(std::isnan(widest_interval({contender("none", {0.25}, 0), contender("a", {0.5}, 1)}, {})));
+    EXPECT_TRUE(std::isnan(widest_interval({contender("none", {0.25}, 0), contender("a", {0.5}, 1)}, {}, Unit::share)));
     EXPECT_THROW((void)compare_adoption({}), std::invalid_argument);
     EXPECT_THROW((void)compare_adoption({contender("none", {}, 0)}), std::invalid_argument);
     EXPECT_THROW((void)compare_adoption({contender("none", {1, 1}, 0), contender("a", {1}, 0)}), std::invalid_argument);
@@ -100,9 +105,10 @@ TEST(Compare, one_block_says_nothing_for_sure) {
 
 TEST(Compare, the_widest_interval) {
     // As in IntervalsAgainstTheBestHoldTogether, both sides.
-    EXPECT_NEAR(widest_interval(
-                    {contender("none", {0.5, 0.75}, 0), contender("a", {0.375, 0.375}, 0), contender("b", {0.5, 0.75}, 0)}, {}),
-                0.25 * 38.188459297, 1e-6);
+    EXPECT_NEAR(
+        widest_interval({contender("none", {0.5, 0.75}, 0), contender("a", {0.375, 0.375}, 0), contender("b", {0.5, 0.75}, 0)},
+                        {}, Unit::money),
+        0.25 * 38.188459297, 1e-6);
 }
 
 TEST(Compare, decides_by_block_means) {

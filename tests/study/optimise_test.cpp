@@ -132,7 +132,7 @@ TEST(Optimise, fresh_blocks_take_the_winners_luck_away) {
         for (std::uint32_t block = 0; block < 64; ++block) fresh_sum += luck(choice.bundle, block, seed).merit;
         promised.push_back(search_sum / double(choice.blocks.size())), kept.push_back(fresh_sum / 64);
     }
-    Estimate const in_search = estimate_of_blocks(promised, 0.999), fresh = estimate_of_blocks(kept, 0.999);
+    Estimate const in_search = estimate_of_blocks(promised, open_ends, 0.999), fresh = estimate_of_blocks(kept, open_ends, 0.999);
     EXPECT_GT(in_search.low, 0.05) << "without luck to take away this test would say nothing";
     EXPECT_LT(fresh.low, 0);
     EXPECT_GT(fresh.high, 0);

@@ -64,7 +64,7 @@ std::string complaint(Plan const& plan) {
 
 TEST(PlanRefusals, names_what_the_scenario_does_not_have) {
     EXPECT_THAT(complaint(RunPlan{"patent"}), HasSubstr("did you mean 'patient'"));
-    EXPECT_THAT(complaint(ComparePlan{.strategies = {"none"}}), HasSubstr("no strategy 'none'"));
+    EXPECT_THAT(complaint(ComparePlan{.strategies = {"none"}}), HasSubstr("only doing nothing is asked for"));
     EXPECT_THAT(complaint(SweepPlan{.strategy = {"patent"}, .against = Named{"pushin"}}),
                 testing::AllOf(HasSubstr("did you mean 'patient'"), HasSubstr("did you mean 'pushing'")));
     EXPECT_THAT(complaint(SweepPlan{.factors = {{"culture.rivalri", UniformDistribution{0, 1}, {0, 1}, {"first"}},

@@ -30,25 +30,57 @@ StoppingRule rule_of(ComparePlan const& plan, Model const& model, Criterion cons
     return rule;
 }
 
+// Each under a name of its own.
+void add_variants(std::vector<Variant>& contenders, std::vector<Variant> const& more, Scenario const& scenario) {
+    for (Variant const& variant : more) {
+        bool const taken = std::ranges::find(contenders, variant.name, &Variant::name) != contenders.end() ||
+                           std::ranges::find(scenario.strategies, variant.name, &Strategy::name) != scenario.strategies.end();
+        if (taken)
+            throw InvalidPlan("variant", Message("the name '{0}' is taken", {name(variant.name)}),
+                              "every strategy and every variant has a name of its own", "give it another name");
+        contenders.push_back(variant);
+    }
+}
+
+// What is compared week by week and block by block must have the same weeks, outcomes and departments.
+void require_alike(std::vector<std::shared_ptr<Model const>> const& models, std::vector<Variant> const& variants) {
+    StudyFacts const first = facts_of(*models.front());
+    for (std::size_t k = 1; k < models.size(); ++k) {
+        StudyFacts const facts = facts_of(*models[k]);
+        bool const same_study = facts.weeks == first.weeks && facts.seed == first.seed && facts.outcomes == first.outcomes &&
+                                models[k]->blocks() == models.front()->blocks();
+        if (same_study && facts.departments == first.departments && facts.department_groups == first.department_groups) continue;
+        throw InvalidPlan("variant",
+                          same_study ? Message("'{0}' has other departments", {name(variants[k].name)})
+                                     : Message("'{0}' changes weeks, runs, seed or outcomes", {name(variants[k].name)}),
+                          "only what is recorded alike can be compared", "change that for all of them: --set PATH=VALUE");
+    }
+}
+
 struct Ready {
     std::uint32_t first;  // variant
     Criterion criterion;
+    Unit unit;  // of the criterion
     StoppingRule rule;
     Forecast forecast;
 };
 
 Ready make_ready(StudyRunner& runner, ComparePlan const& plan) {
     Scenario const scenario = runner.source().read();
-    std::vector<Variant> const variants = contenders_in(scenario, plan.strategies);
+    std::vector<Variant> variants = contenders_in(scenario, plan.strategies);
+    add_variants(variants, plan.variants, scenario);
     if (variants.size() == 1)
-        throw InvalidInput(Problem{{scenario.file.string()},
-                                   "there is nothing to compare",
-                                   "the scenario has no strategies",
-                                   "add some under 'strategies'; micropol describe interventions shows what can be done"});
-    Ready ready{.first = runner.add(variants), .criterion = {}, .rule = {}, .forecast = {}};
+        throw InvalidInput(
+            Problem{{scenario.file.string()},
+                    "there is nothing to compare",
+                    scenario.strategies.empty() ? "the scenario has no strategies" : "only doing nothing is asked for",
+                    "add some under 'strategies'; micropol describe interventions shows what can be done"});
+    Ready ready{.first = runner.add(variants), .criterion = {}, .unit = {}, .rule = {}, .forecast = {}};
     for (std::uint32_t k = 0; k < variants.size(); ++k) ready.forecast.models.push_back(runner.model(ready.first + k));
+    require_alike(ready.forecast.models, variants);
     Model const& model = *ready.forecast.models.front();
     ready.criterion = {outcome_named(plan.by, model.outcomes()), plan.less_is_better};
+    ready.unit = model.outcomes()[ready.criterion.outcome]->unit;
     ready.rule = rule_of(plan, model, ready.criterion);
     ready.forecast.blocks = std::uint64_t(next_check(ready.rule, 0)) * variants.size();
     ready.forecast.open = ready.rule.rule != Stopped::Rule::all_blocks;
@@ -70,9 +102,9 @@ std::optional<Stopped> simulate(StudyRunner& runner, Ready const& ready, std::ve
         if (!last) return std::nullopt;
         for (std::size_t k = 0; k < tasks.size(); ++k) contenders[tasks[k].variant - ready.first].blocks.push_back((*last)[k]);
         blocks = until;
-        stopped = check_rule(rule, contenders, ready.criterion);
+        stopped = check_rule(rule, contenders, ready.criterion, ready.unit);
         if (checked && !stopped.met && rule.rule == Stopped::Rule::narrow)
-            checked({rule, blocks, widest_interval(contenders, ready.criterion)});
+            checked({rule, blocks, widest_interval(contenders, ready.criterion, ready.unit)});
     }
     return stopped;
 }
@@ -86,9 +118,9 @@ std::vector<Variant> contenders_in(Scenario const& scenario, std::vector<std::st
                                    "in a comparison that is the scenario without any strategy", "give it another name"});
     std::vector<Variant> contenders{{std::string(no_strategy), ""}};
     for (std::string const& asked : strategies)
-        if (std::ranges::find(contenders, asked, &Variant::strategy) == contenders.end())
+        if (asked != no_strategy && std::ranges::find(contenders, asked, &Variant::strategy) == contenders.end())
             contenders.push_back({asked, asked, {}, named(asked) == scenario.strategies.end() ? "" : named(asked)->meaning});
-    if (contenders.size() > 1) return contenders;
+    if (!strategies.empty()) return contenders;
     for (Strategy const& strategy : scenario.strategies)
         contenders.push_back({strategy.name, strategy.name, {}, strategy.meaning});
     return contenders;

@@ -11,7 +11,8 @@
 namespace micropol {
 
 struct ComparePlan {
-    std::vector<std::string> strategies = {};  // of the scenario, besides doing nothing; empty: all
+    std::vector<std::string> strategies = {};  // of the scenario, besides doing nothing; empty: all; none: no other
+    std::vector<Variant> variants = {};        // beside the strategies: the scenario with other settings
     std::string by = "substantive";            // key of the outcome that the best strategy has most of
     bool less_is_better = false;               // least of it
     // When to stop: with the histories that the scenario says; as soon as every interval against the best is narrower than `aim`
@@ -30,14 +31,15 @@ struct RuleCheck {
 };
 
 // Nothing: it was stopped, or is part of a study (StudyRunner::is_part). Throws InvalidInput for a scenario that cannot be
-// simulated, has no such strategy, none at all, or one that is called none; InvalidPlan for what cannot be asked.
+// simulated, has no such strategy, none at all and no variants, or one that is called none; InvalidPlan for what cannot be asked.
 [[nodiscard]] std::optional<Comparison> compare(StudyRunner& runner, ComparePlan const& plan,
                                                 std::function<void(RuleCheck const&)> const& checked = {});
 
 // Of the blocks up to the first check. models: of each strategy, doing nothing first. Throws what `compare` throws before it begins.
 [[nodiscard]] Forecast forecast(ScenarioSource const& source, ComparePlan const& plan);
 
-// Doing nothing, and these strategies of the scenario or all of them. Throws InvalidInput where one is called none.
+// Doing nothing, and these strategies of the scenario or all of them ("none": no other). Throws InvalidInput where one is called
+// none.
 [[nodiscard]] std::vector<Variant> contenders_in(Scenario const& scenario, std::vector<std::string> const& strategies);
 
 }  // namespace micropol

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "study/ends_of_unit.h"
+
 namespace micropol {
 
 namespace {
@@ -73,14 +75,14 @@ Estimate share_best(std::vector<Values> const& merits, std::size_t which) {
     return estimate_share(best);
 }
 
-void add_regret(Standing& standing, std::vector<Values> const& means, std::size_t which) {
+void add_regret(Standing& standing, std::vector<Values> const& means, std::size_t which, Ends ends) {
     Values regret = means[which];
     for (std::size_t block = 0; block < regret.size(); ++block) {
         double most = means.front()[block];
         for (Values const& one : means) most = std::max(most, one[block]);
         regret[block] = most - regret[block];
     }
-    standing.regret = estimate_of_blocks(regret);
+    standing.regret = estimate_of_blocks(regret, {0, ends_of_difference(ends).high});
     auto const worst = std::ranges::max_element(regret);
     standing.worst_regret = *worst, standing.worst_block = std::size_t(worst - regret.begin());
 }
@@ -100,11 +102,12 @@ void add_outcomes(Standing& standing, std::vector<Contender> const& contenders, 
                   Comparison const& comparison) {
     for (std::size_t outcome = 0; outcome < comparison.facts.outcomes.size(); ++outcome) {
         Values const own = histories_of(contenders[which], outcome);
-        bool const flag = comparison.facts.outcomes[outcome]->unit == Unit::flag;
-        standing.level.push_back(flag ? estimate_share(own) : estimate(own));
-        standing.against_none.push_back(paired_difference(own, histories_of(contenders.front(), outcome)));
+        Unit const unit = comparison.facts.outcomes[outcome]->unit;
+        Ends const ends = ends_of(unit);
+        standing.level.push_back(unit == Unit::flag ? estimate_share(own) : estimate(own, ends));
+        standing.against_none.push_back(paired_difference(own, histories_of(contenders.front(), outcome), ends));
         standing.against_best.push_back(
-            paired_difference(own, histories_of(contenders[best], outcome), comparison.pair_confidence));
+            paired_difference(own, histories_of(contenders[best], outcome), ends, comparison.pair_confidence));
     }
 }
 
@@ -156,7 +159,7 @@ Comparison compare(StudyFacts const& facts, std::vector<Contender> const& conten
         standing.level_with_best = !excludes_zero(standing.against_best[criterion.outcome]);
         standing.best_in = share_best(merits, which);
         for (std::size_t const other : order) standing.beats.push_back(share_better(merits[which], merits[other]));
-        add_regret(standing, means, which);
+        add_regret(standing, means, which, ends_of(facts.outcomes[criterion.outcome]->unit));
         standing.pairing_gain = pairing_gain(means[which], means.front());
     }
     comparison.none = std::size_t(std::ranges::find(order, std::size_t{0}) - order.begin());
@@ -169,10 +172,10 @@ std::uint32_t next_check(StoppingRule const& rule, std::uint32_t blocks) {
     return std::min(rule.most, blocks == 0 ? first_check : blocks + blocks_between_checks);
 }
 
-Stopped check_rule(StoppingRule const& rule, std::vector<Contender>& contenders, Criterion const& criterion) {
+Stopped check_rule(StoppingRule const& rule, std::vector<Contender>& contenders, Criterion const& criterion, Unit unit) {
     Stopped stopped{.rule = rule.rule, .met = true, .aim = rule.aim};
     if (rule.rule == Stopped::Rule::narrow)
-        stopped.met = contenders.front().blocks.size() >= first_check && widest_interval(contenders, criterion) < rule.aim;
+        stopped.met = contenders.front().blocks.size() >= first_check && widest_interval(contenders, criterion, unit) < rule.aim;
     if (rule.rule == Stopped::Rule::selected) {
         auto const selection = decided({.indifference = rule.aim}, contenders, criterion);
         stopped.met = selection.has_value();
@@ -183,13 +186,13 @@ Stopped check_rule(StoppingRule const& rule, std::vector<Contender>& contenders,
     return stopped;
 }
 
-double widest_interval(std::vector<Contender> const& contenders, Criterion const& criterion) {
+double widest_interval(std::vector<Contender> const& contenders, Criterion const& criterion, Unit unit) {
     require_complete(contenders);
     std::vector<Values> const merits = merits_of(contenders, criterion);
     std::size_t const best = ranked(merits).front();
     double widest = contenders.front().blocks.size() < 2 ? std::numeric_limits<double>::quiet_NaN() : 0;
     for (Values const& one : merits) {
-        Estimate const difference = paired_difference(one, merits[best], confidence_of_a_pair(contenders.size()));
+        Estimate const difference = paired_difference(one, merits[best], ends_of(unit), confidence_of_a_pair(contenders.size()));
         widest = std::max(widest, difference.high - difference.low);
     }
     return widest;

@@ -92,10 +92,11 @@ struct StoppingRule {
 inline constexpr std::uint32_t first_check = 32, blocks_between_checks = 16;
 [[nodiscard]] std::uint32_t next_check(StoppingRule const& rule, std::uint32_t blocks);
 // Whether the rule is met; cuts off blocks that it did not need.
-[[nodiscard]] Stopped check_rule(StoppingRule const& rule, std::vector<Contender>& contenders, Criterion const& criterion);
+[[nodiscard]] Stopped check_rule(StoppingRule const& rule, std::vector<Contender>& contenders, Criterion const& criterion,
+                                 Unit unit);
 
 // Width of the widest interval of the criterion against the best; NaN with one block.
-[[nodiscard]] double widest_interval(std::vector<Contender> const& contenders, Criterion const& criterion);
+[[nodiscard]] double widest_interval(std::vector<Contender> const& contenders, Criterion const& criterion, Unit unit);
 
 // When to stop: as soon as the procedure of Kim & Nelson selects, with means of blocks as observations.
 [[nodiscard]] std::optional<Selection> decided(SelectionAim const& aim, std::vector<Contender> const& contenders,

@@ -4,6 +4,8 @@
 #include <bit>
 #include <stdexcept>
 
+#include "study/ends_of_unit.h"
+
 namespace micropol {
 
 namespace {
@@ -61,6 +63,7 @@ std::optional<Attribution> attribute(StudyRunner& runner, Variant const& base, s
     });
     if (!all) return std::nullopt;
 
+    Ends const ends = ends_of(runner.model(first)->outcomes().at(outcome)->unit), change = ends_of_difference(ends);
     Attribution found{.outcome = outcome, .blocks = blocks};
     for (Cause const& cause : causes) found.causes.push_back({cause.key, cause.name, {}, {}, {}});
     std::vector<double> with_all, with_none, total;
@@ -76,11 +79,11 @@ std::optional<Attribution> attribute(StudyRunner& runner, Variant const& base, s
         std::vector<double> alone;
         std::size_t const others = subsets - 1 - (std::size_t{1} << k);
         for (std::uint32_t block = 0; block < blocks; ++block) alone.push_back(with_all[block] - means[others * blocks + block]);
-        found.causes[k].alone = estimate_of_blocks(alone);
+        found.causes[k].alone = estimate_of_blocks(alone, change);
     }
-    found.with_all = estimate_of_blocks(with_all), found.with_none = estimate_of_blocks(with_none);
-    found.total = estimate_of_blocks(total);
-    for (CauseShare& cause : found.causes) cause.share = estimate_of_blocks(cause.blocks);
+    found.with_all = estimate_of_blocks(with_all, ends), found.with_none = estimate_of_blocks(with_none, ends);
+    found.total = estimate_of_blocks(total, change);
+    for (CauseShare& cause : found.causes) cause.share = estimate_of_blocks(cause.blocks, change);
     return found;
 }
 

@@ -1,5 +1,6 @@
 #include "study/explain/bargain.h"
 
+#include "study/ends_of_unit.h"
 #include "study/explain/extra.h"
 #include "study/few_blocks.h"
 
@@ -40,9 +41,9 @@ class Bargain {
         SmallestOffer found{.levers = offer.levers, .target = offer.target};
         if (*whole) found.intensity = high;
         found.remaining = share_of(unwanted->comes_about);
-        found.effect = change_from(as_it_was.comes_about, unwanted->comes_about);
-        if (!unwanted->cost.empty()) found.cost = change_from(as_it_was.cost, unwanted->cost);
-        if (!unwanted->attitude.empty()) found.attitude = level_of(unwanted->attitude);
+        found.effect = change_from(as_it_was.comes_about, unwanted->comes_about, ends_of_shares);
+        if (!unwanted->cost.empty()) found.cost = change_from(as_it_was.cost, unwanted->cost, open_ends);
+        if (!unwanted->attitude.empty()) found.attitude = level_of(unwanted->attitude, ends_of(Unit::attitude));
         return found;
     }
 
@@ -61,11 +62,12 @@ std::optional<Relief> relieve(StudyRunner& runner, Variant const& base, std::vec
     if (!as_it_was) return std::nullopt;
     Relief relief{.share = share_of(as_it_was->comes_about)};
     relief.wanted = wanted.value_or(relief.share.mean / 2);
-    if (!as_it_was->attitude.empty()) relief.attitude = level_of(as_it_was->attitude);
+    if (!as_it_was->attitude.empty()) relief.attitude = level_of(as_it_was->attitude, ends_of(Unit::attitude));
     if (offers.empty() || relief.share.mean <= relief.wanted) return relief;
     auto const in_search = ask(without, TriedOn::search_blocks);
     if (!in_search) return std::nullopt;
     double const in_proportion = relief.wanted / relief.share.mean * share_of(in_search->comes_about).mean;
+    if (in_proportion <= 0) return relief;  // so rare that the search does not see it: it would find that nothing is enough
     Bargain bargain(runner, base, ask);
     for (Offer const& offer : offers) {
         auto const found = bargain.smallest(offer, in_proportion, *as_it_was);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "study/ends_of_unit.h"
+
 namespace micropol {
 
 Fork fork(int at_week, std::vector<std::string> then, std::span<std::vector<double> const> as_it_was,
@@ -12,11 +14,12 @@ Fork fork(int at_week, std::vector<std::string> then, std::span<std::vector<doub
     Fork made;
     made.at_week = at_week, made.then = std::move(then);
     for (std::size_t k = 0; k < outcomes.size(); ++k) {
+        Ends const ends = ends_of(outcomes[k]->unit);
         auto const level = [&](std::vector<double> const& values) {
-            return outcomes[k]->unit == Unit::flag ? estimate_share(values) : estimate(values);
+            return outcomes[k]->unit == Unit::flag ? estimate_share(values) : estimate(values, ends);
         };
         made.as_it_was.push_back(level(as_it_was[k])), made.otherwise.push_back(level(otherwise[k]));
-        made.difference.push_back(paired_difference(otherwise[k], as_it_was[k]));
+        made.difference.push_back(paired_difference(otherwise[k], as_it_was[k], ends));
     }
     std::vector<double> better(as_it_was[by].size());
     for (std::size_t k = 0; k < better.size(); ++k) better[k] = otherwise[by][k] > as_it_was[by][k] ? 1 : 0;

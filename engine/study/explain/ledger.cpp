@@ -62,7 +62,7 @@ struct Group {
                          .level = level,
                          .people = people,
                          .total = estimate_of_blocks(total),
-                         .losers = estimate_of_blocks(losers)};
+                         .losers = estimate_of_blocks(losers, ends_of_shares)};
         for (auto const& values : by_goal) stake.by_goal.push_back(estimate_of_blocks(values));
         return stake;
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "study/ends_of_unit.h"
 #include "study/explain/causes.h"
 #include "study/explain/extra.h"
 #include "study/few_blocks.h"
@@ -179,14 +180,15 @@ std::optional<Pivotal> find_pivotal(StudyRunner& runner, PivotalPlan const& plan
     auto const answers = ask(runner, questions, plan.outcome);
     if (!answers) return std::nullopt;
 
+    Ends const ends = ends_of(runner.model(base)->outcomes()[plan.outcome]->unit);
     for (std::size_t k = 0; k < found.people.size(); ++k) {
         found.people[k].flips = flips_of((*answers)[0], (*answers)[2 + k], plan.threshold);
-        found.people[k].change = change_from((*answers)[0], (*answers)[2 + k]);
+        found.people[k].change = change_from((*answers)[0], (*answers)[2 + k], ends);
     }
     for (std::size_t k = 0; k < found.weeks.size(); ++k) {
         std::vector<double> const& otherwise = (*answers)[2 + found.people.size() + k];
         found.weeks[k].flips = flips_of((*answers)[1], otherwise, plan.threshold);
-        found.weeks[k].change = change_from((*answers)[1], otherwise);
+        found.weeks[k].change = change_from((*answers)[1], otherwise, ends);
     }
     std::ranges::stable_sort(found.people, std::ranges::greater{},
                              [](PivotalPerson const& person) { return std::abs(person.change.mean); });

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "statistics/pareto.h"
+#include "study/ends_of_unit.h"
 
 namespace micropol {
 
@@ -53,7 +54,7 @@ void compare_with_choice(Optimum& optimum, std::vector<Contender> const& contend
     std::vector<double> const chosen = histories_of(choice, outcome);
     for (Contender const& contender : contenders)
         optimum.prospects[standing_of(comparison, contender.name)].against_choice = paired_difference(
-            histories_of(contender, outcome), chosen, confidence);
+            histories_of(contender, outcome), chosen, ends_of(comparison.facts.outcomes[outcome]->unit), confidence);
 }
 
 Estimate difference_of_samples(Estimate const& a, Estimate const& b) {
@@ -67,7 +68,9 @@ Optimism optimism_of(Search const& search, Comparison const& comparison, Standin
     std::vector<double> gains;
     for (std::size_t block = 0; block < chosen.size(); ++block)
         gains.push_back((chosen[block].merit - nothing[block].merit) * (comparison.criterion.less_is_better ? -1 : 1));
-    Estimate const promised = estimate_of_blocks(gains), &kept = choice.against_none[comparison.criterion.outcome];
+    Ends const ends = ends_of(comparison.facts.outcomes[comparison.criterion.outcome]->unit);
+    Estimate const promised = estimate_of_blocks(gains, ends_of_difference(ends)),
+                   &kept = choice.against_none[comparison.criterion.outcome];
     return {promised, kept, difference_of_samples(promised, kept)};
 }
 

@@ -66,8 +66,8 @@ std::vector<DepartmentShift> department_shifts(Finished const& finished) {
         auto const headcount = std::ranges::count(finished.blocks().front()->person_department, department);
         auto const before = by_history(finished, &BlockResult::department_before, department);
         auto const after = by_history(finished, &BlockResult::department_after, department);
-        shifts.push_back(
-            {names[department], std::size_t(headcount), estimate(before), estimate(after), paired_difference(after, before)});
+        shifts.push_back({names[department], std::size_t(headcount), estimate(before, ends_of_shares),
+                          estimate(after, ends_of_shares), paired_difference(after, before, ends_of_shares)});
     }
     return shifts;
 }

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/hash.h"
+#include "study/ends_of_unit.h"
 
 namespace micropol {
 
@@ -15,7 +16,8 @@ OutcomeSummary outcome_summary(Finished const& finished, std::size_t outcome) {
     OutcomeSummary summary;
     summary.kind = finished.facts().outcomes[outcome];
     std::vector<double> const values = finished.at_horizon(outcome);
-    summary.at_horizon = summary.kind->unit == Unit::flag ? estimate_share(values) : estimate(values);
+    summary.at_horizon = summary.kind->unit == Unit::flag ? estimate_share(values)
+                                                          : estimate(values, ends_of(summary.kind->unit));
     std::vector<std::span<Worlds const>> blocks;
     for (BlockResult const* block : finished.blocks()) blocks.push_back(finished.weekly(*block, outcome));
     summary.weekly = weekly_band(blocks);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "statistics/quantile.h"
+#include "study/ends_of_unit.h"
 
 namespace micropol {
 
@@ -50,7 +51,7 @@ void add_indices(ResponseConclusion& conclusion, Sweep const& sweep, Values cons
 }
 
 // The level that changes most against the base, in the same blocks.
-void add_changes(ResponseConclusion& conclusion, Sweep const& sweep, Values const& response) {
+void add_changes(ResponseConclusion& conclusion, Sweep const& sweep, Values const& response, Ends ends) {
     std::size_t const blocks = sweep.definition.blocks;
     double const tried = double(sweep.points.size() - 1);
     std::size_t point = 1;
@@ -61,7 +62,7 @@ void add_changes(ResponseConclusion& conclusion, Sweep const& sweep, Values cons
             Values change(blocks);
             for (std::size_t block = 0; block < blocks; ++block)
                 change[block] = response[point * blocks + block] - response[block];
-            Estimate const found = estimate_of_blocks(change, 1 - 0.05 / tried);
+            Estimate const found = estimate_of_blocks(change, ends_of_difference(ends), 1 - 0.05 / tried);
             if (level == 0 || std::abs(found.mean) > std::abs(effect.weight.value))
                 effect.weight = {found.mean, found.low, found.high};
             effect.clear |= found.low > 0 || found.high < 0;
@@ -96,7 +97,7 @@ bool differ(std::vector<Values> const& means, double comparisons) {
         for (std::size_t b = a + 1; b < means.size(); ++b) {
             Values difference = means[a];
             for (std::size_t block = 0; block < difference.size(); ++block) difference[block] -= means[b][block];
-            Estimate const found = estimate_of_blocks(difference, 1 - 0.05 / comparisons);
+            Estimate const found = estimate_of_blocks(difference, open_ends, 1 - 0.05 / comparisons);
             if (found.low > 0 || found.high < 0) return true;
         }
     return false;
@@ -144,16 +145,17 @@ ResponseConclusion conclude_on(Sweep const& sweep, std::size_t outcome) {
     Values const response = response_of(sweep.definition, sweep.values, outcome);
     conclusion.unknown_values = std::size_t(std::ranges::count_if(response, [](double value) { return !std::isfinite(value); }));
     if (conclusion.unknown_values > 0) return conclusion;
-    conclusion.mean = mean_over(sweep.definition, response, std::vector<bool>(sweep.points.size(), true));
+    Ends const ends = ends_of_response(sweep, outcome);
+    conclusion.mean = mean_over(sweep.definition, response, std::vector<bool>(sweep.points.size(), true), ends);
     Values const means = point_means(response, sweep.definition.blocks);
     conclusion.lowest = *std::ranges::min_element(means), conclusion.highest = *std::ranges::max_element(means);
     conclusion.by_assumptions = explained_by_assumptions(sweep, response);
     for (std::size_t k = 0; k < sweep.definition.factors.size(); ++k)
-        conclusion.effects.push_back({.factor = k, .curve = response_curve(sweep.definition, sweep.points, response, k)});
+        conclusion.effects.push_back({.factor = k, .curve = response_curve(sweep.definition, sweep.points, response, k, ends)});
     switch (sweep.definition.design) {
         case Design::morris: add_elementary(conclusion, sweep, response); break;
         case Design::sobol: add_indices(conclusion, sweep, response); break;
-        case Design::one_at_a_time: add_changes(conclusion, sweep, response); return conclusion;
+        case Design::one_at_a_time: add_changes(conclusion, sweep, response, ends); return conclusion;
         case Design::grid: add_grid_shares(conclusion, sweep, response); break;
         case Design::latin_hypercube:
         case Design::sobol_sequence:
@@ -224,6 +226,11 @@ std::optional<FailureConclusion> conclude_on_failure(Sweep const& sweep) {
 }
 
 }  // namespace
+
+Ends ends_of_response(Sweep const& sweep, std::size_t outcome) {
+    Ends const ends = ends_of(sweep.facts.outcomes[outcome]->unit);
+    return sweep.definition.against ? ends_of_difference(ends) : ends;
+}
 
 std::vector<double> response_of(SweepDefinition const& definition, SweepValues const& values, std::size_t outcome) {
     Values response = values.at(0).at(outcome);

@@ -77,6 +77,9 @@ struct Sweep {
 // What a definition responds with: [point * blocks + block] the outcome, or its difference to the other strategy.
 [[nodiscard]] std::vector<double> response_of(SweepDefinition const& definition, SweepValues const& values, std::size_t outcome);
 
+// Where responses with an outcome of the facts can lie.
+[[nodiscard]] Ends ends_of_response(Sweep const& sweep, std::size_t outcome);
+
 // Mean of a point's blocks.
 [[nodiscard]] double mean_at(Sweep const& sweep, std::size_t point, std::size_t arm, std::size_t outcome);
 // What files for programs call a mean: "substantive", "against_substantive".

@@ -46,7 +46,8 @@ CurveSteps curve_steps(SweepDefinition const& definition, Points const& points, 
     return made;
 }
 
-Estimate mean_over(SweepDefinition const& definition, std::span<double const> response, std::vector<bool> const& points) {
+Estimate mean_over(SweepDefinition const& definition, std::span<double const> response, std::vector<bool> const& points,
+                   Ends ends) {
     std::size_t const blocks = definition.blocks;
     bool const shared = shares_blocks(definition.design);
     std::size_t const units = shared ? blocks : group_of(definition, points.size() - 1) + 1;
@@ -60,18 +61,18 @@ Estimate mean_over(SweepDefinition const& definition, std::span<double const> re
         if (count[unit] > 0) means.push_back(sum[unit] / count[unit]);
     double const unknown = std::numeric_limits<double>::quiet_NaN();
     if (means.empty()) return {.mean = unknown, .low = unknown, .high = unknown};
-    return estimate_of_blocks(means);
+    return estimate_of_blocks(means, ends);
 }
 
 std::vector<CurveStep> response_curve(SweepDefinition const& definition, Points const& points, std::span<double const> response,
-                                      std::size_t factor) {
+                                      std::size_t factor, Ends ends) {
     CurveSteps made = curve_steps(definition, points, factor);
     for (std::size_t step = 0; step < made.steps.size(); ++step) {
         std::vector<bool> inside(points.size());
         for (std::size_t point = 0; point < points.size(); ++point)
             inside[point] = made.of[point] == step && speaks_of(definition, point, factor);
         made.steps[step].points = std::size_t(std::ranges::count(inside, true));
-        made.steps[step].mean = mean_over(definition, response, inside);
+        made.steps[step].mean = mean_over(definition, response, inside, ends);
     }
     std::erase_if(made.steps, [](CurveStep const& step) { return step.points == 0; });
     return made.steps;

@@ -23,13 +23,13 @@ struct CurveSteps {
 };
 [[nodiscard]] CurveSteps curve_steps(SweepDefinition const& definition, Points const& points, std::size_t factor);
 
-// response: [point * blocks + block].
+// response: [point * blocks + block]; ends: of its values.
 [[nodiscard]] std::vector<CurveStep> response_curve(SweepDefinition const& definition, Points const& points,
-                                                    std::span<double const> response, std::size_t factor);
+                                                    std::span<double const> response, std::size_t factor, Ends ends);
 
 // The mean over some of the points, [point] 0 or 1: of blocks where all points share them, else of points, rows or
 // trajectories.
 [[nodiscard]] Estimate mean_over(SweepDefinition const& definition, std::span<double const> response,
-                                 std::vector<bool> const& points);
+                                 std::vector<bool> const& points, Ends ends);
 
 }  // namespace micropol

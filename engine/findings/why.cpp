@@ -91,8 +91,11 @@ void add_why(Document& document, Explanation const& explanation, Attribution con
         "others are present.",
         {with_money(uncertain(why.total, kind.unit)), with_money(level(why.with_all, kind.unit)),
          with_money(level(why.with_none, kind.unit))})}});
+    Listing examined{.items = {}, .joined = Listing::Joined::by_commas};
+    for (CauseShare const& cause : causes) examined.items.push_back(describe(cause.name));
     if (std::ranges::all_of(causes, adds_nothing))
-        section.add({Paragraph{"None of the causes examined makes a difference, in whatever order."}});
+        section.add({Paragraph{
+            Message("None of the causes examined makes a difference, in whatever order they are added: {0}.", {examined})}});
     else
         section.add({Figure{std::move(figure), bars_described(bars), std::move(table), true}});
     section.add({Paragraph{Message("Each combination of causes was simulated with the same random numbers, in {0}.",

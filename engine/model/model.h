@@ -121,7 +121,7 @@ class Model {
     void choose_outcomes();
     void check_against_people(std::vector<Problem>& problems);
     [[nodiscard]] DepartmentSet departments_asked(std::string const& asked, DecisionRule rule,
-                                                 std::vector<Problem>& problems) const;
+                                                  std::vector<Problem>& problems) const;
     void check_committee(Organisation const& first, Settings const& settings, std::vector<Problem>& problems) const;
     void check_target(InterventionUse const& use, Organisation const& first, std::vector<Problem>& problems) const;
 

@@ -58,7 +58,7 @@ Misfits MisfitRows::report(std::vector<Phrase>& remarks, std::vector<Problem>& p
             continue;
         }
         refused.set(std::size_t(reason));
-        Message const leave_out("correct them, or leave them out with {0}",
+        Message const leave_out("correct them, or leave them out with {0} (in a scenario: organisation.people.drop)",
                                 {name("--drop " + std::string(names[std::size_t(reason)]))});
         Phrase suggestion = leave_out;
         if (rows.count == 1 && !rows.suggestion.empty()) suggestion = Message("{0} {1}", {rows.suggestion, leave_out});

@@ -96,7 +96,10 @@ Comparison comparison_of(Json const& json, std::string const& file) {
     auto const none = std::ranges::find(comparison.standings, no_strategy, &Standing::name);
     if (none == comparison.standings.end()) document.at("strategies").refuse("doing nothing is not among them");
     comparison.none = std::size_t(none - comparison.standings.begin());
-    comparison.pair_confidence = document.at("pair_confidence").number();
+    JsonReader const confidence = document.at("pair_confidence");
+    comparison.pair_confidence = confidence.number();
+    if (!(comparison.pair_confidence > 0 && (1 + comparison.pair_confidence) / 2 < 1))
+        confidence.refuse("a confidence lies between 0 and 1");
     if (auto const cheapest = document.find("cheapest_of_the_best")) {
         comparison.cheapest = strategies.position_of(*cheapest);
         if (!comparison.outcome("cost")) cheapest->refuse("cost is not among the outcomes");

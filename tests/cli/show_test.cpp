@@ -55,7 +55,7 @@ TEST(ShowText, as_a_consultant_reads_it) {
 Does it take root?
 192 histories (12 organisations × 16), seed 7
 
-Substantive adoption at week 3        35 %  (95 % interval of the mean 24–46; histories range 0–70)
+Substantive adoption at week 3        35 %  (95 % interval of the mean 25–47; histories range 0–70)
 Half of the people have adopted       –     (fewer than half of the histories get there)
 Transformation takes root             34 %  (22–49)
 Only on paper (symbolic)              0 %   (in every history)

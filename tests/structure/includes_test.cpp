@@ -55,14 +55,21 @@ struct LibraryRule {
 };
 // fmt comes with spdlog, which says so nowhere.
 std::vector<LibraryRule> const libraries{
-    {"yaml-cpp/", "engine/scenario/"},     {"sqlite3.h", "engine/store/"},
-    {"nlohmann/", "engine/base/json.cpp"}, {"fmt/", "apps/micropol/log.cpp"},
-    {"tbb/", "engine/simulation/"},        {"oneapi/", "engine/simulation/"},
-    {"expat.h", "engine/organisation/"},   {"Eigen/", "engine/"},
-    {"zip.h", "engine/organisation/"},     {"utf8proc.h", "engine/organisation/"},
+    {"yaml-cpp/", "engine/scenario/"},
+    {"sqlite3.h", "engine/store/"},
+    {"nlohmann/", "engine/base/json.cpp"},
+    {"fmt/", "apps/micropol/log.cpp"},
+    {"tbb/", "engine/simulation/"},
+    {"oneapi/", "engine/simulation/"},
+    {"expat.h", "engine/organisation/"},
+    {"Eigen/", "engine/"},
+    {"zip.h", "engine/organisation/"},
+    {"utf8proc.h", "engine/organisation/"},
     {"iconv.h", "engine/organisation/"},
-    {"Random123/", "engine/base/"},        {"mpi.h", "apps/mpi/"},
-    {"spdlog/", "apps/micropol/log.cpp"},  {"boost/program_options", "apps/"},
+    {"Random123/", "engine/base/"},
+    {"mpi.h", "apps/mpi/"},
+    {"spdlog/", "apps/micropol/log.cpp"},
+    {"boost/program_options", "apps/"},
 };
 
 struct Include {

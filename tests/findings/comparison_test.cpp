@@ -155,8 +155,8 @@ TEST(ComparisonFindings, draw_the_outcome_that_they_name) {
 TEST(ComparisonFindings, say_that_few_blocks_are_few) {
     auto const opening_with = [](std::size_t blocks) {
         std::vector<double> const values(blocks, 0.5);
-        Document const document =
-            findings_of(compare(small::contest_facts(), {contender("none", values, 0), contender("a", values, 1)}, {}));
+        Document const document = findings_of(
+            compare(small::contest_facts(), {contender("none", values, 0), contender("a", values, 1)}, {}));
         std::vector<std::string> said;
         for (Paragraph const& line : document.opening) said.push_back(to_text(line.text, Language::english));
         return said;

@@ -72,7 +72,7 @@ TEST(OptimumVerdict, says_whether_the_choice_stood) {
     Optimum optimum = small::optimum();
     auto const first = [&] { return in_english(verdict_on(optimum)).front(); };
     EXPECT_EQ(first(),
-              "The search's choice is found_1: Substantive adoption 59 % (42–77), cost 20.0 thousand euros. It is better "
+              "The search's choice is found_1: Substantive adoption 59 % (42–75), cost 20.0 thousand euros. It is better "
               "than all others in the final that keep the limits.");
     optimum.prospects[1].against_choice = {.mean = -0.01, .low = -0.1, .high = 0.08};
     EXPECT_THAT(first(), HasSubstr("found_3 cannot be told apart from it. Cheapest of these is found_3: 10.0 thousand euros."));

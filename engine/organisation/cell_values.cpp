@@ -188,7 +188,7 @@ std::vector<std::optional<Day>> dates_in(std::span<std::string const> texts, boo
 std::string iso_date(Day day) {
     std::chrono::year_month_day const date(day);
     char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", int(date.year()), unsigned(date.month()), unsigned(date.day()));
+    (void)std::snprintf(text, sizeof text, "%04d-%02u-%02u", int(date.year()), unsigned(date.month()), unsigned(date.day()));
     return text;
 }
 

@@ -27,6 +27,7 @@ std::vector<Tie> draw_ties(Organisation const& organisation, OrganisationPlan co
                         wanted = std::min(std::uint64_t(std::llround(double(n) * drawn.contacts / 2)), n * (n - 1) / 2);
     std::vector<std::uint8_t> const standing_by_employee = standing_of(organisation);
     std::vector<std::uint8_t> standing;
+    standing.reserve(person.size());
     for (std::uint32_t const i : person) standing.push_back(standing_by_employee[i]);
     AcquaintancePlan const acquaintances{.acquaintances = std::uint32_t(wanted),
                                          .same_department = drawn.same_department,

@@ -123,7 +123,7 @@ std::optional<double> rank_of(std::string_view heading) {
 bool split_code(std::string_view text, std::string& beginning, double& number) {
     std::string const plain = compared_heading(text);
     std::size_t const digits = plain.find_first_of("0123456789");
-    if (digits == std::string::npos || digits > 12) return false;
+    if (digits > 12) return false;  // or none at all
     auto const value = number_in(std::string_view(plain).substr(digits));
     if (!value || plain.size() - digits > 4) return false;
     beginning = plain.substr(0, digits), number = *value;

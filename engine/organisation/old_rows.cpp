@@ -15,7 +15,7 @@ std::vector<std::optional<Day>> snapshot_dates(RowTable const& table, ChosenColu
         bool const taken = std::ranges::any_of(chosen.index, [&](auto const& entry) { return entry.second == k; });
         if (taken) continue;
         bool guessed = false;
-        std::vector<std::optional<Day>> const dates = dates_in(column_texts(table, k), guessed);
+        std::vector<std::optional<Day>> dates = dates_in(column_texts(table, k), guessed);
         bool all = true, differ = false;
         for (auto const& [id, rows] : repeated)
             for (std::size_t const row : rows) all = all && dates[row], differ = differ || dates[row] != dates[rows[0]];

@@ -95,7 +95,7 @@ std::vector<std::uint32_t> PeopleIndex::rounded_to(std::string const& word) cons
     if (digits == 0 || digits > most_digits) return {};
     auto const rounded = [&](double value) {
         char written[40];
-        std::snprintf(written, sizeof written, "%.*E", int(digits) - 1, value);
+        (void)std::snprintf(written, sizeof written, "%.*E", int(digits) - 1, value);
         return std::string(written);
     };
     std::string const wanted = rounded(*number_in(text));

@@ -202,7 +202,7 @@ struct SheetReader : XmlStream {
         if (style_ < is_date_.size() && is_date_[style_])
             if (auto date = date_of(*number, since_1904_)) return *date;
         char written[40];  // as many digits as a sheet shows: 0.1 and not 0.10000000000000001
-        std::snprintf(written, sizeof written, "%.15g", *number);
+        (void)std::snprintf(written, sizeof written, "%.15g", *number);
         return written;
     }
 
@@ -258,6 +258,7 @@ class Workbook {
 
     Sheet const* choose(std::vector<Sheet> const& sheets, std::string const& wanted, std::vector<Phrase>& remarks) {
         std::vector<std::string> names;
+        names.reserve(sheets.size());
         for (Sheet const& sheet : sheets) names.push_back(sheet.name);
         auto found = wanted.empty() ? std::ranges::find(sheets, false, &Sheet::hidden)
                                     : std::ranges::find(sheets, wanted, &Sheet::name);

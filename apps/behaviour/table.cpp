@@ -7,6 +7,8 @@
 #include <optional>
 #include <stdexcept>
 
+#include "organisation/table.h"
+
 namespace micropol::behaviour {
 
 namespace {
@@ -19,11 +21,6 @@ Lines lines_of(std::filesystem::path const& page) {
     Lines lines;
     for (std::string line; std::getline(stream, line);) lines.push_back(line);
     return lines;
-}
-
-std::string_view trimmed(std::string_view text) {
-    std::size_t const begin = text.find_first_not_of(' ');
-    return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
 // Of "| a | b |": a, b.

@@ -3,16 +3,11 @@
 #include <vector>
 
 #include "micropol/arguments.h"
+#include "organisation/table.h"
 
 namespace micropol::app {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t";
-    auto const first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 // Parts between commas that stand in no brackets and no quotes: a value may be a list, a map or a sentence.
 std::vector<std::string_view> settings_in(std::string_view text) {

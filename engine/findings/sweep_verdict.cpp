@@ -83,7 +83,7 @@ Phrase mean_difference(Sweep const& sweep, ResponseConclusion const& response) {
 
 Phrase share_of_chance(VarianceShare const& by_assumptions) {
     return Message(
-        "{0} of the variance between organisations (means of sixteen histories) come from who works there, what happens, and "
+        "{0} of the variance between organisations (means of sixteen histories) comes from who works there, what happens, and "
         "numbers that are drawn but not varied here. What is varied makes the rest.",
         {share(Estimate{.mean = std::clamp(1 - by_assumptions.value, 0.0, 1.0),
                         .low = 1 - by_assumptions.high,

@@ -7,7 +7,7 @@
 namespace micropol {
 
 // The mean over people in the first half year of a change: most have heard of it, few have tried it. (assumed)
-inline constexpr float usual_ambiguity = 0.4f;
+inline constexpr float early_ambiguity = 0.4f;
 
 // 1 while there is a change that has not been given up.
 [[nodiscard]] inline Worlds change_is_under_way(Week const& week) {

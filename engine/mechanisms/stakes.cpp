@@ -116,7 +116,7 @@ class Stakes final : public Mechanism {
                                   switching_cost_ * (fatigue[i] * effort_by_fatigue_ + 1.0f);
             // What others get for their losses is the price those passed over now ask.
             Worlds const envy = only(sum < 0.0f, left * usual_compensation * passed_over_);
-            Worlds const fear = (ambiguity(week, std::uint32_t(i), under_way) - under_way * usual_ambiguity) * uncertainty_;
+            Worlds const fear = (ambiguity(week, std::uint32_t(i), under_way) - under_way * early_ambiguity) * uncertainty_;
             stake[i] = clamp(sum - effort - envy - fear, -1.0f, 1.0f);
         }
     }
@@ -145,6 +145,7 @@ class Stakes final : public Mechanism {
             ++sum.people;
         }
         std::vector<Seen> seen;
+        seen.reserve(sums.size());
         for (Sums const& sum : sums)
             seen.push_back(
                 {clamp((sum.power - sum.power_before) / max_of(sum.power + sum.power_before, least_power) * career_scale_, -1.0f,
@@ -172,8 +173,8 @@ class Stakes final : public Mechanism {
         Worlds const pay = week.read(Column::measured_value)[i] * week.settings.piece_rate;
         Worlds &used_to_compensation = week.update(Column::used_to_compensation)[i],
                &used_to_pay = week.update(Column::used_to_pay)[i];
-        Shortfall const missed{only(here, positive_part(used_to_compensation - compensation)),
-                               only(here, positive_part(used_to_pay - pay))};
+        Shortfall missed{only(here, positive_part(used_to_compensation - compensation)),
+                         only(here, positive_part(used_to_pay - pay))};
         used_to_compensation = only(here, got_used(used_to_compensation, compensation));
         // The first pay is what one counts on.
         used_to_pay = only(here, select(used_to_pay == 0.0f, pay, got_used(used_to_pay, pay)));

@@ -65,16 +65,7 @@ class CsvReader {
     // Every row that is not blank, headings and titles too.
     std::vector<RowTable::Row> rows() {
         std::vector<RowTable::Row> rows;
-        std::size_t cells = 0;
-        while (at_ < text_.size()) {
-            RowTable::Row row = next_row();
-            if (is_blank(row)) continue;
-            if ((cells += row.fields.size()) > most_cells) {
-                add_problem(problems_, {table_.file, row.line, 0}, "too large", more_than_most_fields());
-                break;
-            }
-            rows.push_back(std::move(row));
-        }
+        for_each_row([&](RowTable::Row row) { rows.push_back(std::move(row)); });
         return rows;
     }
     [[nodiscard]] char separator() const { return table_.separator; }
@@ -83,6 +74,13 @@ class CsvReader {
         while (at_ < text_.size() && table_.columns.empty())
             if (RowTable::Row row = next_row(); !is_blank(row)) take_header(row);
         if (table_.columns.empty()) add_problem(problems_, {table_.file}, "empty", "the first row has to name the columns");
+        for_each_row([&](RowTable::Row row) { take_row(std::move(row)); });
+        return std::move(table_);
+    }
+
+  private:
+    // Of those left, the blank ones left out.
+    void for_each_row(auto&& take) {
         std::size_t cells = 0;
         while (at_ < text_.size()) {
             RowTable::Row row = next_row();
@@ -91,12 +89,10 @@ class CsvReader {
                 add_problem(problems_, {table_.file, row.line, 0}, "too large", more_than_most_fields());
                 break;
             }
-            take_row(std::move(row));
+            take(std::move(row));
         }
-        return std::move(table_);
     }
 
-  private:
     [[nodiscard]] bool ends_line() const { return text_[at_] == '\n' || text_[at_] == '\r'; }
     [[nodiscard]] bool ends_field() const { return at_ == text_.size() || text_[at_] == table_.separator || ends_line(); }
     static bool is_blank(RowTable::Row const& row) { return std::ranges::all_of(row.fields, &std::string::empty); }

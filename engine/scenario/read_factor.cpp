@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "organisation/table.h"
 #include "scenario/factor.h"
 #include "scenario/number.h"
 #include "scenario/read_yaml.h"
@@ -13,13 +14,8 @@ namespace {
 
 constexpr char const* forms = "values are 0.1..0.8, {uniform: [0.1, 0.8]} or another distribution, or words: on, off";
 
-std::string_view stripped(std::string_view text) {
-    auto const first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(" \t") + 1 - first);
-}
-
 std::optional<double> number_in(std::string_view text) {
-    text = stripped(text);
+    text = trimmed(text);
     double value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
@@ -116,7 +112,7 @@ class Reading {
         Words found;
         for (std::string_view rest = raw_.text; !rest.empty();) {
             std::string_view const word = rest.substr(0, rest.find(','));
-            found.emplace_back(stripped(word));
+            found.emplace_back(trimmed(word));
             rest.remove_prefix(std::min(rest.size(), word.size() + 1));
         }
         return words(std::move(found));

@@ -7,7 +7,7 @@
 #include <optional>
 #include <stdexcept>
 
-#include "organisation/table.h"
+#include "base/trimmed.h"
 
 namespace micropol::behaviour {
 

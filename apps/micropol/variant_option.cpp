@@ -2,8 +2,8 @@
 
 #include <vector>
 
+#include "base/trimmed.h"
 #include "micropol/arguments.h"
-#include "organisation/table.h"
 
 namespace micropol::app {
 

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cstdio>
 
-#include "organisation/table.h"
+#include "base/trimmed.h"
 #include "organisation/tidy_text.h"
 
 namespace micropol {

@@ -298,8 +298,8 @@ Message columns_of(RowTable const& table, std::string_view wanted) {
     std::ranges::copy_if(table.columns, std::back_inserter(columns), [](std::string const& column) { return !column.empty(); });
     if (columns.size() <= few) return {"it has {0}", {listed(columns)}};
     std::string const sought = compared_heading(wanted);
-    std::ranges::stable_partition(
-        columns, [&](std::string const& column) { return compared_heading(column).find(sought) != std::string::npos; });
+    std::stable_partition(columns.begin(), columns.end(),  // clang 14 cannot compile the ranges of libstdc++ 12 here
+                          [&](std::string const& column) { return compared_heading(column).find(sought) != std::string::npos; });
     std::size_t const all = columns.size();
     columns.resize(few);
     return {"it has {0} columns, among them {1}", {Count{all}, listed(columns)}};

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "base/trimmed.h"
 #include "organisation/table_shape.h"
 
 namespace micropol {

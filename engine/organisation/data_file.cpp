@@ -1,5 +1,6 @@
 #include "organisation/data_file.h"
 
+#include "base/trimmed.h"
 #include "organisation/csv.h"
 #include "organisation/encoding.h"
 #include "organisation/xlsx.h"

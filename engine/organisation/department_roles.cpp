@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/trimmed.h"
 #include "organisation/column_names.h"
 
 namespace micropol {

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cstdio>
 
+#include "base/trimmed.h"
 #include "organisation/cell_values.h"
-#include "organisation/table.h"
 #include "organisation/tidy_text.h"
 
 namespace micropol {

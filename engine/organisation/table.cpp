@@ -76,10 +76,4 @@ std::string read_text(std::filesystem::path const& file, std::vector<Problem>& p
     return check_text(text, file.string(), problems) ? text : std::string{};
 }
 
-std::string_view trimmed(std::string_view text) {
-    std::size_t const first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 }  // namespace micropol

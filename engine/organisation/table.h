@@ -40,9 +40,6 @@ inline constexpr std::size_t most_bytes = 64u << 20, most_cells = 20'000'000, mo
 // Adds a problem, with its line, for what is not UTF-8 (RFC 3629) or is a control character; true if there is none.
 bool check_text(std::string_view text, std::string const& file, std::vector<Problem>& problems);
 
-// Text without the spaces and tabs around it.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-
 // 1-based number of the line that holds text[position].
 [[nodiscard]] int line_at(std::string_view text, std::size_t position);
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <limits>
 
-#include "organisation/table.h"
+#include "base/trimmed.h"
 #include "scenario/factor.h"
 #include "scenario/number.h"
 #include "scenario/read_yaml.h"

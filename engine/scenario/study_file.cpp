@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fstream>
 
+#include "base/trimmed.h"
 #include "organisation/table.h"
 #include "scenario/field.h"
 #include "scenario/read_yaml.h"

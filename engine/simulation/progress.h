@@ -12,9 +12,9 @@ namespace micropol {
 struct Deployment {
     Worlds since = -1.0f;           // week in which what it waits for made it come into force; -1: not yet
     Worlds chosen_at = -1.0f;       // week in which those it is for were last looked for; -1: not in force
-    std::vector<Worlds> intensity;  // [employee] share; 0 where not in force or not for this person
     Worlds heads = 0.0f;            // sum of intensity over employees
     Worlds asked = 0.0f;            // people who answer a survey this week
+    std::vector<Worlds> intensity;  // [employee] share; 0 where not in force or not for this person
     std::vector<Worlds> effect;  // [employee] share: as far as the intensity has built up and is taken up, or what is left of it
     bool lingers = false;        // something is left of the effect
 };

@@ -2,6 +2,7 @@
 // Facts about the situation that more than one mechanism needs: the transformation, its governance, the culture.
 // One table (setting_specs) generates parser, schema, defaults and documentation.
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,9 +45,7 @@ class DepartmentSet {
     DepartmentSet(std::uint16_t one) : departments_{one} {}
     void add(std::uint16_t department) { departments_.push_back(department); }
     [[nodiscard]] bool has(std::uint16_t department) const {
-        for (std::uint16_t const one : departments_)
-            if (one == department) return true;
-        return false;
+        return std::ranges::find(departments_, department) != departments_.end();
     }
     [[nodiscard]] bool empty() const { return departments_.empty(); }
 

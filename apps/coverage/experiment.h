@@ -46,5 +46,6 @@ struct Experiment {
 [[nodiscard]] std::vector<Experiment> equal_strategies();
 [[nodiscard]] std::vector<Experiment> selections();
 [[nodiscard]] std::vector<Experiment> indices();
+[[nodiscard]] std::vector<Experiment> information();
 
 }  // namespace micropol::coverage

@@ -83,7 +83,7 @@ bool run(Scale const& scale, std::string const& only) {
     std::cout << "| figure | situation | promised | studies | observed | " << 100 * scale.confidence
               << " % interval | verdict |\n|---|---|---|---|---|---|---|\n";
     std::size_t failing = 0, all = 0;
-    for (auto const& part : {means(), shares(), differences(), equal_strategies(), selections(), indices()})
+    for (auto const& part : {means(), shares(), differences(), equal_strategies(), selections(), indices(), information()})
         for (Experiment const& experiment : part) {
             if (!only.empty() && experiment.group != only) continue;
             auto const studies = std::size_t(double(experiment.studies) * scale.studies);

@@ -58,6 +58,14 @@ po::parsed_options parse(std::vector<std::string> const& words, po::options_desc
     }
 }
 
+std::optional<double> finite_number(std::string const& text) {
+    double number = 0;
+    char const* const past = text.data() + text.size();
+    auto const [end, error] = std::from_chars(text.data(), past, number);
+    if (error != std::errc{} || end != past || !std::isfinite(number)) return std::nullopt;
+    return number;
+}
+
 }  // namespace
 
 Phrase lines(Phrase first, Phrase second) { return Message("{0}\n{1}", {std::move(first), std::move(second)}); }
@@ -108,12 +116,19 @@ std::optional<long long> Arguments::whole_number(std::string_view option, long l
     return number;
 }
 
+std::optional<double> Arguments::number(std::string_view option) const {
+    auto const text = value(option);
+    if (!text) return std::nullopt;
+    auto const number = finite_number(*text);
+    if (!number) throw WrongUsage(Message("--{0} takes a number, not '{1}'", {name(option), name(*text)}));
+    return number;
+}
+
 std::optional<double> Arguments::positive_number(std::string_view option) const {
     auto const text = value(option);
     if (!text) return std::nullopt;
-    double number = 0;
-    auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-    if (error != std::errc{} || end != text->data() + text->size() || !std::isfinite(number) || number <= 0)
+    auto const number = finite_number(*text);
+    if (!number || *number <= 0)
         throw WrongUsage(Message("--{0} takes a number above 0, not '{1}'", {name(option), name(*text)}));
     return number;
 }

@@ -42,7 +42,8 @@ class Arguments {
     [[nodiscard]] std::vector<std::string> values(std::string_view option) const;
     // Throws WrongUsage for anything but a whole number from `low` to `high`.
     [[nodiscard]] std::optional<long long> whole_number(std::string_view option, long long low, long long high) const;
-    // Throws WrongUsage for anything but a number above 0.
+    // Throws WrongUsage for anything but a number; above 0.
+    [[nodiscard]] std::optional<double> number(std::string_view option) const;
     [[nodiscard]] std::optional<double> positive_number(std::string_view option) const;
     // What stands between commas, empty words included; nothing where the option was not given.
     [[nodiscard]] std::vector<std::string> list(std::string_view option) const;

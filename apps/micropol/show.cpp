@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "findings/comparison.h"
+#include "findings/decision.h"
 #include "findings/explanation.h"
 #include "findings/optimum.h"
 #include "findings/run.h"
@@ -53,6 +54,7 @@ std::string show(Comparison const& comparison, Format format, ShowOptions const&
 }
 std::string show(Optimum const& optimum, Format format, ShowOptions const& options) { return shown(optimum, format, options); }
 std::string show(Sweep const& sweep, Format format, ShowOptions const& options) { return shown(sweep, format, options); }
+std::string show(Decision const& decision, Format format, ShowOptions const& options) { return shown(decision, format, options); }
 
 std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {
     if (format == Format::csv) throw std::invalid_argument("an explanation is no table");

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "study/decide/decision.h"
 #include "study/optimise/optimum.h"
 #include "study/run/summary.h"
 #include "study/sweep/sweep.h"
@@ -13,5 +14,6 @@ namespace micropol {
 [[nodiscard]] std::string write_csv(Comparison const& comparison);
 [[nodiscard]] std::string write_csv(Optimum const& optimum);
 [[nodiscard]] std::string write_csv(Sweep const& sweep);
+[[nodiscard]] std::string write_csv(Decision const& decision);
 
 }  // namespace micropol

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "study/decide/decision.h"
 #include "study/optimise/optimum.h"
 #include "study/run/summary.h"
 #include "study/sweep/sweep.h"
@@ -15,6 +16,7 @@ class Json;
 [[nodiscard]] std::string write_json(Comparison const& comparison);
 [[nodiscard]] std::string write_json(Optimum const& optimum);
 [[nodiscard]] std::string write_json(Sweep const& sweep);
+[[nodiscard]] std::string write_json(Decision const& decision);
 
 // A part of another one's.
 [[nodiscard]] Json json_of(Comparison const& comparison);

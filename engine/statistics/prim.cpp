@@ -186,12 +186,19 @@ Discovery discover(Points const& points, std::span<std::uint8_t const> failed, P
 
     result.box = result.peeling[result.chosen];
     while (auto const paste = best_paste(cases, result.box, how)) result.box = moved(cases, result.box, *paste);
-    for (std::size_t d = 0; d < open.size(); ++d) {
-        if (!is_restricted(result.box.ranges[d])) continue;
-        Box const without = moved(cases, result.box, {.dimension = d, .range = open[d]});
-        result.restrictions.push_back({d, binomial_tail(result.box.failures, result.box.points, without.density)});
-    }
+    result.restrictions = restrictions_of(result.box, points, failed);
     return result;
+}
+
+std::vector<Restriction> restrictions_of(Box const& box, Points const& points, std::span<std::uint8_t const> failed) {
+    Cases const cases(points, failed);
+    std::vector<Restriction> restrictions;
+    for (std::size_t d = 0; d < box.ranges.size(); ++d) {
+        if (!is_restricted(box.ranges[d])) continue;
+        Box const without = moved(cases, box, {.dimension = d, .range = {-infinity, infinity}});
+        restrictions.push_back({d, binomial_tail(box.failures, box.points, without.density)});
+    }
+    return restrictions;
 }
 
 }  // namespace micropol

@@ -46,4 +46,8 @@ struct Prim {
 // Throws std::invalid_argument if the sides differ in length, are empty, or the shares leave (0, 1).
 [[nodiscard]] Discovery discover(Points const& points, std::span<std::uint8_t const> failed, Prim const& how = {});
 
+// What the bounds of a box of these points tell, one by one.
+[[nodiscard]] std::vector<Restriction> restrictions_of(Box const& box, Points const& points,
+                                                       std::span<std::uint8_t const> failed);
+
 }  // namespace micropol

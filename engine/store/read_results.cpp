@@ -17,17 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::optional<std::size_t> outcome_asked(ResultsView const& view, StoredStudy const& study) {
-    if (!view.by) return std::nullopt;
-    auto const& outcomes = study.record().facts.outcomes;
-    if (auto const outcome = position_of(*view.by, outcomes)) return outcome;
-    std::vector<std::string_view> const known = keys_of(outcomes);
-    throw InvalidInput({{study.file().string()},
-                        Message("these results have no outcome '{0}'", {name(*view.by)}),
-                        "they have those that the scenario recorded",
-                        did_you_mean(*view.by, std::span<std::string_view const>(known))});
-}
-
 void require_names_as_asked(std::string const& file, bool names_shown, bool show_names) {
     if (names_shown && !show_names)
         throw InvalidInput({{file},
@@ -113,6 +102,16 @@ bool is_database(fs::path const& file) {
 
 }  // namespace
 
+std::size_t outcome_named(StoredStudy const& study, std::string const& key) {
+    auto const& outcomes = study.record().facts.outcomes;
+    if (auto const outcome = position_of(key, outcomes)) return *outcome;
+    std::vector<std::string_view> const known = keys_of(outcomes);
+    throw InvalidInput({{study.file().string()},
+                        Message("these results have no outcome '{0}'", {name(key)}),
+                        "they have those that the scenario recorded",
+                        did_you_mean(key, std::span<std::string_view const>(known))});
+}
+
 Results results_in(StoredStudy const& study, ResultsView const& view) {
     std::string const& kind = study.record().kind;
     StudyFacts const& facts = study.record().facts;
@@ -126,7 +125,7 @@ Results results_in(StoredStudy const& study, ResultsView const& view) {
                             "what it simulated and concluded follows from that",
                             Message("explain again with --by {0} and another --output", {name(*view.by)})});
     if (kind == "explain") return explanation_in(study, view.names);
-    auto const by = outcome_asked(view, study);
+    auto const by = view.by ? std::optional(outcome_named(study, *view.by)) : std::nullopt;
     if (kind == "compare") return comparison_in(study, by ? std::optional(Criterion{*by, view.less_is_better}) : std::nullopt);
     if (kind == "sweep") return sweep_in(study, by);
     throw InvalidInput({{study.file().string()},

@@ -44,4 +44,7 @@ struct StoredResults {
 // The same of a file that is open already.
 [[nodiscard]] Results results_in(StoredStudy const& study, ResultsView const& view = {});
 
+// Position of an outcome among those of the file. Throws InvalidInput for one that was not recorded.
+[[nodiscard]] std::size_t outcome_named(StoredStudy const& study, std::string const& key);
+
 }  // namespace micropol

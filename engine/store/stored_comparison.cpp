@@ -8,9 +8,6 @@
 
 namespace micropol {
 
-namespace {
-
-// The last weeks of each variant's blocks, as many as every one of them has.
 std::vector<Contender> contenders_in(StoredStudy const& study) {
     std::vector<Contender> contenders;
     auto blocks = study.final_values();
@@ -27,8 +24,6 @@ std::vector<Contender> contenders_in(StoredStudy const& study) {
     }
     return contenders;
 }
-
-}  // namespace
 
 Comparison comparison_in(StoredStudy const& study, std::optional<Criterion> const& asked) {
     StudyRecord const& record = study.record();

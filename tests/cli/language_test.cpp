@@ -121,6 +121,18 @@ TEST_F(Language, of_results) {
         {"explain", scenario, "--strategy", "geduldig", "--pivotal", "--ledger", "--why", "--factors", "hiding"});
 }
 
+TEST_F(Language, of_decisions) {
+    std::string const drawn = file("gezogen.db"), usual = file("ueblich.db"), few = file("wenige.db");
+    ASSERT_EQ(run({"compare", scenario, "--assumptions", "drawn", "--runs", "4096", "--weeks", "4", "--output", drawn}).code, 0);
+    ASSERT_EQ(run({"compare", scenario, "--runs", "1024", "--weeks", "4", "--output", usual}).code, 0);
+    ASSERT_EQ(run({"compare", scenario, "--assumptions", "drawn", "--runs", "160", "--weeks", "4", "--output", few}).code, 0);
+    expect_both_languages({"decide", drawn});
+    expect_both_languages({"decide", drawn, "--by", "substantive", "--good-enough", "0.2", "--money-per", "100", "--verbose"});
+    for (std::string const& refused : {usual, few}) expect_both_languages({"decide", refused});
+    expect_both_languages({"decide", drawn, "--by", "substantive", "--good-enough", "viel"});
+    expect_both_languages({"decide", drawn, "--good-enough", "1"});
+}
+
 TEST_F(Language, of_forecasts) {
     expect_both_languages({"run", scenario, "--dry-run"});
     expect_both_languages({"run", scenario, "--strategy", "geduldig", "--dry-run"});

@@ -1,9 +1,11 @@
 // samples FOLDER_OF_PROGRAM [--update] FILE.md…
 // Runs the commands that stand in pages as "$ micropol …" at the beginning of a block of code, and compares what they print with
-// what stands under them; with --update, puts in what they print. A block that ends in "…" shows the first lines only.
+// what stands under them; with --update, puts in what they print. A block that ends in "…" shows the first lines only. Commands run in
+// a folder of their own that has the scenarios: what one command keeps, the next can read.
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -11,6 +13,8 @@
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -52,6 +56,21 @@ Lines with_samples(Lines const& page) {
     return fresh;
 }
 
+struct TemporaryFolder {
+    fs::path path;
+    TemporaryFolder() {
+        std::string name = (fs::temp_directory_path() / "micropol-samples-XXXXXX").string();
+        if (!mkdtemp(name.data())) throw std::runtime_error("no folder for what commands keep");
+        path = name;
+    }
+    TemporaryFolder(TemporaryFolder const&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        fs::current_path("/", ignored), fs::remove_all(path, ignored);
+    }
+};
+
 bool is_of_today(std::string const& file, bool update) {
     std::ifstream stream(file);
     Lines const page = lines_of(stream), fresh = with_samples(page);
@@ -74,7 +93,11 @@ bool is_of_today(std::string const& file, bool update) {
 int main(int count, char** words) try {
     Lines files(words + 2, words + count);
     bool const update = std::erase(files, "--update") > 0;
-    setenv("PATH", (std::string(words[1]) + ':' + std::getenv("PATH")).c_str(), 1);
+    setenv("PATH", (fs::absolute(words[1]).string() + ':' + std::getenv("PATH")).c_str(), 1);
+    for (std::string& file : files) file = fs::absolute(file).string();
+    TemporaryFolder const folder;
+    fs::create_directory_symlink(fs::absolute("scenarios"), folder.path / "scenarios");
+    fs::current_path(folder.path);
     bool all = !files.empty();
     for (std::string const& file : files) all = is_of_today(file, update) && all;
     return all ? 0 : 1;

@@ -1,0 +1,36 @@
+#pragma once
+// What it would be worth to know something before one chooses, from a sample in which everything was simulated for every choice:
+// the expected value of perfect information, and of a part of it by regression: M. Strong, J. E. Oakley, A. Brennan (2014),
+// Medical Decision Making 34.
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace micropol {
+
+using Sample = std::vector<double>;  // [observation]
+
+// The mean gain of choosing by what is known over the one choice that is best without.
+struct InformationValue {
+    double value = 0;           // promised, less what the bootstrap says that it promises too much; at least 0
+    double held_out = 0;        // what the rule earns in observations that it was not fitted to: too little rather than too much
+    double promised = 0;        // what it promises in those that it was fitted to: too much rather than too little
+    double low = 0, high = 0;   // one-sided 95 % bounds: of held_out from below, at least 0; of what is promised, from above
+    double choice_changes = 0;  // share of the observations in which the rule chooses otherwise
+    [[nodiscard]] bool clear() const { return low > 0; }
+};
+
+// benefits: [choice][observation], more is better. known: [number][observation], what would be known: one number by a natural cubic
+// spline of its ranks, several by additive splines with a ridge penalty that leave-one-out errors choose. Nothing is worth knowing
+// where there is one choice. Throws std::invalid_argument for samples of different length or fewer than 16 observations.
+[[nodiscard]] InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sample const> known);
+
+// The same of knowing everything about an observation but chance. first, second: means of benefit of each choice over two halves of
+// what the observation holds: whoever chooses by one half is paid by the other.
+[[nodiscard]] InformationValue value_of_knowing_all(std::span<Sample const> first, std::span<Sample const> second);
+
+// Share of the variance of values that what is known tells of observations that were left out; at least 0.
+[[nodiscard]] double explained_share(Sample const& values, std::span<Sample const> known);
+
+}  // namespace micropol

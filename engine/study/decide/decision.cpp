@@ -1,0 +1,177 @@
+#include "study/decide/decision.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "statistics/quantile.h"
+#include "study/decide/best_where.h"
+#include "study/ends_of_unit.h"
+
+namespace micropol {
+
+namespace {
+
+constexpr std::size_t lanes = std::size_t(histories_per_block), half = lanes / 2;
+
+// What a strategy brings, by the question: more is better.
+struct Benefits {
+    std::vector<Sample> first, second, whole;  // [strategy][block] means over eight histories, the other eight, and all
+};
+
+double scale_of(DecisionQuestion const& question) { return question.money_per.value_or(1); }
+
+Benefits benefits_of(std::vector<Contender> const& contenders, DecisionQuestion const& question) {
+    Benefits benefits;
+    double const sign = question.criterion.less_is_better ? -1 : 1, scale = sign * scale_of(question);
+    for (Contender const& contender : contenders) {
+        std::vector<double> const histories = histories_of(contender, question.criterion.outcome);
+        std::size_t const blocks = histories.size() / lanes;
+        Sample first(blocks), second(blocks), whole(blocks);
+        for (std::size_t block = 0; block < blocks; ++block) {
+            double early = 0, late = 0;
+            for (std::size_t k = 0; k < half; ++k)
+                early += histories[block * lanes + k], late += histories[block * lanes + half + k];
+            first[block] = scale * early / double(half), second[block] = scale * late / double(half);
+            whole[block] = (first[block] + second[block]) / 2;
+        }
+        benefits.first.push_back(std::move(first)), benefits.second.push_back(std::move(second));
+        benefits.whole.push_back(std::move(whole));
+    }
+    return benefits;
+}
+
+std::size_t best_in(std::vector<Sample> const& benefits, std::size_t block) {
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < benefits.size(); ++k)
+        if (benefits[k][block] > benefits[best][block]) best = k;
+    return best;
+}
+
+// [block] what the best of the block, chosen by one half, has more of the other half than the strategy; both ways.
+Sample regret_of(Benefits const& benefits, std::size_t strategy) {
+    Sample regret(benefits.whole.front().size());
+    for (std::size_t block = 0; block < regret.size(); ++block) {
+        std::size_t const by_first = best_in(benefits.first, block), by_second = best_in(benefits.second, block);
+        regret[block] = (benefits.second[by_first][block] - benefits.second[strategy][block] + benefits.first[by_second][block] -
+                         benefits.first[strategy][block]) /
+                        2;
+    }
+    return regret;
+}
+
+double point_of(Sample const& values, double share) {
+    std::vector<float> ascending(values.begin(), values.end());
+    std::ranges::sort(ascending);
+    return double(quantile(ascending, share));
+}
+
+Estimate level_of(Contender const& contender, DecisionQuestion const& question, Unit unit) {
+    std::vector<double> values = histories_of(contender, question.criterion.outcome);
+    if (!question.money_per) return unit == Unit::flag ? estimate_share(values) : estimate(values, ends_of(unit));
+    for (double& value : values) value *= *question.money_per;
+    return estimate(values);
+}
+
+std::vector<Choice> choices_of(std::vector<Contender> const& contenders, Benefits const& benefits,
+                               DecisionQuestion const& question, Unit unit) {
+    std::vector<Choice> choices;
+    std::size_t const blocks = benefits.whole.front().size();
+    double const sign = question.criterion.less_is_better ? -1 : 1;
+    for (std::size_t k = 0; k < contenders.size(); ++k) {
+        Sample const regret = regret_of(benefits, k);
+        std::size_t enough = 0, best = 0;
+        for (std::size_t block = 0; block < blocks; ++block) {
+            double const wanted = question.good_enough ? sign * scale_of(question) * *question.good_enough
+                                                       : benefits.whole.front()[block];
+            enough += benefits.whole[k][block] >= wanted;
+            best += best_in(benefits.whole, block) == k;
+        }
+        choices.push_back({.name = contenders[k].name,
+                           .meaning = contenders[k].meaning,
+                           .level = level_of(contenders[k], question, unit),
+                           .mean_regret = estimate_of_blocks(regret).mean,
+                           .regret_90 = point_of(regret, 0.90),
+                           .regret_98 = point_of(regret, 0.98),
+                           .good_enough = estimate_independent_share(enough, blocks),
+                           .best_in = estimate_independent_share(best, blocks)});
+    }
+    return choices;
+}
+
+// "mechanisms.adoption.", "levers.training.", "transformation.": what belongs together.
+std::string group_of(std::string const& path) {
+    std::size_t const first = path.find('.');
+    if (first == std::string::npos) return path;
+    std::string const room = path.substr(0, first);
+    if (room != "mechanisms" && room != "levers") return room;
+    return path.substr(0, path.find('.', first + 1));
+}
+
+void most_worth_first(std::vector<Unknown>& unknowns) {
+    std::ranges::stable_sort(unknowns, [](Unknown const& a, Unknown const& b) {
+        return std::pair(a.worth.held_out, a.worth.value) > std::pair(b.worth.held_out, b.worth.value);
+    });
+}
+
+void value(Unknown& unknown, std::vector<DrawnNumber> const& drawn, std::vector<Sample> const& benefits, std::size_t best) {
+    std::vector<Sample> known;
+    for (std::size_t const number : unknown.numbers) known.push_back(drawn[number].values);
+    unknown.worth = value_of_knowing(benefits, known);
+    unknown.moves = explained_share(benefits[best], known);
+}
+
+Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std::vector<Contender> const& contenders,
+                 std::vector<DrawnNumber> const& drawn) {
+    Answer answer{.question = question,
+                  .unit = question.money_per ? Unit::money : facts.outcomes[question.criterion.outcome]->unit};
+    Benefits const benefits = benefits_of(contenders, question);
+    std::vector<Choice> const choices = choices_of(contenders, benefits, question, answer.unit);
+    std::vector<std::size_t> order(choices.size());
+    for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
+    double const sign = question.criterion.less_is_better ? -1 : 1;
+    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t k) { return sign * choices[k].level.mean; });
+    for (std::size_t const k : order) answer.choices.push_back(choices[k]);
+    auto const cautious = std::ranges::min_element(answer.choices, {}, &Choice::regret_98);
+    answer.most_cautious = std::size_t(cautious - answer.choices.begin());
+    answer.everything = value_of_knowing_all(benefits.first, benefits.second);
+    std::map<std::string, std::vector<std::size_t>> groups;
+    for (std::size_t k = 0; k < drawn.size(); ++k) {
+        answer.numbers.push_back({.key = drawn[k].path, .numbers = {k}});
+        groups[group_of(drawn[k].path)].push_back(k);
+    }
+    for (auto& [key, members] : groups)
+        if (members.size() > 1) answer.groups.push_back({.key = key, .numbers = std::move(members)});
+    for (std::vector<Unknown>* const unknowns : {&answer.numbers, &answer.groups}) {
+        in_parallel(0, unknowns->size(), [&](std::size_t k) { value((*unknowns)[k], drawn, benefits.whole, order.front()); });
+        most_worth_first(*unknowns);
+    }
+    if (benefits.whole.front().size() < blocks_for_regions) return answer;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        std::vector<std::uint8_t> is_best(benefits.whole.front().size());
+        for (std::size_t block = 0; block < is_best.size(); ++block) is_best[block] = best_in(benefits.whole, block) == order[k];
+        if (std::ranges::count(is_best, 1) > 0) answer.best_where.push_back({k, region_where(is_best, drawn)});
+    }
+    return answer;
+}
+
+}  // namespace
+
+Decision decide(StudyFacts facts, std::vector<Contender> const& contenders, std::vector<DrawnNumber> drawn,
+                std::vector<DecisionQuestion> const& questions) {
+    if (contenders.size() < 2) throw std::invalid_argument("a decision is between at least two strategies");
+    std::size_t const blocks = contenders.front().blocks.size();
+    for (Contender const& contender : contenders)
+        if (contender.blocks.size() != blocks || blocks < lanes)
+            throw std::invalid_argument("strategies have the same blocks, at least 16");
+    for (DrawnNumber const& number : drawn)
+        if (number.values.size() != blocks) throw std::invalid_argument("a number is drawn once a block");
+    for (DecisionQuestion const& question : questions)
+        if (question.criterion.outcome >= facts.outcomes.size()) throw std::invalid_argument("no such outcome");
+    Decision decision{.facts = std::move(facts), .blocks = blocks, .drawn = std::move(drawn), .answers = {}};
+    for (DecisionQuestion const& question : questions)
+        decision.answers.push_back(answer_to(question, decision.facts, contenders, decision.drawn));
+    return decision;
+}
+
+}  // namespace micropol

@@ -1,0 +1,89 @@
+#pragma once
+// Which strategy to choose although the assumptions are not known: how much each may fall short, where each is the best, and what it
+// would be worth to know an assumption before choosing. From a comparison whose numbers were drawn once a block; simulates nothing.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/parameter.h"
+#include "statistics/value_of_information.h"
+#include "study/compare/comparison.h"
+
+namespace micropol {
+
+// Regret, and what would be worth knowing, say little of fewer blocks; where a strategy is best is not even sought.
+inline constexpr std::size_t blocks_to_decide = 64, blocks_for_regions = 256;
+
+// A number that was drawn once a block.
+struct DrawnNumber {
+    std::string path;
+    Sample values;  // [block]
+};
+
+struct DecisionQuestion {
+    Criterion criterion = {};
+    std::optional<double> good_enough = {};  // in the outcome's unit; without: as good as doing nothing in the same block
+    std::optional<double> money_per = {};    // thousand euros that one of the outcome is worth
+};
+
+// A strategy. Regret: how far it falls short of the best of its block, where the best is chosen by eight histories and paid by the
+// other eight, so that luck does not choose. In the question's unit.
+struct Choice {
+    std::string name, meaning;
+    Estimate level;
+    double mean_regret = 0, regret_90 = 0,
+           regret_98 = 0;  // over blocks: mean, and the points below which 90 and 98 % of them lie
+    Estimate good_enough;  // share of blocks
+    Estimate best_in;      // share of blocks
+};
+
+// A bound of a region, and how likely it is by chance (a quasi-p-value: it was sought).
+struct RegionBound {
+    std::size_t number = 0;  // among the numbers drawn
+    Range range;
+    double by_chance = 1;
+};
+// Where a strategy is the best: found in every second block, and held against the others.
+struct Region {
+    std::vector<RegionBound> bounds;  // at most four
+    double coverage = 0,
+           density = 0;      // share of all blocks in which it is best that lie inside, and of those inside in which it is:
+    std::size_t blocks = 0;  // of those that did not seek it; how many lie inside
+};
+struct BestWhere {
+    std::size_t choice = 0;
+    std::optional<Region> region = {};  // none was found that held
+};
+
+// A number, or several that belong together.
+struct Unknown {
+    std::string key;                   // path of a number, or how the paths of a group begin
+    std::vector<std::size_t> numbers;  // among the numbers drawn
+    InformationValue worth = {};       // in the question's unit
+    double moves = 0;                  // share of the variance of the best strategy's result that it tells
+};
+
+struct Answer {
+    DecisionQuestion question;
+    Unit unit = Unit::one;             // of levels, regret and worth: money where the question turns the outcome into money
+    std::vector<Choice> choices = {};  // the highest mean first
+    std::size_t most_cautious = 0;     // least regret_98
+    InformationValue everything = {};  // worth of knowing all but chance
+    std::vector<Unknown> numbers = {}, groups = {};  // worth most first
+    std::vector<BestWhere> best_where = {};          // of those that are best in some block; only with blocks_for_regions
+};
+
+struct Decision {
+    StudyFacts facts;
+    std::size_t blocks = 0;
+    std::vector<DrawnNumber> drawn;
+    std::vector<Answer> answers;  // [question]
+};
+
+// contenders: [strategy], the first is doing nothing. Throws std::invalid_argument if samples differ in length, there are fewer than
+// two strategies or 16 blocks, or a question is of no outcome.
+[[nodiscard]] Decision decide(StudyFacts facts, std::vector<Contender> const& contenders, std::vector<DrawnNumber> drawn,
+                              std::vector<DecisionQuestion> const& questions);
+
+}  // namespace micropol

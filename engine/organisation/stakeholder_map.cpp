@@ -53,6 +53,7 @@ class Reader {
         std::vector<OtherPerson> const others = other_people({plan_.headcounts, departments_, managers, strength_}, problems_);
         stop_on_problems();
         write(managers, others);
+        for (std::size_t i = 0; i < size(); ++i) files_.roles.emplace_back(ids_[i], map_.text(i, "role"));
         files_.named = map_.table.rows.size(), files_.others = others.size();
         return std::move(files_);
     }

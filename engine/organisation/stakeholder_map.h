@@ -23,8 +23,9 @@ struct StakeholderPlan {
 struct StakeholderFiles {
     std::string people, ties;  // CSV; ties: empty where nobody listens to anybody
     std::size_t named = 0, others = 0;
-    std::vector<Phrase> found;    // what was taken for what, and what is drawn
-    std::vector<Phrase> remarks;  // what a careful reader should know
+    std::vector<std::pair<std::string, std::string>> roles;  // id and role of each person named
+    std::vector<Phrase> found;                               // what was taken for what, and what is drawn
+    std::vector<Phrase> remarks;                             // what a careful reader should know
 };
 
 // Throws InvalidInput with every problem at once, each with its place; Correctable where leaving out would help.

@@ -60,10 +60,9 @@ Call call_of(std::string_view verb, std::vector<std::string> words, Call const& 
     return {Arguments(words, options), quoted_for_shell(line), called.name};
 }
 
-void say_step(char const* step, Phrase const& found) { log::print(Message("{0} {1}", {name(step), found})); }
-
 void say_verdict(Document const& document) {
-    for (Paragraph const& paragraph : document.verdict) log::print(Message("          {0}", {paragraph.text}));
+    for (Paragraph const& paragraph : document.verdict)
+        log::print(Listing{{"         ", paragraph.text}, Listing::Joined::by_spaces});
 }
 
 // Measured on a block of doing nothing. Of an explanation, which cannot be known before, half of the most it may take is said.
@@ -100,9 +99,9 @@ Studied compare_packages(Call const& outer, Files const& files, std::uint32_t bl
     auto const comparison = compare(session.runner(), ComparePlan{});
     if (!session.complete(comparison.has_value())) return {"", session.code(), false};
     std::string const& best = comparison->standings.front().name;
-    say_step("Compared ",
-             Message("{0} in {1}: {2}", {counted("{0} strategies", comparison->standings.size()),
-                                         counted("{0} histories", comparison->histories()), name(files.comparison.string())}));
+    log::print(Message("Compared  {0} in {1}: {2}",
+                       {counted("{0} strategies", comparison->standings.size()),
+                        counted("{0} histories", comparison->histories()), name(files.comparison.string())}));
     say_verdict(findings_of(*comparison, Detail::brief));
     return {best == no_strategy ? "" : best};
 }
@@ -128,7 +127,7 @@ std::optional<Explanation> explain_best(Call const& outer, Files const& files, s
         return {};
     }
     Document const document = findings_of(*explanation, Detail::brief);
-    say_step("Explained", Message("{0}: {1}", {micropol::strategy(strategy), name(files.explanation.string())}));
+    log::print(Message("Explained {0}: {1}", {micropol::strategy(strategy), name(files.explanation.string())}));
     say_verdict(document);
     return explanation;
 }
@@ -154,7 +153,7 @@ void write_page(Files const& files, PageOptions const& options) {
     stream << page;
     if (!stream.flush())
         throw InvalidInput({{files.page.string()}, "cannot be written", "", "choose a folder that you may write to, with room"});
-    say_step("Page     ", Message("{0}, {1}", {name(files.page.string()), in_bytes(page.size())}));
+    log::print(Message("Page      {0}, {1}", {name(files.page.string()), in_bytes(page.size())}));
 }
 
 ExitCode answer(Call const& call) {
@@ -181,7 +180,7 @@ ExitCode answer(Call const& call) {
          .privacy = privacy});
     say_forecast(few, model, sizes, 1 + model->scenario().strategies.size(), explain_plan(""), threads);
 
-    say_step("Scenario ", name(files.scenario.string()));
+    log::print(Message("Scenario  {0}", {name(files.scenario.string())}));
     print_found(made, std::cout);
     Studied const compared = compare_packages(call, files, sizes.compared, made.reaches_outside);
     if (!compared.complete) return compared.code;
@@ -190,9 +189,9 @@ ExitCode answer(Call const& call) {
     if (!explanation) return code;
     PageOptions page{.language = parse_language(arguments), .show_names = privacy.names_shown, .version = MICROPOL_VERSION};
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) page.smallest_group = std::size_t(*size);
-    if (!made.roles.empty()) {
+    if (!made.on_map.empty()) {
         Model const best(source.read(), compared.best);
-        Stakeholders const stakeholders = follow_stakeholders(best, made.roles, sizes.followed, threads);
+        Stakeholders const stakeholders = follow_stakeholders(best, made.on_map, sizes.followed, threads);
         Pivotal const* const pivotal = explanation->pivotal ? &*explanation->pivotal : nullptr;
         page.first.push_back(findings_of(stakeholders, pivotal, explanation->facts.outcomes[explanation->outcome]));
         page.first.back().title = title_of(explanation->facts);

@@ -19,13 +19,18 @@ struct StakeholderPlan {
     Misfits drop;                                                 // what is left out instead of refused
 };
 
+// What a page says of somebody named, and the model never reads.
+struct PersonOnMap {
+    std::string id, role, notes;
+};
+
 // Files of people and ties that an import reads.
 struct StakeholderFiles {
     std::string people, ties;  // CSV; ties: empty where nobody listens to anybody
     std::size_t named = 0, others = 0;
-    std::vector<std::pair<std::string, std::string>> roles;  // id and role of each person named
-    std::vector<Phrase> found;                               // what was taken for what, and what is drawn
-    std::vector<Phrase> remarks;                             // what a careful reader should know
+    std::vector<PersonOnMap> on_map;
+    std::vector<Phrase> found;    // what was taken for what, and what is drawn
+    std::vector<Phrase> remarks;  // what a careful reader should know
 };
 
 // Throws InvalidInput with every problem at once, each with its place; Correctable where leaving out would help.

@@ -64,8 +64,7 @@ class Watcher final : public Observer {
 
 }  // namespace
 
-Stakeholders follow_stakeholders(Model const& model, std::vector<std::pair<std::string, std::string>> const& roles,
-                                 std::uint32_t blocks, int threads) {
+Stakeholders follow_stakeholders(Model const& model, std::vector<PersonOnMap> const& on_map, std::uint32_t blocks, int threads) {
     int const weeks = model.scenario().weeks;
     Stakeholders followed{.strategy = model.strategy(), .weeks = {0}, .people = {}};
     for (int const week : {26, 52, 104})
@@ -74,11 +73,11 @@ Stakeholders follow_stakeholders(Model const& model, std::vector<std::pair<std::
     Organisation const first = *model.block(0).organisation;
     followed.names_shown = !first.names_hidden;
     std::vector<std::uint32_t> people;
-    for (auto const& [id, role] : roles) {
+    for (auto const& [id, role, notes] : on_map) {
         auto const found = std::ranges::find(first.id, id);
         if (found == first.id.end()) continue;
         people.push_back(std::uint32_t(found - first.id.begin()));
-        followed.people.push_back({first.called(people.back()), role, {}});
+        followed.people.push_back({first.called(people.back()), role, notes, {}});
     }
     std::vector<std::vector<Seen>> of_block(blocks);
     in_parallel(threads, blocks, [&](std::size_t block) {

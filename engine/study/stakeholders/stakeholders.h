@@ -2,10 +2,10 @@
 // Where people stand, week by week: how many have less power than they, and what they think of the change.
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "model/model.h"
+#include "organisation/stakeholder_map.h"
 
 namespace micropol {
 
@@ -20,9 +20,9 @@ struct Stand {
 };
 
 struct StakeholderPath {
-    std::string who;        // as the model calls them: a name, or a pseudonym
-    std::string role;       // "" where none is known
-    std::vector<Stand> at;  // [moment]
+    std::string who;          // as the model calls them: a name, or a pseudonym
+    std::string role, notes;  // "" where none are known
+    std::vector<Stand> at;    // [moment]
 };
 
 struct Stakeholders {
@@ -33,8 +33,8 @@ struct Stakeholders {
     bool names_shown = false;
 };
 
-// roles: id and role of each of them. Simulates so many blocks; histories in which somebody has left do not count for that person.
-[[nodiscard]] Stakeholders follow_stakeholders(Model const& model, std::vector<std::pair<std::string, std::string>> const& roles,
-                                               std::uint32_t blocks, int threads);
+// Simulates so many blocks; histories in which somebody has left do not count for that person.
+[[nodiscard]] Stakeholders follow_stakeholders(Model const& model, std::vector<PersonOnMap> const& on_map, std::uint32_t blocks,
+                                               int threads);
 
 }  // namespace micropol

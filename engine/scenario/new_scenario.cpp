@@ -153,13 +153,18 @@ std::string initiative_lines(Field const& transformation) {
     return text;
 }
 
-std::string strategy_lines(DataQuality const& quality) {
-    Node strategies = map();
-    strategies.add("strategies", ready_packages({quality.marketing, quality.sales}));
+std::string strategy_lines(DataQuality const& quality, KnownPlugins const& known) {
+    PackageSetting setting{.marketing = quality.marketing, .sales = quality.sales};
+    setting.levers.emplace();
+    for (PluginSpec const* intervention : known.interventions) setting.levers->emplace_back(intervention->key);
+    Node packages = ready_packages(setting), strategies = map();
+    if (packages.items.empty()) return "";
+    strategies.add("strategies", std::move(packages));
     return "\n" +
-           comment("Strategies to compare with doing nothing: ready packages, to be changed, removed or added to; levers are listed by: "
-                   "micropol describe interventions",
-                   "") +
+           comment(
+               "Strategies to compare with doing nothing: ready packages, to be changed, removed or added to; levers are listed by: "
+               "micropol describe interventions",
+               "") +
            to_yaml(strategies);
 }
 
@@ -181,7 +186,7 @@ std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, Kno
     text += knobs(transformation) + initiative_lines(transformation);
     text += knobs(*format.find("culture")) + governance_lines(*format.find("governance"), quality);
     for (std::string const key : {"performance", "success"}) text += knobs(*format.find(key));
-    return text + strategy_lines(quality) + knobs(*format.find("runs"));
+    return text + strategy_lines(quality, known) + knobs(*format.find("runs"));
 }
 
 }  // namespace micropol

@@ -64,6 +64,8 @@ int week_of(Node const& intervention, std::string_view key) {
 
 // False where nobody is left whom it is for, or no time.
 bool fit(Node& intervention, PackageSetting const& setting) {
+    if (setting.levers && std::ranges::find(*setting.levers, intervention.find("lever")->text) == setting.levers->end())
+        return false;
     if (week_of(intervention, "from_week") >= setting.weeks) return false;
     if (week_of(intervention, "until_week") > setting.weeks)
         *intervention.find("until_week") = scalar(std::to_string(setting.weeks));

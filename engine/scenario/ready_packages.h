@@ -2,6 +2,7 @@
 // Strategies to compare where a scenario has none of its own. They are aimed at what a sponsor can see: departments, levels, and what
 // people voice.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace micropol {
 struct PackageSetting {
     std::vector<std::string> marketing = {}, sales = {};  // departments that do that work
     int weeks = 104;
+    std::optional<std::vector<std::string>> levers = {};  // that are known; nothing: all
 };
 
 // As `strategies` of a scenario: what is aimed at departments that are not there is left out, and what comes after the end.

@@ -4,6 +4,10 @@
 #include <array>
 #include <fstream>
 
+#include "base/json.h"
+#include "findings/explanation.h"
+#include "store/explanation_json.h"
+
 namespace micropol::app {
 
 namespace {
@@ -73,7 +77,12 @@ Explained what_to_explain(Arguments const& arguments) {
     std::string const file = arguments.positional(1, 1, "a scenario file or a file of results").front();
     if (is_file_of_results(file)) return stored(arguments, file);
     std::string const strategy = arguments.value("strategy").value_or("");
-    return {named_scenario(arguments), Variant{strategy.empty() ? "none" : strategy, strategy}};
+    return {strategy.empty() ? named_scenario(arguments) : scenario_with_strategies(file, arguments),
+            Variant{strategy.empty() ? "none" : strategy, strategy}};
+}
+
+Conclusion conclusion_of(Explanation const& explanation) {
+    return {.json = stored_json_of(explanation, explanation_texts()).dump(), .told = explanation.trace.get()};
 }
 
 }  // namespace micropol::app

@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "micropol/scenario_options.h"
+#include "store/store.h"
 #include "store/stored_study.h"
+#include "study/explain/explanation.h"
 
 namespace micropol::app {
 
@@ -17,5 +19,8 @@ struct Explained {
 
 // The file named on the command line, and --strategy. Throws WrongUsage or InvalidInput.
 [[nodiscard]] Explained what_to_explain(Arguments const& arguments);
+
+// For the file of results: the same bytes wherever they are made.
+[[nodiscard]] Conclusion conclusion_of(Explanation const& explanation);
 
 }  // namespace micropol::app

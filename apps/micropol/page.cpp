@@ -97,7 +97,7 @@ Document background_of(std::vector<StoredResults> const& all) {
 
 std::string page_of(std::vector<fs::path> const& files, PageOptions const& options) {
     std::vector<StoredResults> const all = read_all(files, options);
-    std::vector<Document> documents;
+    std::vector<Document> documents = options.first;
     for (StoredResults const& stored : all) {
         Document& document = documents.emplace_back(
             std::visit([](auto const& results) { return findings_of(results, Detail::brief); }, stored.results));

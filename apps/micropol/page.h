@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "findings/document.h"
 #include "words/language.h"
 
 namespace micropol::app {
@@ -15,7 +16,8 @@ struct PageOptions {
     bool show_names = false;  // of imported people; the page is stamped
     // Groups of fewer imported people are not shown singly; without, those are not shown that the results do not show.
     std::optional<std::size_t> smallest_group = {};
-    std::string version = {};  // of the program
+    std::string version = {};          // of the program
+    std::vector<Document> first = {};  // what the page begins with
 };
 
 // files: files of results, and what run, compare, sweep or explain print with --format json; each has its part, in the order given.

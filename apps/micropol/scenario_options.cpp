@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "micropol/executor.h"
+#include "micropol/log.h"
 #include "micropol/machine.h"
+#include "organisation/department_roles.h"
+#include "scenario/ready_packages.h"
 
 namespace micropol::app {
 
@@ -42,6 +45,24 @@ ScenarioSource scenario_with_options(std::filesystem::path const& file, Argument
     if (auto const weeks = arguments.whole_number("weeks", 1, most))
         options.overrides.push_back({"runs.weeks", std::to_string(*weeks)});
     return {file, known_plugins(), std::move(options)};
+}
+
+ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments) {
+    ScenarioSource source = scenario_with_options(file, arguments);
+    Scenario const scenario = source.read();
+    bool const levers_off = std::ranges::any_of(
+        scenario.mechanisms, [](MechanismSection const& section) { return section.key == "levers" && !section.on; });
+    if (!scenario.strategies.empty() || levers_off) return source;
+    std::vector<std::string> const departments = Model(scenario, "").departments();
+    auto const there = [&](std::string const& asked) {
+        std::vector<std::string> named = departments_in(asked, departments);
+        std::erase_if(named, [&](std::string const& one) { return std::ranges::find(departments, one) == departments.end(); });
+        return named;
+    };
+    std::vector<Override> packages = add_ready_packages({there(scenario.marketing), there(scenario.sales), scenario.weeks});
+    log::info(Message("the scenario has no strategies of its own: {0} ready packages stand in for them; see {1}",
+                      {Count{packages.size()}, name("micropol describe packages")}));
+    return scenario_with_options(file, arguments, std::move(packages));
 }
 
 Privacy parse_privacy(Arguments const& arguments) {

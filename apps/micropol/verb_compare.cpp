@@ -143,7 +143,11 @@ ExitCode run(Call const& call) {
     Format const format = parse_format(arguments, formats);
     refuse_optimise_options(arguments);
     bool const open = arguments.has("until-ci") || arguments.has("until-decided");
-    Session session(call, named_scenario(arguments), !open || arguments.has("runs"));
+    bool const needs_strategies = !arguments.has("optimise") && !arguments.has("variant");
+    Session session(call,
+                    needs_strategies ? scenario_with_strategies(arguments.positional(1, 1, "a scenario file").front(), arguments)
+                                     : named_scenario(arguments),
+                    !open || arguments.has("runs"));
     return arguments.has("optimise") ? search_strategies(session, arguments, format)
                                      : compare_strategies(session, arguments, format);
 }

@@ -14,6 +14,7 @@
 #include "micropol/records.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
+#include "scenario/ready_packages.h"
 
 namespace micropol::app {
 
@@ -83,6 +84,20 @@ Description all_sources() {
     return {"Sources", "", {}, {table}};
 }
 
+Description packages() {
+    Table table{"packages", {"name", "meaning", "interventions"}, {}};
+    Node const strategies = ready_packages({{"Marketing"}, {"Sales"}});
+    for (std::size_t k = 0; k < strategies.items.size(); ++k)
+        table.rows.push_back({strategies.keys[k].text, strategies.items[k].find("meaning")->text,
+                              to_line(*strategies.items[k].find("interventions"))});
+    return {
+        "Ready packages",
+        "Strategies of a scenario that has none of its own; they are aimed at what can be seen: departments, levels and what people "
+        "voice. Marketing and Sales stand for the departments that do that work; what is aimed at one that is not there is left out.",
+        {},
+        {table}};
+}
+
 struct Topic {
     std::string_view name;
     Description (*describe)();
@@ -96,7 +111,8 @@ constexpr Topic topics[] = {{"mechanisms", mechanisms, true},
                             {"grades", describe_grades},
                             {"traits", traits},
                             {"sources", all_sources},
-                            {"fields", fields}};
+                            {"fields", fields},
+                            {"packages", packages}};
 
 Description overview() {
     // A step of the week has several rows.

@@ -75,11 +75,6 @@ void describe(Forecast const& forecast, int threads) {
     print_costs(forecast, threads);
 }
 
-// For the file of results: the same bytes wherever they are made.
-Conclusion conclusion_of(Explanation const& explanation) {
-    return {.json = stored_json_of(explanation, explanation_texts()).dump(), .told = explanation.trace.get()};
-}
-
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = parse_format(arguments, formats);

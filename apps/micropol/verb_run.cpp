@@ -29,7 +29,9 @@ ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = parse_format(arguments, formats);
     RunPlan const plan{.strategy = arguments.value("strategy").value_or("")};
-    Session session(call, named_scenario(arguments));
+    Session session(call, arguments.has("strategy")
+                              ? scenario_with_strategies(arguments.positional(1, 1, "a scenario file").front(), arguments)
+                              : named_scenario(arguments));
     if (arguments.has("dry-run")) {
         Forecast const expected = forecast(session.runner().source(), plan);
         session.check(expected);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenario/ready_packages.h"
 #include "words/number_text.h"
 
 namespace micropol {
@@ -101,7 +102,10 @@ Section safety_section(Comparison const& comparison) {
 Section meaning_section(Comparison const& comparison) {
     Entries meanings;
     for (Standing const& standing : comparison.standings)
-        if (!standing.meaning.empty()) meanings.entries.push_back({strategy(standing.name), name(standing.meaning)});
+        if (!standing.meaning.empty())
+            meanings.entries.push_back({strategy(standing.name), is_meaning_of_package(standing.meaning)
+                                                                     ? Phrase(Message(standing.meaning))
+                                                                     : name(standing.meaning)});
     if (meanings.entries.empty()) return {};
     return {.id = "meaning",
             .heading = "What the strategies do",

@@ -93,12 +93,26 @@ struct CurvesFigure {
     Scale scale = Scale::number;
 };
 
+// Where people stand on two axes, moment by moment, with ellipses as wide as their standard deviations. x: share; y: −1 to 1.
+struct GridFigure {
+    struct Point {
+        Phrase name;
+        double x = 0, y = 0, x_sd = 0, y_sd = 0;
+    };
+    struct Panel {
+        Phrase name;
+        std::vector<Point> points;
+    };
+    std::vector<Panel> panels;
+    Phrase across, up;  // labels of the axes
+};
+
 // Who knows whom, and how coalitions change.
 struct NetworkFigure {
     Network network;
 };
 
-using FigureData =
-    std::variant<FanFigure, AreasFigure, LinesFigure, SlopeFigure, IntervalsFigure, ScatterFigure, CurvesFigure, NetworkFigure>;
+using FigureData = std::variant<FanFigure, AreasFigure, LinesFigure, SlopeFigure, IntervalsFigure, ScatterFigure, CurvesFigure,
+                                NetworkFigure, GridFigure>;
 
 }  // namespace micropol

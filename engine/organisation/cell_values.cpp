@@ -220,4 +220,12 @@ std::optional<double> years_in(std::string_view text, DecimalMark mark) {
     return any ? std::optional(years) : std::nullopt;
 }
 
+std::optional<Range> range_in(std::string_view text, Range possible) {
+    std::size_t const dots = text.find("..");
+    if (dots == std::string_view::npos) return {};
+    auto const low = number_in(trimmed(text.substr(0, dots))), high = number_in(trimmed(text.substr(dots + 2)));
+    if (!low || !high || !(*low >= possible.low) || !(*low <= *high) || !(*high <= possible.high)) return {};
+    return Range{*low, *high};
+}
+
 }  // namespace micropol

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/parameter.h"
+
 namespace micropol {
 
 // The number that the whole text is, with a decimal point; empty if it is none. Infinite and NaN are numbers here.
@@ -21,6 +23,9 @@ enum class DecimalMark { point, comma };
 
 // "1,200", "1'200", "1 200", "35 %" (0.35), "1.234,5"; empty if the text is no number.
 [[nodiscard]] std::optional<double> number_in(std::string_view text, DecimalMark mark);
+
+// "0.2..0.4": anything from the one to the other, both in range and in order.
+[[nodiscard]] std::optional<Range> range_in(std::string_view text, Range possible);
 
 using Day = std::chrono::sys_days;
 

@@ -151,7 +151,7 @@ class Chooser {
         for (std::string const& text : texts) {
             if (is_missing(text)) continue;
             auto const number = number_in(text, mark);
-            ++given, in_range += number && *number >= range.low && *number <= range.high;
+            ++given, in_range += range_in(text, range) || (number && *number >= range.low && *number <= range.high);
         }
         return in_range * 5 >= given * 4;
     }
@@ -164,7 +164,7 @@ class Chooser {
         for (std::string const& text : texts) {
             if (is_missing(text)) continue;
             bool const is_time = known.name == "tenure" && (date_in(text) || years_in(text, mark));
-            ++given, fitting += is_time || number_in(text, mark);
+            ++given, fitting += is_time || number_in(text, mark) || (known.name == influence_column && range_in(text, {0, 1}));
         }
         return known.name == "tenure" || known.name == "weight" ? fitting * 2 >= given : fitting == given;
     }

@@ -21,8 +21,10 @@ struct KnownColumn {
     bool numeric = false;
 };
 
-[[nodiscard]] std::span<KnownColumn const> people_columns();  // id, name, department, level, manager, tenure, then every trait
-[[nodiscard]] std::span<KnownColumn const> tie_columns();     // source, target, weight, kind, trust
+// id, name, department, level, manager, tenure, influence_rank, then every trait
+[[nodiscard]] std::span<KnownColumn const> people_columns();
+inline constexpr std::string_view influence_column = "influence_rank";  // share of all people with less power before the start
+[[nodiscard]] std::span<KnownColumn const> tie_columns();               // source, target, weight, kind, trust
 
 // A heading as it is compared: small letters and digits alone; "Vorgesetzte/r" is "vorgesetzter", "ManagerID" "managerid".
 [[nodiscard]] std::string compared_heading(std::string_view heading);

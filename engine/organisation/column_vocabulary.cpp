@@ -56,6 +56,7 @@ std::vector<KnownColumn> make_people_columns() {
           "beschaeftigt_seit", "dabei_seit", "im_unternehmen_seit", "beginn", "startdatum", "diensteintritt"},
          true},
     };
+    columns.push_back({influence_column, {}, true});
     for (ParameterSpec const& trait : trait_specs()) columns.push_back({trait.name, {}, true});
     return columns;
 }

@@ -44,6 +44,7 @@ class Importer {
         for (Phrase const& remark : ways.remarks()) made_.quality.remarks.push_back(remark);
         std::vector<std::pair<std::uint32_t, std::uint32_t>> const dotted = dotted_ties(arcs, lines);
         join(arcs, dotted);
+        made_.some_ties = plan_.ties_are_some && arcs.size() + dotted.size() > 0;
         judge(arcs, dotted.size(), lines);
         return std::move(made_);
     }

@@ -58,6 +58,7 @@ struct ImportPlan {
     std::filesystem::path reports_to;            // source, target: reporting lines, if not a column of people
     std::map<std::string, std::string> columns;  // known column -> column of the file (--map)
     bool undirected = false;                     // every tie holds in both directions alike
+    bool ties_are_some = false;                  // acquaintances are drawn besides those given
     WeightScale weights = WeightScale::rank;     // of ties in files; those of lists are strengths
     Misfits drop;                                // what is left out instead of refused
     std::string as_of;                           // date on which tenure is counted; empty: the newest date in the file
@@ -83,11 +84,20 @@ struct DataQuality {
     std::vector<std::string> marketing, sales;  // departments that seem to do that work, whatever they are called
 };
 
+// What is known of somebody only to lie within a range: drawn anew in every organisation.
+struct KnownWithin {
+    std::uint32_t employee;
+    Range range;
+};
+
 struct ImportedOrganisation {
-    Organisation base;                                 // traits not given are 0 until they are drawn
-    std::array<std::vector<bool>, trait_count> known;  // [trait][employee]
-    std::vector<bool> tenure_known;                    // [employee]
-    std::vector<bool> trust_known;                     // [tie]
+    Organisation base;                                         // traits not given are 0 until they are drawn
+    std::array<std::vector<bool>, trait_count> known;          // [trait][employee]
+    std::array<std::vector<KnownWithin>, trait_count> within;  // [trait]; none of them is known
+    std::vector<KnownWithin> influence;                        // share of all people with less power before the start
+    std::vector<bool> tenure_known;                            // [employee]
+    std::vector<bool> trust_known;                             // [tie]
+    bool some_ties = false;                                    // acquaintances are drawn besides
     DataQuality quality;
 };
 

@@ -162,41 +162,6 @@ bool low_is_senior(std::vector<std::optional<double>> const& code, double low, d
 
 }  // namespace
 
-Place GivenPeople::place(PersonRow const& row, std::string const& known) const {
-    Place place = row.place;
-    if (auto const found = field.find(known); found != field.end()) place.column = found->second;
-    return place;
-}
-
-std::vector<std::string> names_of(GivenPeople const& given) {
-    std::vector<std::string> names;
-    for (PersonRow const& row : given.rows) names.emplace_back(text_of(row, "name"));
-    return names;
-}
-
-std::string_view text_of(PersonRow const& row, std::string const& known) {
-    auto const found = row.fields.find(known);
-    return found == row.fields.end() ? std::string_view{} : std::string_view(found->second);
-}
-
-std::optional<double> number_of(GivenPeople const& given, std::size_t row, std::string const& known, Range range,
-                                MisfitRows& misfits) {
-    PersonRow const& person = given.rows[row];
-    std::string_view const text = text_of(person, known);
-    if (is_missing(text)) return {};
-    auto const mark = given.mark.find(known);
-    bool const is_tenure = known == "tenure";
-    std::optional<double> number = is_tenure && row < given.years.size() ? given.years[row] : std::nullopt;
-    if (!number && (number = number_in(text, mark == given.mark.end() ? DecimalMark::point : mark->second)) && is_tenure)
-        *number *= given.tenure_unit;
-    if (number && std::isfinite(*number) && *number >= range.low && *number <= range.high) return number;
-    auto const column = given.column.find(known);
-    misfits.add(Misfit::unreadable_values, given.place(person, known), std::string(text),
-                column == given.column.end() ? known : column->second,
-                Message("{0} to {1}", {exact(range.low), exact(range.high)}));
-    return {};
-}
-
 GivenPeople people_in(RowTable table, ImportPlan const& plan, MisfitRows& misfits, DataQuality& quality,
                       std::vector<Problem>& problems) {
     constexpr std::size_t most_people = 1'000'000;
@@ -281,11 +246,16 @@ void take_people(GivenPeople const& given, ImportedOrganisation& into, MisfitRow
         }
         for (std::size_t k = 0; k < trait_count; ++k) {
             ParameterSpec const& trait = trait_specs()[k];
+            if (auto const within = range_in(text_of(given.rows[i], std::string(trait.name)), trait.range)) {
+                into.within[k].push_back({std::uint32_t(i), *within});
+                continue;
+            }
             auto const value = number_of(given, i, std::string(trait.name), trait.range, misfits);
             if (!value) continue;
             into.base.trait[k][i] = float(*value);
             into.known[k][i] = true;
         }
+        take_influence(given, i, into, misfits);
         for (auto const& [known, column] : given.column)
             if (known != "department" && known != "id" && known != "name" && known != "manager" &&
                 is_missing(text_of(given.rows[i], known)))

@@ -45,5 +45,7 @@ void take_levels(GivenPeople const& given, ImportedOrganisation& into, MisfitRow
 // The number a person has in a column; nothing where it is missing, and a misfit where it is none in range.
 [[nodiscard]] std::optional<double> number_of(GivenPeople const& given, std::size_t row, std::string const& known, Range range,
                                               MisfitRows& misfits);
+// Takes where somebody stands among all by power, if that is known: a share or a range of shares.
+void take_influence(GivenPeople const& given, std::size_t row, ImportedOrganisation& into, MisfitRows& misfits);
 
 }  // namespace micropol

@@ -94,6 +94,20 @@ struct FigureWriter {
         }
         return {{"series", all}, {"unit", name_of(curves.scale)}, {"label", text(curves.label)}};
     }
+    Json operator()(GridFigure const& grid) const {
+        Json panels = Json::array();
+        for (GridFigure::Panel const& panel : grid.panels) {
+            Json points = Json::array();
+            for (GridFigure::Point const& point : panel.points)
+                points.push_back({{"name", text(point.name)},
+                                  {"x", rounded(point.x)},
+                                  {"y", rounded(point.y)},
+                                  {"x_sd", rounded(point.x_sd)},
+                                  {"y_sd", rounded(point.y_sd)}});
+            panels.push_back({{"name", text(panel.name)}, {"points", points}});
+        }
+        return {{"panels", panels}, {"across", text(grid.across)}, {"up", text(grid.up)}};
+    }
     Json operator()(NetworkFigure const& figure) const {
         Json people = Json::array(), ties = Json::array(), frames = Json::array();
         for (Network::Person const& person : figure.network.people)
@@ -113,7 +127,7 @@ struct FigureWriter {
 }  // namespace
 
 std::string_view kind_of(FigureData const& figure) {
-    constexpr std::string_view kinds[] = {"fan", "areas", "lines", "slope", "intervals", "scatter", "curves", "network"};
+    constexpr std::string_view kinds[] = {"fan", "areas", "lines", "slope", "intervals", "scatter", "curves", "network", "grid"};
     static_assert(std::size(kinds) == std::variant_size_v<FigureData>);
     return kinds[figure.index()];
 }

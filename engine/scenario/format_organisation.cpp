@@ -217,6 +217,13 @@ Field ties_field() {
              [](Scenario& s, Value const& v) {
                  if (v.flag) import_of(s).undirected = true;
              }},
+        {.key = "partial",
+         .kind = Kind::flag,
+         .description = "whether the ties given are only some of those there are, and acquaintances are drawn besides them",
+         .store =
+             [](Scenario& s, Value const& v) {
+                 if (v.flag) import_of(s).ties_are_some = true;
+             }},
         choice_field("shape", "how ties are made where none are given; all but acquaintances are null models", tie_shape_names(),
                      std::string(tie_shape_names().front()),
                      [](Scenario& s, Value const& v) { s.plan.shape = TieShape(v.choice); }),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenario/format.h"
+#include "scenario/ready_packages.h"
 #include "words/plain_text.h"
 #include "words/text.h"
 
@@ -100,6 +101,7 @@ Node organisation_of(ImportPlan const& plan) {
         ties.add("files", std::move(files));
     }
     if (plan.undirected) ties.add("undirected", scalar("on"));
+    if (plan.ties_are_some) ties.add("partial", scalar("on"));
     if (plan.weights != ImportPlan{}.weights)
         ties.add("weights", scalar(std::string(weight_scale_names()[std::size_t(plan.weights)])));
     if (!ties.items.empty()) organisation.add("ties", std::move(ties));
@@ -151,23 +153,19 @@ std::string initiative_lines(Field const& transformation) {
     return text;
 }
 
-std::string example_strategy(Field const& format) {
-    Field const& intervention = format.find("interventions")->fields.front();
-    if (intervention.variants.empty()) return "";
-    std::string text =
-        "\n" +
-        comment(
-            "Strategies to compare. Remove the # in front of the lines to try one; levers are listed by: micropol describe interventions",
-            "");
-    text += "# strategies:\n#   example:\n#     meaning: what happens if we try this\n#     interventions:\n";
-    text += "#       - lever: " + intervention.variants.front().choice + "\n";
-    text += "#         target: all\n";
-    for (Field const& field : intervention.fields) {
-        if (!field.is_numeric() || !field.default_value) continue;
-        Node const* const value = field.default_value->find("value");
-        text += "#         " + field.key + ": " + (value ? value->text : field.default_value->text) + "\n";
-    }
-    return text;
+std::string strategy_lines(DataQuality const& quality, KnownPlugins const& known) {
+    PackageSetting setting{.marketing = quality.marketing, .sales = quality.sales};
+    setting.levers.emplace();
+    for (PluginSpec const* intervention : known.interventions) setting.levers->emplace_back(intervention->key);
+    Node packages = ready_packages(setting), strategies = map();
+    if (packages.items.empty()) return "";
+    strategies.add("strategies", std::move(packages));
+    return "\n" +
+           comment(
+               "Strategies to compare with doing nothing: ready packages, to be changed, removed or added to; levers are listed by: "
+               "micropol describe interventions",
+               "") +
+           to_yaml(strategies);
 }
 
 }  // namespace
@@ -188,7 +186,7 @@ std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, Kno
     text += knobs(transformation) + initiative_lines(transformation);
     text += knobs(*format.find("culture")) + governance_lines(*format.find("governance"), quality);
     for (std::string const key : {"performance", "success"}) text += knobs(*format.find(key));
-    return text + example_strategy(format) + knobs(*format.find("runs"));
+    return text + strategy_lines(quality, known) + knobs(*format.find("runs"));
 }
 
 }  // namespace micropol

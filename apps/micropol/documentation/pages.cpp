@@ -18,6 +18,8 @@ std::string index_page() {
         bullet(
             "[How figures are made](statistics.md): intervals, comparisons, selection, sensitivity, and how often they are right.") +
         bullet("[Examples](examples/README.md): what the main commands print, and how to read it.") +
+        bullet(
+            "[From a stakeholder map](stakeholder_map.md): an organisation around the people that a map names, and a page in one command.") +
         bullet("[What is known exactly](../../scenarios/verification/README.md): classic results that the engine reproduces.") +
         bullet("[Published cases](../../scenarios/cases/README.md): do they come out as they did?") +
         "\n## Mechanisms\n\nIn the order of a week; each with its equations, numbers, sources and limits.\n\n";

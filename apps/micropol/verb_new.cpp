@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "base/json.h"
 #include "micropol/log.h"
+#include "micropol/output_file.h"
 #include "micropol/quality.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
@@ -96,11 +96,7 @@ bool reaches_outside(ImportPlan const& plan) {
 void write_new_file(fs::path const& file, std::string const& text) {
     if (fs::exists(file))
         throw WrongUsage(Message("{0} is there already; name another file or remove it", {name(file.string())}));
-    std::ofstream stream(file, std::ios::binary);
-    stream << text;
-    stream.close();
-    if (!stream)
-        throw InvalidInput(Problem{{file.string()}, "cannot be written", "", "check that its folder is there and open to you"});
+    write_file(file, [&](std::ostream& to) { to << text; });
 }
 
 ExitCode write_scenario(Call const& call) {

@@ -8,5 +8,6 @@ std::string program() { return MICROPOL_PROGRAM; }
 std::string program_without_figures() { return MICROPOL_WITHOUT_FIGURES; }
 std::string mpi_program() { return MICROPOL_MPI_PROGRAM; }
 std::string mpiexec() { return MICROPOL_MPIEXEC; }
+std::string fault_library() { return MICROPOL_FAULT_LIBRARY; }
 
 }  // namespace micropol::paths

@@ -37,15 +37,14 @@ constexpr char const* compiler =
 #endif
 
 // Whether results call people otherwise than the scenario does.
-bool hides_people(Scenario const& scenario) {
-    return scenario.import && !scenario.privacy.names_shown && names_people(scenario);
-}
+bool hides_people(Scenario const& scenario) { return scenario.import && !scenario.privacy.names_shown && names_people(scenario); }
 
 // "interventions.0.target.people=[…]" says who it is about.
 void hide_people(std::string& setting) {
     auto const equals = setting.find('=');
     constexpr std::string_view about_people[] = {"people", "silenced", "interventions", "strategies", "ties"};
-    if (equals != std::string::npos && std::ranges::any_of(about_people, [&](std::string_view part) { return setting.find(part) < equals; }))
+    if (equals != std::string::npos &&
+        std::ranges::any_of(about_people, [&](std::string_view part) { return setting.find(part) < equals; }))
         setting.replace(equals + 1, std::string::npos, "…");
 }
 

@@ -40,10 +40,11 @@ bool same(BlockResult const& a, BlockResult const& b) {
 void require_same_model(StoredStudy const& study) {
     Provenance const& from = study.record().provenance;
     if (from.model != model_hash())
-        throw InvalidInput({{study.file().string()},
-                            "its blocks cannot be simulated again here",
-                            Message("they were simulated by model {0}, this is model {1}", {name(from.model), name(model_hash())}),
-                            "use the program that made the file: micropol --version says which model it has"});
+        throw InvalidInput(
+            {{study.file().string()},
+             "its blocks cannot be simulated again here",
+             Message("they were simulated by model {0}, this is model {1}", {name(from.model), name(model_hash())}),
+             "use the program that made the file: micropol --version says which model it has"});
 }
 
 }  // namespace

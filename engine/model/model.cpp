@@ -196,12 +196,15 @@ bool Model::sees_all() const {
 void Model::choose_outcomes() {
     auto const are_few = [&](DepartmentSet const& departments) {
         if (!imported_ || scenario_.privacy.names_shown || departments.empty()) return false;
-        auto const people = std::ranges::count_if(imported_->base.department, [&](std::uint16_t d) { return departments.has(d); });
+        auto const people = std::ranges::count_if(imported_->base.department,
+                                                  [&](std::uint16_t d) { return departments.has(d); });
         return std::size_t(people) < scenario_.privacy.smallest_group;
     };
     bool const few_in_marketing = are_few(marketing_), few_in_sales = are_few(sales_);
     auto const tells_of_few = [&](OutcomeKind const& kind) {
-        auto const reads = [&](Column column) { return std::ranges::find(kind.plugin.access.reads, column) != kind.plugin.access.reads.end(); };
+        auto const reads = [&](Column column) {
+            return std::ranges::find(kind.plugin.access.reads, column) != kind.plugin.access.reads.end();
+        };
         return (few_in_marketing && reads(Column::lead_quality)) || (few_in_sales && reads(Column::lead_followup)) ||
                ((few_in_marketing || few_in_sales) && reads(Column::marketing_sales_trust));
     };

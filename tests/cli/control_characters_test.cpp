@@ -11,7 +11,9 @@ namespace micropol::cli {
 namespace {
 
 // A control sequence as C1 has it, a bell, and text that runs the other way.
-std::string const evil = "A\xc2\x9b" "31m\xe2\x80\xaeZ\xe2\x81\xa6\xe2\x80\xa8";
+std::string const evil =
+    "A\xc2\x9b"
+    "31m\xe2\x80\xaeZ\xe2\x81\xa6\xe2\x80\xa8";
 
 std::string first_obeyed(std::string_view text) {
     for (std::string_view rest = text; !rest.empty();) {
@@ -19,7 +21,8 @@ std::string first_obeyed(std::string_view text) {
         if (point.bytes == 0) return "bytes that are no character";
         bool const layout = rest[0] == '\n' || rest[0] == '\t';
         if (!layout && is_control(point.value))
-            return "U+" + std::to_string(point.value) + " at …" + std::string(text.substr(std::max<std::size_t>(60, text.size() - rest.size()) - 60, 60));
+            return "U+" + std::to_string(point.value) + " at …" +
+                   std::string(text.substr(std::max<std::size_t>(60, text.size() - rest.size()) - 60, 60));
         rest.remove_prefix(point.bytes);
     }
     return "";
@@ -61,7 +64,8 @@ runs: {weeks: 6, histories: 32, seed: 7}
     for (std::string const format : {"text", "json", "csv", "markdown"}) {
         say_well({"run", scenario, "--format", format, "--verbose"});
         say_well({"compare", scenario, "--format", format});
-        say_well({"sweep", scenario, "--factor", "culture.rivalry=0..1", "--design", "grid", "--points", "2", "--format", format, "--strategy", evil});
+        say_well({"sweep", scenario, "--factor", "culture.rivalry=0..1", "--design", "grid", "--points", "2", "--format", format,
+                  "--strategy", evil});
     }
     say_well({"validate", scenario, "--verbose"}), say({"validate", scenario, "--strategy", evil});
     say_well({"run", scenario, "--output", run_file}), say_well({"compare", scenario, "--output", other});
@@ -72,23 +76,28 @@ runs: {weeks: 6, histories: 32, seed: 7}
         say_well({"results", "list", file}), say_well({"results", "list", file, "--format", "json"});
         say_well({"results", "check", file, "--resimulate", "1"});
         for (std::string const table : {"provenance", "variant", "person_power", "department_power", "department_week", "event"})
-            for (std::string const format : {"csv", "json"}) say_well({"results", "export", file, "--table", table, "--format", format});
+            for (std::string const format : {"csv", "json"})
+                say_well({"results", "export", file, "--table", table, "--format", format});
         say_well({"results", "export", file, "--output", (folder / ("t" + evil)).string()});
         say_well({"report", file, "--output", (folder / ("p" + evil + ".html")).string()});
     }
     say_well({"run", scenario, "--output", part, "--shard", "1/2"}), say({"results", "merge", (folder / evil).string(), part});
     say_well({"describe", "week", "--profile", scenario});
     for (std::string const what : {"week", "parameters", "outcomes"}) say({"describe", what, evil});
-    say({"schema", evil}), say({"completion", evil}), say({evil}), say({"run", evil}), say({"run", "--" + evil}), say({"results", evil});
-    say({"run", scenario, "--set", evil + "=1"}), say({"run", scenario, "--set", "culture.rivalry=" + evil}), say({"run", scenario, "--language", evil});
+    say({"schema", evil}), say({"completion", evil}), say({evil}), say({"run", evil}), say({"run", "--" + evil}),
+        say({"results", evil});
+    say({"run", scenario, "--set", evil + "=1"}), say({"run", scenario, "--set", "culture.rivalry=" + evil}),
+        say({"run", scenario, "--language", evil});
     say({"run", scenario, "--format", evil}), say({"results", "show", run_file, "--by", evil}), say({"results", "show", evil});
     verbs_.erase(evil);
 
     std::string people = "id,name,department,manager," + evil + "\n";
     for (int k = 0; k < 24; ++k)
-        people += std::to_string(k) + evil + "," + evil + ",\"" + evil + (k % 2 ? "\"," : "Sales\",") + (k ? std::to_string((k - 1) / 3) + evil : "") + ",x\n";
+        people += std::to_string(k) + evil + "," + evil + ",\"" + evil + (k % 2 ? "\"," : "Sales\",") +
+                  (k ? std::to_string((k - 1) / 3) + evil : "") + ",x\n";
     std::string const data = folder.write("people" + evil + ".csv", people), made = (folder / "made.yaml").string();
-    say({"new", "--people", data}), say({"new", "--people", data, "--map", evil + "=" + evil}), say({"new", "--people", data, "--map", "level=" + evil});
+    say({"new", "--people", data}), say({"new", "--people", data, "--map", evil + "=" + evil}),
+        say({"new", "--people", data, "--map", "level=" + evil});
     say_well({"new", "--people", data, "--output", made, "--format", "json"});
     for (std::string const format : {"text", "json", "csv", "markdown"})
         say_well({"run", made, "--runs", "16", "--weeks", "4", "--show-names", "--verbose", "--format", format});

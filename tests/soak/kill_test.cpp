@@ -56,7 +56,8 @@ TEST(Killed, two_hundred_times_nothing_is_lost) {
         SCOPED_TRACE(all[k].name);
         int const share = times / int(all.size()) + (k < std::size_t(times) % all.size() ? 1 : 0);
         bool const has_weeks = all[k].command.front() != "explain";
-        finished += kill_again_and_again(folder, has_weeks ? with(all[k].command, {"--weeks", "26"}) : all[k].command, share, chance);
+        finished += kill_again_and_again(folder, has_weeks ? with(all[k].command, {"--weeks", "26"}) : all[k].command, share,
+                                         chance);
     }
     EXPECT_GT(finished, 0) << "never came to an end";
     tell("kill: " + std::to_string(times) + " times killed over " + std::to_string(all.size()) + " kinds of study, " +
@@ -88,7 +89,8 @@ TEST(Killed, two_writers_of_one_file_do_not_disturb_each_other) {
         fs::remove(file), fs::remove(whole);
     }
     EXPECT_GT(refused, 0) << "they never met";
-    tell("two writers: " + std::to_string(times) + " pairs, " + std::to_string(refused) + " times one was refused; no file differs");
+    tell("two writers: " + std::to_string(times) + " pairs, " + std::to_string(refused) +
+         " times one was refused; no file differs");
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ fs::path folder() {
     return made;
 }
 struct Clean {
+    Clean() { (void)folder(); }  // which is gone after this one then
     ~Clean() {
         std::error_code none;
         fs::remove_all(folder(), none);
@@ -89,7 +90,7 @@ std::vector<std::string> scenario_examples() {
     return {tiny_company, tiny_company + R"(strategies:
   patient: {meaning: People learn., interventions: [{lever: training, intensity: 0.4, from_week: 3, target: {departments: [Sales]}}]}
 culture: {rivalry: {uniform: [0.1, 0.6]}, power_distance: 0.4}
-mechanisms: {envy: off, attitude: {susceptibility: {value: 0.2, source: assumed}}}
+mechanisms: {fatigue: off, attitude: {susceptibility: {value: 0.2, source: assumed}}}
 shocks: [{kind: budget_cut, week: 5}]
 outcomes: [substantive, attitude]
 runs: {weeks: 6, histories: 32, seed: 7}
@@ -107,13 +108,14 @@ scenario: tiny.yaml
 question: What decides?
 claim: Rivalry does.
 source: assumed
-strategy: none
 outcomes: [substantive]
 factors:
-  - {path: culture.rivalry, range: [0, 1]}
-  - {path: governance.rule, values: [ceo, committee]}
-design: {kind: latin_hypercube, points: 8}
-runs: {histories: 32, seed: 3}
+  culture.rivalry: {uniform: [0.2, 0.6]}
+  culture.data_hoarding: 0..1
+  governance.rule: [ceo, committee]
+design: latin_hypercube
+points: 8
+histories: 32
 fails_when: {outcome: substantive, below: 0.2}
 )"};
 }
@@ -163,14 +165,17 @@ bool takes_map(std::string_view bytes) {
 }
 
 std::vector<std::string> people_examples() {
-    return {std::string(people), "sep=;\nPersonal-Nr;Name;Abteilung;Vorgesetzter;Gehalt\n0001;Ada;Vertrieb;;1.200,5\n2;Zoë;IT;1;NA\n",
+    return {std::string(people),
+            "sep=;\nPersonal-Nr;Name;Abteilung;Vorgesetzter;Gehalt\n0001;Ada;Vertrieb;;1.200,5\n2;Zoë;IT;1;NA\n",
             "EmployeeID\tManagerID\tJobLevel\tDepartment\n1001.0\t\tDirector\tSales\n1002.0\t1001\tAnalyst\tIT\n"};
 }
 std::vector<std::string> ties_examples() {
     return {"source;target;weight;kind;trust\n1;2;0,5;advice;0,2\n2;1;4;work;\n3;2;1;reports-to;\n", "from,to\n1,2\n2,3\n3,4\n"};
 }
 std::vector<std::string> lines_examples() { return {"source,target\n2,1\n3,2\n4,2\n"}; }
-std::vector<std::string> map_examples() { return {"department=department\nid=name\nlevel=-level\ntenure=hired\nmanager=manager\n"}; }
+std::vector<std::string> map_examples() {
+    return {"department=department\nid=name\nlevel=-level\ntenure=hired\nmanager=manager\n"};
+}
 std::vector<std::string> graph_examples() {
     return {R"(<?xml version="1.0"?><graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 <key id="k0" for="node" attr.name="department"><default>Sales</default></key><key id="k1" for="edge" attr.name="weight"/>
@@ -188,8 +193,7 @@ bool takes_workbook(std::string_view bytes) {
     require(archive != nullptr, "no archive");
     constexpr std::string_view mark = "=== ";
     for (std::size_t at = bytes.find(mark); at < bytes.size();) {
-        std::size_t const end = std::min(bytes.find(mark, at + 1), bytes.size()),
-                          line = std::min(bytes.find('\n', at), end);
+        std::size_t const end = std::min(bytes.find(mark, at + 1), bytes.size()), line = std::min(bytes.find('\n', at), end);
         std::string path(bytes.substr(at + mark.size(), line > at + mark.size() ? line - at - mark.size() : 0));
         std::string_view const text = bytes.substr(std::min(line + 1, end), end - std::min(line + 1, end));
         zip_source_t* const source = zip_source_buffer(archive, text.data(), text.size(), 0);
@@ -282,16 +286,38 @@ std::vector<std::string> json_examples() { return results_as_json(folder()); }
 
 std::span<Reader const> readers() {
     static std::vector<Reader> const all{
-        {"scenario", takes_scenario, scenario_examples, {"{", "}", "[", "]", ": ", "- ", "off", "-1", "1e9", "uniform", ".inf", "'", "\""}},
-        {"study", takes_study, study_examples, {"{", "}", "[", "]", ": ", "..", "grid", "sobol", "morris", "-1", "1e9", "scenario"}},
-        {"people", takes_people, people_examples, {"\"", ",", ";", "\t", "\r\n", "\xc2\xa0", "NA", "=", "1001.0", "1.234,5", "35 %"}},
+        {"scenario",
+         takes_scenario,
+         scenario_examples,
+         {"{", "}", "[", "]", ": ", "- ", "off", "-1", "1e9", "uniform", ".inf", "'", "\""}},
+        {"study",
+         takes_study,
+         study_examples,
+         {"{", "}", "[", "]", ": ", "..", "grid", "sobol", "morris", "-1", "1e9", "scenario"}},
+        {"people",
+         takes_people,
+         people_examples,
+         {"\"", ",", ";", "\t", "\r\n", "\xc2\xa0", "NA", "=", "1001.0", "1.234,5", "35 %"}},
         {"ties", takes_ties, ties_examples, {"\"", ",", ";", "\n1,1", "-1", "1e99", "nan", "\r", "reports-to", "Mutual"}},
         {"lines", takes_lines, lines_examples, {"\"", ",", ";", "\n1,2", "\n2,2", "VACANT", "\r"}},
         {"map", takes_map, map_examples, {"=", "-", "+", "weight", "trust", "source", "name", "id", "\n"}},
-        {"graphml", takes_graph, graph_examples, {"<", ">", "&lt;", "<![CDATA[", "]]>", "<node id=\"1\">", "</node>", "<!ENTITY a \"b\">", "<graph>", "</graph>", "<data key=\"k0\">"}},
-        {"xlsx", takes_workbook, workbook_examples, {"<", ">", "=== ", "<c r=\"XFD1048576\">", "<v>1e99</v>", "<row r=\"-1\">", " s=\"99999999\"", " t=\"s\"", "</row>"}},
-        {"command", takes_command, command_examples, {"--", "=", "\n", "--set", "--threads", "1e9", "-1", "99999999999999999999", "nan", "..", ":"}},
-        {"json", takes_json, json_examples, {"{", "}", "[", "]", "null", "true", "-1", "1e400", "18446744073709551615", "\"\"", ",", "\\u0000"}},
+        {"graphml",
+         takes_graph,
+         graph_examples,
+         {"<", ">", "&lt;", "<![CDATA[", "]]>", "<node id=\"1\">", "</node>", "<!ENTITY a \"b\">", "<graph>", "</graph>",
+          "<data key=\"k0\">"}},
+        {"xlsx",
+         takes_workbook,
+         workbook_examples,
+         {"<", ">", "=== ", "<c r=\"XFD1048576\">", "<v>1e99</v>", "<row r=\"-1\">", " s=\"99999999\"", " t=\"s\"", "</row>"}},
+        {"command",
+         takes_command,
+         command_examples,
+         {"--", "=", "\n", "--set", "--threads", "1e9", "-1", "99999999999999999999", "nan", "..", ":"}},
+        {"json",
+         takes_json,
+         json_examples,
+         {"{", "}", "[", "]", "null", "true", "-1", "1e400", "18446744073709551615", "\"\"", ",", "\\u0000"}},
         {"results", takes_results, results_examples, {"0", "1", "2", "7", "\n", "'", "NULL", "x'00'", "-1", "9e99"}},
     };
     return all;
@@ -300,9 +326,15 @@ std::span<Reader const> readers() {
 std::string changed(Reader const& reader, std::string bytes, std::string_view other, std::uint64_t chance) {
     std::mt19937_64 next(chance);
     auto const below = [&](std::size_t bound) { return bound == 0 ? 0 : std::size_t(next() % bound); };
-    for (std::size_t changes = 1 + below(4); changes > 0; --changes) {
+    for (std::size_t changes = 1 + below(3); changes > 0; --changes) {
         std::size_t const at = below(bytes.size() + 1), length = below(std::min<std::size_t>(bytes.size() - at, 40) + 1);
-        switch (below(7)) {
+        switch (below(9)) {
+            case 6:
+            case 7: {  // another number often is one, too
+                std::size_t const digit = bytes.find_first_of("0123456789", at);
+                if (digit < bytes.size()) bytes[digit] = char('0' + below(10));
+                break;
+            }
             case 0:
                 if (at < bytes.size()) bytes[at] = char(below(256));
                 break;

@@ -13,7 +13,7 @@ struct Reader {
     std::string_view name;
     // Whether the bytes were taken. Throws for what no reader may do: anything but taking them or saying what is wrong with them.
     bool (*takes)(std::string_view bytes);
-    std::vector<std::string> (*examples)();     // that it takes, to begin with
+    std::vector<std::string> (*examples)();    // that it takes, to begin with
     std::vector<std::string_view> words = {};  // that mean something to it
 };
 

@@ -63,8 +63,11 @@ void edit(sqlite3* database, std::string const& line) {
 }  // namespace
 
 std::vector<std::string> results_examples() {
-    return {"0\n4 0 3 0.5\n", "1\n0 3 2 'x'\n2 1 1 'other'\n", "2\n3 0 3 '0.5'\n5 1 2 NULL\n",
-            "3\n11 0 2 replace(content, '1', '2')\n4 2 1 zeroblob(8)\n", "0\n9 1 4 substr(value, 5)\n7 0 2 -1\n",
+    return {"0\n4 0 3 0.5\n",
+            "1\n0 3 2 'x'\n2 1 1 'other'\n",
+            "2\n3 0 3 '0.5'\n5 1 2 NULL\n",
+            "3\n11 0 2 replace(content, '1', '2')\n4 2 1 zeroblob(8)\n",
+            "0\n9 1 4 substr(value, 5)\n7 0 2 -1\n",
             "1\n0 9 2 json_set(value, '$.weeks', -1)\n4 0 0 delete\n"};
 }
 

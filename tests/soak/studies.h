@@ -34,9 +34,9 @@ inline std::vector<Study> studies_in_parts(std::string const& scenario) {
 
 inline std::vector<Study> studies(std::string const& scenario) {
     std::vector<Study> all = studies_in_parts(scenario);
-    all.push_back({"compare, until decided",
-                   {"compare", scenario, "--until-decided", "--indifference", "0.1", "--runs", "640"}});
-    all.push_back({"compare, searching", {"compare", scenario, "--optimise", "--levers", "training,champions", "--effort", "96"}});
+    all.push_back({"compare, until decided", {"compare", scenario, "--until-decided", "--indifference", "0.1", "--runs", "640"}});
+    all.push_back(
+        {"compare, searching", {"compare", scenario, "--optimise", "--levers", "training,champions", "--effort", "1500"}});
     all.push_back({"explain",
                    {"explain", scenario, "--strategy", "patient", "--why", "--factors", "hiding,training", "--history", "best"}});
     return all;

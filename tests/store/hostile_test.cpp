@@ -1,8 +1,8 @@
 // A file of results that somebody has changed on purpose, checksums and all: a clear refusal, never a crash or a guess.
 
 #include "micropol/show.h"
-#include "store/store_file.h"
 #include "store/seal.h"
+#include "store/store_file.h"
 #include "store_folder.h"
 #include "stored_studies.h"
 

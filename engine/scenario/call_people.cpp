@@ -18,34 +18,39 @@ class Caller {
             Node& item = node.items[k];
             if (above == "organisation" && (key == "people" || key == "ties"))
                 call_listed(item);
-            else if (key == "people" || key == "silenced")
-                for (Node& person : item.items) call(person);
+            else if ((key == "people" || key == "silenced") && item.kind == Node::Kind::list)
+                for (Node& person : item.items) (void)call(person);
             else
                 go_through(item, key);
         }
     }
 
   private:
-    // Of people or ties.
+    // Of people or ties. Whatever a column is called: names become others, and what is neither a number nor about departments goes.
     void call_listed(Node& node) {
         Node* const list = node.kind == Node::Kind::list ? &node : node.find("list");
         if (list == nullptr || list->kind != Node::Kind::list) return;
         for (Node& row : list->items) {
             if (row.kind != Node::Kind::map) continue;
-            leave_out(row, "name");
-            for (char const* const column : {"id", "manager", "from", "to"})
-                if (Node* const who = row.find(column)) call(*who);
+            Node kept = map();
+            for (std::size_t k = 0; k < row.keys.size(); ++k) {
+                std::string const& column = row.keys[k].text;
+                Node& value = row.items[k];
+                if (column != "name" &&
+                    (call(value) || column == "department" || column == "level" || column == "kind" || is_number(value)))
+                    kept.add(column, value);
+            }
+            row = std::move(kept);
         }
     }
-    static void leave_out(Node& row, std::string_view key) {
-        for (std::size_t k = row.keys.size(); k-- > 0;)
-            if (row.keys[k].text == key) {
-                row.keys.erase(row.keys.begin() + std::ptrdiff_t(k));
-                row.items.erase(row.items.begin() + std::ptrdiff_t(k));
-            }
+    static bool is_number(Node const& value) {
+        return value.kind != Node::Kind::scalar || value.text.find_first_not_of("0123456789.eE+-") == std::string::npos;
     }
-    void call(Node& person) const {
-        if (auto const known = called_.find(person.text); known != called_.end()) person.text = known->second;
+    // True where there is somebody of that id or name.
+    bool call(Node& person) const {
+        auto const known = called_.find(person.text);
+        if (known != called_.end()) person.text = known->second;
+        return known != called_.end();
     }
 
     std::map<std::string, std::string> const& called_;

@@ -30,7 +30,7 @@ name: Ours
 organisation: {people: people.csv)" + more + R"(}
 transformation: {initiatives: [{name: CRM}]}
 strategies:
-  train: {interventions: [{lever: training, intensity: 0.5, target: {people: [E7, Given11]}}]}
+  train: {interventions: [{lever: training, intensity: 0.5, target: {people: [E7, E11]}}]}
 runs: {weeks: 4, histories: 32, seed: 7}
 )");
     }

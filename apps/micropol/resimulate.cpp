@@ -47,13 +47,22 @@ void require_same_model(StoredStudy const& study) {
              "use the program that made the file: micropol --version says which model it has"});
 }
 
+void require_people(StoredStudy const& study, Scenario const& scenario) {
+    if (scenario.import && scenario.import->people.empty() && !scenario.privacy.names_shown)
+        throw InvalidInput({{study.file().string()},
+                            "its blocks cannot be simulated again here",
+                            "the scenario listed its people itself, and results keep no names",
+                            "rerun its command with another --output: the same study is the same bytes"});
+}
+
 }  // namespace
 
 std::vector<Problem> simulated_otherwise(StoredStudy const& study, std::size_t blocks, int threads) {
     require_same_model(study);
     std::vector<Unit> const units = some_of(study, blocks);
-    StudyRunner runner(recorded_scenario(study.record(), study.file()),
-                       {.threads = threads, .retention = study.record().retention});
+    ScenarioSource const source = recorded_scenario(study.record(), study.file());
+    require_people(study, source.read());
+    StudyRunner runner(source, {.threads = threads, .retention = study.record().retention});
     std::vector<Variant> variants;  // of these alone: a sweep has many
     std::map<std::uint32_t, std::uint32_t> number;
     for (auto const& [unit, task] : units)

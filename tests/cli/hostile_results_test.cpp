@@ -91,6 +91,7 @@ runs: {weeks: 4, histories: 16, seed: 7}
     EXPECT_THAT(content_of(other), AllOf(Not(HasSubstr("Adele")), Not(HasSubstr("Bodo")), Not(HasSubstr("Secret"))));
     EXPECT_EQ(run({"results", "show", other}).code, 0);
     EXPECT_EQ(run({"results", "show", other, "--show-names"}).code, 3);
+    EXPECT_THAT(run({"results", "check", other, "--resimulate", "1"}).errors, HasSubstr("results keep no names"));
 }
 
 // Neither a folder above, nor a device, nor a pipe that nobody writes to.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 
 #include "base/json.h"
@@ -15,6 +16,8 @@ namespace {
 bool is_file_of_results(std::string const& file) {
     constexpr std::string_view beginning = "SQLite format 3";
     std::array<char, beginning.size()> found{};
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(file, none)) return false;  // a pipe would be waited for
     std::ifstream(file, std::ios::binary).read(found.data(), std::streamsize(found.size()));
     return std::string_view(found.data(), found.size()) == beginning;
 }

@@ -1,6 +1,8 @@
 // micropol: finds the verb, runs it, and turns what goes wrong into words and an exit code.
 
 #include <algorithm>
+#include <csignal>
+#include <cstdio>
 #include <iostream>
 #include <new>
 
@@ -123,8 +125,12 @@ ExitCode run_and_explain(std::vector<std::string> const& words) {
 }  // namespace
 }  // namespace micropol::app
 
-int main(int count, char** words) {
+int main(int count, char** words) try {
     using namespace micropol::app;
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
     log::start(language_asked({words, words + count}));
     return with_executor(count, words, [&] { return run_and_explain({words, words + count}); });
+} catch (std::bad_alloc const&) {  // not even for words about it
+    std::fputs("error: out of memory\n", stderr);
+    return micropol::app::failed;
 }

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "micropol/log.h"
+#include "micropol/output_file.h"
 #include "micropol/quality.h"
 #include "micropol/scenario_options.h"
 #include "micropol/wording.h"
@@ -187,11 +188,7 @@ void write_new_file(fs::path const& file, std::string const& text, Existing exis
         if (existing == Existing::kept_if_the_same && content_of(file) == text) return;
         throw WrongUsage(Message("{0} is there already; name another file or remove it", {name(file.string())}));
     }
-    std::ofstream stream(file, std::ios::binary);
-    stream << text;
-    stream.close();
-    if (!stream)
-        throw InvalidInput(Problem{{file.string()}, "cannot be written", "", "check that its folder is there and open to you"});
+    write_file(file, [&](std::ostream& to) { to << text; });
 }
 
 void print_found(NewScenario const& made, std::ostream& to) {

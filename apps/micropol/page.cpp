@@ -11,6 +11,7 @@
 #include "findings/run.h"
 #include "findings/sweep.h"
 #include "micropol/names_later.h"
+#include "micropol/recorded_scenario.h"
 #include "report/write.h"
 #include "store/read_results.h"
 
@@ -40,16 +41,12 @@ bool is_about_imported_people(Results const& results) {
         results);
 }
 
-// Of the scenario under each of its strategies that were simulated, before what a sweep or a search changes about it; files that
-// the scenario names are looked for beside the file of results.
+// Of the scenario under each of its strategies that were simulated, before what a sweep or a search changes about it.
 std::vector<Assumption> assumptions_of(StoredResults const& stored) {
     std::set<std::string> strategies;
     for (Variant const& variant : stored.variants) strategies.insert(variant.strategy);
     std::vector<Assumption> found;
-    ReadOptions options;
-    options.allow_outside = true;
-    Scenario const scenario = parse_scenario(stored.study->provenance.scenario, "scenario", stored.file.parent_path(),
-                                             known_plugins(), options);
+    Scenario const scenario = recorded_scenario(*stored.study, stored.file).read();
     auto const is_its_own = [&](std::string const& strategy) {
         return strategy.empty() || std::ranges::find(scenario.strategies, strategy, &Strategy::name) != scenario.strategies.end();
     };

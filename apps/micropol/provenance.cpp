@@ -1,14 +1,18 @@
 #include "micropol/provenance.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <ctime>
-#include <fstream>
+#include <map>
 
 #include "base/build_identity.h"
 #include "base/hash.h"
+#include "micropol/people_called.h"
 #include "micropol/source_commit.h"
 #include "micropol/wording.h"
+#include "organisation/table.h"
+#include "scenario/call_people.h"
 
 namespace micropol::app {
 
@@ -32,10 +36,23 @@ constexpr char const* compiler =
     "gcc " __VERSION__;
 #endif
 
+// Whether results call people otherwise than the scenario does.
+bool hides_people(Scenario const& scenario) { return scenario.import && !scenario.privacy.names_shown && names_people(scenario); }
+
+// "interventions.0.target.people=[…]" says who it is about.
+void hide_people(std::string& setting) {
+    auto const equals = setting.find('=');
+    constexpr std::string_view about_people[] = {"people", "silenced", "interventions", "strategies", "ties"};
+    if (equals != std::string::npos &&
+        std::ranges::any_of(about_people, [&](std::string_view part) { return setting.find(part) < equals; }))
+        setting.replace(equals + 1, std::string::npos, "…");
+}
+
 }  // namespace
 
-std::string command_of(Call const& call) {
+std::string command_of(Call const& call, Scenario const& scenario) {
     std::vector<std::string> words = call.arguments.words_without(of_the_occasion);
+    if (hides_people(scenario)) std::ranges::for_each(words, hide_people);
     words.insert(words.begin(), {"micropol", std::string(call.verb)});
     return quoted_for_shell(words);
 }
@@ -46,8 +63,8 @@ std::string inputs_of(Scenario const& scenario) {
     files.insert(files.end(), {scenario.import->people, scenario.import->reports_to});
     Hash hash;
     for (std::filesystem::path const& file : files) {
-        std::ifstream stream(file, std::ios::binary);
-        hash.add(std::string(std::istreambuf_iterator<char>(stream), {}));
+        std::vector<Problem> said_elsewhere;
+        hash.add(file.empty() ? std::string() : read_bytes(file, said_elsewhere));
     }
     return in_hexadecimal(hash.value());
 }
@@ -58,11 +75,14 @@ std::string version_text() {
     return text + "compiler " + compiler + '\n';
 }
 
-Provenance provenance_of(Scenario const& scenario, std::string const& command) {
+Provenance provenance_of(Scenario const& scenario, Call const& call) {
+    std::map<std::string, std::string> called;
+    if (hides_people(scenario))
+        for (Called const& one : people_called(scenario)) called[one.id] = called[one.name] = one.in_results;
     return {.version = MICROPOL_VERSION,
             .compiler = compiler,
-            .command = command,
-            .scenario = scenario.resolved,
+            .command = command_of(call, scenario),
+            .scenario = called.empty() ? scenario.resolved : with_people_called(scenario.resolved, called),
             .inputs = inputs_of(scenario),
             .started = now_in_utc(),
             .model = std::string(model_hash()),

@@ -5,8 +5,9 @@
 
 namespace micropol::app {
 
-// The command without what only decides how results are got or shown: the same for the same study.
-[[nodiscard]] std::string command_of(Call const& call);
+// The command without what only decides how results are got or shown: the same for the same study. Settings that say who they are
+// about are cut short where results do not.
+[[nodiscard]] std::string command_of(Call const& call, Scenario const& scenario);
 
 // Hash of the files that the scenario names; "" without any.
 [[nodiscard]] std::string inputs_of(Scenario const& scenario);
@@ -14,6 +15,7 @@ namespace micropol::app {
 // The version, and the sources it was built from: a line each.
 [[nodiscard]] std::string version_text();
 
-[[nodiscard]] Provenance provenance_of(Scenario const& scenario, std::string const& command);
+// Whom the scenario names is called there as in the results. Throws InvalidInput where people cannot be imported.
+[[nodiscard]] Provenance provenance_of(Scenario const& scenario, Call const& call);
 
 }  // namespace micropol::app

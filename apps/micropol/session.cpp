@@ -62,7 +62,7 @@ Archive* Session::begin(StudyIdentity const& study, Forecast const& forecast) {
                                         .retention = study.retention,
                                         .planned = study.planned,
                                         .shard = shard_,
-                                        .provenance = provenance_of(runner_.source().read(), command_of(call_))});
+                                        .provenance = provenance_of(runner_.source().read(), call_)});
     if (std::uint64_t const blocks = store_->blocks(); blocks > 0)
         log::info(planned_ ? Message("{1} of {0} blocks are there already", {Count{*planned_}, Count{blocks}})
                            : counted("{0} blocks are there already", blocks));

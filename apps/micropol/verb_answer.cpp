@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <fstream>
 #include <iostream>
 
 #include "findings/comparison.h"
@@ -13,6 +12,7 @@
 #include "micropol/help.h"
 #include "micropol/log.h"
 #include "micropol/new_scenario_files.h"
+#include "micropol/output_file.h"
 #include "micropol/page.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
@@ -149,10 +149,7 @@ fs::path page_named(Arguments const& arguments) {
 
 void write_page(Files const& files, PageOptions const& options) {
     std::string const page = page_of({files.comparison, files.explanation}, options);
-    std::ofstream stream(files.page, std::ios::binary);
-    stream << page;
-    if (!stream.flush())
-        throw InvalidInput({{files.page.string()}, "cannot be written", "", "choose a folder that you may write to, with room"});
+    write_file(files.page, [&](std::ostream& to) { to << page; });
     log::print(Message("Page      {0}, {1}", {name(files.page.string()), in_bytes(page.size())}));
 }
 

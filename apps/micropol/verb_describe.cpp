@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <set>
 
@@ -11,6 +10,7 @@
 #include "micropol/documentation/pages.h"
 #include "micropol/machine.h"
 #include "micropol/manual.h"
+#include "micropol/output_file.h"
 #include "micropol/records.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
@@ -217,9 +217,7 @@ void write_pages(std::filesystem::path const& folder) {
     for (Page const& page : documentation()) {
         std::filesystem::path const file = folder / page.file;
         std::filesystem::create_directories(file.parent_path());
-        std::ofstream stream(file, std::ios::binary);
-        stream << page.text;
-        if (!stream.flush()) throw Failure({{}, Message("could not write {0}", {name(file.string())}), {}, {}});
+        write_file(file, [&](std::ostream& to) { to << page.text; });
     }
 }
 

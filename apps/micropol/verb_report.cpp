@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
+#include <ostream>
 
 #include "micropol/log.h"
+#include "micropol/output_file.h"
 #include "micropol/page.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
@@ -15,13 +16,6 @@ namespace micropol::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-void write(fs::path const& file, std::string const& page) {
-    std::ofstream stream(file, std::ios::binary);
-    stream << page;
-    if (!stream.flush())
-        throw InvalidInput({{file.string()}, "cannot be written", "", "choose a folder that you may write to, with room"});
-}
 
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
@@ -37,7 +31,7 @@ ExitCode run(Call const& call) {
         .language = parse_language(arguments), .show_names = arguments.has("show-names"), .version = MICROPOL_VERSION};
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.smallest_group = std::size_t(*size);
     std::string const page = page_of(files, options);
-    write(*output, page);
+    write_file(*output, [&](std::ostream& to) { to << page; });
     if (!pages_have_figures())
         log::warning(
             "the figures are missing, the page has their numbers as tables: this micropol was built without Node.js or without "

@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "base/json.h"
 #include "micropol/log.h"
 #include "micropol/machine.h"
 #include "micropol/names_later.h"
+#include "micropol/output_file.h"
+#include "micropol/resimulate.h"
 #include "micropol/scenario_options.h"
 #include "micropol/show.h"
 #include "micropol/verb.h"
@@ -101,17 +102,22 @@ ExitCode show_it(Arguments const& arguments, std::vector<std::string> const& nam
     return done;
 }
 
-ExitCode check(std::vector<std::string> const& names) {
+ExitCode check(Arguments const& arguments, std::vector<std::string> const& names) {
     if (names.empty()) throw WrongUsage("results check takes at least one file");
+    auto const again = std::size_t(arguments.whole_number("resimulate", 1, 1'000'000'000).value_or(0));
+    int const threads = parse_threads(arguments);
     std::size_t problems = 0;
     for (std::string const& file : names) {
         std::vector<Problem> found;
         try {
             StoredStudy const study(file);
             found = study.check();
+            if (found.empty() && again > 0) found = simulated_otherwise(study, again, threads);
             if (found.empty())
                 log::print(Message("{0}: {1}, every number as it was written; {2}",
                                    {name(file), counted("{0} blocks", study.blocks().size()), state_of(study)}));
+            if (found.empty() && again > 0)
+                log::print(counted("{0} blocks simulated again: every number as it was", std::min(again, study.blocks().size())));
         } catch (InvalidInput const& invalid) {
             found = invalid.problems();
         }
@@ -186,10 +192,7 @@ void export_to(fs::path const& folder, StoredStudy const& study, std::vector<std
     fs::create_directories(folder, failed);
     for (std::string const& table : tables) {
         fs::path const file = folder / (table + (format == Format::json ? ".json" : ".csv"));
-        std::ofstream stream(file, std::ios::binary);
-        write_table(study, table, format, stream);
-        if (!stream.flush())
-            throw InvalidInput({{file.string()}, "cannot be written", "", "choose a folder that you may write to, with room"});
+        write_file(file, [&](std::ostream& to) { write_table(study, table, format, to); });
     }
     log::info(Message("saved {0} tables in {1}", {Count{tables.size()}, name(folder.string())}));
 }
@@ -244,7 +247,7 @@ ExitCode run(Call const& call) {
     if (what == "list") return list(call.arguments, names);
     if (what == "show") return show_it(call.arguments, names);
     if (what == "export") return export_it(call.arguments, names);
-    if (what == "check") return check(names);
+    if (what == "check") return check(call.arguments, names);
     if (what == "merge") return merge(names);
     constexpr std::string_view known[] = {"list", "show", "export", "check", "merge"};
     throw WrongUsage(sentence_of(
@@ -259,6 +262,9 @@ constexpr Option options[] = {
      "show: show imported people by their names, which the file has or the people's own file, if that is at hand"},
     {"group-size", "K", "show: leave out groups of fewer than K imported people", "the file's, else 10"},
     {"table", "NAME", "export: only this table (engine/store/schema.md describes them)", "all tables"},
+    {"resimulate", "N",
+     "check: simulate N of the blocks again, too, chosen by chance: whoever changes results and their checksums is found"},
+    threads_option,
     {"output", "FOLDER", "export: write a file for each table to this folder", "standard output"},
     {"format", "text|json|csv|markdown", "output format", "text; export: csv"},
 };
@@ -274,6 +280,8 @@ constexpr std::string_view examples[] = {
     "how each department fared, week by week: attitude, strain, use and more",
     "results check sweep.db",
     "whether every number is as it was written",
+    "results check sweep.db --resimulate 8",
+    "the same, and whether eight of its blocks are what this model comes to",
     "results merge whole.db part1.db part2.db part3.db",
     "joins the parts of --shard: the same bytes as from one machine",
 };

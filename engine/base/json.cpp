@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
+
 namespace micropol {
 
 namespace {
@@ -137,6 +139,28 @@ class Builder final : public nlohmann::json_sax<Library> {
     Json whole_;
 };
 
+// "\\u202e"
+std::string in_escapes(char32_t character) {
+    std::string text = "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) text += "0123456789abcdef"[(character >> shift) & 15];
+    return text;
+}
+
+// Beyond ASCII they stand in strings alone; the library escapes the others.
+std::string with_control_escaped(std::string json) {
+    if (std::ranges::none_of(json, [](char c) { return std::uint8_t(c) >= 0x80; })) return json;
+    std::string text;
+    for (std::string_view rest = json; !rest.empty();) {
+        CodePoint const point = first_character(rest);
+        std::size_t const bytes = std::max<std::size_t>(1, point.bytes);
+        bool const escaped = bytes > 1 && is_control(point.value);
+        if (escaped) text += in_escapes(point.value);
+        if (!escaped) text += rest.substr(0, bytes);
+        rest.remove_prefix(bytes);
+    }
+    return text;
+}
+
 }  // namespace
 
 Json& Json::operator[](std::string_view key) {
@@ -207,7 +231,7 @@ std::size_t Json::size() const {
 }
 
 std::string Json::dump(int indent) const {
-    return JsonText::to_library(*this).dump(indent, ' ', false, Library::error_handler_t::replace);
+    return with_control_escaped(JsonText::to_library(*this).dump(indent, ' ', false, Library::error_handler_t::replace));
 }
 
 Json Json::parse(std::string_view text) {

@@ -1,6 +1,8 @@
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace micropol {
 
@@ -18,6 +20,12 @@ CodePoint first_character(std::string_view text) {
     constexpr std::array<char32_t, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
     if (value < smallest[bytes] || value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) return {};
     return {value, bytes};
+}
+
+bool is_control(char32_t character) {
+    constexpr std::pair<char32_t, char32_t> ranges[] = {{0x00, 0x1f},     {0x7f, 0x9f},     {0x061c, 0x061c}, {0x200e, 0x200f},
+                                                        {0x2028, 0x202e}, {0x2066, 0x2069}, {0xfeff, 0xfeff}};
+    return std::ranges::any_of(ranges, [&](auto const& range) { return range.first <= character && character <= range.second; });
 }
 
 bool is_utf8(std::string_view text) {

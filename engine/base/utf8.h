@@ -15,4 +15,7 @@ struct CodePoint {
 
 [[nodiscard]] bool is_utf8(std::string_view text);
 
+// What a terminal obeys instead of showing it: control characters, separators of lines, and what turns the direction of text.
+[[nodiscard]] bool is_control(char32_t character);
+
 }  // namespace micropol

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/long_sum.h"
 #include "base/scalar_math.h"
 #include "mechanisms/mechanism.h"
 
@@ -46,7 +47,7 @@ class Power final : public Mechanism {
         auto const sought = week.read(Column::sought);
         Worlds const per_usual = asked_now_ > 0 ? usual_share(sought) : Worlds(0.0f);
 
-        Worlds power_sum = 0.0f, expected_sum = 0.0f;
+        LongSum power_sum, expected_sum;
         for (std::size_t i = 0; i < power.size(); ++i) {
             Department const& department = organisation.departments[organisation.department[i]];
             Worlds const alone_with_relations = irreplaceable(department.relation_substitutability, mean.relation);
@@ -61,11 +62,11 @@ class Power final : public Mechanism {
             data[i] = now * by_data;
             power[i] = (relation[i] + data[i] + floor_) * standing;
             expected[i] = ((Worlds(1.0f) - then) * by_relation + then * by_data + floor_) * standing;
-            power_sum += power[i];
-            expected_sum += expected[i];
+            power_sum.add(power[i]);
+            expected_sum.add(expected[i]);
         }
-        scale_to_headcount(power, power_sum);
-        scale_to_headcount(expected, expected_sum);
+        scale_to_headcount(power, power_sum.total());
+        scale_to_headcount(expected, expected_sum.total());
     }
 
   private:

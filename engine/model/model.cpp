@@ -192,10 +192,30 @@ bool Model::sees_all() const {
         interventions_, [](InterventionUse const& use) { return use.section.on && micropol::sees_all(use.section.target); });
 }
 
+// What tells of Marketing or Sales alone tells of persons where that is a handful of people whose names are hidden.
 void Model::choose_outcomes() {
+    auto const are_few = [&](DepartmentSet const& departments) {
+        if (!imported_ || scenario_.privacy.names_shown || departments.empty()) return false;
+        auto const people = std::ranges::count_if(imported_->base.department,
+                                                  [&](std::uint16_t d) { return departments.has(d); });
+        return std::size_t(people) < scenario_.privacy.smallest_group;
+    };
+    bool const few_in_marketing = are_few(marketing_), few_in_sales = are_few(sales_);
+    auto const tells_of_few = [&](OutcomeKind const& kind) {
+        auto const reads = [&](Column column) {
+            return std::ranges::find(kind.plugin.access.reads, column) != kind.plugin.access.reads.end();
+        };
+        return (few_in_marketing && reads(Column::lead_quality)) || (few_in_sales && reads(Column::lead_followup)) ||
+               ((few_in_marketing || few_in_sales) && reads(Column::marketing_sales_trust));
+    };
     for (OutcomeKind const* kind : outcome_catalogue())
         if (scenario_.outcomes.empty() || std::ranges::find(scenario_.outcomes, kind->plugin.key) != scenario_.outcomes.end())
-            outcomes_.push_back(kind);
+            if (!tells_of_few(*kind)) outcomes_.push_back(kind);
+    if (outcomes_.empty())
+        throw InvalidInput({{scenario_.file.string()},
+                            "the outcomes asked for tell of too few people",
+                            "Marketing or Sales are a handful, and people have pseudonyms",
+                            "ask for other outcomes, or show names with --show-names"});
 }
 
 std::size_t Model::memory_needed(int threads, std::uint32_t results) const {

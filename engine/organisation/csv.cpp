@@ -82,14 +82,13 @@ class CsvReader {
   private:
     // Of those left, the blank ones left out.
     void for_each_row(auto&& take) {
-        std::size_t cells = 0;
+        std::size_t rows = 0, cells = 0;
         while (at_ < text_.size()) {
             RowTable::Row row = next_row();
             if (is_blank(row)) continue;
-            if ((cells += row.fields.size()) > most_cells) {
-                add_problem(problems_, {table_.file, row.line, 0}, "too large", more_than_most_fields());
-                break;
-            }
+            cells += std::max(row.fields.size(), table_.columns.size());
+            ++rows;
+            if (is_too_large(rows, cells / rows, table_.file, problems_)) break;
             take(std::move(row));
         }
     }

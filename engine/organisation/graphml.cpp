@@ -140,6 +140,7 @@ class GraphmlReader : public XmlStream {
     void add_row(RowTable& table, std::vector<std::string> fields) {
         cells_ += table.columns.size();
         if (cells_ > most_cells) return refuse("too large", more_than_most_fields(), "leave out attributes that are not needed");
+        if (table.rows.size() == most_rows) return refuse("too large", Message("more than {0} rows", {Count{most_rows}}));
         table.rows.push_back({std::move(fields), line()});
     }
 
@@ -202,10 +203,8 @@ class GraphmlReader : public XmlStream {
     // Attributes that a node or edge does not give have their key's default.
     void complete_rows() {
         for (RowTable* table : {&graph_.nodes, &graph_.edges}) {
-            if (table->rows.size() * table->columns.size() > most_cells) {  // attributes may be declared after the nodes
-                add_problem(problems_, {file_}, "too large", more_than_most_fields());
+            if (is_too_large(table->rows.size(), table->columns.size(), file_, problems_))  // attributes may come after the nodes
                 table->rows.clear();
-            }
             std::vector<std::string> usual(table->columns.size());
             for (auto const& [id, key] : table == &graph_.nodes ? node_keys_ : edge_keys_) usual[key.column] = key.default_value;
             for (RowTable::Row& row : table->rows) {

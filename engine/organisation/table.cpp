@@ -17,6 +17,14 @@ bool is_control(char c) { return (std::uint8_t(c) < 0x20 && c != '\t' && c != '\
 
 Message more_than_most_fields() { return {"more than {0} fields", {name(std::to_string(most_cells))}}; }
 
+bool is_too_large(std::size_t rows, std::size_t columns, std::string const& file, std::vector<Problem>& problems) {
+    if (rows <= most_rows && rows * columns <= most_cells) return false;
+    add_problem(problems, {file}, "too large",
+                rows > most_rows ? Message("more than {0} rows", {Count{most_rows}}) : more_than_most_fields(),
+                "leave out columns or rows that are not needed");
+    return true;
+}
+
 void add_problem(std::vector<Problem>& problems, Place place, Phrase what, Phrase why, Phrase suggestion) {
     constexpr std::size_t most_kept = 10'000;  // nobody reads more, and a file could fill the memory with them
     if (problems.size() == most_kept) return;

@@ -27,10 +27,12 @@ struct RowTable {
 void add_problem(std::vector<Problem>& problems, Place place, Phrase what, Phrase why = {}, Phrase suggestion = {});
 
 // Limits on what a file may ask of memory.
-inline constexpr std::size_t most_bytes = 64u << 20, most_cells = 20'000'000, most_columns = 1000;
+inline constexpr std::size_t most_bytes = 64u << 20, most_cells = 20'000'000, most_rows = 4'000'000, most_columns = 1000;
 
 // "more than 20000000 fields"
 [[nodiscard]] Message more_than_most_fields();
+// Whether so many rows and columns are more than may be held, empty fields included; if so, adds that as a problem.
+bool is_too_large(std::size_t rows, std::size_t columns, std::string const& file, std::vector<Problem>& problems);
 
 // The file's bytes; an empty string and a problem where it cannot be read or is too large.
 [[nodiscard]] std::string read_bytes(std::filesystem::path const& file, std::vector<Problem>& problems);

@@ -108,6 +108,10 @@ RowTable table_from(Rows rows, std::string const& file, std::vector<Phrase>& rem
     table.rows.assign(std::make_move_iterator(rows.begin() + std::ptrdiff_t(heading) + 1), std::make_move_iterator(rows.end()));
     name_columns(table, remarks);
     std::size_t const columns = table.columns.size();
+    if (is_too_large(table.rows.size(), columns, file, problems)) {
+        table.rows.clear();
+        return table;
+    }
     std::vector<int> short_rows;
     for (RowTable::Row& row : table.rows) {
         if (width_of(row) > columns)

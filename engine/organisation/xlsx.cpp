@@ -159,9 +159,9 @@ struct SheetReader : XmlStream {
   private:
     void start_row(std::string const& number) {
         int const row = int(number_in(number).value_or(0));
-        constexpr int most_rows = 1 << 20;
-        if (rows.size() == most_rows) return refuse("too large", Message("more than {0} rows", {Count{most_rows}}));
-        rows.push_back({{}, row > 0 && row <= most_rows ? row : rows.empty() ? 1 : rows.back().line + 1});
+        constexpr int most_in_a_sheet = 1 << 20;
+        if (rows.size() == most_in_a_sheet) return refuse("too large", Message("more than {0} rows", {Count{most_in_a_sheet}}));
+        rows.push_back({{}, row > 0 && row <= most_in_a_sheet ? row : rows.empty() ? 1 : rows.back().line + 1});
         column_ = 0;
     }
     void start_cell(Attributes const& attributes) {
@@ -238,10 +238,7 @@ class Workbook {
         read(relations.target[sheet->relation], reader);
         std::size_t widest = 0;  // a sheet ends no row early: it has cells where something is written
         for (RowTable::Row const& row : reader.rows) widest = std::max(widest, row.fields.size());
-        if (reader.rows.size() * widest > most_cells) {
-            add_problem(problems_, {file_}, "too large", more_than_most_fields());
-            return {};
-        }
+        if (is_too_large(reader.rows.size(), widest, file_, problems_)) return {};
         for (RowTable::Row& row : reader.rows) row.fields.resize(widest);
         return std::move(reader.rows);
     }

@@ -16,11 +16,12 @@ struct Sums {
     }
 };
 
-// Σ term(i) for i < count, of Worlds or Sums. Four sums side by side: each addition of a single one would wait for the one before.
-[[nodiscard]] inline auto sum_over(std::size_t count, auto&& term) {
+// Σ term(i) for first ≤ i < count, of Worlds or Sums. Four sums side by side: each addition of a single one would wait for the one
+// before.
+[[nodiscard]] inline auto sum_of_stretch(std::size_t first, std::size_t count, auto&& term) {
     using Sum = decltype(term(std::size_t{}));
     Sum a{0.0f}, b{0.0f}, c{0.0f}, d{0.0f};
-    std::size_t i = 0;
+    std::size_t i = first;
     for (; i + 4 <= count; i += 4) {
         a += term(i);
         b += term(i + 1);
@@ -31,6 +32,15 @@ struct Sums {
     a += b;
     c += d;
     return a += c;
+}
+
+// Σ term(i) for i < count: in stretches, or single precision would run out of digits.
+[[nodiscard]] inline auto sum_over(std::size_t count, auto&& term) {
+    constexpr std::size_t stretch = 4096;
+    auto sum = sum_of_stretch(0, std::min(count, stretch), term);
+    for (std::size_t first = stretch; first < count; first += stretch)
+        sum += sum_of_stretch(first, std::min(count, first + stretch), term);
+    return sum;
 }
 
 // Over seats, empty or not.

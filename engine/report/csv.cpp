@@ -1,8 +1,11 @@
 #include "report/csv.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+
+#include "words/plain_text.h"
 
 namespace micropol {
 
@@ -15,12 +18,32 @@ std::string shortest(Value value) {
     return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
 }
 
+// Whether a spreadsheet would take what begins here for a formula: signs of both widths, blanks before them or not.
+bool begins_like_a_formula(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    constexpr std::string_view signs[] = {"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
+    return std::ranges::any_of(signs, [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+// Some spreadsheets begin a cell after every semicolon, whatever quotes stand around it.
+std::string without_formulas(std::string_view text) {
+    std::string safe;
+    for (std::size_t at = 0; at <= text.size();) {
+        std::size_t const end = std::min(text.find(';', at), text.size());
+        std::string_view const cell = text.substr(at, end - at);
+        if (begins_like_a_formula(cell)) safe += '\'';
+        safe += cell;
+        if (end < text.size()) safe += ';';
+        at = end + 1;
+    }
+    return safe;
+}
+
 }  // namespace
 
 std::string csv_field(std::string_view text) {
-    bool const like_a_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-    std::string const safe = (like_a_formula ? "'" : "") + std::string(text);
-    if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+    std::string const safe = without_formulas(plain(text));
+    if (safe.find_first_of(",;\"") == std::string::npos) return safe;
     std::string quoted = "\"";
     for (char const c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + '"';

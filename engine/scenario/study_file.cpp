@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <fstream>
+#include <sstream>
 
 #include "base/trimmed.h"
 #include "organisation/table.h"
@@ -175,7 +176,11 @@ class Reading {
 bool is_study_file(std::filesystem::path const& file) {
     std::error_code failed;
     if (!std::filesystem::is_regular_file(file, failed)) return false;
-    std::ifstream stream(file);
+    std::string beginning(1u << 16, '\0');  // long enough for comments; a file may have no end
+    std::ifstream in(file, std::ios::binary);
+    in.read(beginning.data(), std::streamsize(beginning.size()));
+    beginning.resize(std::size_t(in.gcount()));
+    std::istringstream stream(std::move(beginning));
     for (std::string line; std::getline(stream, line);) {
         std::string_view const said = trimmed(line);
         if (said.empty() || said.front() == '#' || said.starts_with("---") || said == "\r") continue;

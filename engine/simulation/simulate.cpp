@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/long_sum.h"
 #include "simulation/people_record.h"
 #include "simulation/week_loop.h"
 
@@ -18,9 +19,10 @@ namespace {
 constexpr int weeks_between_checks = 16;
 
 std::vector<Worlds> department_shares(Organisation const& organisation, std::span<Worlds const> power) {
-    std::vector<Worlds> share(organisation.departments.size(), Worlds(0.0f));
-    for (std::size_t i = 0; i < power.size(); ++i) share[organisation.department[i]] += power[i];
-    for (Worlds& s : share) s *= 1.0f / float(power.size());
+    std::vector<LongSum> sums(organisation.departments.size());
+    for (std::size_t i = 0; i < power.size(); ++i) sums[organisation.department[i]].add(power[i]);
+    std::vector<Worlds> share;
+    for (LongSum const& sum : sums) share.push_back(sum.total() * (1.0f / float(power.size())));
     return share;
 }
 

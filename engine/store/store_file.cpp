@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 
 #include "words/problem.h"
 
@@ -15,12 +17,18 @@ namespace {
 
 constexpr int application = 0x6d706f6c, format = 5;  // "mpol"; raise the format when a table changes
 
-// What was written is on the disk.
-void synchronise(fs::path const& path) {
+// What was written is on the disk, or false with errno.
+bool synchronise(fs::path const& path) {
     int const descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return;
-    fsync(descriptor);
+    if (descriptor < 0) return false;
+    int const error = fsync(descriptor) == 0 ? 0 : errno;
     close(descriptor);
+    errno = error;
+    return error == 0;
+}
+
+[[noreturn]] void refuse(fs::path const& file, Phrase what, std::string const& why, Phrase what_to_do) {
+    throw InvalidInput({{file.string()}, std::move(what), reported(why), std::move(what_to_do)});
 }
 
 fs::path beside(fs::path const& file, char const* ending) { return file.string() + ending; }
@@ -110,9 +118,14 @@ void write_facts(Database& database, std::string const& schema, ProvenanceRows c
 fs::path copy_of(fs::path const& file) { return beside(file, ".copy"); }
 fs::path finished_copy_of(fs::path const& file) { return beside(file, ".finished"); }
 
+// Only what is on the disk for certain may take the place of what is there.
 void complete_copy(fs::path const& file) {
-    synchronise(copy_of(file));
-    fs::rename(copy_of(file), finished_copy_of(file));
+    constexpr char const* again = "rerun the same command; finished blocks are reused";
+    if (!synchronise(copy_of(file)))
+        refuse(file, "the finished results file does not reach the disk", std::generic_category().message(errno), again);
+    std::error_code failed;
+    fs::rename(copy_of(file), finished_copy_of(file), failed);
+    if (failed) refuse(file, "cannot rename the finished results file", failed.message(), again);
 }
 
 // The finished copy is complete and on the disk, and the log of the unfinished file must never meet it.
@@ -121,11 +134,9 @@ void take_place(fs::path const& file) {
     for (char const* ending : {"", "-wal", "-shm"}) fs::remove(beside(file, ending), failed);
     fs::rename(finished_copy_of(file), file, failed);
     if (failed)
-        throw InvalidInput({{file.string()},
-                            "cannot rename the finished results file",
-                            reported(failed.message()),
-                            Message("they are complete, in {0}", {name(finished_copy_of(file).string())})});
-    synchronise(file.has_parent_path() ? file.parent_path() : fs::path("."));
+        refuse(file, "cannot rename the finished results file", failed.message(),
+               Message("they are complete, in {0}", {name(finished_copy_of(file).string())}));
+    (void)synchronise(file.has_parent_path() ? file.parent_path() : fs::path("."));
 }
 
 }  // namespace micropol

@@ -23,8 +23,6 @@ constexpr Interval wide[] = {{0x1100, 0x115f},   {0x2e80, 0x303e},   {0x3041, 0x
 constexpr Interval without_width[] = {{0x0300, 0x036f}, {0x0483, 0x0489}, {0x0591, 0x05bd}, {0x064b, 0x065f}, {0x093c, 0x093c},
                                       {0x094d, 0x094d}, {0x0e31, 0x0e31}, {0x0e34, 0x0e3a}, {0x0e47, 0x0e4e}, {0x1ab0, 0x1aff},
                                       {0x200b, 0x200d}, {0x20d0, 0x20ff}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}};
-// Control characters, line separators, and those that turn the direction of text.
-constexpr Interval control[] = {{0x00, 0x1f}, {0x7f, 0x9f}, {0x2028, 0x202e}, {0x2066, 0x2069}, {0xfeff, 0xfeff}};
 
 int width_of(char32_t value) { return among(value, without_width) ? 0 : among(value, wide) ? 2 : 1; }
 
@@ -46,7 +44,7 @@ std::string plain(std::string_view name) {
     while (!name.empty()) {
         CodePoint const point = first_character(name);
         std::size_t const bytes = std::max<std::size_t>(1, point.bytes);
-        text += point.bytes == 0 ? "\ufffd" : among(point.value, control) ? " " : name.substr(0, bytes);
+        text += point.bytes == 0 ? "\ufffd" : is_control(point.value) ? " " : name.substr(0, bytes);
         name.remove_prefix(bytes);
     }
     return text;

@@ -1,6 +1,7 @@
 #include "words/problem.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 
 #include "words/text.h"
@@ -40,11 +41,27 @@ std::string joined(std::span<Problem const> problems) {
     return text;
 }
 
+// Names are anybody's, and may be as long as a file.
+Phrase with_short_names(Phrase phrase) {
+    constexpr std::size_t longest = 200;  // bytes
+    if (auto* const name = std::get_if<Verbatim>(&phrase.what); name && name->text.size() > longest) {
+        std::size_t end = longest;
+        while (end > 0 && (std::uint8_t(name->text[end]) & 0xc0u) == 0x80u) --end;  // never cuts a character in two
+        name->text.resize(end), name->text += "…";
+    }
+    if (auto* const message = std::get_if<Message>(&phrase.what))
+        for (Phrase& argument : message->arguments) argument = with_short_names(std::move(argument));
+    if (auto* const listing = std::get_if<Listing>(&phrase.what))
+        for (Phrase& item : listing->items) item = with_short_names(std::move(item));
+    return phrase;
+}
+
 template <class Name>
 Message nearest(std::string_view given, std::span<Name const> known) {
-    constexpr std::size_t farthest = 2;
+    constexpr std::size_t farthest = 2, longest = 100, most_known = 20'000;  // bytes, names: nobody waits for more
     std::size_t best = farthest + 1;
     std::string_view found;
+    if (given.size() > longest || known.size() > most_known) return {};
     for (std::string_view const candidate : known) {
         if (candidate.size() > given.size() + farthest || given.size() > candidate.size() + farthest) continue;
         std::size_t const distance = edit_distance(given, candidate);
@@ -67,7 +84,8 @@ Listing enumerated(std::span<Name const> names) {
 }  // namespace
 
 Phrase sentence_of(Problem const& problem) {
-    auto const& [place, what, why, suggestion] = problem;
+    auto const& [place, whole_what, whole_why, suggestion] = problem;
+    Phrase const what = with_short_names(whole_what), why = with_short_names(whole_why);
     Phrase sentence = what;
     if (!suggestion.empty())
         sentence = why.empty() ? in_problem("{0}; {1}", {what, suggestion})

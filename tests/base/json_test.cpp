@@ -74,6 +74,13 @@ TEST(Json, refuses_what_is_none) {
     EXPECT_EQ(Json("\xff").dump(), "\"\xef\xbf\xbd\"") << "text from elsewhere is written with a replacement";
 }
 
+// They would be obeyed by a terminal; whoever reads the text again has them back.
+TEST(Json, escapes_control_characters_of_every_kind) {
+    std::string const evil = "a\x1b\xc2\x9b\xe2\x80\xae\xe2\x81\xa6\xe2\x80\xa8ü李";
+    EXPECT_EQ(Json(evil).dump(), R"("a\u001b\u009b\u202e\u2066\u2028ü李")");
+    EXPECT_EQ(Json::parse(Json(evil).dump()).text(), evil);
+}
+
 TEST(Json, refuses_what_is_too_deep_or_too_much) {
     std::string const deepest = std::string(Json::max_depth, '[') + std::string(Json::max_depth, ']');
     EXPECT_EQ(again(deepest), deepest);

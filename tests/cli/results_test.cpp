@@ -229,50 +229,5 @@ TEST(Results, imported_people_have_pseudonyms_unless_names_are_asked_for) {
     EXPECT_THAT(mixed.errors, HasSubstr("its privacy differs"));
 }
 
-// Kills the program at random moments until it has been killed so often. Each time the same command goes on; whenever a study
-// comes to its end, the file has to have the bytes of one that was never disturbed, and the next begins.
-void kill_again_and_again(Folder const& folder, Study const& study, int kills, unsigned seed) {
-    using namespace std::chrono;
-    std::string const whole = (folder / "whole.db").string(), file = (folder / "killed.db").string();
-    auto const start = steady_clock::now();
-    ASSERT_EQ(run(with(study.command, {"--output", whole})).code, 0);
-    double const seconds = duration<double>(steady_clock::now() - start).count();
-    std::mt19937 moments(seed);
-    int finished = 0;
-    for (int killed = 0; killed < kills;) {
-        // Now and then long enough to come to the end, so that finishing is interrupted as well.
-        double const after = seconds * std::ldexp(double(moments()), -32) * 1.3;
-        Running const program(folder, with(study.command, {"--output", file}));
-        std::this_thread::sleep_for(duration<double>(after));
-        program.send(SIGKILL);
-        Outcome const said = program.wait();
-        if (said.code == -1) {
-            ++killed;
-            continue;
-        }
-        ASSERT_EQ(said.code, 0) << said.errors;
-        ASSERT_TRUE(content_of(file) == content_of(whole));
-        fs::remove(file);
-        ++finished;
-    }
-    ASSERT_EQ(run(with(study.command, {"--output", file})).code, 0);
-    EXPECT_TRUE(content_of(file) == content_of(whole));
-    EXPECT_GT(finished, 0) << "never came to an end";
-    fs::remove(file), fs::remove(whole);
-}
-
-TEST(Results, killed_two_hundred_times_nothing_is_lost) {
-    Folder const folder;
-    std::string const scenario = folder.write("tiny.yaml", tiny);
-    for (Study const& study : studies(scenario)) {
-        SCOPED_TRACE(study.name);
-        kill_again_and_again(folder, {study.name, with(study.command, {"--weeks", "26"})}, 45, 1);
-    }
-    kill_again_and_again(
-        folder,
-        {"explain", {"explain", scenario, "--strategy", "patient", "--why", "--factors", "hiding,training", "--history", "best"}},
-        25, 1);
-}
-
 }  // namespace
 }  // namespace micropol::cli

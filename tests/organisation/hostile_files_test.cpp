@@ -103,6 +103,21 @@ TEST_F(HostileFiles, have_bytes_changed) {
     EXPECT_GT(outcomes[1], 50);
 }
 
+// A small file that asks for much: rows are as wide as the first one, whatever they hold.
+TEST_F(HostileFiles, ask_for_more_memory_than_they_may_have) {
+    std::string wide = "id";
+    for (int k = 0; k < 900; ++k) wide += ",c" + std::to_string(k);
+    wide += '\n';
+    for (int k = 0; k < 25'000; ++k) wide += std::to_string(k) + '\n';
+    EXPECT_EQ(outcome_of_people(wide, "people.csv"), 0);
+    std::string many = "id,department\n";
+    for (int k = 0; k < 4'000'100; ++k) many += "1,\n";
+    EXPECT_EQ(outcome_of_people(many, "people.csv"), 0);
+    std::string nodes = "<graphml><graph>";
+    for (int k = 0; k < 4'000'100; ++k) nodes += "<node/>";
+    EXPECT_EQ(outcome_of_people(nodes + "</graph></graphml>", "firm.graphml"), 0);
+}
+
 TEST_F(HostileFiles, are_very_wide_or_very_long) {
     EXPECT_EQ(outcome_of_people(std::string("id\n").append(1'000'000, 'x'), "people.csv"), 1) << "a long id is still an id";
     EXPECT_EQ(outcome_of_people(std::string(2'000'000, ','), "people.csv"), 0);

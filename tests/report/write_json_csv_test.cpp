@@ -8,6 +8,7 @@
 #include "../findings/examples.h"
 #include "base/json.h"
 #include "findings/comparison.h"
+#include "report/csv.h"
 #include "report/write.h"
 #include "report/write_csv.h"
 #include "report/write_json.h"
@@ -60,6 +61,18 @@ TEST(WriteCsv, gives_a_row_for_each_number_or_point) {
     EXPECT_TRUE(csv.starts_with("point,group,culture.rivalry,culture.a|b,governance.rule,substantive\n0,0,"))
         << csv.substr(0, 90);
     EXPECT_EQ(std::size_t(std::ranges::count(csv, '\n')), sweep.points.size() + 1);
+}
+
+// Blanks before it, another width, and spreadsheets that begin a cell at every semicolon.
+TEST(WriteNames, are_no_formulas_for_any_spreadsheet) {
+    EXPECT_EQ(csv_field("=1+1"), "'=1+1");
+    EXPECT_EQ(csv_field("  =1+1"), "'  =1+1");
+    EXPECT_EQ(csv_field("\t@x"), "' @x");
+    EXPECT_EQ(csv_field("＝1＋1"), "'＝1＋1");
+    EXPECT_EQ(csv_field("＠x"), "'＠x");
+    EXPECT_EQ(csv_field("a;=1+1; -2"), "\"a;'=1+1;' -2\"");
+    EXPECT_EQ(csv_field("a;b"), "\"a;b\"");
+    EXPECT_EQ(csv_field("a = b - c"), "a = b - c");
 }
 
 TEST(WriteNames, stay_names_in_every_format) {

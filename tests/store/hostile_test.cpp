@@ -1,6 +1,7 @@
 // A file of results that somebody has changed on purpose, checksums and all: a clear refusal, never a crash or a guess.
 
 #include "micropol/show.h"
+#include "store/seal.h"
 #include "store/store_file.h"
 #include "store_folder.h"
 #include "stored_studies.h"
@@ -14,40 +15,6 @@ using app::show;
 using namespace stored;
 using testing::HasSubstr, testing::AnyOf;
 namespace fs = std::filesystem;
-
-// Checksums that fit what is there, as far as it can be read at all.
-void seal(fs::path const& file) {
-    Database database(file, Database::Access::write);
-    auto const trying = [](auto const& step) {
-        try {
-            step();
-        } catch (std::exception const&) {
-        }
-    };
-    auto const set = [&](std::string const& name, std::string const& checksum) {
-        Statement(database, "UPDATE checksum SET value = ? WHERE name = ?")
-            .run(std::string_view(checksum), std::string_view(name));
-    };
-    trying([&] { set("provenance", checksum_of_table(database, file, "main", "provenance", {})); });
-    trying([&] {
-        StudyRecord const record = record_of(read_facts(database, file), file.string());
-        for (std::string_view const table : study_tables)
-            trying([&] { set(std::string(table), checksum_of_table(database, file, "main", std::string(table), record.facts)); });
-        BlockTables tables(database, file, record);
-        Statement blocks(database, "SELECT unit, variant, block, key, state_hash, drawn, horizon, department, person FROM block");
-        blocks.start();
-        while (blocks.next_row())
-            trying([&] {
-                Hash own;
-                add_row(own, blocks);
-                Task const task{std::uint32_t(blocks.integer(1)), std::uint32_t(blocks.integer(2))};
-                std::string const checksum = tables.checksums().of_unit(std::uint64_t(blocks.integer(0)), task, own);
-                Statement(database, "UPDATE block SET checksum = ? WHERE unit = ?")
-                    .run(std::string_view(checksum), blocks.integer(0));
-            });
-    });
-    trying([&] { set(std::string(seal_name), seal_of(database, "main")); });
-}
 
 // What is said when everything is read; "" if nothing is wrong.
 std::string refusal(fs::path const& file) try {

@@ -12,5 +12,6 @@ namespace micropol::paths {
 [[nodiscard]] std::string program_without_figures();  // as it is built without Node.js or the npm registry
 [[nodiscard]] std::string mpi_program();              // micropol-mpi; "" where it is not built
 [[nodiscard]] std::string mpiexec();
+[[nodiscard]] std::string fault_library();  // soak/fault.cpp; "" where sanitizers come between
 
 }  // namespace micropol::paths

@@ -85,6 +85,23 @@ TEST(DidYouMean, prefers_the_nearest_then_the_first) {
     EXPECT_EQ(guess("wekk", known), "did you mean 'week'?");
 }
 
+// Whoever gives a name as long as a file waits for no guess, and reads no more of it than anybody would.
+TEST(DidYouMean, gives_up_on_what_is_too_long) {
+    std::string const given(100'000, 'a'), almost = given + 'b';
+    std::vector<std::string_view> const known(50, almost);
+    EXPECT_EQ(guess(given, known), "");
+}
+
+TEST(Problems, shorten_names_in_what_is_wrong_but_not_what_to_do) {
+    std::string const name_of_many = std::string(199, 'x') + "äöü" + std::string(100'000, 'y');
+    Problem const problem{
+        {"a"}, Message("there is nobody with id '{0}'", {name(name_of_many)}), name(name_of_many), name(name_of_many)};
+    std::string const said = to_text(problem, Language::english);
+    EXPECT_TRUE(
+        said.starts_with("a: there is nobody with id '" + std::string(199, 'x') + "…' (" + std::string(199, 'x') + "…); "));
+    EXPECT_TRUE(said.ends_with('y'));
+}
+
 TEST(Listed, joins_as_one_speaks) {
     EXPECT_EQ(to_text(listed(std::span<std::string_view const>{}), Language::english), "");
     EXPECT_EQ(to_text(listed(std::array{"a"sv}), Language::english), "a");

@@ -17,6 +17,7 @@ std::string index_page() {
         bullet("[Interventions](interventions.md): which levers they raise, what they cost, what is known, how people answer.") +
         bullet(
             "[How figures are made](statistics.md): intervals, comparisons, selection, sensitivity, and how often they are right.") +
+        bullet("[How reliable it is](reliability.md): what was tried to break it, how often, and what was found.") +
         bullet("[Examples](examples/README.md): what the main commands print, and how to read it.") +
         bullet(
             "[From a stakeholder map](stakeholder_map.md): an organisation around the people that a map names, and a page in one command.") +

@@ -1,0 +1,74 @@
+#include "micropol/output_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+#include "store/store_file.h"
+#include "words/problem.h"
+
+namespace micropol::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(fs::path const& file, int error) {
+    throw InvalidInput({{file.string()},
+                        "cannot be written",
+                        error == 0 ? Phrase{} : reported(std::generic_category().message(error)),
+                        "choose a folder that you may write to, with room"});
+}
+
+// A name that nobody has, in the same folder.
+struct Beside {
+    explicit Beside(fs::path const& file) : name(file.string() + ".XXXXXX") {
+        descriptor = mkstemp(name.data());
+        if (descriptor < 0) refuse(file, errno);
+    }
+    ~Beside() {
+        close(descriptor);
+        if (!name.empty()) unlink(name.c_str());
+    }
+    Beside(Beside const&) = delete;
+    Beside& operator=(Beside const&) = delete;
+
+    std::string name;
+    int descriptor;
+};
+
+// Those of the file that it replaces; of a new one those that the user wants for new files.
+mode_t permissions_of(fs::path const& file) {
+    struct stat old {};
+    if (stat(file.c_str(), &old) == 0) return old.st_mode & 07777;
+    mode_t const closed = umask(0);
+    umask(closed);
+    return 0666 & ~closed;
+}
+
+void write_to(fs::path const& place, fs::path const& file, std::function<void(std::ostream&)> const& write) {
+    errno = 0;
+    std::ofstream stream(place, std::ios::binary);
+    if (stream) write(stream);
+    stream.close();
+    if (!stream) refuse(file, errno);
+}
+
+}  // namespace
+
+void write_file(fs::path const& file, std::function<void(std::ostream&)> const& write) {
+    std::error_code none;
+    if (fs::exists(file, none) && !fs::is_regular_file(file, none)) return write_to(file, file, write);
+    fs::path const target = fs::is_symlink(file, none) ? fs::weakly_canonical(file, none) : file;
+    Beside beside(target);
+    write_to(beside.name, file, write);
+    if (fchmod(beside.descriptor, permissions_of(target)) != 0 || fsync(beside.descriptor) != 0) refuse(file, errno);
+    if (rename(beside.name.c_str(), target.c_str()) != 0) refuse(file, errno);
+    beside.name.clear();
+}
+
+}  // namespace micropol::app

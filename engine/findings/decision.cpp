@@ -9,7 +9,7 @@ namespace micropol {
 
 namespace {
 
-constexpr std::size_t most_rows = 10;
+constexpr std::size_t most_rows = 10, fewest_rows = 5;
 
 Phrase sentences(std::vector<Phrase> some) { return Listing{std::move(some), Listing::Joined::by_spaces}; }
 
@@ -21,7 +21,7 @@ Quantity size_of(double amount, Answer const& answer) {
 }
 
 Phrase subject_of(Decision const& decision, Answer const& answer) {
-    return label_of(*decision.facts.outcomes[answer.question.criterion.outcome]);
+    return label_within(*decision.facts.outcomes[answer.question.criterion.outcome]);
 }
 
 // As sweeps call what they vary: the drawn numbers with the values that they took.
@@ -84,7 +84,7 @@ Phrase do_they_agree(Decision const& decision) {
 
 // ---------------------------------------------------------------------------------------- sections
 
-Section regret_section(Answer const& answer) {
+Section regret_section(Decision const& decision, Answer const& answer) {
     Table table{
         .note =
             "regret: how far a strategy falls short of the best one in the same block, where eight histories choose the best "
@@ -104,15 +104,13 @@ Section regret_section(Answer const& answer) {
         row.push_back(level(choice.good_enough, Unit::share)), row.push_back(level(choice.best_in, Unit::share));
         table.rows.push_back(std::move(row));
     }
-    return {.id = "regret", .heading = "How far each may fall short", .elements = {{table}}, .subsection = true};
+    return {.id = "regret",
+            .heading = Message("How far each may fall short by {0}", {subject_of(decision, answer)}),
+            .elements = {{table}}};
 }
 
 Phrase where(Answer const& answer, BestWhere const& best, std::vector<Factor> const& factors, std::vector<Phrase> const& names) {
     Phrase const who = strategy(answer.choices[best.choice].name);
-    if (!best.region)
-        return Message(
-            "{0}: no region of assumptions was found in which it is the best and that held in blocks which did not seek it.",
-            {who});
     Listing bounds;
     for (RegionBound const& bound : best.region->bounds) {
         Phrase const chance = bound.by_chance < 0.001
@@ -128,8 +126,8 @@ Phrase where(Answer const& answer, BestWhere const& best, std::vector<Factor> co
 }
 
 Section region_section(Decision const& decision, Answer const& answer) {
-    Section section{
-        .id = "where-best", .heading = "What must be true for each to be the best", .elements = {}, .subsection = true};
+    Section section{.id = "where-best",
+                    .heading = Message("What must be true for each to be the best by {0}", {subject_of(decision, answer)})};
     if (decision.blocks < blocks_for_regions) {
         section.add({Paragraph{Message("Not sought: that takes at least {0} blocks, and there are {1}.",
                                        {Count{blocks_for_regions}, Count{decision.blocks}})}});
@@ -137,9 +135,17 @@ Section region_section(Decision const& decision, Answer const& answer) {
     }
     std::vector<Factor> const factors = factors_of(decision);
     std::vector<Phrase> const names = short_names(factors);
-    List list;
-    for (BestWhere const& best : answer.best_where) list.items.push_back(where(answer, best, factors, names));
-    section.add({list});
+    List found;
+    Listing others;
+    for (BestWhere const& best : answer.best_where)
+        if (best.region)
+            found.items.push_back(where(answer, best, factors, names));
+        else
+            others.items.push_back(strategy(answer.choices[best.choice].name));
+    if (!found.items.empty()) section.add({found});
+    if (!others.items.empty())
+        section.add(
+            {Paragraph{Message("No region of assumptions was found that held in blocks which did not seek it: {0}.", {others})}});
     return section;
 }
 
@@ -151,15 +157,12 @@ Phrase bounded(InformationValue const& worth, Answer const& answer) {
 }
 
 Table worth_table(Decision const& decision, Answer const& answer, std::vector<Unknown> const& unknowns, Detail detail,
-                  Phrase heading) {
-    Table table{.caption = std::move(heading),
-                .note =
-                    "mean gain of choosing by what is known over the one choice that is best without; ≈ cannot be told from "
-                    "nothing; the bounds are one-sided, 95 % each. Explains: share of the variance of the best strategy's result",
-                .columns = {"Assumption", "Worth knowing", "Changes the choice in", "Explains"},
-                .rows = {}};
+                  Phrase caption) {
+    Table table{.caption = std::move(caption), .columns = {"Assumption", "Worth knowing", "Changes the choice in", "Explains"}};
     std::vector<Phrase> const names = short_names(factors_of(decision));
-    std::size_t const rows = detail == Detail::full ? unknowns.size() : std::min(unknowns.size(), most_rows);
+    auto const clear = std::size_t(std::ranges::count_if(unknowns, [](Unknown const& one) { return one.worth.clear(); }));
+    std::size_t const wanted = detail == Detail::full ? unknowns.size() : std::clamp(clear, fewest_rows, most_rows);
+    std::size_t const rows = std::min(wanted, unknowns.size());
     for (std::size_t k = 0; k < rows; ++k) {
         Unknown const& unknown = unknowns[k];
         table.rows.push_back({unknown.numbers.size() == 1 ? names[unknown.numbers.front()] : name(unknown.key),
@@ -169,9 +172,13 @@ Table worth_table(Decision const& decision, Answer const& answer, std::vector<Un
 }
 
 Section worth_section(Decision const& decision, Answer const& answer, Detail detail) {
-    Section section{.id = "worth-knowing", .heading = "What would be worth knowing", .elements = {}, .subsection = true};
+    Section section{.id = "worth-knowing",
+                    .heading = Message("What would be worth knowing, by {0}", {subject_of(decision, answer)})};
     section.add({Paragraph{Message("Knowing everything but chance: {0}. What a question costs is to be set against these.",
                                    {bounded(answer.everything, answer)})}});
+    section.add({Paragraph{
+        "Worth knowing is the mean gain of choosing by what is known over the one choice that is best without; ≈ cannot be told from nothing; "
+        "the bounds are one-sided, 95 % each. What an assumption explains is its share of the variance of the best strategy's result."}});
     section.add({worth_table(decision, answer, answer.numbers, detail, "Single assumptions")});
     if (!answer.groups.empty()) section.add({worth_table(decision, answer, answer.groups, detail, "Assumptions together")});
     return section;
@@ -199,7 +206,7 @@ Document findings_of(Decision const& decision, Detail detail) {
     for (Phrase& sentence : verdict_on(decision)) document.verdict.push_back({std::move(sentence), Paragraph::Tone::verdict});
     for (Answer const& answer : decision.answers) {
         document.sections.push_back({.id = "by", .heading = Message("By {0}", {subject_of(decision, answer)})});
-        document.sections.push_back(regret_section(answer));
+        document.sections.push_back(regret_section(decision, answer));
         document.sections.push_back(region_section(decision, answer));
         document.sections.push_back(worth_section(decision, answer, detail));
     }

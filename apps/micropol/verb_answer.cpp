@@ -35,7 +35,7 @@ Sizes sizes_for(Model const& model, bool quick) {
     constexpr double usual_work = 250.0 * 104;  // people times weeks
     double const work = std::max(1.0, double(model.headcount()) * model.scenario().weeks / usual_work);
     auto const blocks = [&](double usual, double least) { return std::uint32_t(std::max(least, std::floor(usual / work))); };
-    return quick ? Sizes{blocks(8, 4), blocks(2, 2), blocks(4, 2)} : Sizes{blocks(32, 8), blocks(8, 4), blocks(16, 4)};
+    return quick ? Sizes{blocks(16, 4), blocks(4, 2), blocks(8, 2)} : Sizes{blocks(64, 16), blocks(8, 4), blocks(16, 4)};
 }
 
 struct Files {
@@ -65,7 +65,7 @@ void say_verdict(Document const& document) {
         log::print(Listing{{"         ", paragraph.text}, Listing::Joined::by_spaces});
 }
 
-// Measured on a block of doing nothing. Of an explanation, which cannot be known before, half of the most it may take is said.
+// Measured on a block of doing nothing; an explanation may need fewer than the most that is counted here.
 void say_forecast(ScenarioSource const& source, std::shared_ptr<Model const> const& model, Sizes const& sizes,
                   std::size_t strategies, ExplainPlan const& explained, int threads) {
     using clock = std::chrono::steady_clock;
@@ -75,9 +75,9 @@ void say_forecast(ScenarioSource const& source, std::shared_ptr<Model const> con
     Forecast const most = forecast(source, explained);
     double const blocks = double(sizes.compared) * double(strategies) + double(sizes.followed) + double(most.blocks) +
                           double(most.more);
-    log::print(
-        Message("It takes about {0}: {1} of {2}.", {in_words(each * blocks / threads), counted("{0} strategies", strategies),
-                                                    counted("{0} employees", model->headcount())}));
+    log::print(Message("It takes at most about {0}: {1} of {2}.",
+                       {in_words(each * blocks / threads), counted("{0} strategies", strategies),
+                        counted("{0} employees", model->headcount())}));
 }
 
 struct Studied {
@@ -99,16 +99,17 @@ Studied compare_packages(Call const& outer, Files const& files, std::uint32_t bl
     auto const comparison = compare(session.runner(), ComparePlan{});
     if (!session.complete(comparison.has_value())) return {"", session.code(), false};
     std::string const& best = comparison->standings.front().name;
-    log::print(Message("Compared  {0} in {1}: {2}",
-                       {counted("{0} strategies", comparison->standings.size()),
-                        counted("{0} histories", comparison->histories()), name(files.comparison.string())}));
+    log::print(
+        Message("Compared  {0}, {1}: {2}", {counted("{0} strategies", comparison->standings.size()),
+                                            counted("{0} histories", comparison->histories()), name(files.comparison.string())}));
     say_verdict(findings_of(*comparison, Detail::brief));
     return {best == no_strategy ? "" : best};
 }
 
-ExplainPlan explain_plan(std::string const& strategy) {
+// Everything; quick: the median history and who could have turned it.
+ExplainPlan explain_plan(std::string const& strategy, bool quick) {
     ExplainPlan plan{.what = Variant{strategy.empty() ? "none" : strategy, strategy}};
-    plan.history = HistoryRank::median, plan.pivotal = true;
+    if (quick) plan.history = HistoryRank::median, plan.pivotal = true;
     return plan;
 }
 
@@ -116,12 +117,13 @@ std::optional<Explanation> explain_best(Call const& outer, Files const& files, s
                                         bool outside, ExitCode& code) {
     std::vector<std::string> words = study_words(files, files.explanation, blocks, outside);
     if (!strategy.empty()) words.insert(words.end(), {"--strategy", strategy});
-    words.insert(words.end(), {"--history", "median", "--pivotal"});
+    bool const quick = outer.arguments.has("quick");
+    if (quick) words.insert(words.end(), {"--history", "median", "--pivotal"});
     if (outer.arguments.has("show-names")) words.push_back("--show-names");
     if (auto const size = outer.arguments.value("group-size")) words.insert(words.end(), {"--group-size", *size});
     Call const call = call_of("explain", std::move(words), outer);
     Session session(call, named_scenario(call.arguments), false);
-    auto explanation = explain(session.runner(), explain_plan(strategy));
+    auto explanation = explain(session.runner(), explain_plan(strategy, quick));
     if (!session.complete(explanation.has_value(), explanation ? conclusion_of(*explanation) : Conclusion{})) {
         code = session.code();
         return {};
@@ -178,7 +180,7 @@ ExitCode answer(Call const& call) {
         {.overrides = {{"runs.histories", std::to_string(sizes.explained * std::uint32_t(histories_per_block))}},
          .allow_outside = made.reaches_outside,
          .privacy = privacy});
-    say_forecast(few, model, sizes, 1 + model->scenario().strategies.size(), explain_plan(""), threads);
+    say_forecast(few, model, sizes, 1 + model->scenario().strategies.size(), explain_plan("", quick), threads);
 
     log::print(Message("Scenario  {0}", {name(files.scenario.string())}));
     print_found(made, std::cout);

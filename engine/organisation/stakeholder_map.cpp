@@ -121,9 +121,9 @@ class Reader {
         if (scale.scale.empty()) return;
         auto const given = std::size_t(
             std::ranges::count_if(scale.within, [](auto const& within) { return within.has_value(); }));
-        files_.found.push_back(
-            Message("'{0}' is read as {1}, of {2}; it is drawn for the others.",
-                    {micropol::name(map_.heading(known)), scale.scale, Message("{0} people", {Count{given}})}));
+        files_.found.push_back(Message(
+            given == size() ? "'{0}' is read as {1}, of {2}." : "'{0}' is read as {1}, of {2}; it is drawn for the others.",
+            {micropol::name(map_.heading(known)), scale.scale, Message("{0} people", {Count{given}})}));
     }
 
     void take_scales() {
@@ -157,7 +157,8 @@ class Reader {
             cares_.push_back(cares);
         }
         if (known > 0)
-            files_.found.push_back(Message("'{0}' names goals of {1}; their weights are drawn for the others.",
+            files_.found.push_back(Message(known == size() ? "'{0}' names goals of {1}."
+                                                           : "'{0}' names goals of {1}; their weights are drawn for the others.",
                                            {micropol::name(map_.heading("goals")), Message("{0} people", {Count{known}})}));
         if (strange.empty()) return;
         std::vector<std::string> few(strange.begin(), strange.end());

@@ -146,7 +146,11 @@ class Reader {
         std::size_t known = 0;
         for (std::size_t i = 0; i < size(); ++i) {
             std::array<bool, goals.size()> cares{};
-            for (std::string const& part : parts_of(map_.text(i, "goals"))) {
+            std::string text = map_.text(i, "goals");
+            for (std::string_view const between : {" and ", " und "})
+                for (std::size_t at = text.find(between); at != std::string::npos; at = text.find(between, at + 1))
+                    text.replace(at, between.size(), ",");
+            for (std::string const& part : parts_of(text)) {
                 if (is_missing(part)) continue;
                 if (auto const goal = goal_word(part))
                     cares[*goal] = true;

@@ -276,7 +276,11 @@ class Reader {
             people += ids_[i] + ',' + field(names_[i]) + ',' + field(departments_[i]) + ',' + (boss == nobody ? "" : ids_[boss]) +
                       ',';
             people += place ? written({place_among_all(place->low), place_among_all(place->high)}) : "";
-            people += ',' + (attitude_.within[i] ? written(*attitude_.within[i]) : "") + ',';
+            // Where attitudes are asked about, a blank is somebody who may think anything.
+            std::optional<Range> const attitude = attitude_.within[i]    ? attitude_.within[i]
+                                                  : map_.has("attitude") ? std::optional(Range{-1, 1})
+                                                                         : std::nullopt;
+            people += ',' + (attitude ? written(*attitude) : "") + ',';
             double const wide = most_own_weight - least_own_weight;
             people += interest ? written({most_own_weight - wide * interest->high, most_own_weight - wide * interest->low}) : "";
             bool const any = std::ranges::count(cares_[i], true) > 0;
@@ -323,15 +327,6 @@ bool is_stakeholder_map(std::filesystem::path const& file, std::string const& sh
     if (data.is_graph) return false;
     StakeholderTable const map = stakeholder_table(file, sheet, {}, remarks, problems);
     return map.has("name") && (map.has("influence") || map.has("attitude"));
-}
-
-std::string empty_stakeholder_map(bool german) {
-    // Excel takes a file for UTF-8 by the mark before it.
-    return german
-               ? "\xEF\xBB\xBFName;Funktion;Abteilung;Einfluss (1-5);Haltung (-2 bis 2);Haltung vertraulich;Betroffenheit (1-5);"
-                 "Anliegen;Berichtet an;Hört auf;Notizen\n"
-               : "\xEF\xBB\xBFName,Role,Department,Influence (1-5),Attitude (-2 to 2),Private,Interest (1-5),Cares about,"
-                 "Reports to,Listens to,Notes\n";
 }
 
 }  // namespace micropol

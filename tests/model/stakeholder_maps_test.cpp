@@ -122,7 +122,7 @@ struct RandomMap {
             case 5: return pick({"yes", "nein", "", "x"});
             case 6: return pick(influence[style_]);
             case 7: return pick({"status", "Karriere, Lohn", "security; company", "peace of mind"});
-            case 8: return i == 0 || chance(10) ? pick({"", somebody()}) : name(any_below(i));
+            case 8: return i == 0 || chance(60) ? pick({"", somebody()}) : name(any_below(i));
             case 9: return chance(400) ? "Nobody Known" : pick({somebody(), somebody() + "; " + somebody()});
             default: return pick({"", "a note", "mechanisms: {x: 1}", "=1+1"});
         }
@@ -141,7 +141,7 @@ TEST_F(StakeholderScenarios, that_are_made_can_be_simulated_whatever_the_map) {
         RandomMap random{std::uint32_t(round)};
         std::string const map = random.make();
         std::vector<std::pair<std::string, std::string>> headcounts;
-        if (random.chance(2)) headcounts = {{random.chance(2) ? "Sales" : "+New", random.pick({"20", "3", "41"})}};
+        if (random.chance(2)) headcounts = {{random.chance(4) ? "Sales" : "+New", random.pick({"20", "3", "41"})}};
         Misfits drop;
         if (random.chance(2)) drop.set();
         accepted_ = false;
@@ -171,8 +171,9 @@ TEST_F(StakeholderScenarios, are_less_certain_where_the_map_is_blank) {
     struct Width {
         double interval, attitude, influence;
     };
-    auto const width_of = [&](std::string const& map) {
-        Scenario const scenario = scenario_of(map, {});
+    auto const width_of = [&](std::string const& map, std::uint64_t seed) {
+        Scenario scenario = scenario_of(map, {});
+        scenario.seed = seed;
         Model const model(scenario, "");
         constexpr std::uint32_t blocks = 24;
         auto const outcome = std::ranges::find(model.outcomes(), "attitude",
@@ -187,12 +188,8 @@ TEST_F(StakeholderScenarios, are_less_certain_where_the_map_is_blank) {
         Stand const first = follow_stakeholders(model, {{"S01", "", ""}}, blocks, 1).people.at(0).at.at(0);
         return Width{mean.high - mean.low, first.attitude.sd, first.influence.sd};
     };
-    Width const certain = width_of(known), uncertain = width_of(blank);
-    RecordProperty("ratios", std::to_string(uncertain.interval / certain.interval) + " " +
-                                 std::to_string(uncertain.attitude / certain.attitude) + " " +
-                                 std::to_string(uncertain.influence / certain.influence));
-    std::printf("RATIOS %f %f %f\n", uncertain.interval / certain.interval, uncertain.attitude / certain.attitude,
-                uncertain.influence / certain.influence);
+    Width const certain = width_of(known, 1), uncertain = width_of(blank, 1);
+    // With 60 seeds the smallest ratios were 2.6, 2.6 and 1.9: a right program fails less often than once in 60 times.
     EXPECT_GT(uncertain.interval, 1.3 * certain.interval);
     EXPECT_GT(uncertain.attitude, 1.3 * certain.attitude);
     EXPECT_GT(uncertain.influence, 1.3 * certain.influence);

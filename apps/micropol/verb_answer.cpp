@@ -30,12 +30,15 @@ namespace fs = std::filesystem;
 struct Sizes {
     std::uint32_t compared = 0, explained = 0,
                   followed = 0;  // blocks: of each strategy, of the one explained, of those on the map
+    bool everything = false;     // is explained, else the median history and who could have turned it
 };
 Sizes sizes_for(Model const& model, bool quick) {
     constexpr double usual_work = 250.0 * 104;  // people times weeks
     double const work = std::max(1.0, double(model.headcount()) * model.scenario().weeks / usual_work);
     auto const blocks = [&](double usual, double least) { return std::uint32_t(std::max(least, std::floor(usual / work))); };
-    return quick ? Sizes{blocks(8, 4), blocks(2, 2), blocks(4, 2)} : Sizes{blocks(32, 8), blocks(8, 4), blocks(16, 4)};
+    constexpr double most_for_everything = 3;
+    return quick ? Sizes{blocks(16, 4), blocks(4, 2), blocks(8, 2)}
+                 : Sizes{blocks(64, 8), blocks(8, 2), blocks(16, 4), work <= most_for_everything};
 }
 
 struct Files {
@@ -65,7 +68,7 @@ void say_verdict(Document const& document) {
         log::print(Listing{{"         ", paragraph.text}, Listing::Joined::by_spaces});
 }
 
-// Measured on a block of doing nothing. Of an explanation, which cannot be known before, half of the most it may take is said.
+// Measured on a block of doing nothing; an explanation may need fewer than the most that is counted here.
 void say_forecast(ScenarioSource const& source, std::shared_ptr<Model const> const& model, Sizes const& sizes,
                   std::size_t strategies, ExplainPlan const& explained, int threads) {
     using clock = std::chrono::steady_clock;
@@ -75,9 +78,9 @@ void say_forecast(ScenarioSource const& source, std::shared_ptr<Model const> con
     Forecast const most = forecast(source, explained);
     double const blocks = double(sizes.compared) * double(strategies) + double(sizes.followed) + double(most.blocks) +
                           double(most.more);
-    log::print(
-        Message("It takes about {0}: {1} of {2}.", {in_words(each * blocks / threads), counted("{0} strategies", strategies),
-                                                    counted("{0} employees", model->headcount())}));
+    log::print(Message("It takes at most about {0}: {1} of {2}.",
+                       {in_words(each * blocks / threads), counted("{0} strategies", strategies),
+                        counted("{0} employees", model->headcount())}));
 }
 
 struct Studied {
@@ -99,29 +102,29 @@ Studied compare_packages(Call const& outer, Files const& files, std::uint32_t bl
     auto const comparison = compare(session.runner(), ComparePlan{});
     if (!session.complete(comparison.has_value())) return {"", session.code(), false};
     std::string const& best = comparison->standings.front().name;
-    log::print(Message("Compared  {0} in {1}: {2}",
-                       {counted("{0} strategies", comparison->standings.size()),
-                        counted("{0} histories", comparison->histories()), name(files.comparison.string())}));
+    log::print(
+        Message("Compared  {0}, {1}: {2}", {counted("{0} strategies", comparison->standings.size()),
+                                            counted("{0} histories", comparison->histories()), name(files.comparison.string())}));
     say_verdict(findings_of(*comparison, Detail::brief));
     return {best == no_strategy ? "" : best};
 }
 
-ExplainPlan explain_plan(std::string const& strategy) {
+ExplainPlan explain_plan(std::string const& strategy, bool everything) {
     ExplainPlan plan{.what = Variant{strategy.empty() ? "none" : strategy, strategy}};
-    plan.history = HistoryRank::median, plan.pivotal = true;
+    if (!everything) plan.history = HistoryRank::median, plan.pivotal = true;
     return plan;
 }
 
-std::optional<Explanation> explain_best(Call const& outer, Files const& files, std::string const& strategy, std::uint32_t blocks,
+std::optional<Explanation> explain_best(Call const& outer, Files const& files, std::string const& strategy, Sizes const& sizes,
                                         bool outside, ExitCode& code) {
-    std::vector<std::string> words = study_words(files, files.explanation, blocks, outside);
+    std::vector<std::string> words = study_words(files, files.explanation, sizes.explained, outside);
     if (!strategy.empty()) words.insert(words.end(), {"--strategy", strategy});
-    words.insert(words.end(), {"--history", "median", "--pivotal"});
+    if (!sizes.everything) words.insert(words.end(), {"--history", "median", "--pivotal"});
     if (outer.arguments.has("show-names")) words.push_back("--show-names");
     if (auto const size = outer.arguments.value("group-size")) words.insert(words.end(), {"--group-size", *size});
     Call const call = call_of("explain", std::move(words), outer);
     Session session(call, named_scenario(call.arguments), false);
-    auto explanation = explain(session.runner(), explain_plan(strategy));
+    auto explanation = explain(session.runner(), explain_plan(strategy, sizes.everything));
     if (!session.complete(explanation.has_value(), explanation ? conclusion_of(*explanation) : Conclusion{})) {
         code = session.code();
         return {};
@@ -166,23 +169,22 @@ ExitCode answer(Call const& call) {
     if (privacy.names_shown)
         log::warning(
             "--show-names: people appear under their names on the page and in its files; with it you say that they agree");
-    ReadOptions const options{.overrides = {}, .allow_outside = made.reaches_outside, .privacy = privacy};
+    std::vector<Override> overrides;
+    if (auto const seed = arguments.whole_number("seed", 0, 1ll << 53)) overrides.push_back({"runs.seed", std::to_string(*seed)});
+    ReadOptions options{.overrides = overrides, .allow_outside = made.reaches_outside, .privacy = privacy};
     ScenarioSource const source(files.scenario, known_plugins(), options);
     auto const model = std::make_shared<Model const>(source.read(), "");
     Sizes const sizes = sizes_for(*model, quick);
-    ScenarioSource const few(
-        files.scenario, known_plugins(),
-        {.overrides = {{"runs.histories", std::to_string(sizes.explained * std::uint32_t(histories_per_block))}},
-         .allow_outside = made.reaches_outside,
-         .privacy = privacy});
-    say_forecast(few, model, sizes, 1 + model->scenario().strategies.size(), explain_plan(""), threads);
+    options.overrides.push_back({"runs.histories", std::to_string(sizes.explained * std::uint32_t(histories_per_block))});
+    ScenarioSource const few(files.scenario, known_plugins(), options);
+    say_forecast(few, model, sizes, 1 + model->scenario().strategies.size(), explain_plan("", sizes.everything), threads);
 
     log::print(Message("Scenario  {0}", {name(files.scenario.string())}));
     print_found(made, std::cout);
     Studied const compared = compare_packages(call, files, sizes.compared, made.reaches_outside);
     if (!compared.complete) return compared.code;
     ExitCode code = done;
-    auto const explanation = explain_best(call, files, compared.best, sizes.explained, made.reaches_outside, code);
+    auto const explanation = explain_best(call, files, compared.best, sizes, made.reaches_outside, code);
     if (!explanation) return code;
     PageOptions page{.language = parse_language(arguments), .show_names = privacy.names_shown, .version = MICROPOL_VERSION};
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) page.smallest_group = std::size_t(*size);

@@ -64,7 +64,7 @@ Phrase described(Stakeholders const& stakeholders) {
 }
 
 // Each once, by what changes most.
-List people_who_matter(Pivotal const& pivotal, OutcomeKind const& outcome) {
+List people_who_matter(Stakeholders const& stakeholders, Pivotal const& pivotal, OutcomeKind const& outcome) {
     constexpr std::size_t most = 5;
     List list;
     std::vector<std::string> said;
@@ -72,8 +72,10 @@ List people_who_matter(Pivotal const& pivotal, OutcomeKind const& outcome) {
         if (said.size() == most) break;
         if (std::ranges::find(said, person.id) != said.end()) continue;
         said.push_back(person.id);
-        list.items.push_back(Message("{0}, {1}: {2}", {ranked(person.id, person.level), describe(person.turn),
-                                                       with_money(uncertain(person.change, outcome.unit))}));
+        auto const on_map = std::ranges::find(stakeholders.people, person.id, &StakeholderPath::who);
+        Phrase const who = on_map == stakeholders.people.end() ? ranked(person.id, person.level) : called(*on_map);
+        list.items.push_back(
+            Message("{0}, {1}: {2}", {who, describe(person.turn), with_money(uncertain(person.change, outcome.unit))}));
     }
     return list;
 }
@@ -96,7 +98,7 @@ Document findings_of(Stakeholders const& stakeholders, Pivotal const* pivotal, O
         stands.add({Paragraph{
             Message("The five people whose position matters most, of those asked about, by what it would change of {0}:",
                     {label_within(*outcome)})}});
-        stands.add({people_who_matter(*pivotal, *outcome)});
+        stands.add({people_who_matter(stakeholders, *pivotal, *outcome)});
     }
     stands.add({Figure{grid_of(stakeholders), described(stakeholders), std::move(influence)}});
     document.sections.push_back(std::move(stands));

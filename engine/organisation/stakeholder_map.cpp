@@ -121,9 +121,9 @@ class Reader {
         if (scale.scale.empty()) return;
         auto const given = std::size_t(
             std::ranges::count_if(scale.within, [](auto const& within) { return within.has_value(); }));
-        files_.found.push_back(
-            Message("'{0}' is read as {1}, of {2}; it is drawn for the others.",
-                    {micropol::name(map_.heading(known)), scale.scale, Message("{0} people", {Count{given}})}));
+        files_.found.push_back(Message(
+            given == size() ? "'{0}' is read as {1}, of {2}." : "'{0}' is read as {1}, of {2}; it is drawn for the others.",
+            {micropol::name(map_.heading(known)), scale.scale, Message("{0} people", {Count{given}})}));
     }
 
     void take_scales() {
@@ -146,7 +146,11 @@ class Reader {
         std::size_t known = 0;
         for (std::size_t i = 0; i < size(); ++i) {
             std::array<bool, goals.size()> cares{};
-            for (std::string const& part : parts_of(map_.text(i, "goals"))) {
+            std::string text = map_.text(i, "goals");
+            for (std::string_view const between : {" and ", " und "})
+                for (std::size_t at = text.find(between); at != std::string::npos; at = text.find(between, at + 1))
+                    text.replace(at, between.size(), ",");
+            for (std::string const& part : parts_of(text)) {
                 if (is_missing(part)) continue;
                 if (auto const goal = goal_word(part))
                     cares[*goal] = true;
@@ -157,7 +161,8 @@ class Reader {
             cares_.push_back(cares);
         }
         if (known > 0)
-            files_.found.push_back(Message("'{0}' names goals of {1}; their weights are drawn for the others.",
+            files_.found.push_back(Message(known == size() ? "'{0}' names goals of {1}."
+                                                           : "'{0}' names goals of {1}; their weights are drawn for the others.",
                                            {micropol::name(map_.heading("goals")), Message("{0} people", {Count{known}})}));
         if (strange.empty()) return;
         std::vector<std::string> few(strange.begin(), strange.end());
@@ -271,7 +276,11 @@ class Reader {
             people += ids_[i] + ',' + field(names_[i]) + ',' + field(departments_[i]) + ',' + (boss == nobody ? "" : ids_[boss]) +
                       ',';
             people += place ? written({place_among_all(place->low), place_among_all(place->high)}) : "";
-            people += ',' + (attitude_.within[i] ? written(*attitude_.within[i]) : "") + ',';
+            // Where attitudes are asked about, a blank is somebody who may think anything.
+            std::optional<Range> const attitude = attitude_.within[i]    ? attitude_.within[i]
+                                                  : map_.has("attitude") ? std::optional(Range{-1, 1})
+                                                                         : std::nullopt;
+            people += ',' + (attitude ? written(*attitude) : "") + ',';
             double const wide = most_own_weight - least_own_weight;
             people += interest ? written({most_own_weight - wide * interest->high, most_own_weight - wide * interest->low}) : "";
             bool const any = std::ranges::count(cares_[i], true) > 0;
@@ -318,15 +327,6 @@ bool is_stakeholder_map(std::filesystem::path const& file, std::string const& sh
     if (data.is_graph) return false;
     StakeholderTable const map = stakeholder_table(file, sheet, {}, remarks, problems);
     return map.has("name") && (map.has("influence") || map.has("attitude"));
-}
-
-std::string empty_stakeholder_map(bool german) {
-    // Excel takes a file for UTF-8 by the mark before it.
-    return german
-               ? "\xEF\xBB\xBFName;Funktion;Abteilung;Einfluss (1-5);Haltung (-2 bis 2);Haltung vertraulich;Betroffenheit (1-5);"
-                 "Anliegen;Berichtet an;Hört auf;Notizen\n"
-               : "\xEF\xBB\xBFName,Role,Department,Influence (1-5),Attitude (-2 to 2),Private,Interest (1-5),Cares about,"
-                 "Reports to,Listens to,Notes\n";
 }
 
 }  // namespace micropol

@@ -34,6 +34,10 @@ class Maker {
         problems_.push_back({{"--headcount"}, std::move(what), std::move(why), std::move(suggestion)});
     }
 
+    static Phrase adding(std::string const& department, std::string const& people) {
+        return Message("--headcount '+{0}={1}' adds one of which nobody is named", {name(department), name(people)});
+    }
+
     void add(std::string const& written, std::string const& people) {
         bool const is_new = written.starts_with('+');
         std::string department = tidy(is_new ? written.substr(1) : written);
@@ -47,10 +51,12 @@ class Maker {
             return complain(Message("the headcount of '{0}' makes no sense", {name(written)}),
                             "each department has one, and only those of which nobody is named begin with +", "");
         if (!is_new && known == known_.end())
-            return complain(Message("nobody on the map is in a department '{0}'", {name(department)}),
-                            Message("it has {0}", {listed(std::span<std::string const>(known_))}),
-                            Message("{0} --headcount '+{1}={2}' adds one of which nobody is named",
-                                    {did_you_mean(department, known_), name(department), name(people)}));
+            return complain(
+                Message("nobody on the map is in a department '{0}'", {name(department)}),
+                known_.empty() ? Phrase() : Phrase(Message("it has {0}", {listed(std::span<std::string const>(known_))})),
+                did_you_mean(department, known_).id.empty()
+                    ? adding(department, people)
+                    : Listing{{did_you_mean(department, known_), adding(department, people)}, Listing::Joined::by_spaces});
         if (!is_new) department = *known;
         fill(department, std::size_t(*count));
     }

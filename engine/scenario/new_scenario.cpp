@@ -132,7 +132,9 @@ std::string governance_lines(Field const& governance, DataQuality const& quality
 // No longer than a name may be, and one line.
 std::string title_of(std::filesystem::path const& people) {
     constexpr int widest = 100;
-    std::string const stem = plain(people.stem().string());
+    std::string stem = plain(people.stem().string());
+    constexpr std::string_view beside_a_map = "_people";  // what is written of a map of stakeholders
+    if (stem.ends_with(beside_a_map) && stem.size() > beside_a_map.size()) stem.resize(stem.size() - beside_a_map.size());
     return (columns_of(stem) > widest ? fitted(stem, widest) : stem) + ", data-driven";
 }
 

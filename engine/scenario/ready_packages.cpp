@@ -86,7 +86,7 @@ Node ready_packages(PackageSetting const& setting) {
     Node strategies = map();
     for (Package const& package : packages) {
         std::vector<Problem> problems;
-        Node const written = read_yaml(package.interventions, "ready packages", problems);
+        Node const written = read_yaml(package.interventions, "packages", problems);
         check(problems.empty(), "the ready packages can be read");
         Node interventions = list({});
         for (Node intervention : written.items)

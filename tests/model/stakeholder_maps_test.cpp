@@ -102,7 +102,7 @@ struct RandomMap {
     }
     std::string somebody() { return name(any_below(people_)); }
     std::string cell(std::size_t column, std::uint32_t i) {
-        if (column == 0) return chance(200) ? "" : name(i);
+        if (column == 0) return chance(1000) ? "" : name(i);
         if (chance(6)) return pick({"", "?", " ", "n/a"});
         static std::vector<std::vector<std::string>> const influence = {
             {"1", "2", "3", "4", "5"}, {"H", "M", "L"}, {"sehr hoch", "hoch", "mittel", "gering"}, {"+", "++", "+++"}};
@@ -117,13 +117,13 @@ struct RandomMap {
         switch (column) {
             case 1: return pick({"CEO", "Head", "x; y", "\"q\""});
             case 2: return pick({"Sales", "Vertrieb", "Marketing", "R&D", "x: {y}", "#", "", "NA"});
-            case 3: return chance(80) ? "lots" : pick(influence[style_]);
-            case 4: return chance(80) ? "purple" : pick(attitude[style_]);
+            case 3: return chance(400) ? "lots" : pick(influence[style_]);
+            case 4: return chance(400) ? "purple" : pick(attitude[style_]);
             case 5: return pick({"yes", "nein", "", "x"});
             case 6: return pick(influence[style_]);
             case 7: return pick({"status", "Karriere, Lohn", "security; company", "peace of mind"});
-            case 8: return i == 0 || chance(10) ? pick({"", somebody()}) : name(any_below(i));
-            case 9: return chance(60) ? "Nobody Known" : pick({somebody(), somebody() + "; " + somebody()});
+            case 8: return i == 0 || chance(60) ? pick({"", somebody()}) : name(any_below(i));
+            case 9: return chance(400) ? "Nobody Known" : pick({somebody(), somebody() + "; " + somebody()});
             default: return pick({"", "a note", "mechanisms: {x: 1}", "=1+1"});
         }
     }
@@ -141,7 +141,7 @@ TEST_F(StakeholderScenarios, that_are_made_can_be_simulated_whatever_the_map) {
         RandomMap random{std::uint32_t(round)};
         std::string const map = random.make();
         std::vector<std::pair<std::string, std::string>> headcounts;
-        if (random.chance(2)) headcounts = {{random.chance(2) ? "Sales" : "+New", random.pick({"20", "3", "41"})}};
+        if (random.chance(2)) headcounts = {{random.chance(4) ? "Sales" : "+New", random.pick({"20", "3", "41"})}};
         Misfits drop;
         if (random.chance(2)) drop.set();
         accepted_ = false;
@@ -169,29 +169,30 @@ TEST_F(StakeholderScenarios, are_less_certain_where_the_map_is_blank) {
         blank += name + ",,?,\n";
     }
     struct Width {
-        double interval, person;
+        double interval, attitude, influence;
     };
-    auto const width_of = [&](std::string const& map) {
-        Scenario const scenario = scenario_of(map, {});
+    auto const width_of = [&](std::string const& map, std::uint64_t seed) {
+        Scenario scenario = scenario_of(map, {});
+        scenario.seed = seed;
         Model const model(scenario, "");
         constexpr std::uint32_t blocks = 24;
+        auto const outcome = std::ranges::find(model.outcomes(), "attitude",
+                                               [](OutcomeKind const* kind) { return kind->plugin.key; });
         std::vector<double> attitudes;
         for (std::uint32_t block = 0; block < blocks; ++block) {
             BlockResult const result = simulate_block(model.block(block), model.outcomes(), 2, scenario.seed);
-            auto const outcome = std::ranges::find(model.outcomes(), "attitude",
-                                                   [](OutcomeKind const* kind) { return kind->plugin.key; });
             Worlds const last = result.weekly[std::size_t(outcome - model.outcomes().begin()) * 2];
             for (int lane = 0; lane < histories_per_block; ++lane) attitudes.push_back(double(last[lane]));
         }
         Estimate const mean = estimate(attitudes);
-        Stakeholders const stakeholders = follow_stakeholders(model, {{"S01", "", ""}}, 8, 1);
-        return Width{mean.high - mean.low, stakeholders.people.at(0).at.at(0).attitude.sd};
+        Stand const first = follow_stakeholders(model, {{"S01", "", ""}}, blocks, 1).people.at(0).at.at(0);
+        return Width{mean.high - mean.low, first.attitude.sd, first.influence.sd};
     };
-    Width const certain = width_of(known), uncertain = width_of(blank);
-    // The means of 24 organisations vary by what is drawn for twelve people each: within a step of 0.5, or with a standard deviation of
-    // about 0.6. With other seeds the ratio is between 1.6 and 5.
+    Width const certain = width_of(known, 1), uncertain = width_of(blank, 1);
+    // With 60 seeds the smallest ratios were 2.6, 2.6 and 1.9: a right program fails less often than once in 60 times.
     EXPECT_GT(uncertain.interval, 1.3 * certain.interval);
-    EXPECT_GT(uncertain.person, 1.3 * certain.person);
+    EXPECT_GT(uncertain.attitude, 1.3 * certain.attitude);
+    EXPECT_GT(uncertain.influence, 1.3 * certain.influence);
 }
 
 }  // namespace

@@ -100,7 +100,7 @@ TEST_F(StakeholderMaps, refuse_what_cannot_be_told_with_its_place) {
         "Name,Department,Influence,Attitude,Reports to,Listens to\nAnn,Sales,5,purple,Zoe,\nBob,Sales,3,+,Ann,Max\n";
     std::string const why = refused(plan(map));
     EXPECT_THAT(
-        why, AllOf(HasSubstr("map.csv:2:5"), HasSubstr("report to somebody who cannot be told"), HasSubstr("'Zoe' in line 2")));
+        why, AllOf(HasSubstr("map.csv:2:5"), HasSubstr("reports to somebody who cannot be told"), HasSubstr("'Zoe' in line 2")));
     EXPECT_THAT(why, AllOf(HasSubstr("map.csv:3:6"), HasSubstr("'Max' in line 3")));
     StakeholderPlan dropping = plan(map);
     for (Misfit const misfit : {Misfit::outsiders, Misfit::unknown_managers, Misfit::unreadable_values})

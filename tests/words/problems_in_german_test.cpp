@@ -40,8 +40,9 @@ bool is_written(std::string_view text) {
 
 // Files with texts of the format's documentation, of what is written to files, or of records that have sentences of their own.
 bool documents(std::string const& file) {
-    constexpr std::string_view names[] = {"/format", "/describe.cpp", "/new_scenario.cpp", "/schema.cpp",  "/study_schema.cpp",
-                                          "/traits", "/drawn_plan",   "/privacy.",         "/optimum.cpp", "/power_shift.cpp"};
+    constexpr std::string_view names[] = {"/format",           "/describe.cpp", "/new_scenario.cpp",     "/schema.cpp",
+                                          "/study_schema.cpp", "/traits",       "/stakeholder_template", "/drawn_plan",
+                                          "/privacy.",         "/optimum.cpp",  "/power_shift.cpp"};
     return std::ranges::any_of(names, [&](std::string_view name) { return file.find(name) != std::string::npos; });
 }
 

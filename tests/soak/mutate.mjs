@@ -103,7 +103,7 @@ function prepare() {
     mkdirSync(folder, { recursive: true });
     for (const part of ["engine", "apps", "tests", "cmake", "scenarios", "benchmarks", "CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE"])
         if (existsSync(part)) cpSync(part, join(tree, part), { recursive: true, preserveTimestamps: true, filter: (from) => !from.includes("node_modules") });
-    execFileSync("cmake", ["-S", tree, "-B", built, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld"], { stdio: "ignore" });
+    execFileSync("cmake", ["-S", tree, "-B", built, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DMICROPOL_WARNINGS_AS_ERRORS=ON", "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld"], { stdio: "ignore" });
     const made = build("micropol_model_tests");
     if (made.status !== 0) throw new Error(`the unchanged sources do not build:\n${made.stdout.slice(-2000)}`);
     const before = test();
@@ -114,7 +114,7 @@ function test() {
     return spawnSync(join(built, "tests/micropol_model_tests"), ["--gtest_fail_fast", "--gtest_brief=1"], { encoding: "utf8", timeout: 600_000, maxBuffer: 1 << 28 });
 }
 
-// "caught" with the test that noticed, "lived", or "no program" where the change does not compile.
+// "caught" with the test that noticed, "lived", or "no program" where the change does not compile without a warning.
 function fate_of(fault) {
     const file = join(tree, fault.file), original = readFileSync(fault.file, "utf8");
     const lines = original.split("\n");

@@ -1,20 +1,20 @@
 // Seeded faults: one change of a sign, a factor, an offset, a column or a bound in the source of mechanisms, outcomes and statistics,
 // and whether the tests of the model notice. In a copy of the sources with a build of its own; goes on where it was stopped.
 //
-//   ./dev soak mutate [--count 200] [--seed 1] [--only PATTERN] [--list]
+//   ./dev soak mutate [--count 200] [--seed 1] [--only PATTERN] [--folder build/mutate] [--list]
 //
-// Results are lines of build/mutate/results.jsonl; a fault keeps its name as long as its line of source does.
+// Results are lines of results.jsonl in that folder; a fault keeps its name as long as its line of source does.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 const option = (name, usual) => {
     const at = process.argv.indexOf(`--${name}`);
     return at < 0 ? usual : process.argv[at + 1];
 };
 const count = Number(option("count", 200)), seed = Number(option("seed", 1)), only = option("only", "");
-const folder = "build/mutate", tree = join(folder, "tree"), built = join(folder, "built"), results = join(folder, "results.jsonl");
+const folder = option("folder", "build/mutate"), tree = join(folder, "tree"), built = join(tree, "build/release"), results = join(folder, "results.jsonl");
 const places = ["engine/mechanisms", "engine/outcomes", "engine/statistics"];
 const tested = ["mechanisms", "laws", "outcomes", "statistics", "simulation", "interventions", "verification", "state", "base"];
 
@@ -96,7 +96,7 @@ function chosen(faults) {
 // ----------------------------------------------------------------------------------------- one after the other
 
 function build(target) {
-    return spawnSync("ninja", ["-C", built, target], { encoding: "utf8", maxBuffer: 1 << 28 });
+    return spawnSync("ninja", ["-C", resolve(built), target], { encoding: "utf8", maxBuffer: 1 << 28 });
 }
 
 function prepare() {

@@ -50,6 +50,14 @@ mode_t permissions_of(fs::path const& file) {
     return 0666 & ~closed;
 }
 
+// The file itself, which need not be there yet.
+fs::path behind_links(fs::path file) {
+    std::error_code none;
+    for (int steps = 0; steps < 40 && fs::is_symlink(file, none); ++steps)
+        file = file.parent_path() / fs::read_symlink(file, none);
+    return file;
+}
+
 void write_to(fs::path const& place, fs::path const& file, std::function<void(std::ostream&)> const& write) {
     errno = 0;
     std::ofstream stream(place, std::ios::binary);
@@ -63,7 +71,7 @@ void write_to(fs::path const& place, fs::path const& file, std::function<void(st
 void write_file(fs::path const& file, std::function<void(std::ostream&)> const& write) {
     std::error_code none;
     if (fs::exists(file, none) && !fs::is_regular_file(file, none)) return write_to(file, file, write);
-    fs::path const target = fs::is_symlink(file, none) ? fs::weakly_canonical(file, none) : file;
+    fs::path const target = behind_links(file);
     Beside beside(target);
     write_to(beside.name, file, write);
     if (fchmod(beside.descriptor, permissions_of(target)) != 0 || fsync(beside.descriptor) != 0) refuse(file, errno);

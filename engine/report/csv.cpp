@@ -18,6 +18,18 @@ std::string shortest(Value value) {
     return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
 }
 
+// Lines stay lines: a field may hold a whole scenario.
+std::string plain_lines(std::string_view text) {
+    std::string lines;
+    for (std::size_t at = 0; at <= text.size();) {
+        std::size_t const end = std::min(text.find('\n', at), text.size());
+        lines += plain(text.substr(at, end - at));
+        if (end < text.size()) lines += '\n';
+        at = end + 1;
+    }
+    return lines;
+}
+
 // Whether a spreadsheet would take what begins here for a formula: signs of both widths, blanks before them or not.
 bool begins_like_a_formula(std::string_view text) {
     text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
@@ -42,8 +54,8 @@ std::string without_formulas(std::string_view text) {
 }  // namespace
 
 std::string csv_field(std::string_view text) {
-    std::string const safe = without_formulas(plain(text));
-    if (safe.find_first_of(",;\"") == std::string::npos) return safe;
+    std::string const safe = without_formulas(plain_lines(text));
+    if (safe.find_first_of(",;\"\n") == std::string::npos) return safe;
     std::string quoted = "\"";
     for (char const c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + '"';

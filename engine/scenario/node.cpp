@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace micropol {
 
 namespace {
@@ -20,18 +22,29 @@ bool reads_back_plain(std::string_view text) {
            });
 }
 
+// "\\u202e", which a terminal does not obey.
+std::string escape(char32_t control) {
+    std::string text = "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) text += "0123456789abcdef"[(control >> shift) & 15];
+    return text;
+}
+
 std::string spelled(std::string_view text) {
     if (reads_back_plain(text)) return std::string(text);
     std::string quoted = "\"";
-    for (char const c : text) {
+    for (; !text.empty(); text.remove_prefix(std::max<std::size_t>(1, first_character(text).bytes))) {
+        CodePoint const point = first_character(text);
+        char const c = text.front();
         if (c == '\n')
             quoted += "\\n";
         else if (c == '\t')
             quoted += "\\t";
         else if (c == '"' || c == '\\')
             (quoted += '\\') += c;
+        else if (point.bytes > 1 && is_control(point.value))
+            quoted += escape(point.value);
         else
-            quoted += c;
+            quoted += text.substr(0, std::max<std::size_t>(1, point.bytes));
     }
     return quoted + '"';
 }

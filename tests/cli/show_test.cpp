@@ -248,7 +248,7 @@ TEST(ShowCsv, names_stay_names) {
     facts.title = "@home", facts.question = "-1+1", facts.strategy = "+x";
     std::string const text = show(summarise(facts, small::blocks(facts, 3)), Format::csv);
     EXPECT_THAT(text, AllOf(HasSubstr("department,'=SUM(A1),,before_mean,0.6"),
-                            HasSubstr("department,\"A \"\"b\"\", c d\",,before_mean,0.4"), HasSubstr("run,,,title,'@home\n"),
+                            HasSubstr("department,\"A \"\"b\"\", c\nd\",,before_mean,0.4"), HasSubstr("run,,,title,'@home\n"),
                             HasSubstr("run,,,question,'-1+1\n"), HasSubstr("run,,,strategy,'+x\n")));
     EXPECT_THAT(text, HasSubstr("change_mean,-0.1")) << "a negative number is no formula";
 }

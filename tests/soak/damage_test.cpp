@@ -223,6 +223,12 @@ std::string edit_a_row(fs::path const& file, Chance& chance) {
     return sql;
 }
 
+std::string row_of(int tried, std::size_t kinds, std::map<Fate, int>& fates) {
+    return "corrupt: " + std::to_string(tried) + " damaged files of results, of " + std::to_string(kinds) +
+           " kinds: " + std::to_string(fates[Fate::refused]) + " refused with their place, " +
+           std::to_string(fates[Fate::harmless]) + " harmless, " + std::to_string(fates[Fate::wrong]) + " wrong";
+}
+
 TEST_F(DamagedFiles, say_nothing_wrong) {
     Chance chance(seed());
     std::map<Fate, int> fates;
@@ -256,10 +262,8 @@ TEST_F(DamagedFiles, say_nothing_wrong) {
                                          << said.errors.substr(0, 1000);
         }
         ++fates[worst];
+        if ((k + 1) % 100 == 0 || k + 1 == times) tell(row_of(k + 1, specimens_.size(), fates));
     }
-    tell("corrupt: " + std::to_string(times) + " damaged files of results, of " + std::to_string(specimens_.size()) +
-         " kinds: " + std::to_string(fates[Fate::refused]) + " refused with their place, " +
-         std::to_string(fates[Fate::harmless]) + " harmless, " + std::to_string(fates[Fate::wrong]) + " wrong");
 }
 
 }  // namespace

@@ -1,20 +1,20 @@
 // Seeded faults: one change of a sign, a factor, an offset, a column or a bound in the source of mechanisms, outcomes and statistics,
 // and whether the tests of the model notice. In a copy of the sources with a build of its own; goes on where it was stopped.
 //
-//   ./dev soak mutate [--count 200] [--seed 1] [--only PATTERN] [--list]
+//   ./dev soak mutate [--count 200] [--seed 1] [--only PATTERN] [--folder build/mutate] [--list]
 //
-// Results are lines of build/mutate/results.jsonl; a fault keeps its name as long as its line of source does.
+// Results are lines of results.jsonl in that folder; a fault keeps its name as long as its line of source does.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 const option = (name, usual) => {
     const at = process.argv.indexOf(`--${name}`);
     return at < 0 ? usual : process.argv[at + 1];
 };
 const count = Number(option("count", 200)), seed = Number(option("seed", 1)), only = option("only", "");
-const folder = "build/mutate", tree = join(folder, "tree"), built = join(folder, "built"), results = join(folder, "results.jsonl");
+const folder = option("folder", "build/mutate"), tree = join(folder, "tree"), built = join(tree, "build/release"), results = join(folder, "results.jsonl");
 const places = ["engine/mechanisms", "engine/outcomes", "engine/statistics"];
 const tested = ["mechanisms", "laws", "outcomes", "statistics", "simulation", "interventions", "verification", "state", "base"];
 
@@ -96,14 +96,14 @@ function chosen(faults) {
 // ----------------------------------------------------------------------------------------- one after the other
 
 function build(target) {
-    return spawnSync("ninja", ["-C", built, target], { encoding: "utf8", maxBuffer: 1 << 28 });
+    return spawnSync("ninja", ["-C", resolve(built), target], { encoding: "utf8", maxBuffer: 1 << 28 });
 }
 
 function prepare() {
     mkdirSync(folder, { recursive: true });
     for (const part of ["engine", "apps", "tests", "cmake", "scenarios", "benchmarks", "CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE"])
         if (existsSync(part)) cpSync(part, join(tree, part), { recursive: true, preserveTimestamps: true, filter: (from) => !from.includes("node_modules") });
-    execFileSync("cmake", ["-S", tree, "-B", built, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld"], { stdio: "ignore" });
+    execFileSync("cmake", ["-S", tree, "-B", built, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DMICROPOL_WARNINGS_AS_ERRORS=ON", "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld"], { stdio: "ignore" });
     const made = build("micropol_model_tests");
     if (made.status !== 0) throw new Error(`the unchanged sources do not build:\n${made.stdout.slice(-2000)}`);
     const before = test();
@@ -114,7 +114,7 @@ function test() {
     return spawnSync(join(built, "tests/micropol_model_tests"), ["--gtest_fail_fast", "--gtest_brief=1"], { encoding: "utf8", timeout: 600_000, maxBuffer: 1 << 28 });
 }
 
-// "caught" with the test that noticed, "lived", or "no program" where the change does not compile.
+// "caught" with the test that noticed, "lived", or "no program" where the change does not compile without a warning.
 function fate_of(fault) {
     const file = join(tree, fault.file), original = readFileSync(fault.file, "utf8");
     const lines = original.split("\n");

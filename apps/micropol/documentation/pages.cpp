@@ -17,6 +17,7 @@ std::string index_page() {
         bullet("[Interventions](interventions.md): which levers they raise, what they cost, what is known, how people answer.") +
         bullet(
             "[How figures are made](statistics.md): intervals, comparisons, selection, sensitivity, and how often they are right.") +
+        bullet("[For works councils](works_councils.md): what is read about people, what is shown, what is kept.") +
         bullet("[Examples](examples/README.md): what the main commands print, and how to read it.") +
         bullet("[What is known exactly](../../scenarios/verification/README.md): classic results that the engine reproduces.") +
         bullet("[Published cases](../../scenarios/cases/README.md): do they come out as they did?") +

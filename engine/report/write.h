@@ -20,7 +20,9 @@ struct TextOptions {
 
 // One page that needs nothing else: the documents one after the other, the first one's title on top, no request leaves it, and
 // nothing in it runs but its own script. version: of the program.
-[[nodiscard]] std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version);
+// full: on paper, too.
+[[nodiscard]] std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version,
+                                     bool full = false);
 
 // Whether this build has the script that draws the figures; without it pages have tables alone.
 [[nodiscard]] bool pages_have_figures();

@@ -103,12 +103,15 @@ void leave_out_persons(Document& document) {
 // What it says, and its first figure, if there is room for one.
 void summarise(Document& document, std::size_t& figures_left) {
     std::vector<Section> kept;
+    Phrase above;
     for (Section& section : document.sections) {
+        if (!section.subsection && !section.heading.empty()) above = section.heading;
         auto const figure = std::ranges::find_if(
             section.elements, [](Element const& element) { return std::holds_alternative<Figure>(element.what); });
         if (figure == section.elements.end() || figures_left == 0) continue;
         section.elements = {std::move(*figure)};
-        section.subsection = false;
+        if (section.subsection) section.heading = Message("{0}: {1}", {above, section.heading});
+        section.subsection = false, section.is_background = false;
         kept.push_back(std::move(section));
         --figures_left;
         break;
@@ -130,13 +133,16 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
         if (!options.people) leave_out_persons(document);
     }
     if (options.summary) {
-        std::size_t figures_left = 2;
+        std::size_t figures_left = documents.size() <= 2 ? 2 : 1;  // so that all of it is one sheet
         for (Document& document : documents) summarise(document, figures_left);
     } else {
         documents.push_back(background_of(all));
         documents.back().currency = documents.front().currency;
     }
-    return write_html(documents, options.language, options.version, options.full);
+    return write_html(documents, options.language, options.version,
+                      options.full      ? Paper::full
+                      : options.summary ? Paper::summary
+                                        : Paper::brief);
 }
 
 }  // namespace micropol::app

@@ -137,7 +137,7 @@ void add_pivotal(Document& document, Explanation const& explanation, Pivotal con
     auto const add = [&](Question const& question, std::size_t rows, bool of_persons) {
         section.add({table_of(question, kind.unit, rows), Medium::terminal, of_persons});
         subsections.push_back(drawn(question, kind.unit));
-        subsections.back().of_persons = of_persons, subsections.back().is_background = subsections.size() > 1;
+        subsections.back().of_persons = of_persons, subsections.back().is_background = of_persons;
     };
     section.add({Paragraph{sides_of(kind, pivotal.threshold)}});
     if (!pivotal.people.empty()) {

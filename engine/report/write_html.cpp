@@ -35,9 +35,12 @@ class HtmlWriter {
         end_section();
     }
 
-    [[nodiscard]] std::string page(std::string const& version, bool full) {
+    [[nodiscard]] std::string page(std::string const& version, Paper paper) {
         std::string const title = documents_.empty() ? "" : text_of(documents_.front().title);
-        std::string text = "<!doctype html>\n<html lang=\"" + std::string(code_of(language_)) + (full ? "\" class=\"full" : "") +
+        std::string text = "<!doctype html>\n<html lang=\"" + std::string(code_of(language_)) +
+                           (paper == Paper::full      ? "\" class=\"full"
+                            : paper == Paper::summary ? "\" class=\"summary"
+                                                      : "") +
                            "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" +
                            policy() + "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
                            "<meta name=\"color-scheme\" content=\"light dark\">\n" + tagged("title", title + " – micropol") +
@@ -50,9 +53,10 @@ class HtmlWriter {
                                text_of(Message(
                                    "Made by micropol {0}. This file holds everything it shows; it asks no server for anything.",
                                    {Verbatim{version}}))) +
-                           (full ? ""
-                                 : tagged("p", text_of("On paper this is in brief; micropol report --full prints everything."),
-                                          " class=\"on-paper\"")) +
+                           (paper != Paper::brief
+                                ? ""
+                                : tagged("p", text_of("On paper this is in brief; micropol report --full prints everything."),
+                                         " class=\"on-paper\"")) +
                            "</footer>\n";
         if (!page_script().empty()) text += script();
         return text + "</body>\n</html>\n";
@@ -214,8 +218,8 @@ class HtmlWriter {
 
 }  // namespace
 
-std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version, bool full) {
-    return HtmlWriter(documents, language).page(version, full);
+std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version, Paper paper) {
+    return HtmlWriter(documents, language).page(version, paper);
 }
 
 bool pages_have_figures() { return !page_script().empty(); }

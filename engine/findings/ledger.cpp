@@ -95,7 +95,6 @@ void add_ledger(Document& document, Explanation const& explanation, Ledger const
         section.add({std::move(table), Medium::page});
     }
     if (Table table = table_of_people(ledger, detail == Detail::full ? max_people_of_a_page : max_people); !table.rows.empty()) {
-        section.add({not_against_persons(), Medium::everywhere, true});
         section.add({std::move(table), Medium::terminal, true});
         table = table_of_people(ledger, max_people_of_a_page);
         table.folded = true;

@@ -6,6 +6,7 @@
 #include "micropol/log.h"
 #include "micropol/machine.h"
 #include "micropol/wording.h"
+#include "scenario/horizon.h"
 #include "simulation/simulate.h"
 
 namespace micropol::app {
@@ -15,6 +16,10 @@ void report_rounding(Model const& model) {
     if (wanted != whole)
         log::info(Message("{0} histories become {1}: {2}",
                           {Count{wanted}, Count{whole}, counted("{0} whole blocks of sixteen", model.blocks())}));
+}
+
+void report_without_effect(Scenario const& scenario) {
+    for (Problem const& problem : beyond_horizon(scenario)) log::warning(sentence_of(problem));
 }
 
 void check_memory(Forecast const& forecast, int threads) {

@@ -7,6 +7,8 @@ namespace micropol::app {
 
 // Says so if histories are rounded up to whole blocks.
 void report_rounding(Model const& model);
+// Warns of what the scenario plans without any effect.
+void report_without_effect(Scenario const& scenario);
 // Throws InvalidInput if this machine has not as much as a study needs.
 void check_memory(Forecast const& forecast, int threads);
 

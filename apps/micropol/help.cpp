@@ -9,7 +9,7 @@ namespace micropol::app {
 namespace {
 
 constexpr Option common[] = {
-    {"quiet", "", "print errors only"},
+    {"quiet", "", "print errors and the result only; not even the result where --output keeps it"},
     {"verbose", "", "print everything instead of a selection"},
     {"language", "en|de", "language of text, Markdown, pages and messages", "that of LC_ALL, LC_MESSAGES or LANG"},
     {"help", "", "print this help"},
@@ -49,8 +49,9 @@ std::string command_lines(std::string command, int width) {
     std::string lines, indent = "  ";
     while (columns_of(indent + command) > width) {
         std::size_t const room = std::size_t(width) - indent.size() - 2;
-        std::size_t const end = command.rfind(" --", room);
-        if (end == std::string::npos || end == 0) break;
+        std::size_t end = command.rfind(" --", room);
+        if (end == std::string::npos || end == 0) end = command.find(" --", room);  // too long a word: break behind it
+        if (end == std::string::npos) break;
         lines += indent + command.substr(0, end) + " \\\n";
         command.erase(0, end + 1);
         indent = "      ";

@@ -3,9 +3,12 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
+#include "micropol/machine.h"
+#include "words/plain_text.h"
 #include "words/text.h"
 
 namespace micropol::app::log {
@@ -17,12 +20,19 @@ constexpr std::string_view erase_line = "\r\x1b[K";
 Language spoken = Language::english;
 std::string status;
 
+// A terminal that has become narrower since shows the status on two lines, or cuts it off: what is there is left alone.
+void leave_status() {
+    if (status.empty()) return;
+    std::cerr << (columns_of(status) < error_width() ? erase_line : std::string_view("\n"));
+}
+
 // kind: "error", which begins the line in the colour of the level.
 void write(spdlog::level::level_enum level, Message const& kind, Phrase const& text) {
-    if (!status.empty()) std::cerr << erase_line << std::flush;
+    leave_status();
+    std::cerr << std::flush;
     spdlog::set_pattern("%^" + to_text(kind, spoken) + "%$: %v");
     spdlog::log(level, "{}", to_text(text, spoken));
-    if (!status.empty()) std::cerr << status << std::flush;
+    if (!status.empty()) std::cerr << fitted(status, std::min(columns_of(status), error_width() - 1)) << std::flush;
 }
 
 }  // namespace
@@ -54,6 +64,7 @@ Phrase reason_of(std::exception const& failure) {
 }
 
 void show_status(std::string line) {
+    leave_status();
     status = std::move(line);
     std::cerr << erase_line << status << std::flush;
 }

@@ -188,7 +188,7 @@ void write_new_file(fs::path const& file, std::string const& text, Existing exis
         if (existing == Existing::kept_if_the_same && content_of(file) == text) return;
         throw WrongUsage(Message("{0} is there already; name another file or remove it", {name(file.string())}));
     }
-    write_file(file, [&](std::ostream& to) { to << text; });
+    write_file(file, text);
 }
 
 void print_found(NewScenario const& made, std::ostream& to) {

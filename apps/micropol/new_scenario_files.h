@@ -15,9 +15,9 @@ enum class Existing { refused, kept_if_the_same };
 struct NewScenario {
     std::string text;
     DataQuality quality;
-    bool reaches_outside = false;                            // its files lie outside its folder
-    std::vector<Phrase> found;                               // of a map: what was taken for what
-    std::vector<Phrase> remarks;                             // of a map
+    bool reaches_outside = false;  // its files lie outside its folder
+    std::vector<Phrase> found;     // of a map: what was taken for what
+    std::vector<Phrase> remarks;   // of a map
     std::vector<PersonOnMap> on_map;
     std::size_t named = 0, others = 0;
 };

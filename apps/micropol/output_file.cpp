@@ -8,6 +8,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "micropol/arguments.h"
 #include "store/store_file.h"
 #include "words/problem.h"
 
@@ -77,6 +78,16 @@ void write_file(fs::path const& file, std::function<void(std::ostream&)> const& 
     if (fchmod(beside.descriptor, permissions_of(target)) != 0 || fsync(beside.descriptor) != 0) refuse(file, errno);
     if (rename(beside.name.c_str(), target.c_str()) != 0) refuse(file, errno);
     beside.name.clear();
+}
+
+void write_file(fs::path const& file, std::string const& text) {
+    write_file(file, [&](std::ostream& to) { to << text; });
+}
+
+void refuse_standard_output(std::string_view option, std::string const& file) {
+    if (file == "-")
+        throw WrongUsage(
+            Message("--{0} takes a file: '-' would be standard output, where the results are shown", {name(option)}));
 }
 
 }  // namespace micropol::app

@@ -55,13 +55,13 @@ std::vector<Assumption> assumptions_of(StoredResults const& stored) {
     return found;
 }
 
-Section assumption_section_of(std::vector<StoredResults> const& all) try {
+std::vector<Section> assumption_sections_of(std::vector<StoredResults> const& all) try {
     std::vector<Assumption> numbers;
     for (StoredResults const& stored : all)
         if (stored.study) std::ranges::move(assumptions_of(stored), std::back_inserter(numbers));
-    return assumption_section(numbers);
+    return {money_section(numbers), assumption_section(numbers)};
 } catch (InvalidInput const& why) {
-    return missing_assumptions(sentence_of(why.problems().front()));
+    return {missing_assumptions(sentence_of(why.problems().front()))};
 }
 
 std::string kind_of(Results const& results) {
@@ -84,10 +84,36 @@ Document background_of(std::vector<StoredResults> const& all) {
         origins.push_back({file, stored.study->kind, from.command, from.version, from.compiler, stored.study->facts.seed});
     }
     if (std::ranges::any_of(all, [](StoredResults const& stored) { return stored.study.has_value(); }))
-        document.sections.push_back(assumption_section_of(all));
+        document.sections = assumption_sections_of(all);
     document.sections.push_back(limit_section());
     document.sections.push_back(provenance_section(origins));
+    std::erase_if(document.sections, [](Section const& section) { return section.elements.empty(); });
     return document;
+}
+
+void leave_out_persons(Document& document) {
+    std::erase_if(document.sections, [](Section const& section) { return section.of_persons; });
+    for (Section& section : document.sections)
+        std::erase_if(section.elements, [](Element const& element) { return element.of_persons; });
+}
+
+// What it says, and its first figure, if there is room for one.
+void summarise(Document& document, std::size_t& figures_left) {
+    std::vector<Section> kept;
+    Phrase above;
+    for (Section& section : document.sections) {
+        if (!section.subsection && !section.heading.empty()) above = section.heading;
+        auto const figure = std::ranges::find_if(
+            section.elements, [](Element const& element) { return std::holds_alternative<Figure>(element.what); });
+        if (figure == section.elements.end() || figures_left == 0) continue;
+        section.elements = {std::move(*figure)};
+        if (section.subsection) section.heading = Message("{0}: {1}", {above, section.heading});
+        section.subsection = false, section.is_background = false;
+        kept.push_back(std::move(section));
+        --figures_left;
+        break;
+    }
+    document.sections = std::move(kept);
 }
 
 }  // namespace
@@ -101,9 +127,19 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
         if (!stored.finished)
             document.verdict.insert(document.verdict.begin(), unfinished(stored.file.filename().string(), stored.blocks));
         if (options.show_names && is_about_imported_people(stored.results)) document.stamp = names_stamp();
+        if (!options.people) leave_out_persons(document);
     }
-    documents.push_back(background_of(all));
-    return write_html(documents, options.language, options.version);
+    if (options.summary) {
+        std::size_t figures_left = documents.size() <= 2 ? 2 : 1;  // so that all of it is one sheet
+        for (Document& document : documents) summarise(document, figures_left);
+    } else {
+        documents.push_back(background_of(all));
+        documents.back().currency = documents.front().currency;
+    }
+    return write_html(documents, options.language, options.version,
+                      options.full      ? Paper::full
+                      : options.summary ? Paper::summary
+                                        : Paper::brief);
 }
 
 }  // namespace micropol::app

@@ -6,6 +6,7 @@
 #include "micropol/log.h"
 #include "micropol/machine.h"
 #include "organisation/department_roles.h"
+#include "scenario/horizon.h"
 #include "scenario/ready_packages.h"
 
 namespace micropol::app {
@@ -17,6 +18,19 @@ Override override_of(std::string const& text) {
     if (equals == std::string::npos || equals == 0)
         throw WrongUsage(Message("--set takes a path and a value, as in --set culture.rivalry=0.4, not '{0}'", {name(text)}));
     return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+// Fewer weeks than the scenario was written for, by --weeks or --set: what that leaves out.
+void say_what_is_cut(std::filesystem::path const& file, ReadOptions const& options) {
+    ReadOptions as_written = options;
+    bool const asked = std::erase_if(as_written.overrides, [](Override const& one) { return one.path == "runs.weeks"; }) > 0;
+    if (!asked) return;
+    try {
+        int const weeks = ScenarioSource(file, known_plugins(), options).read().weeks;
+        for (Phrase const& cut : cut_by_horizon(ScenarioSource(file, known_plugins(), as_written).read(), weeks)) log::info(cut);
+    } catch (InvalidInput const&) {
+        return;  // said when it is read to be simulated
+    }
 }
 
 }  // namespace
@@ -44,6 +58,7 @@ ScenarioSource scenario_with_options(std::filesystem::path const& file, Argument
         options.overrides.push_back({"runs.seed", std::to_string(*seed)});
     if (auto const weeks = arguments.whole_number("weeks", 1, most))
         options.overrides.push_back({"runs.weeks", std::to_string(*weeks)});
+    say_what_is_cut(file, options);
     return {file, known_plugins(), std::move(options)};
 }
 
@@ -74,6 +89,8 @@ Privacy parse_privacy(Arguments const& arguments) {
 int parse_threads(Arguments const& arguments) {
     return int(arguments.whole_number("threads", 1, 4096).value_or(default_threads()));
 }
+
+bool prints_result(Arguments const& arguments) { return !(arguments.has("quiet") && arguments.has("output")); }
 
 bool shows_progress(Arguments const& arguments) {
     return standard_error_is_terminal() && !arguments.has("no-progress") && !arguments.has("quiet");

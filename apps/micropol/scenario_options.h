@@ -45,6 +45,8 @@ inline constexpr Option dry_run_option{"dry-run", "", "only say what would be si
 
 // --threads; all processors without.
 [[nodiscard]] int parse_threads(Arguments const& arguments);
+// --quiet with --output: the file has it.
+[[nodiscard]] bool prints_result(Arguments const& arguments);
 // Standard error is a terminal, and nobody asked for less.
 [[nodiscard]] bool shows_progress(Arguments const& arguments);
 

@@ -6,8 +6,10 @@
 #include "micropol/executor.h"
 #include "micropol/interruption.h"
 #include "micropol/log.h"
+#include "micropol/output_file.h"
 #include "micropol/provenance.h"
 #include "micropol/wording.h"
+#include "report/write_csv.h"
 
 namespace micropol::app {
 
@@ -46,6 +48,7 @@ Session::Session(Call const& call, ScenarioSource source, bool reports_rounding)
 
 void Session::check(Forecast const& forecast) const {
     if (reports_rounding_) report_rounding(*forecast.models.front());
+    report_without_effect(forecast.models.front()->scenario());
     check_memory(forecast, threads_);
 }
 
@@ -55,14 +58,21 @@ Archive* Session::begin(StudyIdentity const& study, Forecast const& forecast) {
     watch_for_interruption();
     auto const output = call_.arguments.value("output");
     if (!output || !is_first_process()) return nullptr;
-    store_.emplace(*output, StudyRecord{.kind = study.kind,
-                                        .definition = study.definition,
-                                        .view = study.view,
-                                        .facts = study.facts,
-                                        .retention = study.retention,
-                                        .planned = study.planned,
-                                        .shard = shard_,
-                                        .provenance = provenance_of(runner_.source().read(), call_)});
+    refuse_standard_output("output", *output);
+    StudyRecord const record{.kind = study.kind,
+                             .definition = study.definition,
+                             .view = study.view,
+                             .facts = study.facts,
+                             .retention = study.retention,
+                             .planned = study.planned,
+                             .shard = shard_,
+                             .provenance = provenance_of(runner_.source().read(), call_)};
+    auto const histories = set_aside(*output, record);
+    store_.emplace(*output, record);
+    if (histories) {
+        log::info(Message("{0} has {1} histories already; only the others are simulated", {name(*output), Count{*histories}}));
+        return &extension_.emplace(*store_, *output);
+    }
     if (std::uint64_t const blocks = store_->blocks(); blocks > 0)
         log::info(planned_ ? Message("{1} of {0} blocks are there already", {Count{*planned_}, Count{blocks}})
                            : counted("{0} blocks are there already", blocks));
@@ -75,6 +85,10 @@ bool Session::complete(bool concluded, Conclusion const& conclusion) {
     if (concluded) {
         if (!store_) return true;
         store_->finish(runner_.asked(), conclusion);
+        if (extension_) {
+            extension_.reset();
+            remove_set_aside(output);
+        }
         log::info(Message("saved {0}", {name(output)}));
     } else if (!interruption()) {
         log::info(Message(
@@ -96,6 +110,20 @@ Phrase Session::what_was_kept(std::string const& output) const {
                        {Count{*planned_}, blocks, name(output), name(call_.command_line)});
     return Message("stopped after {0} blocks; they are kept in {1}. To go on: {2}",
                    {blocks, name(output), name(call_.command_line)});
+}
+
+std::optional<std::string> parse_weekly(Arguments const& arguments) {
+    auto const file = arguments.value("weekly");
+    if (!file) return std::nullopt;
+    refuse_standard_output("weekly", *file);
+    if (arguments.has("shard")) throw WrongUsage("--weekly and --shard exclude each other: a part is no whole");
+    return file;
+}
+
+void write_weekly(std::string const& file, WeeklyTable const& series, StudyFacts const& facts, std::size_t blocks) {
+    if (!is_first_process()) return;
+    write_file(file, write_csv(series, facts, blocks));
+    log::info(Message("saved {0}", {name(file)}));
 }
 
 }  // namespace micropol::app

@@ -7,8 +7,9 @@
 #include "micropol/progress.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
-#include "store/store.h"
+#include "store/extension.h"
 #include "study/study_runner.h"
+#include "study/weekly_table.h"
 
 namespace micropol::app {
 
@@ -38,12 +39,20 @@ class Session {
     Progress progress_;
     StudyRunner runner_;
     std::optional<Store> store_;
+    std::optional<Extension> extension_;    // of a study that the file held with fewer histories
     std::optional<std::uint64_t> planned_;  // blocks
     ExitCode code_ = done;
 };
 
+// --weekly. Throws WrongUsage.
+[[nodiscard]] std::optional<std::string> parse_weekly(Arguments const& arguments);
+void write_weekly(std::string const& file, WeeklyTable const& series, StudyFacts const& facts, std::size_t blocks);
+
 inline constexpr Option output_option{
     "output", "FILE.db", "keep the results in this file (SQLite); after an interruption the same command resumes the study"};
+inline constexpr Option weekly_option{
+    "weekly", "FILE.csv",
+    "write every outcome of every variant, week by week, to this file: mean, 95 % interval, spread over histories"};
 inline constexpr Option shard_option{
     "shard", "I/N", "simulate only part I of N, on one machine of several; 'micropol results merge' joins the parts"};
 

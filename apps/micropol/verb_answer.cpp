@@ -152,7 +152,7 @@ fs::path page_named(Arguments const& arguments) {
 
 void write_page(Files const& files, PageOptions const& options) {
     std::string const page = page_of({files.comparison, files.explanation}, options);
-    write_file(files.page, [&](std::ostream& to) { to << page; });
+    write_file(files.page, page);
     log::print(Message("Page      {0}, {1}", {name(files.page.string()), in_bytes(page.size())}));
 }
 

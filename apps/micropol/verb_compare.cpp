@@ -73,16 +73,20 @@ void report_width(RuleCheck const& check) {
 }
 
 ExitCode compare_strategies(Session& session, Arguments const& arguments, Format format) {
-    ComparePlan const plan = parse_plan(arguments);
+    ComparePlan plan = parse_plan(arguments);
     if (arguments.has("dry-run")) {
         Forecast const expected = forecast(session.runner().source(), plan);
         session.check(expected);
         describe(expected, plan, session.threads());
         return done;
     }
+    auto const weekly = parse_weekly(arguments);
+    std::optional<WeeklyTable> series;
+    if (weekly) plan.series = [&](std::vector<std::string> const& variants) { return &series.emplace(variants); };
     auto const comparison = compare(session.runner(), plan, report_width);
     if (!session.complete(comparison.has_value())) return session.code();
-    std::cout << show(*comparison, format, parse_show_options(arguments));
+    if (weekly) write_weekly(*weekly, *series, comparison->facts, comparison->blocks);
+    if (prints_result(arguments)) std::cout << show(*comparison, format, parse_show_options(arguments));
     return done;
 }
 
@@ -93,7 +97,7 @@ void refuse_optimise_options(Arguments const& arguments) {
     for (Option const& option : optimise_options)
         if (!optimises && arguments.has(option.name))
             throw WrongUsage(Message("--{0} goes with --optimise", {name(option.name)}));
-    for (char const* other : {"until-ci", "until-decided", "variant"})
+    for (char const* other : {"until-ci", "until-decided", "variant", "weekly"})
         if (optimises && arguments.has(other))
             throw WrongUsage(Message("--optimise and --{0} exclude each other", {name(other)}));
 }
@@ -134,7 +138,7 @@ ExitCode search_strategies(Session& session, Arguments const& arguments, Format 
     }
     auto const optimum = optimise(session.runner(), plan);
     if (!session.complete(optimum.has_value())) return session.code();
-    std::cout << show(*optimum, format, parse_show_options(arguments));
+    if (prints_result(arguments)) std::cout << show(*optimum, format, parse_show_options(arguments));
     return done;
 }
 
@@ -177,6 +181,7 @@ constexpr Option options[] = {
     threads_option,
     weeks_option,
     output_option,
+    weekly_option,
     shard_option,
     format_option,
     no_progress_option,

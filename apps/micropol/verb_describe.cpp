@@ -217,7 +217,7 @@ void write_pages(std::filesystem::path const& folder) {
     for (Page const& page : documentation()) {
         std::filesystem::path const file = folder / page.file;
         std::filesystem::create_directories(file.parent_path());
-        write_file(file, [&](std::ostream& to) { to << page.text; });
+        write_file(file, page.text);
     }
 }
 

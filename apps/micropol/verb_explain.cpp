@@ -90,7 +90,7 @@ ExitCode run(Call const& call) {
     auto const explanation = explain(session.runner(), plan);
     bool const kept = explanation && arguments.has("output");
     if (!session.complete(explanation.has_value(), kept ? conclusion_of(*explanation) : Conclusion{})) return session.code();
-    std::cout << show(*explanation, format, parse_show_options(arguments));
+    if (prints_result(arguments)) std::cout << show(*explanation, format, parse_show_options(arguments));
     return done;
 }
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <filesystem>
-#include <ostream>
+#include <iostream>
 
 #include "micropol/log.h"
 #include "micropol/output_file.h"
@@ -29,19 +29,30 @@ ExitCode run(Call const& call) {
             throw WrongUsage(Message("--output would overwrite {0}", {name(file.string())}));
     PageOptions options{
         .language = parse_language(arguments), .show_names = arguments.has("show-names"), .version = MICROPOL_VERSION};
+    options.people = !arguments.has("no-people"), options.summary = arguments.has("summary"),
+    options.full = arguments.has("full");
+    if (options.summary && options.full) throw WrongUsage("--summary and --full exclude each other");
+    if (!options.people && options.show_names) throw WrongUsage("--no-people and --show-names exclude each other");
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.smallest_group = std::size_t(*size);
     std::string const page = page_of(files, options);
-    write_file(*output, [&](std::ostream& to) { to << page; });
+    if (*output == "-")
+        std::cout << page;
+    else
+        write_file(*output, page);
     if (!pages_have_figures())
         log::warning(
             "the figures are missing, the page has their numbers as tables: this micropol was built without Node.js or without "
             "the npm registry; build it again where both are there");
-    log::info(Message("saved {0}, {1}: open it in a browser, it needs no network", {name(*output), in_bytes(page.size())}));
+    if (*output != "-")
+        log::info(Message("saved {0}, {1}: open it in a browser, it needs no network", {name(*output), in_bytes(page.size())}));
     return done;
 }
 
 constexpr Option options[] = {
-    {"output", "FILE.html", "write the page to this file"},
+    {"output", "FILE.html", "write the page to this file; -: to standard output"},
+    {"summary", "", "one sheet: what it says, and the first figures"},
+    {"full", "", "print everything; without, paper has the figures and at most eight sheets"},
+    {"no-people", "", "leave out what tells of single people"},
     {"show-names", "",
      "show imported people by their names, which the results have or the people's own file, if that is at hand"},
     {"group-size", "K", "leave out groups of fewer than K imported people", "as in the results"},

@@ -207,7 +207,7 @@ ExitCode export_it(Arguments const& arguments, std::vector<std::string> const& n
         if (std::ranges::find(known, *asked) == known.end()) refuse_value("table", *asked, known);
         tables = {*asked};
     }
-    if (auto const folder = arguments.value("output"))
+    if (auto const folder = arguments.value("output"); folder && *folder != "-")
         export_to(*folder, study, tables, format);
     else if (tables.size() == 1)
         write_table(study, tables.front(), format, std::cout);

@@ -28,7 +28,8 @@ void describe(Forecast const& forecast, int threads) {
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = parse_format(arguments, formats);
-    RunPlan const plan{.strategy = arguments.value("strategy").value_or("")};
+    RunPlan plan{.strategy = arguments.value("strategy").value_or("")};
+    auto const weekly = parse_weekly(arguments);
     Session session(call, arguments.has("strategy")
                               ? scenario_with_strategies(arguments.positional(1, 1, "a scenario file").front(), arguments)
                               : named_scenario(arguments));
@@ -38,16 +39,19 @@ ExitCode run(Call const& call) {
         describe(expected, session.threads());
         return done;
     }
+    WeeklyTable series({plan.strategy.empty() ? "none" : plan.strategy});
+    if (weekly) plan.series = &series;
     auto const summary = micropol::run(session.runner(), plan);
     if (!session.complete(summary.has_value())) return session.code();
-    std::cout << show(*summary, format, parse_show_options(arguments));
+    if (weekly) write_weekly(*weekly, series, facts_of(*session.runner().model(0)), summary->blocks);
+    if (prints_result(arguments)) std::cout << show(*summary, format, parse_show_options(arguments));
     return done;
 }
 
 constexpr Option options[] = {
-    set_option,        assumptions_option, runs_option,        seed_option,    threads_option,
-    weeks_option,      strategy_option,    output_option,      shard_option,   show_names_option,
-    group_size_option, format_option,      no_progress_option, dry_run_option, allow_outside_option,
+    set_option,      assumptions_option, runs_option,    seed_option,          threads_option,    weeks_option,
+    strategy_option, output_option,      weekly_option,  shard_option,         show_names_option, group_size_option,
+    format_option,   no_progress_option, dry_run_option, allow_outside_option,
 };
 
 constexpr std::string_view examples[] = {

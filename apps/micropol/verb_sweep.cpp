@@ -60,7 +60,7 @@ void apply(Arguments const& arguments, SweepPlan& plan, std::vector<Problem>& pr
     };
     if (auto const named = strategy("strategy")) plan.strategy = *named;
     if (auto const named = strategy("against")) plan.against = named;
-    plan.all_assumptions = arguments.has("all-assumptions");
+    plan.all_assumptions |= arguments.has("all-assumptions");
     if (arguments.has("by")) plan.outcomes.clear();
     for (std::string const& key : arguments.values("by")) plan.outcomes.push_back({key, {}});
     auto const below = arguments.value("fails-below"), above = arguments.value("fails-above");
@@ -130,7 +130,7 @@ ExitCode run(Call const& call) {
     }
     auto const swept = sweep(session.runner(), plan);
     if (!session.complete(swept.has_value())) return session.code();
-    std::cout << show(*swept, format, parse_show_options(arguments));
+    if (prints_result(arguments)) std::cout << show(*swept, format, parse_show_options(arguments));
     return done;
 }
 

@@ -2,11 +2,13 @@
 #include <iostream>
 
 #include "base/json.h"
+#include "micropol/before_running.h"
 #include "micropol/log.h"
 #include "micropol/quality.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
+#include "scenario/horizon.h"
 #include "study/study_runner.h"
 #include "words/text.h"
 
@@ -68,11 +70,13 @@ ExitCode validate(Call const& call) {
     try {
         auto const built = build_model(named_scenario(call.arguments));
         Model const& model = *built;
-        if (!as_json)
+        if (!as_json) {
+            report_without_effect(model.scenario());
             say_that_it_is_fine(model);
-        else
+        } else
             std::cout << with_data(model, {{"valid", true},
                                            {"problems", Json::array()},
+                                           {"warnings", in_json(beyond_horizon(model.scenario()))},
                                            {"employees", model.headcount()},
                                            {"departments", model.departments()},
                                            {"numbers", model.assumptions().size()},

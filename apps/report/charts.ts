@@ -4,9 +4,10 @@ import type { CustomSeriesRenderItemAPI as Api } from 'echarts';
 import type { Drawing, Setting } from './basis';
 import { axis, basis, font, legend, legend_height, narrow, weeks } from './basis';
 import type { Look, Unit } from './look';
-import { formatter, mark_opacity } from './look';
+import { apportioned, formatter, mark_opacity } from './look';
 
-interface Row { name: string; mean: number | null; low: number | null; high: number | null; sign?: number }
+// shown: as the table beside the figure has it.
+interface Row { name: string; mean: number | null; low: number | null; high: number | null; sign?: number; shown?: string }
 type Values = (number | null)[];
 type Range = { min: number; max: number };
 interface Point { name: string; x: Row; y: Row; best: boolean }
@@ -15,10 +16,10 @@ interface Point { name: string; x: Row; y: Row; best: boolean }
 interface Fan { label: string; unit: Unit; q05: number[]; q25: number[]; q50: number[]; q75: number[]; q95: number[] }
 interface Areas { series: { name: string; key: string; values: Values }[] }
 interface Lines { series: { name: string; values: Values }[]; unit: Unit; label: string; mark: number }
-interface Intervals { rows: Row[]; unit: Unit; bars?: boolean; change?: boolean }
-interface Slope { rows: { name: string; before: number; after: number; sign: number }[]; unit: Unit }
+interface Intervals { rows: Row[]; unit: Unit; bars?: boolean; change?: boolean; sizes?: boolean }
+interface Slope { rows: { name: string; before: number; after: number; sign: number; shown: [string, string] }[]; unit: Unit }
 interface Scatter { points: Point[]; label: string; unit: Unit }
-interface Curves { series: { name: string; steps: Row[] }[]; unit: Unit; label: string }
+interface Curves { series: { name: string; steps: Row[] }[]; unit: Unit; label: string; change?: boolean }
 interface Stand { name: string; x: number | null; y: number | null; x_sd: number | null; y_sd: number | null }
 interface Grid { panels: { name: string; points: Stand[] }[]; across: string; up: string }
 export type Chart =
@@ -81,8 +82,10 @@ function areas(setting: Setting, data: Areas): Drawing {
   return weekly(setting, {
     names: data.series.map((one) => one.name), weeks: data.series[0].values.length, height: 300, format, range: whole_share,
     tooltip: {
-      formatter: (points: { dataIndex: number }[]) =>
-        `${words.week} ${points[0].dataIndex + 1}\n` + data.series.map((one) => `${one.name}: ${format(one.values[points[0].dataIndex])}`).join('\n'),
+      formatter: (points: { dataIndex: number }[]) => {
+        const week = points[0].dataIndex, shares = apportioned(data.series.map((one) => one.values[week]));
+        return `${words.week} ${week + 1}\n` + data.series.map((one, k) => `${one.name}: ${format(shares[k] / 100)}`).join('\n');
+      },
     },
     series: data.series.map((one, k) => ({
       name: one.name, type: 'line', stack: 'all', data: one.values, symbol: 'none', silent: true,
@@ -145,16 +148,16 @@ function interval_marks(setting: Setting, rows: Row[], dot: boolean) {
 
 function intervals(setting: Setting, data: Intervals): Drawing {
   const { look } = setting;
-  const format = formatter(setting.language, data.unit, data.change);
+  const format = formatter(setting.language, data.unit, data.change, data.change || data.sizes);
   const rows = data.rows;
   const label_width = Math.min(narrow(setting) ? 128 : 260, Math.max(60, ...rows.map((row) => row.name.length * 7.5)));
   const characters = Math.max(10, Math.floor(label_width / 7));
   const names = rows.map((row) => lines_of(row.name, characters));
   const row_height = Math.max(34, ...names.map((lines) => 16 * lines.length + 10));
-  const points = data.unit === 'money' ? setting.words.thousand_euros : data.change && data.unit === 'share' ? setting.words.points : '';
+  const points = data.unit === 'money' ? setting.words.thousand_euros : (data.change || data.sizes) && data.unit === 'share' ? setting.words.points : '';
   const around_zero = data.change || data.bars;
   const described = (k: number) =>
-    `${rows[k].name}\n${format(rows[k].mean)} (${format(rows[k].low)} – ${format(rows[k].high)}) ${points}`;
+    `${rows[k].name}\n${rows[k].shown ?? `${format(rows[k].mean)} (${format(rows[k].low)} – ${format(rows[k].high)}) ${points}`}`;
   const bars = {
     type: 'bar', barMaxWidth: 20, data: rows.map((row) => ({ value: row.mean, itemStyle: { color: colour(look, row.sign), opacity: mark_opacity } })),
   };
@@ -211,10 +214,9 @@ function names_left(setting: Setting, names: string[][]) {
 
 function slope(setting: Setting, data: Slope): Drawing {
   const { look, words } = setting;
-  const format = formatter(setting.language, data.unit);
   const label_width = narrow(setting) ? 128 : 230;
   const characters = Math.floor((label_width - 8) / 7);
-  const named = data.rows.map((row) => lines_of(`${format(row.after)}  ${row.name}`, characters));
+  const named = data.rows.map((row) => lines_of(`${row.shown[1]}  ${row.name}`, characters));
   const height = Math.max(300, data.rows.length * 40 + 80, named.reduce((sum, lines) => sum + 16 * lines.length + 6, 60));
   const values = data.rows.flatMap((row) => [row.before, row.after]);
   const lowest = Math.min(...values), highest = Math.max(...values, lowest + 1e-9);
@@ -245,7 +247,7 @@ function slope(setting: Setting, data: Slope): Drawing {
     elements.push({ type: 'line', silent: true, shape: { x1, y1: y_of(row.before), x2, y2: y_of(row.after) }, style: { stroke: paint, lineWidth: row.sign === 0 ? 1.5 : 3 } });
     for (const [x, value] of [[x1, row.before], [x2, row.after]])
       elements.push({ type: 'circle', silent: true, shape: { cx: x, cy: y_of(value), r: 4.5 }, style: { fill: paint, stroke: look.paper, lineWidth: 1 } });
-    elements.push(text(x1 - 10, left[k], format(row.before), look.muted, { align: 'right' }));
+    elements.push(text(x1 - 10, left[k], row.shown[0], look.muted, { align: 'right' }));
     elements.push(text(x2 + 10, right[k], named[k].join('\n'), look.text));
   });
   return { height, option: { ...basis(setting), graphic: { elements } } };
@@ -256,7 +258,7 @@ function scatter(setting: Setting, data: Scatter): Drawing {
   const format = formatter(setting.language, data.unit), money = formatter(setting.language, 'money');
   const points = data.points;
   const furthest = Math.max(...finite(points.map((one) => one.x.mean)));
-  const described = (k: number) => `${points[k].name}\n${words.cost}: ${money(points[k].x.mean)}\n${data.label}: ${format(points[k].y.mean)} (${format(points[k].y.low)} – ${format(points[k].y.high)})`;
+  const described = (k: number) => `${points[k].name}\n${words.cost}: ${points[k].x.shown}\n${data.label}: ${points[k].y.shown}`;
   return {
     height: narrow(setting) ? 380 : 440,
     option: {
@@ -291,7 +293,7 @@ function scatter(setting: Setting, data: Scatter): Drawing {
 
 function curves(setting: Setting, data: Curves): Drawing {
   const { look } = setting;
-  const format = formatter(setting.language, data.unit);
+  const format = formatter(setting.language, data.unit, data.change);
   const across = narrow(setting) ? 1 : setting.width < 820 ? 2 : 3;
   const box = setting.width / across, tall = 226;
   const all = finite(data.series.flatMap((one) => one.steps.flatMap((step) => [step.low, step.mean, step.high])));
@@ -306,7 +308,7 @@ function curves(setting: Setting, data: Curves): Drawing {
       grid: data.series.map((_, k) => place(k)),
       tooltip: { ...basis(setting).tooltip, trigger: 'item', formatter: (one: { seriesIndex: number; dataIndex: number }) => {
         const step = data.series[Math.floor(one.seriesIndex / 2)].steps[one.dataIndex];
-        return `${data.series[Math.floor(one.seriesIndex / 2)].name}: ${step.name}\n${format(step.mean)} (${format(step.low)} – ${format(step.high)})`;
+        return `${data.series[Math.floor(one.seriesIndex / 2)].name}: ${step.name}\n${step.shown}`;
       } },
       xAxis: data.series.map((one, k) => axis(setting, { gridIndex: k, type: 'category', data: one.steps.map((step) => step.name), splitLine: { show: false }, axisLabel: { color: look.muted, fontSize: 11, hideOverlap: true } })),
       yAxis: data.series.map((_, k) => axis(setting, { ...shared, gridIndex: k, splitNumber: 3, axisLabel: { color: look.muted, fontSize: 11, showMinLabel: false, showMaxLabel: false, formatter: format } })),

@@ -30,16 +30,27 @@ export const look = (printing: boolean): Look => (darkness.matches && !printing 
 export type Unit = 'share' | 'money' | 'one';
 
 // As the text of the page writes numbers: digits of the page's language, a space before %, a real minus.
-export function formatter(language: string, unit: Unit, change = false): (value: number | null) => string {
+// change: a plus before what is more. points: of shares, differences, which are no percentages.
+export function formatter(language: string, unit: Unit, change = false, points = change): (value: number | null) => string {
   const digits = (most: number) => new Intl.NumberFormat(language, { maximumFractionDigits: most });
   return (value) => {
     if (value === null || !Number.isFinite(value)) return '–';
     const scaled = unit === 'share' ? value * 100 : value;
     const size = Math.abs(scaled);
-    const most = unit === 'share' ? (size > 0 && size < 1 ? 1 : 0) : size >= 100 ? 0 : size >= 1 ? 1 : 2;
+    const most = unit === 'share' ? 0 : size >= 100 ? 0 : size >= 1 ? 1 : 2;
     const text = digits(most).format(Math.abs(scaled));
     const zero = !/[1-9]/.test(text);
     const sign = zero ? '' : scaled < 0 ? '−' : change ? '+' : '';
-    return sign + text + (unit === 'share' && !change ? ' %' : '');
+    return sign + text + (unit === 'share' && !points ? ' %' : '');
   };
+}
+
+// Whole percentages of shares that sum to one, so that they sum to 100: those with the largest remainders are rounded up.
+export function apportioned(shares: (number | null)[]): number[] {
+  const percentages = shares.map((share) => (share ?? 0) * 100);
+  if (Math.abs(percentages.reduce((sum, one) => sum + one, 0) - 100) >= 0.1) return percentages.map(Math.round);
+  const whole = percentages.map(Math.floor);
+  const order = percentages.map((_, k) => k).sort((a, b) => (percentages[b] - whole[b]) - (percentages[a] - whole[a]) || a - b);
+  for (let k = 0, given = whole.reduce((sum, one) => sum + one, 0); k < order.length && given < 100; ++k, ++given) whole[order[k]] += 1;
+  return whole;
 }

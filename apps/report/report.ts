@@ -10,10 +10,12 @@ import { drawing_of } from './charts';
 import { darkness, look } from './look';
 import type { Network } from './network';
 import { add_slider, draw_network } from './network';
+import { add_saving } from './save';
 
 echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
-type Figure = { id: string } & (Chart | { kind: 'network'; data: Network });
+// words: instead of those of the page, such as another currency.
+type Figure = { id: string; words?: Record<string, string> } & (Chart | { kind: 'network'; data: Network });
 interface Report { language: string; words: Record<string, string>; figures: Figure[] }
 
 const report: Report = JSON.parse(document.getElementById('data')!.textContent!);
@@ -25,12 +27,13 @@ function draw(figure: Figure, printing: boolean): void {
   const place = document.getElementById(figure.id)!;
   const width = printing ? 680 : Math.floor(place.clientWidth);
   if (width < 50) return;
-  const setting = { look: look(printing), language: report.language, words: report.words, width };
+  const setting = { look: look(printing), language: report.language, words: { ...report.words, ...figure.words }, width };
   if (figure.kind === 'network') {
     movers.set(figure.id, draw_network(place, figure.data, setting, frames.get(figure.id)!));
     return;
   }
-  const { height, option } = drawing_of(setting, figure);
+  const { height: usual, option } = drawing_of(setting, figure);
+  const height = printing && ['fan', 'areas', 'lines', 'scatter'].includes(figure.kind) ? Math.round(usual * 0.75) : usual;
   charts.get(figure.id)?.dispose();
   const chart = echarts.init(place, null, { renderer: 'svg', width, height });
   chart.setOption(option);
@@ -55,6 +58,11 @@ for (const figure of report.figures) {
     frames.set(figure.id, figure.data.frames.length - 1);
     add_slider(place, figure.data, report.words, (frame) => { frames.set(figure.id, frame); movers.get(figure.id)?.(frame); });
   }
+  add_saving(place, report.words, `${document.title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}-${figure.id}`, (look_at) => {
+    draw(figure, true);
+    look_at();
+    draw(figure, false);
+  });
   near.observe(place);
 }
 
@@ -65,8 +73,9 @@ window.addEventListener('resize', () => {
   for (const figure of drawn) draw(figure, false);
 });
 darkness.addEventListener('change', () => { for (const figure of drawn) draw(figure, false); });
-// On paper a figure speaks for its table; tables without a figure are printed.
-const alone = [...document.querySelectorAll<HTMLDetailsElement>('details.numbers')].filter((one) => !['FIGURE', 'LABEL'].includes(one.previousElementSibling?.tagName ?? ''));
+// On paper a figure speaks for its table; where everything is asked for, tables without a figure are printed, too.
+const everything = document.documentElement.classList.contains('full');
+const alone = !everything ? [] : [...document.querySelectorAll<HTMLDetailsElement>('details.numbers')].filter((one) => !one.previousElementSibling?.matches('figure, .slider, .save'));
 window.addEventListener('beforeprint', () => { for (const one of alone) one.open = true; });
 window.addEventListener('beforeprint', () => { for (const figure of report.figures) { drawn.add(figure); draw(figure, true); } });
 window.addEventListener('afterprint', () => { for (const figure of report.figures) draw(figure, false); });

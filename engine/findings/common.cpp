@@ -38,6 +38,12 @@ Phrase change_of(Estimate const& change, Unit unit) {
 }
 Quantity value(double value, Unit unit) { return {.mean = value, .unit = unit}; }
 Quantity percent(double share) { return {.mean = share, .unit = Unit::share, .decimals = 0}; }
+std::vector<Phrase> percentages(std::vector<double> const& shares) {
+    std::vector<int> const whole = apportioned(shares);
+    std::vector<Phrase> shown;
+    for (std::size_t k = 0; k < shares.size(); ++k) shown.push_back(percent(double(whole[k]) / 100));
+    return shown;
+}
 Quantity with_money(Quantity quantity) {
     quantity.names_money = true;
     return quantity;
@@ -84,6 +90,23 @@ Paragraph upper_bound() {
         "Some of those whom interventions are for are found by what they feel in private (sight: true). Nobody sees that: what is "
         "shown here is an upper bound.",
         Paragraph::Tone::caution};
+}
+
+void on_money(std::vector<Paragraph>& lines, std::size_t amounts, std::size_t own) {
+    if (amounts == 0) return;
+    if (own == 0)
+        lines.push_back({Message(
+            "Money: all {0} amounts that decide are defaults of micropol; give your own for costs and the worth of work.",
+            {Count{amounts}})});
+    else if (own == amounts)
+        lines.push_back({Message("Money: all {0} amounts that decide are the scenario's own.", {Count{amounts}})});
+    else
+        lines.push_back({Message("Money: of {0} amounts that decide, {1} are the scenario's own and {2} defaults of micropol.",
+                                 {Count{amounts}, Count{own}, Count{amounts - own}})});
+}
+
+Paragraph not_against_persons() {
+    return {"This compares measures. It is no ground for decisions about single persons.", Paragraph::Tone::caution};
 }
 
 Paragraph on_names(Privacy const& privacy, std::size_t groups_hidden) {

@@ -34,6 +34,9 @@ enum class Detail { brief, full };
 [[nodiscard]] Phrase change_of(Estimate const& change, Unit unit);      // "+3 points (+1 to +5)"
 [[nodiscard]] Quantity value(double value, Unit unit);                  // "41 %"
 [[nodiscard]] Quantity percent(double share);                           // whole percentages: "41 %"
+// Whole percentages of shares that sum to one: rounded so that they sum to 100 (largest remainder). As they are, where they sum to
+// something else.
+[[nodiscard]] std::vector<Phrase> percentages(std::vector<double> const& shares);
 // The same naming thousand euros where its unit is money.
 [[nodiscard]] Quantity with_money(Quantity quantity);
 
@@ -54,6 +57,10 @@ void warn_of_few(std::vector<Paragraph>& lines, std::size_t observations);
 [[nodiscard]] Paragraph no_forecast();
 // What is to be said where somebody is chosen by what nobody can see.
 [[nodiscard]] Paragraph upper_bound();
+// Adds whose amounts of money these are, where there are any.
+void on_money(std::vector<Paragraph>& lines, std::size_t amounts, std::size_t own);
+// What is to be said where single people are listed, and of every study of people who exist.
+[[nodiscard]] Paragraph not_against_persons();
 // What is to be said where people were imported.
 [[nodiscard]] Paragraph on_names(Privacy const& privacy, std::size_t groups_hidden);
 

@@ -111,7 +111,8 @@ Section meaning_section(Comparison const& comparison) {
             .heading = "What the strategies do",
             .elements = {{meanings}},
             .medium = Medium::page,
-            .subsection = true};
+            .subsection = true,
+            .is_background = true};
 }
 
 // ---------------------------------------------------------------------------------------- outcome by outcome
@@ -132,7 +133,7 @@ Section outcome_section(Comparison const& comparison, std::size_t outcome, Detai
                               k == 0 ? Phrase("best by the criterion") : uncertain(standing.against_best[outcome], kind.unit)});
         if (k == comparison.none) continue;
         Estimate const& estimate = standing.against_none[outcome];
-        figure.rows.push_back({who, interval(estimate), sign_of(estimate)});
+        figure.rows.push_back({who, interval(estimate), sign_of(estimate), change});
         bars.emplace_back(who, change);
     }
     return {.id = "difference",
@@ -141,7 +142,8 @@ Section outcome_section(Comparison const& comparison, std::size_t outcome, Detai
             .medium = !on_page                 ? Medium::terminal
                       : detail == Detail::full ? Medium::everywhere
                                                : Medium::page,
-            .subsection = true};
+            .subsection = true,
+            .is_background = outcome != comparison.criterion.outcome && kind.plugin.key != "net_value"};
 }
 
 Section differences_heading() {
@@ -204,6 +206,8 @@ ScatterFigure::Point point_of(Comparison const& comparison, std::size_t standing
     return {.name = strategy(one.name),
             .x = interval(one.level[*comparison.outcome("cost")]),
             .y = interval(one.level[outcome]),
+            .x_shown = level(one.level[*comparison.outcome("cost")], Unit::money),
+            .y_shown = level(one.level[outcome], unit_at(comparison, outcome)),
             .best = one.level_with_best};
 }
 
@@ -226,7 +230,7 @@ Paragraph how_to_read_points(Comparison const& comparison) {
 
 Document findings_of(Comparison const& comparison, Detail detail) {
     StudyFacts const& facts = comparison.facts;
-    Document document{.title = title_of(facts), .question = name(facts.question)};
+    Document document{.title = title_of(facts), .question = name(facts.question), .currency = facts.currency};
     document.opening.push_back({Message("{0} strategies, each in the same {1}, seed {2}",
                                         {Count{comparison.standings.size()}, histories_of(comparison.blocks, facts.by_person),
                                          Verbatim{std::to_string(facts.seed)}})});
@@ -250,6 +254,8 @@ Document findings_of(Comparison const& comparison, Detail detail) {
     if (!paired.text.empty()) document.closing.push_back(paired);
     if (detail == Detail::brief)
         document.closing.push_back({"Every outcome: --verbose, or --format json or csv; another criterion: --by OUTCOME."});
+    if (facts.by_person) document.closing.push_back(not_against_persons());
+    on_money(document.closing, facts.amounts, facts.own_amounts);
     if (facts.sees_all) document.closing.push_back(upper_bound());
     document.closing.push_back(no_forecast());
     return document;

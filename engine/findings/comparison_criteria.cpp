@@ -10,6 +10,8 @@ namespace {
 
 using Positions = std::vector<std::size_t>;
 
+constexpr std::size_t most_names = 3;
+
 Listing names_of(Comparison const& comparison, Positions const& positions) {
     Listing names;
     for (std::size_t const k : positions) names.items.push_back(strategy(comparison.standings[k].name));
@@ -53,9 +55,10 @@ class Balance {
         if (worse == others_ && loses(0))
             said.push_back("By value, doing nothing is better than every strategy.");
         else
-            said.push_back(Message(
-                loses(0) ? "By value, doing nothing is also better than {0}." : "By value, doing nothing is better than {0}.",
-                {names_of(comparison_, worse)}));
+            said.push_back(
+                worse.size() > most_names
+                    ? Message("By value, doing nothing is better than {0} of the other strategies.", {Count{worse.size()}})
+                    : Message("By value, doing nothing is better than {0}.", {names_of(comparison_, worse)}));
         return said;
     }
 
@@ -78,43 +81,20 @@ class Balance {
     [[nodiscard]] Phrase on_the_first() const {
         Phrase const label = label_within(*comparison_.facts.outcomes[comparison_.criterion.outcome]);
         if (loses(0))
-            return Message(
-                "{0} comes first in {1}, but it costs more than it brings: value created minus cost is {2} less than "
-                "when nothing is done.",
-                {named(0), label, distance(0)});
-        if (pays(0))
-            return Message("{0} brings more than it costs: value created minus cost is {1} more than when nothing is done.",
-                           {named(0), distance(0)});
-        return Message(
-            "Whether {0} brings more than it costs is open: against doing nothing, value created minus cost changes "
-            "by {1}.",
-            {named(0), change(0)});
-    }
-
-    [[nodiscard]] bool nothing_is_cheapest() const {
-        auto const cost = comparison_.outcome("cost");
-        return cost && std::ranges::all_of(comparison_.standings, [&](Standing const& standing) {
-                   return standing.level[*cost].mean >= comparison_.standings[comparison_.none].level[*cost].mean;
-               });
+            return Message("{0} comes first in {1}, but it costs more than it brings: {2} less value than doing nothing.",
+                           {named(0), label, distance(0)});
+        if (pays(0)) return Message("{0} brings more than it costs: {1} more value than doing nothing.", {named(0), distance(0)});
+        return Message("Whether {0} brings more than it costs is open: {1} against doing nothing.", {named(0), change(0)});
     }
 
     [[nodiscard]] Phrase on_the_most_valuable() const {
         if (paying_ == Positions{0}) return {};
         if (paying_.size() == 1)
-            return Message("What pays is {0}: {1} more than when nothing is done.", {named(most_), distance(most_)});
+            return Message("What pays is {0}: {1} more than doing nothing.", {named(most_), distance(most_)});
         if (!paying_.empty())
-            return Message("What pays: {0}. Most value has {1}: {2} more than when nothing is done.",
+            return Message("What pays: {0}; most {1}, {2} more than doing nothing.",
                            {names_of(comparison_, paying_), named(most_), distance(most_)});
-        Listing said{{}, Listing::Joined::by_spaces};
-        if (most_ == comparison_.none || most_ == 0)
-            said.items.push_back("No strategy is known to bring more than it costs.");
-        else
-            said.items.push_back(
-                Message("No strategy is known to bring more than it costs: {0} comes closest, with {1} against "
-                        "doing nothing, which may be chance.",
-                        {named(most_), change(most_)}));
-        if (nothing_is_cheapest()) said.items.push_back("Doing nothing is cheapest.");
-        return said;
+        return "No strategy is known to bring more than it costs.";
     }
 
     Comparison const& comparison_;

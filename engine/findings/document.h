@@ -75,6 +75,7 @@ struct Code {
 struct Element {
     std::variant<Paragraph, List, Facts, Entries, Table, Figure, Code> what;
     Medium medium = Medium::everywhere;
+    bool of_persons = false;  // tells of single people
 };
 
 struct Section {
@@ -82,7 +83,9 @@ struct Section {
     Phrase heading;  // empty: goes on without one
     std::vector<Element> elements = {};
     Medium medium = Medium::everywhere;
-    bool subsection = false;  // of the one before
+    bool subsection = false;     // of the one before
+    bool of_persons = false;     // tells of single people
+    bool is_background = false;  // on paper only where everything is asked for
 
     void add(Element element) { elements.push_back(std::move(element)); }
 };
@@ -97,7 +100,8 @@ struct Document {
     std::vector<Section> sections = {};
     std::vector<Paragraph> closing = {};
     VerdictPlace verdict_in_terminal = VerdictPlace::after_sections;
-    Phrase stamp = {};  // a warning on top of everything
+    std::string currency = {};  // as money is called; empty: euros
+    Phrase stamp = {};          // a warning on top of everything
 };
 
 }  // namespace micropol

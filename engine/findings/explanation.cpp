@@ -8,7 +8,7 @@ namespace micropol {
 Document findings_of(Explanation const& explanation, Detail detail) {
     StudyFacts const& facts = explanation.facts;
     Document document;
-    document.title = title_of(facts);
+    document.title = title_of(facts), document.currency = facts.currency;
     document.question = name(facts.question);
     Phrase const histories = histories_of(explanation.blocks, facts.by_person), seed = Verbatim{std::to_string(facts.seed)};
     document.opening.push_back({facts.strategy.empty()
@@ -21,8 +21,11 @@ Document findings_of(Explanation const& explanation, Detail detail) {
     if (explanation.pivotal) add_pivotal(document, explanation, *explanation.pivotal, detail);
     if (explanation.ledger) add_ledger(document, explanation, *explanation.ledger, detail);
     if (explanation.fork) add_fork(document, explanation, *explanation.fork, detail);
-    if (facts.by_person)
+    if (facts.by_person) {
         document.closing.push_back(on_names(facts.privacy, explanation.ledger ? explanation.ledger->groups_hidden : 0));
+        document.closing.push_back(not_against_persons());
+    }
+    on_money(document.closing, facts.amounts, facts.own_amounts);
     if (facts.sees_all) document.closing.push_back(upper_bound());
     document.closing.push_back(no_forecast());
     return document;

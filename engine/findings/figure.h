@@ -47,7 +47,8 @@ struct SlopeFigure {
     struct Row {
         Phrase name;
         double before = 0, after = 0;
-        int sign = 0;  // of a change whose interval excludes 0
+        int sign = 0;                                // of a change whose interval excludes 0
+        Phrase before_shown = {}, after_shown = {};  // as the table beside it has them
     };
     std::vector<Row> rows;
     Scale scale = Scale::number;
@@ -59,16 +60,19 @@ struct IntervalsFigure {
         Phrase name;
         Interval value;
         std::optional<int> sign = {};  // colours the row
+        Phrase shown = {};             // the value, as the table beside it has it
     };
     std::vector<Row> rows;
     Scale scale = Scale::number;
     bool bars = false, change = false;  // change: around 0
+    bool sizes = false;                 // how large changes are: points, no percentages, without a sign
 };
 
 struct ScatterFigure {
     struct Point {
         Phrase name;
         Interval x, y;
+        Phrase x_shown, y_shown;  // as the table beside it has them
         bool best = false;
         char mark = '*';  // in a terminal
     };
@@ -83,6 +87,7 @@ struct CurvesFigure {
     struct Step {
         Phrase name;  // of the values it stands for
         Interval mean;
+        Phrase shown = {};  // as the table beside it has it
     };
     struct Curve {
         Phrase name;
@@ -91,6 +96,7 @@ struct CurvesFigure {
     std::vector<Curve> curves;
     Phrase label;
     Scale scale = Scale::number;
+    bool change = false;  // differences: points, no percentages
 };
 
 // Where people stand on two axes, moment by moment, with ellipses as wide as their standard deviations. x: share; y: −1 to 1.

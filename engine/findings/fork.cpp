@@ -133,8 +133,9 @@ void add_fork(Document& document, Explanation const& explanation, Fork const& fo
         {Paragraph{"Until then both branches are the same; from then on they are simulated with the same random numbers."}});
     if (!is_nothing(fork)) {
         if (!fork.chronicle.empty()) {
-            section.add({Paragraph{"In the history told, this happens instead; what happens in both branches is left out:"}});
-            section.add({chronicle_of(fork.chronicle, facts)});
+            section.add({Paragraph{"In the history told, this happens instead; what happens in both branches is left out:"},
+                         Medium::everywhere, true});
+            section.add({chronicle_of(fork.chronicle, facts), Medium::everywhere, true});
         }
         section.add({outcomes_of(facts, fork, explanation.outcome, detail)});
         if (!fork.weekly_as_it_was.empty() && !fork.weekly_otherwise.empty())

@@ -64,7 +64,7 @@ Figure figure_of(Ledger const& ledger) {
     IntervalsFigure figure{.rows = {}, .scale = Scale::number, .bars = true, .change = true};
     std::vector<std::pair<Phrase, Phrase>> bars;
     for (GroupStake const& group : ledger.departments) {
-        figure.rows.push_back({name_of(group), interval(group.total), sign_of(group.total)});
+        figure.rows.push_back({name_of(group), interval(group.total), sign_of(group.total), stake(group.total, With::interval)});
         bars.emplace_back(name_of(group), stake(group.total, With::interval));
     }
     return {std::move(figure), bars_described(bars),
@@ -95,10 +95,10 @@ void add_ledger(Document& document, Explanation const& explanation, Ledger const
         section.add({std::move(table), Medium::page});
     }
     if (Table table = table_of_people(ledger, detail == Detail::full ? max_people_of_a_page : max_people); !table.rows.empty()) {
-        section.add({std::move(table), Medium::terminal});
+        section.add({std::move(table), Medium::terminal, true});
         table = table_of_people(ledger, max_people_of_a_page);
         table.folded = true;
-        section.add({std::move(table), Medium::page});
+        section.add({std::move(table), Medium::page, true});
     }
     document.sections.push_back(std::move(section));
     add_offers(document, explanation, ledger);

@@ -29,7 +29,9 @@ List works_of(std::vector<Assumption> const& numbers) {
     return list;
 }
 
-Section begun_assumptions() { return {.id = "assumptions", .heading = "What is assumed, and what it rests on", .elements = {}}; }
+Section begun_assumptions() {
+    return {.id = "assumptions", .heading = "What is assumed, and what it rests on", .elements = {}, .is_background = true};
+}
 
 Phrase or_dash(std::string const& text) { return name(text.empty() ? "–" : text); }
 
@@ -88,6 +90,30 @@ Section assumption_section(std::vector<Assumption> const& all) {
     return section;
 }
 
+Section money_section(std::vector<Assumption> const& all) {
+    Table table{
+        .caption = "Amounts of money", .columns = {"Parameter", "Value, thousand euros", "Whose"}, .rows = {}, .folded = true};
+    std::size_t own = 0;
+    for (Assumption const& number : each_once(all)) {
+        if (number.unit != Unit::money) continue;
+        own += number.given ? 1 : 0;
+        table.rows.push_back(
+            {name(number.path), describe(number.value), number.given ? "the scenario's own" : "default of micropol"});
+    }
+    Section section{.id = "money", .heading = "What money rests on", .elements = {}};
+    if (table.rows.empty()) return section;
+    std::vector<Paragraph> lines;
+    on_money(lines, table.rows.size(), own);
+    for (Paragraph& line : lines) section.add({std::move(line)});
+    section.add({Paragraph{
+        "Each of these can be given in the scenario, under the name it has here. The value of one unit of work "
+        "(performance.value_of_work) is what a person brings in about four weeks: revenue or salary of a year, by thirteen. What a lead "
+        "is worth follows from it and from the share of Marketing's value that comes only through leads "
+        "(mechanisms.performance.lead_share)."}});
+    section.add({std::move(table)});
+    return section;
+}
+
 Section missing_assumptions(Phrase why) {
     Section section = begun_assumptions();
     section.add({Paragraph{Message("The list is missing: {0}", {std::move(why)})}});
@@ -98,7 +124,7 @@ Section limit_section() {
     List list;
     for (Limit const& limit : limits_of_the_model())
         list.items.push_back(Listing{{limit.head, limit.text}, Listing::Joined::by_spaces});
-    return {.id = "limits", .heading = "What the model cannot say", .elements = {{list}}};
+    return {.id = "limits", .heading = "What the model cannot say", .elements = {{list}}, .is_background = true};
 }
 
 Section provenance_section(std::vector<ResultsOrigin> const& files) {

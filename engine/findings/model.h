@@ -11,6 +11,9 @@ namespace micropol {
 // In its place where the numbers cannot be had.
 [[nodiscard]] Section missing_assumptions(Phrase why);
 
+// Whose amounts of money decide: costs, and what work is worth. Without elements where there are none.
+[[nodiscard]] Section money_section(std::vector<Assumption> const& all);
+
 [[nodiscard]] Section limit_section();
 
 // A file that results were read from. Empty: not known.

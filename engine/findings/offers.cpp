@@ -101,7 +101,9 @@ Message describe(Relief const& relief, SmallestOffer const& offer) {
 }
 
 void add_offers(Document& document, Explanation const& explanation, Ledger const& ledger) {
-    Section section{.id = "smallest", .heading = naming_strategy("The smallest offer that would do", explanation.facts)};
+    Section section{.id = "smallest",
+                    .heading = naming_strategy("The smallest offer that would do", explanation.facts),
+                    .is_background = true};
     section.add({Paragraph{failures(explanation, ledger)}});
     auto const add = [&](char const* caption, char const* remaining, Relief const& relief) {
         for (Medium const medium : {Medium::terminal, Medium::page})
@@ -117,10 +119,12 @@ void add_offers(Document& document, Explanation const& explanation, Ledger const
         if (ledger.blocked->share.mean > 0)
             add("What would have broken the coalitions that block it", "Still blocked with it", *ledger.blocked);
     }
-    if (ledger.blockers.empty())
+    if (ledger.blockers.empty()) {
         section.add({Paragraph{"Nobody stands against it at the end."}});
-    else
-        section.add({table_of(ledger.blockers, ledger.block.has_value())});
+    } else {
+        section.add({not_against_persons(), Medium::everywhere, true});
+        section.add({table_of(ledger.blockers, ledger.block.has_value()), Medium::everywhere, true});
+    }
     document.sections.push_back(std::move(section));
 }
 

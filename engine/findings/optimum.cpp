@@ -139,7 +139,7 @@ Section found_section(Optimum const& optimum) {
 Document findings_of(Optimum const& optimum, Detail detail) {
     Comparison const& comparison = optimum.comparison;
     StudyFacts const& facts = comparison.facts;
-    Document document{.title = title_of(facts), .question = name(facts.question)};
+    Document document{.title = title_of(facts), .question = name(facts.question), .currency = facts.currency};
     document.opening = {{what_was_searched(optimum)},
                         {Message("Final: {0} strategies, each in the same {1}, seed {2}, none of which the search has seen",
                                  {Count{comparison.standings.size()}, histories_of(comparison.blocks, facts.by_person),
@@ -161,6 +161,8 @@ Document findings_of(Optimum const& optimum, Detail detail) {
         {"A search finds what the model rewards, weak spots of its assumptions included: examine a bundle before you trust it."}};
     if (detail == Detail::brief && optimum.found.size() > 1)
         document.closing.push_back({"All bundles as YAML: --verbose; every figure: --format json or csv."});
+    if (facts.by_person) document.closing.push_back(not_against_persons());
+    on_money(document.closing, facts.amounts, facts.own_amounts);
     if (facts.sees_all) document.closing.push_back(upper_bound());
     document.closing.push_back(no_forecast());
     return document;

@@ -72,6 +72,10 @@ std::vector<Phrase> verdict_on(Optimum const& optimum) {
     if (comparison.blocks == 1) return {sentences, no_interval().text};
     for (Phrase& sentence : how_it_stood(optimum)) sentences.items.push_back(std::move(sentence));
     std::vector<Phrase> lines{sentences};
+    // Said of the first by the criterion.
+    if (OtherCriteria other = other_criteria(comparison); *optimum.choice == 0 && !other.sentences.empty())
+        lines.insert(other.disagree ? lines.begin() : lines.end(),
+                     Listing{std::move(other.sentences), Listing::Joined::by_spaces});
     if (optimum.optimism) lines.push_back(luck(*optimum.optimism, kind.unit));
     return lines;
 }

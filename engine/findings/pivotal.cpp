@@ -46,8 +46,9 @@ Section drawn(Question const& question, Unit unit) {
     std::vector<std::pair<Phrase, Phrase>> bars;
     for (std::size_t k = 0; k < std::min(max_turns, question.asked.size()); ++k) {
         Asked const& one = question.asked[k];
-        figure.rows.push_back({one.name, interval(one.change), sign_of(one.change)});
-        bars.emplace_back(one.name, with_money(uncertain(one.change, unit)));
+        Phrase const shown = with_money(uncertain(one.change, unit));
+        figure.rows.push_back({one.name, interval(one.change), sign_of(one.change), shown});
+        bars.emplace_back(one.name, shown);
     }
     return {.id = "turns",
             .heading = question.caption,
@@ -133,20 +134,23 @@ void add_pivotal(Document& document, Explanation const& explanation, Pivotal con
     OutcomeKind const& kind = *explanation.facts.outcomes[pivotal.outcome];
     Section section{.id = "pivotal", .heading = naming_strategy("Who and what could have turned it", explanation.facts)};
     std::vector<Section> subsections;
-    auto const add = [&](Question const& question, std::size_t rows) {
-        section.add({table_of(question, kind.unit, rows), Medium::terminal});
+    auto const add = [&](Question const& question, std::size_t rows, bool of_persons) {
+        section.add({table_of(question, kind.unit, rows), Medium::terminal, of_persons});
         subsections.push_back(drawn(question, kind.unit));
+        subsections.back().of_persons = of_persons, subsections.back().is_background = of_persons;
     };
     section.add({Paragraph{sides_of(kind, pivotal.threshold)}});
     if (!pivotal.people.empty()) {
         Question const question = about_people(pivotal);
-        for (Phrase const& one : notes_on(explanation, pivotal)) section.add({Paragraph{one}});
-        if (!std::ranges::all_of(question.asked, is_nothing)) add(question, shown_of(question.asked.size(), max_turns, detail));
+        section.add({not_against_persons(), Medium::everywhere, true});
+        for (Phrase const& one : notes_on(explanation, pivotal)) section.add({Paragraph{one}, Medium::everywhere, true});
+        if (!std::ranges::all_of(question.asked, is_nothing))
+            add(question, shown_of(question.asked.size(), max_turns, detail), true);
     }
     if (!pivotal.weeks.empty()) {
         Question const question = about_weeks(pivotal);
         bool const nothing = std::ranges::all_of(question.asked, is_nothing);
-        if (!nothing) add(question, pivotal.weeks.size());
+        if (!nothing) add(question, pivotal.weeks.size(), false);
         section.add({Paragraph{nothing ? "Breaking the strategy off would have changed nothing, in whatever week."
                                        : decision_of(pivotal)}});
     }

@@ -179,21 +179,27 @@ std::vector<OutcomeSummary const*> outcomes_of_stages(RunSummary const& run) {
 Section stage_section(RunSummary const& run) {
     AreasFigure areas;
     Table table{.caption = "Stages of adoption", .columns = {"Week"}, .rows = {}};
+    std::vector<double> last;
     Listing at_the_end{.items = {}, .joined = Listing::Joined::by_commas};
     for (OutcomeSummary const* outcome : outcomes_of_stages(run)) {
         std::vector<float> const& means = outcome->weekly.mean;
         areas.series.push_back({label_of(*outcome->kind), std::string(outcome->kind->plugin.key), {means.begin(), means.end()}});
         table.columns.push_back(label_of(*outcome->kind));
-        at_the_end.items.push_back(
-            Listing{{label_of(*outcome->kind), value(double(means.back()), Unit::share)}, Listing::Joined::by_spaces});
+        at_the_end.items.push_back(Listing{{label_of(*outcome->kind), Phrase()}, Listing::Joined::by_spaces});
+        last.push_back(double(means.back()));
     }
     if (areas.series.size() < 2) return {};
+    std::vector<Phrase> const shares_at_the_end = percentages(last);
+    for (std::size_t k = 0; k < last.size(); ++k) std::get<Listing>(at_the_end.items[k].what).items[1] = shares_at_the_end[k];
     for (std::size_t const week : weeks_shown(areas.series.front().values.size())) {
         auto& row = table.rows.emplace_back();
         row.push_back(Count{week + 1});
-        for (Series const& one : areas.series) row.push_back(value(one.values[week], Unit::share));
+        std::vector<double> shares;
+        for (Series const& one : areas.series) shares.push_back(one.values[week]);
+        std::ranges::move(percentages(shares), std::back_inserter(row));
     }
-    Section section{.id = "stages", .heading = "Stages of adoption", .elements = {}, .medium = Medium::page};
+    Section section{
+        .id = "stages", .heading = "Stages of adoption", .elements = {}, .medium = Medium::page, .is_background = true};
     section.add({Paragraph{"Mean share of people at each stage."}});
     section.add(
         {Figure{areas, Message("Stacked areas: mean shares of the stages by week; at the end {0}.", {at_the_end}), table}});
@@ -206,10 +212,11 @@ Section origin_section(RunSummary const& run) {
         double const variance = outcome.at_horizon.between + outcome.at_horizon.within;
         if (run.blocks < 2 || !is_headline(outcome) || !(variance > 0)) continue;
         double const chance = outcome.at_horizon.within / variance;
-        facts.lines.push_back({label_of(*outcome.kind), Message("{0} : {1}", {percent(1 - chance), percent(chance)})});
+        std::vector<Phrase> const parts = percentages({1 - chance, chance});
+        facts.lines.push_back({label_of(*outcome.kind), Message("{0} : {1}", {parts[0], parts[1]})});
     }
     if (facts.lines.empty()) return {};
-    return {.id = "origin", .heading = "Where differences come from", .elements = {{facts}}};
+    return {.id = "origin", .heading = "Where differences come from", .elements = {{facts}}, .is_background = true};
 }
 
 // ------------------------------------------------------------------------------------------ outcomes
@@ -262,7 +269,8 @@ Section outcome_section(RunSummary const& run) {
     return {.id = "outcomes",
             .heading = Message("All outcomes at week {0}", {week(run.weeks)}),
             .elements = {{table}},
-            .medium = Medium::page};
+            .medium = Medium::page,
+            .is_background = true};
 }
 
 std::vector<Paragraph> closing(RunSummary const& run, Detail detail) {
@@ -281,7 +289,11 @@ std::vector<Paragraph> closing(RunSummary const& run, Detail detail) {
     Listing assumptions{{without_source}, Listing::Joined::by_spaces};
     if (!uncertainty.empty()) assumptions.items.push_back(uncertainty);
     lines.push_back({assumptions});
-    if (run.imported) lines.push_back(on_names({run.names_shown, run.smallest_group}, run.departments_hidden));
+    if (run.imported) {
+        lines.push_back(on_names({run.names_shown, run.smallest_group}, run.departments_hidden));
+        lines.push_back(not_against_persons());
+    }
+    on_money(lines, run.amounts, run.own_amounts);
     if (run.sees_all) lines.push_back(upper_bound());
     lines.push_back(no_forecast());
     return lines;
@@ -292,7 +304,7 @@ std::vector<Paragraph> closing(RunSummary const& run, Detail detail) {
 Document findings_of(RunSummary const& run, Detail detail) {
     Document document;
     document.title = title_of(run.title, run.headcount, run.weeks);
-    document.question = name(run.question);
+    document.question = name(run.question), document.currency = run.currency;
     document.opening = opening(run);
     document.verdict = verdict_on(run);
     document.verdict_in_terminal = VerdictPlace::nowhere;  // it has the headlines as facts

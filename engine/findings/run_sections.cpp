@@ -1,5 +1,6 @@
 #include "findings/run_sections.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "words/number_text.h"
@@ -48,7 +49,7 @@ Section department_section(RunSummary const& run) {
         Phrase const who = name(shift.name);
         facts.lines.push_back(
             {who, from_to(before, after), shown_mark(shift.change), change_with_bounds(shift.change, Unit::share)});
-        figure.rows.push_back({who, shift.before.mean, shift.after.mean, sign_of(shift.change)});
+        figure.rows.push_back({who, shift.before.mean, shift.after.mean, sign_of(shift.change), before, after});
         table.rows.push_back({who, Count{shift.headcount}, before, after, uncertain(shift.change, Unit::share)});
         described.items.push_back(Listing{{who, from_to(before, after)}, Listing::Joined::by_spaces});
     }
@@ -76,12 +77,13 @@ Section people_section(char const* heading, std::vector<PowerShift> const& shift
         Decimal const before{shift.before, decimals}, after{shift.after, decimals};
         facts.lines.push_back(
             {who_of(shift), from_to(before, after), shown_mark(shift.change), change_with_bounds(shift.change, Unit::power)});
-        figure.rows.push_back({who_of(shift), shift.before, shift.after, sign_of(shift.change)});
+        figure.rows.push_back({who_of(shift), shift.before, shift.after, sign_of(shift.change), before, after});
         table.rows.push_back({who_of(shift), before, after, uncertain(shift.change, Unit::power)});
         described.items.push_back(Listing{{who_of(shift), from_to(before, after)}, Listing::Joined::by_spaces});
     }
     if (facts.lines.empty()) return {};
-    Section section{.id = "people", .heading = heading, .elements = {}, .subsection = true};
+    Section section{
+        .id = "people", .heading = heading, .elements = {}, .subsection = true, .of_persons = true, .is_background = true};
     section.add({facts, Medium::terminal});
     section.add(
         {Paragraph{"The average person has a power of 1. At most five people or ranks, only where the interval excludes 0."},
@@ -92,19 +94,41 @@ Section people_section(char const* heading, std::vector<PowerShift> const& shift
 
 // ----------------------------------------------------------------------------------------------- why
 
+namespace {
+
+// As they are shown they sum to 100 %, where all of them are whole percentages.
+std::vector<Quantity> shares_of(std::vector<FailureReason> const& failures) {
+    std::vector<Quantity> shares;
+    std::vector<double> means;
+    for (FailureReason const& failure : failures) {
+        shares.push_back(level(failure.share, Unit::share));
+        shares.back().decimals = decimals_of(shares.back());
+        means.push_back(failure.share.mean);
+    }
+    std::vector<int> const whole = apportioned(means);
+    if (std::ranges::all_of(shares, [](Quantity const& share) { return *share.decimals == 0; }))
+        for (std::size_t k = 0; k < shares.size(); ++k) shares[k].mean = double(whole[k]) / 100;
+    return shares;
+}
+
+}  // namespace
+
 Section failure_section(RunSummary const& run) {
     Facts facts{.note = "share of those that failed", .lines = {}};
     if (run.success.mean >= 1) facts.lines.push_back({"No history failed", {}});
     IntervalsFigure figure{.rows = {}, .scale = Scale::share, .bars = true};
     Table table{.caption = "Why histories failed", .columns = {"Reason", "Share (95 % interval)", "Rule"}, .rows = {}};
     std::vector<std::pair<Phrase, Phrase>> bars;
-    for (FailureReason const& failure : run.failures) {
+    std::vector<Quantity> const shares = shares_of(run.failures);
+    for (std::size_t k = 0; k < shares.size(); ++k) {
+        FailureReason const& failure = run.failures[k];
         Message const reason(failure.reason);
-        facts.lines.push_back(
-            {reason, mean(failure.share, Unit::share), {}, quantity(failure.share, Unit::share, Quantity::Form::interval)});
-        figure.rows.push_back({reason, interval(failure.share)});
-        table.rows.push_back({reason, level(failure.share, Unit::share), Message(failure.rule)});
-        bars.emplace_back(reason, level(failure.share, Unit::share));
+        Quantity alone = shares[k];
+        alone.form = Quantity::Form::value;
+        facts.lines.push_back({reason, alone, {}, quantity(failure.share, Unit::share, Quantity::Form::interval)});
+        figure.rows.push_back({reason, interval(failure.share), {}, shares[k]});
+        table.rows.push_back({reason, shares[k], Message(failure.rule)});
+        bars.emplace_back(reason, shares[k]);
     }
     if (facts.lines.empty()) return {};
     Section section{.id = "failures", .heading = "Why histories failed", .elements = {{facts, Medium::terminal}}};
@@ -134,8 +158,8 @@ Section influence_section(RunSummary const& run) {
                               .form = Quantity::Form::bounds,
                               .decimals = 2};
         facts.lines.push_back({path, Decimal{influence.correlation, 2, true}, {}, bounds});
-        figure.rows.push_back({path, {influence.correlation, influence.low, influence.high}});
         table.rows.push_back({path, Message("{0} ({1})", {Decimal{influence.correlation, 2, true}, bounds})});
+        figure.rows.push_back({path, {influence.correlation, influence.low, influence.high}, {}, table.rows.back()[1]});
         bars.emplace_back(path, table.rows.back()[1]);
     }
     Section section{.id = "depends", .heading = "What the outcome depends on most", .elements = {{facts, Medium::terminal}}};

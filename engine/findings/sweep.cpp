@@ -63,7 +63,8 @@ Document findings_of(Sweep const& sweep, Detail detail) {
     Document document{.title = title_of(sweep.facts),
                       .question = name(definition.question.empty() ? sweep.facts.question : definition.question),
                       .opening = opening(sweep),
-                      .verdict_in_terminal = VerdictPlace::before_sections};
+                      .verdict_in_terminal = VerdictPlace::before_sections,
+                      .currency = sweep.facts.currency};
     for (Phrase& line : verdict_on(sweep)) document.verdict.push_back({std::move(line), Paragraph::Tone::verdict});
     Paragraph const intervals = intervals_hold(definition.design);
     for (ResponseConclusion const& response : sweep.responses) {
@@ -82,6 +83,8 @@ Document findings_of(Sweep const& sweep, Detail detail) {
             {Message("Not shown: {0} assumptions that matter less; with their response curves: --verbose.", {Count{left_out}})});
     if (detail == Detail::brief)
         document.closing.push_back({"Every point: --format csv; everything: --format json; another outcome: --by OUTCOME."});
+    if (sweep.facts.by_person) document.closing.push_back(not_against_persons());
+    on_money(document.closing, sweep.facts.amounts, sweep.facts.own_amounts);
     if (sweep.facts.sees_all) document.closing.push_back(upper_bound());
     document.closing.push_back(no_forecast());
     return document;

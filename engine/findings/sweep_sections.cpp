@@ -138,14 +138,26 @@ IntervalsFigure effect_figure(Sweep const& sweep, ResponseConclusion const& resp
     std::vector<Phrase> const names = short_names(sweep.definition.factors);
     IntervalsFigure figure{.rows = {},
                            .scale = weighs_by_share(sweep.definition.design) ? Scale::share : scale_of(unit_of(sweep, response)),
-                           .bars = true};
-    for (FactorEffect const& effect : response.effects)
-        figure.rows.push_back({perhaps_chance(effect.clear, names[effect.factor]), interval(weight_of(sweep, effect.weight)),
-                               effect.clear ? 1 : 0});
+                           .bars = true,
+                           .sizes = !weighs_by_share(sweep.definition.design)};
+    for (FactorEffect const& effect : response.effects) {
+        Estimate const weight = weight_of(sweep, effect.weight);
+        figure.rows.push_back({perhaps_chance(effect.clear, names[effect.factor]), interval(weight), effect.clear ? 1 : 0,
+                               shown_weight(sweep, weight, unit_of(sweep, response))});
+    }
     return figure;
 }
 
 // ------------------------------------------------------------------------------- how the outcome responds
+
+// Shares lie between 0 and 1, differences are no shares.
+Phrase shown_step(Sweep const& sweep, CurveStep const& step, Unit unit) {
+    if (sweep.definition.against) return change_of(step.mean, unit);
+    Quantity mean = level(step.mean, unit);
+    mean.decimals = decimals_of(mean);
+    if (unit == Unit::share || unit == Unit::flag) mean.low = std::max(0.0, mean.low), mean.high = std::min(1.0, mean.high);
+    return mean;
+}
 
 Table curve_table(Sweep const& sweep, ResponseConclusion const& response, bool words_only) {
     Table table{
@@ -155,32 +167,29 @@ Table curve_table(Sweep const& sweep, ResponseConclusion const& response, bool w
         .columns = {"Assumption", "Value", "Points", "Mean"}};
     std::vector<Phrase> const names = short_names(sweep.definition.factors);
     Unit const unit = unit_of(sweep, response);
-    bool const share = !sweep.definition.against && (unit == Unit::share || unit == Unit::flag);
     for (FactorEffect const& effect : response.effects) {
         Factor const& factor = sweep.definition.factors[effect.factor];
         if (words_only && !std::holds_alternative<Words>(factor.values)) continue;
-        for (CurveStep const& step : effect.curve) {
-            Quantity mean = level(step.mean, unit);
-            mean.decimals = decimals_of(mean);
-            if (share) mean.low = std::max(0.0, mean.low), mean.high = std::min(1.0, mean.high);
+        for (CurveStep const& step : effect.curve)
             table.rows.push_back({names[effect.factor], describe(factor, Range{step.from, step.to}), Count{step.points},
-                                  sweep.definition.against ? change_of(step.mean, unit) : Phrase(mean)});
-        }
+                                  shown_step(sweep, step, unit)});
     }
     return table;
 }
 
 CurvesFigure curve_figure(Sweep const& sweep, ResponseConclusion const& response) {
     std::vector<Phrase> const names = short_names(sweep.definition.factors);
-    CurvesFigure figure{
-        .curves = {}, .label = describe_response(sweep, response.outcome), .scale = scale_of(unit_of(sweep, response))};
+    CurvesFigure figure{.curves = {},
+                        .label = describe_response(sweep, response.outcome),
+                        .scale = scale_of(unit_of(sweep, response)),
+                        .change = sweep.definition.against.has_value()};
     for (FactorEffect const& effect : response.effects) {
         if (effect.curve.empty() || figure.curves.size() == max_curves) continue;
         CurvesFigure::Curve& curve = figure.curves.emplace_back();
         curve.name = names[effect.factor];
         for (CurveStep const& step : effect.curve)
-            curve.steps.push_back(
-                {describe(sweep.definition.factors[effect.factor], Range{step.from, step.to}), interval(step.mean)});
+            curve.steps.push_back({describe(sweep.definition.factors[effect.factor], Range{step.from, step.to}),
+                                   interval(step.mean), shown_step(sweep, step, unit_of(sweep, response))});
     }
     return figure;
 }

@@ -66,8 +66,11 @@ Table coalitions_in(Network const& network) {
 }
 
 Section network_section(Explanation const& explanation, Network const& network) {
-    Section section{
-        .id = "network", .heading = naming_strategy("Who stands with whom", explanation.facts), .medium = Medium::page};
+    Section section{.id = "network",
+                    .heading = naming_strategy("Who stands with whom", explanation.facts),
+                    .medium = Medium::page,
+                    .of_persons = true,
+                    .is_background = true};
     section.add(
         {Paragraph{"In the history told, each dot is a person, larger with more power. Colours are the six largest "
                    "coalitions, grey the smaller ones; hollow dots belong to none. The slider moves through the weeks."}});
@@ -96,7 +99,8 @@ void add_told(Document& document, Explanation const& explanation, Told const& to
     OutcomeKind const& outcome = *facts.outcomes[explanation.outcome];
     Choice const* choice = std::ranges::find(choices, told.chosen.which, &Choice::which);
     if (choice == std::end(choices)) choice = choices;
-    Section section{.id = "chronicle", .heading = with_strategy(choice->heading, facts)};
+    Section section{
+        .id = "chronicle", .heading = with_strategy(choice->heading, facts), .of_persons = true, .is_background = true};
     section.add({Paragraph{Message(
         choice->sentence, {name(std::to_string(told.chosen.block) + '.' + std::to_string(told.chosen.history)),
                            Count{explanation.blocks * std::size_t(histories_per_block)}, Count{std::uint64_t(facts.weeks)},

@@ -80,7 +80,7 @@ void add_why(Document& document, Explanation const& explanation, Attribution con
     std::vector<std::pair<Phrase, Phrase>> bars;
     for (CauseShare const& cause : causes) {
         Quantity const share = with_money(uncertain(cause.share, kind.unit));
-        figure.rows.push_back({describe(cause.name), interval(cause.share), sign_of(cause.share)});
+        figure.rows.push_back({describe(cause.name), interval(cause.share), sign_of(cause.share), share});
         table.rows.push_back({describe(cause.name), share, with_money(uncertain(cause.alone, kind.unit))});
         bars.emplace_back(describe(cause.name), share);
     }

@@ -57,7 +57,7 @@ constexpr LeverRow rows[] = {
      .by_the_top = true},
     {.key = "sidelining",
      .description = "Those targeted are moved to where they have no say.",
-     .evidence = "Blockers in powerful positions do stop changes (Markus 1983) and practice advises to confront them (Kotter 1995); open attacks on a group also turn resistance from the system to its advocates (Lapointe & Rivard 2005).",
+     .evidence = "Blockers in powerful positions do stop changes (Markus 1983) and practice advises to confront them (Kotter 1995); open attacks on a group also turn resistance from the system to its advocates (Lapointe & Rivard 2005). What is compared here are measures: it is no ground for decisions about single persons.",
      .counter_move = "Losers see what happens to their like and look for allies (coalitions); those sidelined keep contacts and voice their view (attitude).",
      .raises = {{Column::sidelining, 1, "loss of say of a fully targeted person at full intensity", Grade::identity}},
      .costs = {.weekly_cost = 1, .cost_per_head = 0.5, .burden = 0.3, .credibility = -0.004},

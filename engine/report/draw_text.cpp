@@ -93,7 +93,7 @@ std::string draw_interval(Interval const& interval, TextAxis const& axis) {
     return text;
 }
 
-std::string draw_scatter(ScatterFigure const& scatter, int width, Language language) {
+std::string draw_scatter(ScatterFigure const& scatter, int width, Wording wording) {
     if (scatter.points.empty()) return "";
     double farthest = 0, least = scatter.points.front().y.mean, most = least;
     for (ScatterFigure::Point const& point : scatter.points) {
@@ -104,7 +104,7 @@ std::string draw_scatter(ScatterFigure const& scatter, int width, Language langu
     top.decimals = decimals_of(top);
     Quantity bottom = top;
     top.mean = most, bottom.mean = least;
-    std::string const above = quantity_text(top, language), below = quantity_text(bottom, language);
+    std::string const above = quantity_text(top, wording), below = quantity_text(bottom, wording);
     int const margin = std::max(columns_of(above), columns_of(below)) + 1;
     TextAxis const across{0, farthest, std::min(max_scatter, width - 2 - margin - 1)}, up{least, most, scatter_lines};
     std::vector<std::string> lines(scatter_lines, spaces(across.columns));
@@ -119,7 +119,8 @@ std::string draw_scatter(ScatterFigure const& scatter, int width, Language langu
     }
     text += "  " + spaces(margin) + "└";
     for (int k = 0; k < across.columns; ++k) text += "─";
-    return text + "\n  " + spaces(margin) + " " + apart("0", number_text(farthest, 0, false, language), across.columns) + '\n';
+    return text + "\n  " + spaces(margin) + " " + apart("0", number_text(farthest, 0, false, wording.language), across.columns) +
+           '\n';
 }
 
 }  // namespace micropol

@@ -31,6 +31,6 @@ struct TextAxis {
 [[nodiscard]] std::string draw_interval(Interval const& interval, TextAxis const& axis);
 
 // Lines from top to bottom with both axes; a later point covers an earlier one.
-[[nodiscard]] std::string draw_scatter(ScatterFigure const& scatter, int width, Language language);
+[[nodiscard]] std::string draw_scatter(ScatterFigure const& scatter, int width, Wording wording);
 
 }  // namespace micropol

@@ -20,6 +20,14 @@ Json weekly(std::vector<Value> const& values) {
     return result;
 }
 
+// To the bit: what is rounded twice may read otherwise than in the table.
+template <class Value>
+Json exact_weekly(std::vector<Value> const& values) {
+    Json result = Json::array();
+    for (Value const value : values) result.push_back(std::isfinite(value) ? Json(double(value)) : Json());
+    return result;
+}
+
 std::string_view name_of(Scale scale) {
     switch (scale) {
         case Scale::share: return "share";
@@ -30,12 +38,15 @@ std::string_view name_of(Scale scale) {
 }
 
 struct FigureWriter {
-    Language language;
+    Wording wording;
 
-    [[nodiscard]] Json text(Phrase const& phrase) const { return to_text(phrase, language); }
+    [[nodiscard]] Json text(Phrase const& phrase) const { return to_text(phrase, wording); }
 
-    [[nodiscard]] Json interval(Phrase const& name, Interval const& value) const {
-        return {{"name", text(name)}, {"mean", rounded(value.mean)}, {"low", rounded(value.low)}, {"high", rounded(value.high)}};
+    [[nodiscard]] Json interval(Phrase const& name, Interval const& value, Phrase const& shown) const {
+        Json json{
+            {"name", text(name)}, {"mean", rounded(value.mean)}, {"low", rounded(value.low)}, {"high", rounded(value.high)}};
+        if (!shown.empty()) json["shown"] = text(shown);
+        return json;
     }
 
     [[nodiscard]] Json series(std::vector<Series> const& all) const {
@@ -43,15 +54,16 @@ struct FigureWriter {
         for (Series const& one : all) {
             Json json{{"name", text(one.name)}};
             if (!one.key.empty()) json["key"] = one.key;
-            json["values"] = weekly(one.values);
+            json["values"] = exact_weekly(one.values);
             result.push_back(std::move(json));
         }
         return result;
     }
 
     Json operator()(FanFigure const& fan) const {
-        return {{"label", text(fan.label)}, {"unit", name_of(fan.scale)}, {"q05", weekly(fan.q05)}, {"q25", weekly(fan.q25)},
-                {"q50", weekly(fan.q50)},   {"q75", weekly(fan.q75)},     {"q95", weekly(fan.q95)}};
+        return {{"label", text(fan.label)},     {"unit", name_of(fan.scale)},   {"q05", exact_weekly(fan.q05)},
+                {"q25", exact_weekly(fan.q25)}, {"q50", exact_weekly(fan.q50)}, {"q75", exact_weekly(fan.q75)},
+                {"q95", exact_weekly(fan.q95)}};
     }
     Json operator()(AreasFigure const& areas) const { return {{"series", series(areas.series)}, {"unit", name_of(areas.scale)}}; }
     Json operator()(LinesFigure const& lines) const {
@@ -62,37 +74,45 @@ struct FigureWriter {
     Json operator()(SlopeFigure const& slope) const {
         Json rows = Json::array();
         for (SlopeFigure::Row const& row : slope.rows)
-            rows.push_back(
-                {{"name", text(row.name)}, {"before", rounded(row.before)}, {"after", rounded(row.after)}, {"sign", row.sign}});
+            rows.push_back({{"name", text(row.name)},
+                            {"before", rounded(row.before)},
+                            {"after", rounded(row.after)},
+                            {"sign", row.sign},
+                            {"shown", Json::array({text(row.before_shown), text(row.after_shown)})}});
         return {{"rows", rows}, {"unit", name_of(slope.scale)}};
     }
     Json operator()(IntervalsFigure const& intervals) const {
         Json rows = Json::array();
         for (IntervalsFigure::Row const& row : intervals.rows) {
-            Json json = interval(row.name, row.value);
+            Json json = interval(row.name, row.value, row.shown);
             if (row.sign) json["sign"] = *row.sign;
             rows.push_back(std::move(json));
         }
         Json json{{"rows", rows}, {"unit", name_of(intervals.scale)}};
         if (intervals.bars) json["bars"] = true;
         if (intervals.change) json["change"] = true;
+        if (intervals.sizes) json["sizes"] = true;
         return json;
     }
     Json operator()(ScatterFigure const& scatter) const {
         Json points = Json::array();
         for (ScatterFigure::Point const& point : scatter.points)
-            points.push_back(
-                {{"name", text(point.name)}, {"x", interval({}, point.x)}, {"y", interval({}, point.y)}, {"best", point.best}});
+            points.push_back({{"name", text(point.name)},
+                              {"x", interval({}, point.x, point.x_shown)},
+                              {"y", interval({}, point.y, point.y_shown)},
+                              {"best", point.best}});
         return {{"points", points}, {"label", text(scatter.up)}, {"unit", name_of(scatter.scale)}};
     }
     Json operator()(CurvesFigure const& curves) const {
         Json all = Json::array();
         for (CurvesFigure::Curve const& curve : curves.curves) {
             Json steps = Json::array();
-            for (CurvesFigure::Step const& step : curve.steps) steps.push_back(interval(step.name, step.mean));
+            for (CurvesFigure::Step const& step : curve.steps) steps.push_back(interval(step.name, step.mean, step.shown));
             all.push_back({{"name", text(curve.name)}, {"steps", steps}});
         }
-        return {{"series", all}, {"unit", name_of(curves.scale)}, {"label", text(curves.label)}};
+        Json json{{"series", all}, {"unit", name_of(curves.scale)}, {"label", text(curves.label)}};
+        if (curves.change) json["change"] = true;
+        return json;
     }
     Json operator()(GridFigure const& grid) const {
         Json panels = Json::array();
@@ -132,9 +152,9 @@ std::string_view kind_of(FigureData const& figure) {
     return kinds[figure.index()];
 }
 
-Json json_of(FigureData const& figure, Language language) { return std::visit(FigureWriter{language}, figure); }
+Json json_of(FigureData const& figure, Wording wording) { return std::visit(FigureWriter{wording}, figure); }
 
-Json words_of_figures(Language language) {
+Json words_of_figures(Wording wording) {
     constexpr std::pair<std::string_view, char const*> words[] = {{"week", "Week"},
                                                                   {"median", "Median"},
                                                                   {"half", "Half of the histories"},
@@ -148,9 +168,10 @@ Json words_of_figures(Language language) {
                                                                   {"attitude", "Attitude"},
                                                                   {"power", "Power"},
                                                                   {"level", "level"},
-                                                                  {"thousand_euros", "thousand euros"}};
+                                                                  {"thousand_euros", "thousand euros"},
+                                                                  {"save", "Save as"}};
     Json json = Json::object();
-    for (auto const& [key, sentence] : words) json[key] = to_text(Message(sentence), language);
+    for (auto const& [key, sentence] : words) json[key] = to_text(Message(sentence), wording);
     return json;
 }
 

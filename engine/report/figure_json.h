@@ -10,8 +10,8 @@
 namespace micropol {
 
 [[nodiscard]] std::string_view kind_of(FigureData const& figure);  // "fan", "intervals", …
-[[nodiscard]] Json json_of(FigureData const& figure, Language language);
+[[nodiscard]] Json json_of(FigureData const& figure, Wording wording);
 // Words that the script itself writes beside axes and into legends.
-[[nodiscard]] Json words_of_figures(Language language);
+[[nodiscard]] Json words_of_figures(Wording wording);
 
 }  // namespace micropol

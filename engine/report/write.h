@@ -20,7 +20,10 @@ struct TextOptions {
 
 // One page that needs nothing else: the documents one after the other, the first one's title on top, no request leaves it, and
 // nothing in it runs but its own script. version: of the program.
-[[nodiscard]] std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version);
+// paper: what is printed of it; a summary is set for one sheet.
+enum class Paper { brief, full, summary };
+[[nodiscard]] std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version,
+                                     Paper paper = Paper::brief);
 
 // Whether this build has the script that draws the figures; without it pages have tables alone.
 [[nodiscard]] bool pages_have_figures();

@@ -7,6 +7,7 @@
 #include "study/optimise/optimum.h"
 #include "study/run/summary.h"
 #include "study/sweep/sweep.h"
+#include "study/weekly_table.h"
 
 namespace micropol {
 
@@ -15,5 +16,8 @@ namespace micropol {
 [[nodiscard]] std::string write_csv(Optimum const& optimum);
 [[nodiscard]] std::string write_csv(Sweep const& sweep);
 [[nodiscard]] std::string write_csv(Decision const& decision);
+// A row for each variant, outcome and week (from 1), over the first so many blocks: mean, its 95 % interval, and the standard deviation
+// over histories.
+[[nodiscard]] std::string write_csv(WeeklyTable const& series, StudyFacts const& facts, std::size_t blocks);
 
 }  // namespace micropol

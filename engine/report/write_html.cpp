@@ -15,7 +15,8 @@ std::string tagged(std::string_view tag, std::string const& text, std::string_vi
 
 std::string policy() {
     std::string const script = page_script().empty() ? "'none'" : "'" + policy_hash(page_script_hash) + "'";
-    return "default-src 'none'; script-src " + script + "; style-src '" + policy_hash(page_style_hash) +
+    // Pictures: those that a figure is saved by.
+    return "default-src 'none'; img-src data:; script-src " + script + "; style-src '" + policy_hash(page_style_hash) +
            "'; base-uri 'none'; form-action 'none'";
 }
 
@@ -26,15 +27,20 @@ std::string with_breaks(std::string_view tag, std::string const& text, std::stri
 class HtmlWriter {
   public:
     HtmlWriter(std::vector<Document> const& documents, Language language) : documents_(documents), language_(language) {
-        for (Document const& document : documents)
+        for (Document const& document : documents) {
+            currency_ = document.currency;
             for (Section const& section : document.sections)
                 if (section.medium != Medium::terminal) add(section);
+        }
         end_section();
     }
 
-    [[nodiscard]] std::string page(std::string const& version) const {
+    [[nodiscard]] std::string page(std::string const& version, Paper paper) {
         std::string const title = documents_.empty() ? "" : text_of(documents_.front().title);
         std::string text = "<!doctype html>\n<html lang=\"" + std::string(code_of(language_)) +
+                           (paper == Paper::full      ? "\" class=\"full"
+                            : paper == Paper::summary ? "\" class=\"summary"
+                                                      : "") +
                            "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" +
                            policy() + "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
                            "<meta name=\"color-scheme\" content=\"light dark\">\n" + tagged("title", title + " – micropol") +
@@ -47,15 +53,19 @@ class HtmlWriter {
                                text_of(Message(
                                    "Made by micropol {0}. This file holds everything it shows; it asks no server for anything.",
                                    {Verbatim{version}}))) +
+                           (paper != Paper::brief
+                                ? ""
+                                : tagged("p", text_of("On paper this is in brief; micropol report --full prints everything."),
+                                         " class=\"on-paper\"")) +
                            "</footer>\n";
         if (!page_script().empty()) text += script();
         return text + "</body>\n</html>\n";
     }
 
   private:
-    [[nodiscard]] std::string text_of(Phrase const& phrase) const { return to_text(phrase, language_); }
+    [[nodiscard]] std::string text_of(Phrase const& phrase) const { return to_text(phrase, {language_, currency_}); }
 
-    [[nodiscard]] std::string header(std::string const& title) const {
+    [[nodiscard]] std::string header(std::string const& title) {
         std::string text, cautions;
         for (Document const& document : documents_)
             if (!document.stamp.empty() && text.empty())
@@ -69,6 +79,7 @@ class HtmlWriter {
                                    "tables hold the same numbers."),
                            " class=\"caution\" role=\"note\"");
         for (Document const& document : documents_) {
+            currency_ = document.currency;
             for (Paragraph const& one : document.verdict) text += with_breaks("p", text_of(one.text), " class=\"headline\"");
             for (Paragraph const& one : document.opening) text += with_breaks("p", text_of(one.text), " class=\"detail\"");
             for (Paragraph const& one : document.closing)
@@ -99,6 +110,8 @@ class HtmlWriter {
     void add(Section const& section) {
         std::string const heading = text_of(section.heading);
         if (!heading.empty()) heading_ = heading;
+        bool const apart = section.subsection && section.is_background;
+        if (apart) body_ += "<div class=\"background\">\n";
         if (section.subsection) {
             if (!heading.empty()) body_ += tagged("h3", heading);
         } else if (!heading.empty()) {
@@ -106,11 +119,16 @@ class HtmlWriter {
             open_ = true;
             std::string const id = section.id + '-' + std::to_string(++sections_);
             contents_ += "<li><a href=\"#" + id + "\">" + html_escaped(heading) + "</a></li>\n";
-            body_ += "<section id=\"" + id + "\" aria-labelledby=\"" + id + "-h\">\n<h2 id=\"" + id + "-h\">" +
-                     html_escaped(heading) + "</h2>\n";
+            body_ += "<section id=\"" + id + (section.is_background ? "\" class=\"background" : "") + "\" aria-labelledby=\"" +
+                     id + "-h\">\n<h2 id=\"" + id + "-h\">" + html_escaped(heading) + "</h2>\n";
         }
-        for (Element const& element : section.elements)
-            if (element.medium != Medium::terminal) std::visit([&](auto const& one) { add(one); }, element.what);
+        for (Element const& element : section.elements) {
+            if (element.medium == Medium::terminal) continue;
+            if (element.of_persons) body_ += "<div class=\"background\">\n";
+            std::visit([&](auto const& one) { add(one); }, element.what);
+            if (element.of_persons) body_ += "</div>\n";
+        }
+        if (apart) body_ += "</div>\n";
     }
     void end_section() {
         if (open_) body_ += "</section>\n";
@@ -170,7 +188,8 @@ class HtmlWriter {
 
     void add(Figure const& figure) {
         std::string const id = "figure-" + std::to_string(figures_.size() + 1), kind(kind_of(figure.data));
-        figures_.push_back({{"id", id}, {"kind", kind}, {"data", json_of(figure.data, language_)}});
+        figures_.push_back({{"id", id}, {"kind", kind}, {"data", json_of(figure.data, {language_, currency_})}});
+        if (!currency_.empty()) figures_.back()["words"] = words_of_figures({language_, currency_});
         if (!page_script().empty())
             body_ += "<figure id=\"" + id + "\" class=\"drawn " + kind + "\" role=\"img\" aria-label=\"" +
                      html_escaped(text_of(figure.description)) + "\"></figure>\n";
@@ -190,6 +209,7 @@ class HtmlWriter {
 
     std::vector<Document> const& documents_;
     Language language_;
+    std::string_view currency_ = {};
     bool open_ = false;
     int sections_ = 0;
     std::string contents_, body_, heading_;
@@ -198,8 +218,8 @@ class HtmlWriter {
 
 }  // namespace
 
-std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version) {
-    return HtmlWriter(documents, language).page(version);
+std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version, Paper paper) {
+    return HtmlWriter(documents, language).page(version, paper);
 }
 
 bool pages_have_figures() { return !page_script().empty(); }

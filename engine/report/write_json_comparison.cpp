@@ -2,6 +2,7 @@
 #include "report/json_in_english.h"
 #include "report/write_json.h"
 #include "statistics/estimate_json.h"
+#include "study/money_json.h"
 
 namespace micropol {
 
@@ -43,6 +44,7 @@ Json json_of(Comparison const& comparison) {
             {"headcount", facts.headcount},
             {"imported", facts.by_person},
             {"upper_bound", facts.sees_all},
+            {"money", json_of_money(facts)},
             {"weeks", facts.weeks},
             {"blocks", comparison.blocks},
             {"histories", comparison.histories()},

@@ -1,6 +1,7 @@
 #include "base/hash.h"
 #include "report/write_json.h"
 #include "statistics/estimate_json.h"
+#include "study/money_json.h"
 
 namespace micropol {
 
@@ -59,6 +60,7 @@ std::string write_json(RunSummary const& summary) {
                        {"headcount", summary.headcount},
                        {"imported", summary.imported},
                        {"upper_bound", summary.sees_all},
+                       {"money", json_of_money(summary)},
                        {"weeks", summary.weeks},
                        {"blocks", summary.blocks},
                        {"histories", summary.histories},

@@ -4,6 +4,7 @@
 #include "report/write_json.h"
 #include "statistics/estimate_json.h"
 #include "study/compare/compare.h"
+#include "study/money_json.h"
 
 namespace micropol {
 
@@ -106,6 +107,7 @@ std::string write_json(Sweep const& sweep) {
                     {"source", definition.source},
                     {"headcount", sweep.facts.headcount},
                     {"upper_bound", sweep.facts.sees_all},
+                    {"money", json_of_money(sweep.facts)},
                     {"weeks", sweep.facts.weeks},
                     {"design", design_names[std::size_t(definition.design)]},
                     {"blocks", definition.blocks},

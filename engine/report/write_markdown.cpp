@@ -34,7 +34,9 @@ class MarkdownWriter {
     }
 
   private:
-    [[nodiscard]] std::string text_of(Phrase const& phrase) const { return escaped(to_text(phrase, language_)); }
+    [[nodiscard]] std::string text_of(Phrase const& phrase) const {
+        return escaped(to_text(phrase, {language_, document_.currency}));
+    }
 
     void add(Section const& section) {
         headed_ = !section.heading.empty();

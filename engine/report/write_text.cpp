@@ -33,7 +33,9 @@ class TextWriter {
     }
 
   private:
-    [[nodiscard]] std::string text_of(Phrase const& phrase) const { return to_text(phrase, options_.language); }
+    [[nodiscard]] std::string text_of(Phrase const& phrase) const {
+        return to_text(phrase, {options_.language, document_.currency});
+    }
     [[nodiscard]] std::string painted(std::string const& text, std::string_view with) const {
         return options_.colour && !with.empty() ? std::string(with) + text + std::string(normal) : text;
     }
@@ -144,7 +146,7 @@ class TextWriter {
             add(figure.table, section);
             text_ += '\n';
             wrapped("", text_of(scatter->axes), 0);
-            text_ += draw_scatter(*scatter, width_, options_.language);
+            text_ += draw_scatter(*scatter, width_, {options_.language, document_.currency});
         } else {
             add(figure.table, section);
         }

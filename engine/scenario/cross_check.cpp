@@ -111,8 +111,9 @@ class CrossCheck {
 
     void check_interventions(std::vector<InterventionSection> const& interventions) {
         for (InterventionSection const& intervention : interventions) {
-            check_window(intervention);
             check_sight(intervention);
+            if (!intervention.on) continue;
+            check_window(intervention);
             if (intervention.when) check_trigger(intervention, *intervention.when);
         }
     }

@@ -94,6 +94,11 @@ Field scenario_format(KnownPlugins const& known) {
         "assumptions",
         "the numbers that the scenario does not give: their usual values, or drawn once a block from what is plausible",
         assumptions_names, "default", [](Scenario& s, Value const& v) { s.assumptions = Assumptions(v.choice); }));
+    Field currency = text_field(
+        "currency", "what money is called that the scenario gives and results show, in thousands: CHF, Franken; left out, euros",
+        20, [](Scenario& s, Value const& v) { s.currency = v.text == "EUR" ? "" : v.text; });
+    currency.range.low = 1;
+    fields.push_back(std::move(currency));
     fields.push_back(runs_field());
     return format;
 }

@@ -7,6 +7,7 @@
 
 #include "scenario/cross_check.h"
 #include "scenario/format.h"
+#include "scenario/horizon.h"
 #include "scenario/override.h"
 #include "scenario/read_again.h"
 #include "scenario/read_yaml.h"
@@ -30,6 +31,8 @@ namespace {
     }
     throw InvalidInput(std::move(problems));
 }
+
+constexpr std::string_view path_of_weeks = "runs.weeks";
 
 Field format_of(std::string const& name, KnownPlugins const& known) {
     Field format = scenario_format(known);
@@ -61,6 +64,7 @@ Scenario read_tree(Tree tree, std::string const& name, std::filesystem::path con
     if (!tree.readable) refuse(std::move(tree.problems), name);
     std::vector<Problem>& problems = tree.problems;
     for (Override const& change : options.overrides) graft(tree.root, format, change, problems);
+    if (std::ranges::count(options.overrides, path_of_weeks, &Override::path) > 0) cut_to_horizon(tree.root);
     Scenario scenario;
     scenario.privacy = options.privacy;
     ScenarioReader reader(folder, options.allow_outside, problems);
@@ -119,7 +123,11 @@ ScenarioSource::ScenarioSource(std::string_view text, std::filesystem::path name
       parsed_(new Parsed{parse(text, file_.string()), format_of(file_.string(), known)}) {}
 
 Scenario ScenarioSource::read(std::vector<Change> const& changes) const {
-    auto const is_text = [](Change const& change) { return std::holds_alternative<Override>(change); };
+    // Other weeks cut plans short, in the text.
+    auto const is_text = [](Change const& change) {
+        auto const* const number = std::get_if<SetNumber>(&change);
+        return std::holds_alternative<Override>(change) || (number && number->path == path_of_weeks);
+    };
     auto const values = std::find_if(changes.rbegin(), changes.rend(), is_text).base();  // behind the last text
     std::vector<Override> first;
     for (auto change = changes.begin(); change != values; ++change) first.push_back(as_override(*change));

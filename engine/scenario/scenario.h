@@ -141,6 +141,7 @@ struct Scenario {
     // "organisation.trust.Sales.Marketing". The plan holds their values; this is for the list of assumptions.
     std::vector<NamedNumber> organisation_numbers;
 
+    std::string currency;  // as money is called; empty: euros
     Assumptions assumptions = Assumptions::defaults;
     int weeks = 104;
     int histories = 1024;

@@ -44,13 +44,14 @@ class Reading {
         study_.design = text("design"), study_.list = text("list");
         outcomes(), factors(), sizes(), fails_when();
         if (Node const* second = root_.find("second_order")) study_.second_order = flag("second_order", *second);
+        if (Node const* all = root_.find("all_assumptions")) study_.all_assumptions = flag("all_assumptions", *all);
         return study_;
     }
 
     static std::vector<std::string_view> keys() {
-        return {version_key,    "scenario", "question",  "claim",  "source",    "strategy",     "against",
-                "outcomes",     "factors",  "design",    "points", "rows",      "trajectories", "levels",
-                "second_order", "list",     "histories", "seed",   "fails_when"};
+        return {version_key,    "scenario", "question",  "claim",  "source",     "strategy",       "against",
+                "outcomes",     "factors",  "design",    "points", "rows",       "trajectories",   "levels",
+                "second_order", "list",     "histories", "seed",   "fails_when", "all_assumptions"};
     }
 
   private:

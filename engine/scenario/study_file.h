@@ -40,6 +40,7 @@ struct StudyFile {
     std::vector<FactorEntry> factors;
     std::optional<Count> size, levels, histories, seed;  // size: points, rows or trajectories
     bool second_order = false;
+    bool all_assumptions = false;  // with drawn assumptions, also the numbers that the scenario leaves open
     std::optional<Limit> fails_when;
 };
 

@@ -2,6 +2,7 @@
 
 #include "store/explanation_members.h"
 #include "store/moment_json.h"
+#include "study/money_json.h"
 
 namespace micropol {
 
@@ -30,7 +31,8 @@ class Writer {
                   {"imported", facts_.by_person},
                   {"names_shown", !facts_.by_person || facts_.privacy.names_shown},
                   {"smallest_group", facts_.privacy.smallest_group},
-                  {"upper_bound", facts_.sees_all}};
+                  {"upper_bound", facts_.sees_all},
+                  {"money", json_of_money(facts_)}};
         if (explanation_.told) json["told"] = of(*explanation_.told);
         if (explanation_.why) json["why"] = of(*explanation_.why);
         if (explanation_.pivotal) json["pivotal"] = of(*explanation_.pivotal);

@@ -6,6 +6,7 @@
 #include "store/stored_comparison.h"
 #include "store/study_record.h"
 #include "study/compare/comparison_text.h"
+#include "study/money_json.h"
 
 namespace micropol {
 
@@ -22,6 +23,7 @@ StudyFacts facts_in(JsonReader const& document, std::string const& file) {
     facts.title = document.at("title").text(), facts.question = document.at("question").text();
     facts.headcount = document.at("headcount").whole<std::size_t>(0, std::size_t(most_employees));
     facts.by_person = document.at("imported").flag(), facts.sees_all = document.at("upper_bound").flag();
+    read_money(document, facts);
     facts.weeks = document.at("weeks").whole<int>(1, int(longest_horizon)),
     facts.seed = document.at("seed").whole<std::uint64_t>();
     auto const strategies = document.at("strategies").items();

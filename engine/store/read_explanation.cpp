@@ -6,6 +6,7 @@
 #include "store/moment_json.h"
 #include "store/role_name.h"
 #include "store/study_record.h"
+#include "study/money_json.h"
 
 namespace micropol {
 
@@ -89,6 +90,7 @@ class ExplanationReader {
         facts.by_person = document_.at("imported").flag(), facts.privacy.names_shown = document_.at("names_shown").flag();
         facts.privacy.smallest_group = document_.at("smallest_group").whole<std::size_t>();
         facts.sees_all = document_.at("upper_bound").flag();
+        read_money(document_, facts);
         facts.outcomes = outcomes_named(typed_ ? typed_->at("outcomes").list<std::string>() : keys_in_document(), file_);
         if (!typed_) {
             for (char const* part : {"fork", "pivotal", "why", "told"})

@@ -4,6 +4,7 @@
 #include "store/read_json.h"
 #include "store/role_name.h"
 #include "store/study_record.h"
+#include "study/money_json.h"
 
 namespace micropol {
 
@@ -60,6 +61,7 @@ RunSummary run_of(Json const& json, std::string const& file) {
     JsonReader const document(json);
     RunSummary run;
     read_into(document, run);
+    read_money(document, run);
     if (run.headcount > std::size_t(most_employees)) document.at("headcount").refuse("more than there can be");
     if (run.weeks < 1 || run.weeks > int(longest_horizon)) document.at("weeks").refuse("more or less than there can be");
     if (!run.imported)

@@ -9,6 +9,7 @@
 #include "store/read_json.h"
 #include "store/study_record.h"
 #include "study/compare/compare.h"
+#include "study/money_json.h"
 
 namespace micropol {
 
@@ -48,6 +49,7 @@ class SweepReader {
         facts.headcount = document_.at("headcount").whole<std::size_t>(0, std::size_t(most_employees));
         facts.weeks = document_.at("weeks").whole<int>(1, int(longest_horizon));
         facts.sees_all = document_.at("upper_bound").flag();
+        read_money(document_, facts);
         definition().design = Design(document_.at("design").one_of(design_names));
         definition().blocks = document_.at("blocks").whole<std::uint32_t>(1);
         facts.seed = definition().seed = document_.at("seed").whole<std::uint64_t>();

@@ -77,17 +77,39 @@ void mark_as_results(Database& database, std::string const& schema) {
     database.execute("PRAGMA " + schema + ".user_version = " + std::to_string(format));
 }
 
+namespace {
+
+// Which micropol wrote it, where a file of another format says so as this one would.
+Phrase writer_of(Database& database) {
+    try {
+        Phrase version, commit;
+        Statement query(database, "SELECT key, value FROM provenance WHERE key IN ('version', 'commit')");
+        query.start();
+        while (query.next_row()) (query.text(0) == "commit" ? commit : version) = name(query.text(1).substr(0, 60));
+        if (version.empty()) return {};
+        return commit.empty()
+                   ? Message("use micropol {0}, which wrote them, or choose another file", {version})
+                   : Message("use micropol {0}, commit {1}, which wrote them, or choose another file", {version, commit});
+    } catch (std::exception const&) {
+        return {};
+    }
+}
+
+}  // namespace
+
 void require_results(Database& database, fs::path const& file) {
     if (database.text_of("PRAGMA application_id") != std::to_string(application))
         throw InvalidInput({{file.string()},
                             "this file does not hold results",
                             "it is the database of another program",
                             "choose another file for the results; this one was left as it is"});
-    if (std::string const found = database.text_of("PRAGMA user_version"); found != std::to_string(format))
+    if (std::string const found = database.text_of("PRAGMA user_version"); found != std::to_string(format)) {
+        Phrase const writer = writer_of(database);
         throw InvalidInput({{file.string()},
                             Message("these results have format {0}", {name(found)}),
                             Message("this version reads format {0}", {name(std::to_string(format))}),
-                            "use the version that wrote them, or choose another file"});
+                            writer.empty() ? Phrase("use the version that wrote them, or choose another file") : writer});
+    }
     if (database.text_of("PRAGMA encoding") != "UTF-8") throw InvalidInput(damage(file, "its text is not UTF-8"));
 }
 

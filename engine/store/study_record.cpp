@@ -11,6 +11,7 @@
 #include "scenario/format.h"
 #include "store/store_file.h"
 #include "store/tables.h"
+#include "study/money_json.h"
 
 namespace micropol {
 
@@ -120,6 +121,7 @@ void read_about(JsonReader const& about, StudyFacts& study) {
     study.privacy.names_shown = about.at("names_shown").flag();
     study.privacy.smallest_group = about.at("smallest_group").whole<std::size_t>();
     study.sees_all = about.at("upper_bound").flag();
+    read_money(about, study);
 }
 
 // What a file says of itself, read by `reading`.
@@ -161,7 +163,8 @@ ProvenanceRows facts_of(StudyRecord const& record) {
                      {"imported", study.by_person},
                      {"names_shown", study.privacy.names_shown},
                      {"smallest_group", study.privacy.smallest_group},
-                     {"upper_bound", study.sees_all}};
+                     {"upper_bound", study.sees_all},
+                     {"money", json_of_money(study)}};
     ProvenanceRows facts{{"version", from.version},
                          {"compiler", from.compiler},
                          {"command", from.command},

@@ -2,7 +2,9 @@
 // The finished blocks of a study and how to look things up in them; shared by the parts of a summary.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,12 +24,16 @@ struct StudyFacts {
     std::vector<std::string> departments, uncertain;
     std::vector<std::string> department_groups;  // departments as tables of people tell of them: department_groups.h
     std::size_t numbers = 0, assumed_numbers = 0;
-    bool by_person = false;  // people were imported: everyone is the same person in every block
-    Privacy privacy = {};    // theirs
-    bool sees_all = false;   // somebody is chosen by what nobody can see: an upper bound
+    bool by_person = false;                    // people were imported: everyone is the same person in every block
+    Privacy privacy = {};                      // theirs
+    std::string currency = {};                 // as money is called; empty: euros
+    std::size_t amounts = 0, own_amounts = 0;  // of money that decide, and those of them that the scenario gives
+    bool sees_all = false;                     // somebody is chosen by what nobody can see: an upper bound
 };
 
 [[nodiscard]] StudyFacts facts_of(Model const& model);
+// Amounts of all the models together, each once.
+void count_amounts(StudyFacts& facts, std::span<std::shared_ptr<Model const> const> models);
 
 class Finished {
   public:

@@ -39,13 +39,17 @@ class Models {
     std::list<std::pair<std::uint32_t, std::shared_ptr<Model const>>> recent_;
 };
 
-void keep_final_week(BlockResult& result, int weeks, bool departments) {
+std::vector<Worlds> final_week_of(BlockResult const& result, int weeks) {
     std::vector<Worlds> last;
     for (std::size_t end = std::size_t(weeks); end <= result.weekly.size(); end += std::size_t(weeks))
         last.push_back(result.weekly[end - 1]);
+    return last;
+}
+
+void keep_final_week(BlockResult& result, int weeks, bool departments) {
     BlockResult kept;
     kept.block = result.block, kept.state_hash = result.state_hash;
-    kept.weekly = std::move(last), kept.drawn = std::move(result.drawn);
+    kept.weekly = final_week_of(result, weeks), kept.drawn = std::move(result.drawn);
     if (departments) kept.of_departments = std::move(result.of_departments);
     result = std::move(kept);
 }
@@ -174,9 +178,14 @@ bool StudyRunner::perform(std::span<Task const> tasks, std::function<void(std::s
         wanted.size(), own.options.threads, own.options.stop, [&](std::size_t piece) { return simulate(wanted[piece]); }, keep);
 }
 
-std::optional<std::vector<FinalValues>> StudyRunner::final_values(std::span<Task const> tasks) {
+std::optional<std::vector<FinalValues>> StudyRunner::final_values(
+    std::span<Task const> tasks, std::function<void(std::size_t, BlockResult const&)> const& looked_at) {
     std::vector<FinalValues> last(tasks.size());
-    bool const all = perform(tasks, [&](std::size_t k, BlockResult const& result) { last[k] = result.weekly; });
+    bool const whole = options().retention == Retention::everything;
+    bool const all = perform(tasks, [&](std::size_t k, BlockResult const& result) {
+        if (looked_at) looked_at(k, result);
+        last[k] = whole ? final_week_of(result, model(tasks[k].variant)->scenario().weeks) : result.weekly;
+    });
     if (!all || is_part()) return std::nullopt;
     return last;
 }

@@ -75,7 +75,9 @@ class StudyRunner {
     // in the archive. Returns false if it was stopped.
     [[nodiscard]] bool perform(std::span<Task const> tasks, std::function<void(std::size_t, BlockResult const&)> const& finished);
     // The last weeks, in the order of the tasks. Nothing if it was stopped, or is part of a study: there is nothing to conclude.
-    [[nodiscard]] std::optional<std::vector<FinalValues>> final_values(std::span<Task const> tasks);
+    // looked_at: at each block as it is kept, in any order.
+    [[nodiscard]] std::optional<std::vector<FinalValues>> final_values(
+        std::span<Task const> tasks, std::function<void(std::size_t, BlockResult const&)> const& looked_at = {});
 
   private:
     struct Implementation;

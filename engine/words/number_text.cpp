@@ -43,26 +43,26 @@ std::string with_separators(std::string_view digits, Language language) {
 // How the parts of one quantity are written alike.
 struct Writing {
     Quantity const& quantity;
-    Language language;
+    Wording wording;
     int decimals;
 
     [[nodiscard]] std::string bare(double value, bool signs) const {
-        return number_text(value * scale_of(quantity.unit), decimals, signs, language);
+        return number_text(value * scale_of(quantity.unit), decimals, signs, wording.language);
     }
     [[nodiscard]] std::string with_unit(double value, bool is_change, bool signs = true) const {
         std::string text = bare(value, is_change && signs);
         if (!std::isfinite(value)) return text;
         if (is_percentage(quantity.unit))
-            return is_change ? to_text(Message("{0} points", {Verbatim{std::move(text)}}), language) : text + " %";
+            return is_change ? to_text(Message("{0} points", {Verbatim{std::move(text)}}), wording) : text + " %";
         if (quantity.unit == Unit::money && quantity.names_money)
-            return to_text(Message("{0} thousand euros", {Verbatim{std::move(text)}}), language);
+            return to_text(Message("{0} thousand euros", {Verbatim{std::move(text)}}), wording);
         return text;
     }
     [[nodiscard]] std::string interval(bool is_change) const {
         if (!std::isfinite(quantity.low) || !std::isfinite(quantity.high)) return "";
         std::string const low = bare(quantity.low, is_change), high = bare(quantity.high, is_change);
         if (quantity.low >= 0 && !is_change) return low + "–" + high;
-        return to_text(Message("{0} to {1}", {Verbatim{low}, Verbatim{high}}), language);
+        return to_text(Message("{0} to {1}", {Verbatim{low}, Verbatim{high}}), wording);
     }
 };
 
@@ -96,6 +96,26 @@ std::string number_text(double value, int decimals, bool signs, Language languag
     return std::string(zero ? "" : shown < 0 ? "−" : signs ? "+" : "") + with_separators(digits, language);
 }
 
+std::vector<int> apportioned(std::vector<double> const& shares) {
+    double sum = 0;
+    for (double const share : shares) sum += share;
+    bool const all = std::abs(sum - 1) < 1e-3;
+    std::vector<int> whole;
+    std::vector<std::size_t> by_remainder;
+    int given = 0;
+    for (std::size_t k = 0; k < shares.size(); ++k) {
+        double const percentage = std::isfinite(shares[k]) ? shares[k] * 100 : 0;
+        whole.push_back(int(all ? std::floor(percentage) : std::round(percentage)));
+        given += whole.back();
+        by_remainder.push_back(k);
+    }
+    if (!all) return whole;
+    std::ranges::stable_sort(by_remainder, std::ranges::greater{},
+                             [&](std::size_t k) { return shares[k] * 100 - std::floor(shares[k] * 100); });
+    for (std::size_t k = 0; k < by_remainder.size() && given < 100; ++k, ++given) ++whole[by_remainder[k]];
+    return whole;
+}
+
 std::string count_text(std::uint64_t value, Language language) { return with_separators(std::to_string(value), language); }
 
 int decimals_of(Quantity const& quantity) {
@@ -116,12 +136,12 @@ std::string_view mark_of(Quantity const& change) {
     return std::isfinite(change.low) ? "≈" : "";
 }
 
-std::string quantity_text(Quantity const& quantity, Language language) {
+std::string quantity_text(Quantity const& quantity, Wording wording) {
     using Form = Quantity::Form;
-    Writing const writing{quantity, language, quantity.decimals.value_or(decimals_of(quantity))};
+    Writing const writing{quantity, wording, quantity.decimals.value_or(decimals_of(quantity))};
     switch (quantity.form) {
         case Form::value: break;
-        case Form::exact: return exact_text(quantity.mean, language);
+        case Form::exact: return exact_text(quantity.mean, wording.language);
         case Form::interval: return writing.interval(false);
         case Form::bounds: return writing.interval(true);
         case Form::change: return writing.with_unit(quantity.mean, true);
@@ -129,13 +149,13 @@ std::string quantity_text(Quantity const& quantity, Language language) {
         case Form::level: {
             Quantity bare = quantity;
             bare.names_money = false;
-            std::string const text = with_interval(Writing{bare, language, writing.decimals}.with_unit(quantity.mean, false),
+            std::string const text = with_interval(Writing{bare, wording, writing.decimals}.with_unit(quantity.mean, false),
                                                    quantity.low == quantity.high ? "" : writing.interval(false));
             bool const names_unit = quantity.unit == Unit::money && quantity.names_money && std::isfinite(quantity.mean);
-            return names_unit ? to_text(Message("{0} thousand euros", {Verbatim{text}}), language) : text;
+            return names_unit ? to_text(Message("{0} thousand euros", {Verbatim{text}}), wording) : text;
         }
         case Form::uncertain: {
-            if (quantity.low == 0 && quantity.high == 0) return "≈ " + to_text(Message("no difference"), language);
+            if (quantity.low == 0 && quantity.high == 0) return "≈ " + to_text(Message("no difference"), wording);
             std::string const mark(mark_of(quantity));
             return (mark.empty() ? "" : mark + " ") +
                    with_interval(writing.with_unit(quantity.mean, true), writing.interval(true));

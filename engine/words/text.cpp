@@ -14,12 +14,12 @@ std::optional<std::uint64_t> first_count_in(Message const& message) {
     return std::nullopt;
 }
 
-std::string listing_text(Listing const& listing, Language language) {
+std::string listing_text(Listing const& listing, Wording wording) {
     using Joined = Listing::Joined;
     auto const between = [&](bool last) -> std::string {
         switch (listing.joined) {
-            case Joined::by_and: return last ? ' ' + to_text(Message("and"), language) + ' ' : ", ";
-            case Joined::by_or: return last ? ' ' + to_text(Message("or"), language) + ' ' : ", ";
+            case Joined::by_and: return last ? ' ' + to_text(Message("and"), wording) + ' ' : ", ";
+            case Joined::by_or: return last ? ' ' + to_text(Message("or"), wording) + ' ' : ", ";
             case Joined::by_commas: return ", ";
             case Joined::by_semicolons: return "; ";
             case Joined::by_plus: return " + ";
@@ -29,7 +29,7 @@ std::string listing_text(Listing const& listing, Language language) {
     };
     std::string text;
     for (std::size_t k = 0; k < listing.items.size(); ++k)
-        text += (k == 0 ? "" : between(k + 1 == listing.items.size())) + to_text(listing.items[k], language);
+        text += (k == 0 ? "" : between(k + 1 == listing.items.size())) + to_text(listing.items[k], wording);
     return text;
 }
 
@@ -40,11 +40,23 @@ std::string with_small_letter(std::string text) {
     return text;
 }
 
+// Sentences of the catalogue count in thousand euros; nothing that a user has written passes here.
+std::string in_currency(std::string_view sentence, Wording wording) {
+    std::string text(sentence);
+    if (wording.currency.empty()) return text;
+    bool const german = wording.language == Language::german;
+    std::string_view const euros = german ? "Tausend Euro" : "thousand euros";
+    std::string const instead = (german ? "Tausend " : "thousand ") + plain(wording.currency);
+    for (std::size_t at = text.find(euros); at != std::string::npos; at = text.find(euros, at + instead.size()))
+        text.replace(at, euros.size(), instead);
+    return text;
+}
+
 }  // namespace
 
 // Gaps are {0} to {9}; a brace that begins none stays.
-std::string to_text(Message const& message, Language language) {
-    std::string_view const sentence = sentence_in(language, message.id, first_count_in(message));
+std::string to_text(Message const& message, Wording wording) {
+    std::string const sentence = in_currency(sentence_in(wording.language, message.id, first_count_in(message)), wording);
     std::string text;
     for (std::size_t k = 0; k < sentence.size(); ++k) {
         bool const gap = sentence[k] == '{' && k + 2 < sentence.size() && sentence[k + 2] == '}' && sentence[k + 1] >= '0' &&
@@ -53,25 +65,25 @@ std::string to_text(Message const& message, Language language) {
             text += sentence[k];
             continue;
         }
-        text += to_text(message.arguments[std::size_t(sentence[k + 1] - '0')], language);
+        text += to_text(message.arguments[std::size_t(sentence[k + 1] - '0')], wording);
         k += 2;
     }
-    return message.is_label_within && language == Language::english ? with_small_letter(std::move(text)) : text;
+    return message.is_label_within && wording.language == Language::english ? with_small_letter(std::move(text)) : text;
 }
 
-std::string to_text(Phrase const& phrase, Language language) {
+std::string to_text(Phrase const& phrase, Wording wording) {
     struct Visitor {
-        Language language;
+        Wording wording;
         std::string operator()(Verbatim const& verbatim) const { return plain(verbatim.text); }
-        std::string operator()(Message const& message) const { return to_text(message, language); }
-        std::string operator()(Count const& count) const { return count_text(count.value, language); }
-        std::string operator()(Quantity const& quantity) const { return quantity_text(quantity, language); }
+        std::string operator()(Message const& message) const { return to_text(message, wording); }
+        std::string operator()(Count const& count) const { return count_text(count.value, wording.language); }
+        std::string operator()(Quantity const& quantity) const { return quantity_text(quantity, wording); }
         std::string operator()(Decimal const& number) const {
-            return number_text(number.value, number.decimals, number.signs, language);
+            return number_text(number.value, number.decimals, number.signs, wording.language);
         }
-        std::string operator()(Listing const& listing) const { return listing_text(listing, language); }
+        std::string operator()(Listing const& listing) const { return listing_text(listing, wording); }
     };
-    return std::visit(Visitor{language}, phrase.what);
+    return std::visit(Visitor{wording}, phrase.what);
 }
 
 }  // namespace micropol

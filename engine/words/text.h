@@ -9,7 +9,7 @@
 namespace micropol {
 
 // What users have written comes out in one line and moves no cursor (see plain).
-[[nodiscard]] std::string to_text(Message const& message, Language language);
-[[nodiscard]] std::string to_text(Phrase const& phrase, Language language);
+[[nodiscard]] std::string to_text(Message const& message, Wording wording);
+[[nodiscard]] std::string to_text(Phrase const& phrase, Wording wording);
 
 }  // namespace micropol

@@ -55,10 +55,10 @@ Comparison judged(std::vector<std::pair<double, double>> const& value_and_root, 
 TEST(ComparisonVerdict, says_first_that_the_first_costs_more_than_it_brings) {
     Comparison const comparison = judged({{0, 0}, {-100, 0.5}, {300, 0.5}, {-50, 0}});
     EXPECT_THAT(verdict(comparison),
-                ElementsAre(AllOf(HasSubstr("a comes first in substantive adoption, but it costs more than it brings: value "
-                                            "created minus cost is 100 thousand euros (99–101) less than when nothing is done. "
+                ElementsAre(AllOf(HasSubstr("a comes first in substantive adoption, but it costs more than it brings: "
+                                            "100 thousand euros (99–101) less value than doing nothing. "
                                             "What pays is b: 300 thousand euros"),
-                                  HasSubstr("By value, doing nothing is also better than c.")),
+                                  HasSubstr("By value, doing nothing is better than c.")),
                             HasSubstr("The best is a:")));
     EXPECT_THAT(to_text(verdict_on(comparison).front(), Language::german),
                 AllOf(HasSubstr("a liegt bei „Wirkliche Nutzung“ vorn, kostet aber mehr, als es einbringt"),
@@ -67,17 +67,17 @@ TEST(ComparisonVerdict, says_first_that_the_first_costs_more_than_it_brings) {
 
 TEST(ComparisonVerdict, says_that_doing_nothing_is_best_where_nothing_pays) {
     EXPECT_THAT(verdict(judged({{0, 0}, {-100, 0.5}, {-300, 0.5}, {-50, 0}})).front(),
-                AllOf(HasSubstr("No strategy is known to bring more than it costs. Doing nothing is cheapest."),
+                AllOf(HasSubstr("No strategy is known to bring more than it costs."),
                       HasSubstr("By value, doing nothing is better than every strategy.")));
     EXPECT_THAT(verdict(judged({{0, 0}, {-100, 0.5}, {1, 0.5}, {-50, 0}})).front(),
-                HasSubstr("No strategy is known to bring more than it costs: b comes closest"));
+                HasSubstr("No strategy is known to bring more than it costs."));
 }
 
 TEST(ComparisonVerdict, keeps_the_winner_in_front_where_criteria_agree) {
     EXPECT_THAT(verdict(judged({{0, 0}, {100, 1}, {-20, 0.5}, {-50, 0}})),
                 ElementsAre(HasSubstr("The best is a:"),
-                            AllOf(HasSubstr("a brings more than it costs: value created minus cost is 100 thousand euros"),
-                                  Not(HasSubstr("What pays")), HasSubstr("By value, doing nothing is better than b and c."))));
+                            AllOf(HasSubstr("a brings more than it costs: 100 thousand euros"), Not(HasSubstr("What pays")),
+                                  HasSubstr("By value, doing nothing is better than b and c."))));
     EXPECT_THAT(verdict(judged({{0, 0}, {1, 1}, {2, 0.5}, {-50, 0}})),
                 ElementsAre(HasSubstr("The best is a:"), HasSubstr("Whether a brings more than it costs is open")));
 }

@@ -91,7 +91,7 @@ export async function paper_faults(page) {
     const figures = [...document.querySelectorAll('figure')];
     return {
       undrawn: figures.filter((one) => !one.querySelector('svg')).length,
-      wide: figures.filter((one) => one.scrollWidth > 681).length,
+      wide: figures.filter((one) => one.scrollWidth > one.clientWidth + 1).length,
       tall: figures.filter((one) => one.querySelector('svg')?.getBoundingClientRect().height > 970).length,
       dark: [...document.querySelectorAll('figure svg text')].filter((one) => /^(rgb\(232|#e8ecf1)/.test(one.getAttribute('fill') ?? '')).length,
       background: getComputedStyle(document.body).backgroundColor,
@@ -100,6 +100,24 @@ export async function paper_faults(page) {
   const faults = [];
   for (const what of ['undrawn', 'wide', 'tall', 'dark']) if (seen[what] > 0) faults.push(`on paper ${seen[what]} are ${what}`);
   if (seen.background !== 'rgb(255, 255, 255)') faults.push('paper is not white: ' + seen.background);
-  if ((await page.pdf({ preferCSSPageSize: true, printBackground: true })).length < 20_000) faults.push('the PDF is all but empty');
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  if (pdf.length < 20_000) faults.push('the PDF is all but empty');
+  const sheets = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+  if (sheets < 1 || sheets > 8) faults.push(`${sheets} sheets of paper`);
+  return faults;
+}
+
+// Every figure can be saved as it is: the first one, in both formats.
+export async function saving_faults(page) {
+  const faults = [];
+  const counts = await page.evaluate(() => [document.querySelectorAll('figure').length, document.querySelectorAll('.save button').length]);
+  if (counts[1] !== 2 * counts[0]) faults.push(`${counts[0]} figures have ${counts[1]} buttons to save them`);
+  await page.locator('figure svg').first().waitFor({ state: 'attached', timeout: 20_000 });
+  for (const [k, start] of [[0, '<svg'], [1, '\x89PNG']]) {
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 20_000 }), page.locator('.save button').nth(k).click()]);
+    const content = readFileSync(await download.path()).toString('latin1');
+    if (!content.startsWith(start) || content.length < 2_000) faults.push(`what is saved is no picture: ${content.slice(0, 40)}`);
+    if (k === 0 && !content.includes('<title>')) faults.push('the picture does not say what it shows');
+  }
   return faults;
 }

@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { faint_colours, keyboard_faults, paper_faults, violations } from './accessible.mjs';
+import { faint_colours, keyboard_faults, paper_faults, saving_faults, violations } from './accessible.mjs';
 
 const [program, chromium_path, folder, screenshots] = process.argv.slice(2);
 const { chromium } = createRequire(join(folder, 'package.json'))('playwright-core');
@@ -83,7 +83,7 @@ for (const language of ['en', 'de']) {
     for (const one of await violations(page, folder)) fault(what + one);
     if (screenshots) await page.screenshot({ path: join(screenshots, `${language}_${width}_${colorScheme}.png`), fullPage: true });
     await page.close();
-    if (width === 1280) for (const look of [keyboard_faults, paper_faults]) {
+    if (width === 1280) for (const look of [keyboard_faults, saving_faults, paper_faults]) {
       const fresh = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
       await fresh.goto(pathToFileURL(file).href);
       for (const one of await look(fresh)) fault(what + one);

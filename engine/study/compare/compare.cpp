@@ -84,12 +84,14 @@ Ready make_ready(StudyRunner& runner, ComparePlan const& plan) {
     ready.rule = rule_of(plan, model, ready.criterion);
     ready.forecast.blocks = std::uint64_t(next_check(ready.rule, 0)) * variants.size();
     ready.forecast.open = ready.rule.rule != Stopped::Rule::all_blocks;
-    ready.forecast.kept = std::size_t(ready.forecast.blocks) * model.outcomes().size() * sizeof(Worlds);
+    std::size_t const kept_weeks = plan.series ? std::size_t(scenario.weeks) : 0;  // two numbers a block, and the last week
+    ready.forecast.kept = std::size_t(ready.forecast.blocks) * model.outcomes().size() * kept_weeks * 2 * sizeof(float) +
+                          std::size_t(ready.forecast.blocks) * model.outcomes().size() * sizeof(Worlds);
     return ready;
 }
 
 // Nothing: it was stopped, or is part of a study.
-std::optional<Stopped> simulate(StudyRunner& runner, Ready const& ready, std::vector<Contender>& contenders,
+std::optional<Stopped> simulate(StudyRunner& runner, Ready const& ready, std::vector<Contender>& contenders, WeeklyTable* series,
                                 std::function<void(RuleCheck const&)> const& checked) {
     StoppingRule const& rule = ready.rule;
     Stopped stopped{.rule = rule.rule, .met = false, .aim = rule.aim};
@@ -98,7 +100,9 @@ std::optional<Stopped> simulate(StudyRunner& runner, Ready const& ready, std::ve
         std::vector<Task> tasks;
         for (std::uint32_t block = blocks; block < until; ++block)
             for (std::uint32_t k = 0; k < contenders.size(); ++k) tasks.push_back({ready.first + k, block});
-        auto const last = runner.final_values(tasks);
+        auto const last = runner.final_values(tasks, [&](std::size_t k, BlockResult const& result) {
+            if (series) series->add(tasks[k].variant - ready.first, result);
+        });
         if (!last) return std::nullopt;
         for (std::size_t k = 0; k < tasks.size(); ++k) contenders[tasks[k].variant - ready.first].blocks.push_back((*last)[k]);
         blocks = until;
@@ -135,12 +139,13 @@ std::optional<Comparison> compare(StudyRunner& runner, ComparePlan const& plan,
                                   std::function<void(RuleCheck const&)> const& checked) {
     Ready const ready = make_ready(runner, plan);
     StudyFacts facts = facts_of(*ready.forecast.models.front());
+    count_amounts(facts, ready.forecast.models);
     facts.sees_all = std::ranges::any_of(ready.forecast.models, &Model::sees_all);
     runner.begin({.kind = "compare",
                   .definition = definition_text(ready.rule, ready.criterion, facts),
                   .view = criterion_text(ready.criterion, facts),
                   .facts = facts,
-                  .retention = Retention::departments,
+                  .retention = plan.series ? Retention::everything : Retention::departments,
                   .planned = ready.forecast.open ? std::nullopt : std::optional(ready.forecast.blocks)},
                  ready.forecast);
     std::vector<Contender> contenders;
@@ -148,7 +153,9 @@ std::optional<Comparison> compare(StudyRunner& runner, ComparePlan const& plan,
         Variant const& variant = runner.variants()[ready.first + k];
         contenders.push_back({variant.name, variant.meaning, {}});
     }
-    auto const stopped = simulate(runner, ready, contenders, checked);
+    std::vector<std::string> names;
+    for (Contender const& contender : contenders) names.push_back(contender.name);
+    auto const stopped = simulate(runner, ready, contenders, plan.series ? plan.series(names) : nullptr, checked);
     if (!stopped) return std::nullopt;
     Comparison comparison = compare(facts, contenders, ready.criterion);
     comparison.stopped = *stopped;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "study/compare/comparison.h"
+#include "study/weekly_table.h"
 
 namespace micropol {
 
@@ -20,6 +21,8 @@ struct ComparePlan {
     // (selected: Kim & Nelson 2001). aim: in the outcome's unit; of `selected`, 0.02 where it is a share.
     Stopped::Rule until = Stopped::Rule::all_blocks;
     std::optional<double> aim = {};
+    // Every week of every variant, to be filled as the variants are named (doing nothing first): the study then keeps everything.
+    std::function<WeeklyTable*(std::vector<std::string> const&)> series = {};
     bool capped = false;  // with a rule: at the histories that the scenario says, met or not
 };
 

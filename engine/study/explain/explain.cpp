@@ -197,6 +197,7 @@ std::optional<Explanation> explain(StudyRunner& runner, ExplainPlan const& plan)
         .facts = facts_of(model), .blocks = ready.blocks, .outcome = ready.by, .less_is_better = plan.less_is_better};
     bool const offers_see_all = ready.parts.ledger && Target{}.sight == Sight::truth;  // they are for losers and opponents
     explanation.facts.sees_all = offers_see_all || std::ranges::any_of(ready.forecast.models, &Model::sees_all);
+    count_amounts(explanation.facts, ready.forecast.models);
     runner.begin({.kind = "explain", .definition = definition_text(plan), .facts = explanation.facts}, ready.forecast);
     auto const simulated = simulate(runner, plan, ready);
     if (!simulated) return std::nullopt;

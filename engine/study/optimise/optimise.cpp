@@ -169,6 +169,7 @@ std::optional<Optimum> optimise(StudyRunner& runner, OptimisePlan const& plan) {
     Scenario const& scenario = model.scenario();
     StudyFacts facts = facts_of(model);
     facts.sees_all = facts.sees_all || std::ranges::any_of(ready.space.targets, sees_all);
+    count_amounts(facts, ready.forecast.models);
     std::vector<Trial> const given = given_trials(runner, scenario, ready.space);
     runner.begin({.kind = "optimise", .definition = definition_text(ready.space, plan), .facts = facts}, ready.forecast);
     SearchPlan const search_plan{.seed = scenario.seed, .effort = plan.effort, .limits = plan.limits};

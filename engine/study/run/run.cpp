@@ -30,7 +30,10 @@ std::optional<RunSummary> run(StudyRunner& runner, RunPlan const& plan) {
     std::vector<Task> tasks;
     for (std::uint32_t block = 0; block < blocks; ++block) tasks.push_back({variant, block});
     std::vector<BlockResult> results(blocks);
-    bool const all = runner.perform(tasks, [&](std::size_t k, BlockResult const& result) { results[k] = result; });
+    bool const all = runner.perform(tasks, [&](std::size_t k, BlockResult const& result) {
+        if (plan.series) plan.series->add(0, result);
+        results[k] = result;
+    });
     if (!all || runner.is_part()) return std::nullopt;
     return summarise(*model, results);
 }

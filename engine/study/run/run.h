@@ -5,11 +5,13 @@
 
 #include "study/run/summary.h"
 #include "study/study_runner.h"
+#include "study/weekly_table.h"
 
 namespace micropol {
 
 struct RunPlan {
-    std::string strategy = {};  // of the scenario; "" for none
+    std::string strategy = {};      // of the scenario; "" for none
+    WeeklyTable* series = nullptr;  // to be filled, of one variant
 };
 
 // Simulates every history of the runner's scenario. Nothing: it was stopped, or is part of a study (StudyRunner::is_part). Throws

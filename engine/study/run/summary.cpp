@@ -86,6 +86,7 @@ RunSummary summarise(StudyFacts const& facts, std::vector<BlockResult> const& re
     summary.failures = why_histories_failed(finished);
     summary.numbers = facts.numbers, summary.assumed_numbers = facts.assumed_numbers;
     summary.uncertain_numbers = facts.uncertain.size();
+    summary.currency = facts.currency, summary.amounts = facts.amounts, summary.own_amounts = facts.own_amounts;
     summary.sees_all = facts.sees_all;
     summary.influences = influences(finished);
     summary.state_hash = hash_over(finished.blocks());

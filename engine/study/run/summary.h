@@ -37,9 +37,11 @@ struct RunSummary {
     std::vector<PowerShift> winners, losers;  // at most five each
     std::vector<FailureReason> failures;      // of the histories that failed; shares sum to 1
     std::size_t numbers = 0, assumed_numbers = 0, uncertain_numbers = 0;
-    bool sees_all = false;              // somebody is chosen by what nobody can see: an upper bound
-    std::vector<Influence> influences;  // strongest first; at most five
-    std::uint64_t state_hash = 0;       // over all blocks, in their order
+    std::string currency;                      // as money is called; empty: euros
+    std::size_t amounts = 0, own_amounts = 0;  // of money that decide, and those of them that the scenario gives
+    bool sees_all = false;                     // somebody is chosen by what nobody can see: an upper bound
+    std::vector<Influence> influences;         // strongest first; at most five
+    std::uint64_t state_hash = 0;              // over all blocks, in their order
 };
 
 // results: those of finished blocks (others are skipped). Throws std::invalid_argument without any.

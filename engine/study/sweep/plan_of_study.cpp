@@ -32,7 +32,7 @@ SweepPlan plan_of(StudyFile const& study, ScenarioSource const& source, std::vec
     plan.design = design_of(study, problems);
     if (study.size) plan.size = std::size_t(study.size->value);
     if (study.levels) plan.levels = std::size_t(study.levels->value);
-    plan.second_order = study.second_order;
+    plan.second_order = study.second_order, plan.all_assumptions = study.all_assumptions;
     if (study.strategy) plan.strategy = named(*study.strategy);
     if (study.against) plan.against = named(*study.against);
     std::ranges::transform(study.outcomes, std::back_inserter(plan.outcomes), named);

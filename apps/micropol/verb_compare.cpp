@@ -9,6 +9,7 @@
 #include "micropol/variant_option.h"
 #include "micropol/wording.h"
 #include "study/compare/compare.h"
+#include "study/decide/decision.h"
 #include "study/optimise/optimise.h"
 
 namespace micropol::app {
@@ -87,6 +88,9 @@ ExitCode compare_strategies(Session& session, Arguments const& arguments, Format
     if (!session.complete(comparison.has_value())) return session.code();
     if (weekly) write_weekly(*weekly, *series, comparison->facts, comparison->blocks);
     if (prints_result(arguments)) std::cout << show(*comparison, format, parse_show_options(arguments));
+    if (auto const kept = arguments.value("output");
+        kept && !comparison->facts.uncertain.empty() && comparison->blocks >= blocks_to_decide)
+        log::info(Message("how safe the choice is although assumptions are not known: {0}", {name("micropol decide " + *kept)}));
     return done;
 }
 

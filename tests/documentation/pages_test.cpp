@@ -27,7 +27,8 @@ fs::path const documentation = sources_of_all / "engine/documentation";
 
 // Not made from records.
 bool is_by_hand(std::string const& page) {
-    return page == "calibration.md" || page == "model.md" || page == "statistics.md" || page.starts_with("examples/");
+    return page == "calibration.md" || page == "model.md" || page == "statistics.md" || page == "stakeholder_map.md" ||
+           page.starts_with("examples/");
 }
 
 // By path below the folder.

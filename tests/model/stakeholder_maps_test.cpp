@@ -9,6 +9,7 @@
 #include "model/model.h"
 #include "organisation/stakeholder_map.h"
 #include "scenario/read_scenario.h"
+#include "scenario/ready_packages.h"
 #include "simulation/simulate.h"
 #include "statistics/estimate.h"
 #include "study/stakeholders/stakeholders.h"
@@ -44,7 +45,9 @@ class StakeholderScenarios : public testing::Test {
         seen.ties_are_some = imported.ties_are_some = !files.ties.empty();
         accepted_ = true;
         DataQuality const quality = import_organisation(imported, 0.5f).quality;
-        return parse_scenario(new_scenario(seen, quality, known_plugins()), "new.yaml", folder_, known_plugins());
+        ReadOptions options;
+        options.overrides = add_ready_packages({quality.marketing, quality.sales});
+        return parse_scenario(new_scenario(seen, quality, known_plugins()), "new.yaml", folder_, known_plugins(), options);
     }
 
     fs::path folder_;

@@ -15,9 +15,9 @@ enum class Existing { refused, kept_if_the_same };
 struct NewScenario {
     std::string text;
     DataQuality quality;
-    bool reaches_outside = false;                            // its files lie outside its folder
-    std::vector<Phrase> found;                               // of a map: what was taken for what
-    std::vector<Phrase> remarks;                             // of a map
+    bool reaches_outside = false;  // its files lie outside its folder
+    std::vector<Phrase> found;     // of a map: what was taken for what
+    std::vector<Phrase> remarks;   // of a map
     std::vector<PersonOnMap> on_map;
     std::size_t named = 0, others = 0;
 };
@@ -40,9 +40,9 @@ inline constexpr Option headcount_option{
     "headcount", "DEPARTMENT=N,…",
     "with a map: how many people work in a department, those named included; +DEPARTMENT=N: nobody of it is on the map",
     "only those named", true};
-inline constexpr Option ties_option{
-    "ties", "FILE", "the same with one row for each tie: source, target and, where known, kind and weight", "", true};
-inline constexpr Option reports_to_option{"reports-to", "FILE", "the same with reporting lines: source reports to target"};
+inline constexpr Option ties_option{"ties", "FILE",
+                                    "file with one row for each tie: source, target and, where known, kind and weight", "", true};
+inline constexpr Option reports_to_option{"reports-to", "FILE", "file with reporting lines: source reports to target"};
 inline constexpr Option map_option_of_files{
     "map", "COLUMN=NAME", "name that a known column has in the file, as in department=dept", "guessed and shown", true};
 inline constexpr Option undirected_option{"undirected", "", "every tie holds in both directions"};

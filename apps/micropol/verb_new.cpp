@@ -34,6 +34,9 @@ ExitCode write_template(Call const& call, std::string const& asked) {
 
 ExitCode write_scenario(Call const& call) {
     Arguments const& arguments = call.arguments;
+    // "--stakeholders --template de", where the one takes the other for a file.
+    if (arguments.value("stakeholders") == "--template")
+        return write_template(call, arguments.positional(1, 1, "de or en").front());
     (void)arguments.positional(0, 0, "");
     if (auto const asked = arguments.value("template")) return write_template(call, *asked);
     bool const as_json = parse_format(arguments, formats) == Format::json;

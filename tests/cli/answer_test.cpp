@@ -87,6 +87,7 @@ TEST(NewVerb, writes_a_scenario_of_a_map_and_an_empty_one) {
     EXPECT_EQ(run({"run", file, "--runs", "16", "--quiet"}).code, 0);
     EXPECT_THAT(run({"new", "--stakeholders", example("map_en.csv"), "--output", file}).errors, HasSubstr("is there already"));
     EXPECT_THAT(run({"new", "--template", "de"}).output, HasSubstr("Einfluss (1-5)"));
+    EXPECT_EQ(run({"new", "--stakeholders", "--template", "de"}).output, run({"new", "--template", "de"}).output);
     EXPECT_EQ(run({"new", "--template", "fr"}).code, 2);
     EXPECT_EQ(run({"new", "--stakeholders", example("map_en.csv")}).code, 2);
 }

@@ -31,6 +31,7 @@ struct NewScenario {
 [[nodiscard]] NewScenario scenario_from_map(Call const& call, std::filesystem::path const& map,
                                             std::filesystem::path const& output, Existing existing);
 
+[[noreturn]] void refuse_existing(std::filesystem::path const& file);
 void write_new_file(std::filesystem::path const& file, std::string const& text, Existing existing = Existing::refused);
 
 // What was found, on standard output or another stream.

@@ -38,7 +38,7 @@ Sizes sizes_for(Model const& model, bool quick) {
     auto const blocks = [&](double usual, double least) { return std::uint32_t(std::max(least, std::floor(usual / work))); };
     constexpr double most_for_everything = 3;
     return quick ? Sizes{blocks(16, 4), blocks(4, 2), blocks(8, 2)}
-                 : Sizes{blocks(48, 8), blocks(6, 2), blocks(16, 4), work <= most_for_everything};
+                 : Sizes{blocks(48, 8), blocks(8, 2), blocks(16, 4), work <= most_for_everything};
 }
 
 struct Files {

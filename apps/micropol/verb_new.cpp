@@ -49,7 +49,7 @@ ExitCode write_scenario(Call const& call) {
         throw WrongUsage("--stakeholders needs --output FILE.yaml, for files of people and ties are written beside it");
     if (people && arguments.has("headcount")) throw WrongUsage("--headcount goes with --stakeholders");
     fs::path const output = arguments.value("output").value_or("");
-    if (map && fs::exists(output)) write_new_file(output, "");  // refused before anything else is written
+    if (map && fs::exists(output)) refuse_existing(output);  // before anything else is written
     NewScenario const made = map ? scenario_from_map(call, *map, output, Existing::refused)
                                  : scenario_from_people(call, *people, output);
     std::string const command = "micropol run " + (output.empty() ? "SCENARIO" : output.string());

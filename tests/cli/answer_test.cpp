@@ -25,7 +25,7 @@ TEST(AnswerVerb, makes_a_page_of_a_map_in_german) {
     std::string const page = (folder / "seite.html").string();
     Outcome const said = run({"answer", example("map_de.csv"), "--quick", "--language", "de", "--output", page});
     EXPECT_EQ(said.code, 0) << said.errors;
-    EXPECT_THAT(said.output, AllOf(HasSubstr("12 Personen genannt und sonst niemand"), HasSubstr("Verglichen 9 Strategien"),
+    EXPECT_THAT(said.output, AllOf(HasSubstr("12 Personen genannt und sonst niemand"), HasSubstr("Verglichen   9 Strategien"),
                                    HasSubstr("Erkl\xc3\xa4rt"), HasSubstr("Seite ")));
     for (char const* beside :
          {"seite.yaml", "seite_people.csv", "seite_ties.csv", "seite_quick_compare.db", "seite_quick_explain.db"})

@@ -169,6 +169,9 @@ NewScenario scenario_from_map(Call const& call, fs::path const& map, fs::path co
     StakeholderFiles files = read_or_correct(call, [&] { return read_stakeholders(plan); });
     fs::path const stem = folder_of(output) / output.stem();
     fs::path const people = stem.string() + "_people.csv", ties = stem.string() + "_ties.csv";
+    // All or nothing: what cannot be written is refused before anything is.
+    for (fs::path const& file : {people, ties})
+        if (existing == Existing::refused && fs::exists(file)) refuse_existing(file);
     ImportPlan imported;
     imported.people = people;
     write_new_file(people, files.people, existing);
@@ -183,10 +186,14 @@ NewScenario scenario_from_map(Call const& call, fs::path const& map, fs::path co
     return made;
 }
 
+void refuse_existing(fs::path const& file) {
+    throw WrongUsage(Message("{0} is there already; name another file or remove it", {name(file.string())}));
+}
+
 void write_new_file(fs::path const& file, std::string const& text, Existing existing) {
     if (fs::exists(file)) {
         if (existing == Existing::kept_if_the_same && content_of(file) == text) return;
-        throw WrongUsage(Message("{0} is there already; name another file or remove it", {name(file.string())}));
+        refuse_existing(file);
     }
     write_file(file, text);
 }

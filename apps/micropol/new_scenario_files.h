@@ -31,6 +31,7 @@ struct NewScenario {
 [[nodiscard]] NewScenario scenario_from_map(Call const& call, std::filesystem::path const& map,
                                             std::filesystem::path const& output, Existing existing);
 
+[[noreturn]] void refuse_existing(std::filesystem::path const& file);
 void write_new_file(std::filesystem::path const& file, std::string const& text, Existing existing = Existing::refused);
 
 // What was found, on standard output or another stream.
@@ -40,9 +41,9 @@ inline constexpr Option headcount_option{
     "headcount", "DEPARTMENT=N,…",
     "with a map: how many people work in a department, those named included; +DEPARTMENT=N: nobody of it is on the map",
     "only those named", true};
-inline constexpr Option ties_option{
-    "ties", "FILE", "the same with one row for each tie: source, target and, where known, kind and weight", "", true};
-inline constexpr Option reports_to_option{"reports-to", "FILE", "the same with reporting lines: source reports to target"};
+inline constexpr Option ties_option{"ties", "FILE",
+                                    "file with one row for each tie: source, target and, where known, kind and weight", "", true};
+inline constexpr Option reports_to_option{"reports-to", "FILE", "file with reporting lines: source reports to target"};
 inline constexpr Option map_option_of_files{
     "map", "COLUMN=NAME", "name that a known column has in the file, as in department=dept", "guessed and shown", true};
 inline constexpr Option undirected_option{"undirected", "", "every tie holds in both directions"};

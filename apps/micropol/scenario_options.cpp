@@ -62,19 +62,23 @@ ScenarioSource scenario_with_options(std::filesystem::path const& file, Argument
     return {file, known_plugins(), std::move(options)};
 }
 
-ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments) {
-    ScenarioSource source = scenario_with_options(file, arguments);
-    Scenario const scenario = source.read();
+std::vector<Override> packages_for(Scenario const& scenario) {
     bool const levers_off = std::ranges::any_of(
         scenario.mechanisms, [](MechanismSection const& section) { return section.key == "levers" && !section.on; });
-    if (!scenario.strategies.empty() || levers_off) return source;
+    if (!scenario.strategies.empty() || levers_off) return {};
     std::vector<std::string> const departments = Model(scenario, "").departments();
     auto const there = [&](std::string const& asked) {
         std::vector<std::string> named = departments_in(asked, departments);
         std::erase_if(named, [&](std::string const& one) { return std::ranges::find(departments, one) == departments.end(); });
         return named;
     };
-    std::vector<Override> packages = add_ready_packages({there(scenario.marketing), there(scenario.sales), scenario.weeks});
+    return add_ready_packages({.marketing = there(scenario.marketing), .sales = there(scenario.sales), .weeks = scenario.weeks});
+}
+
+ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments) {
+    ScenarioSource source = scenario_with_options(file, arguments);
+    std::vector<Override> packages = packages_for(source.read());
+    if (packages.empty()) return source;
     log::info(Message("the scenario has no strategies of its own: {0} ready packages stand in for them; see {1}",
                       {Count{packages.size()}, name("micropol describe packages")}));
     return scenario_with_options(file, arguments, std::move(packages));

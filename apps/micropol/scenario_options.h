@@ -37,7 +37,9 @@ inline constexpr Option dry_run_option{"dry-run", "", "only say what would be si
 [[nodiscard]] ScenarioSource scenario_with_options(std::filesystem::path const& file, Arguments const& arguments,
                                                    std::vector<Override> before = {});
 
-// The same; a scenario without strategies of its own gets the ready packages, and that is said.
+// The ready packages as changes of a scenario that has no strategies; none of one that has.
+[[nodiscard]] std::vector<Override> packages_for(Scenario const& scenario);
+// The same as scenario_with_options; a scenario without strategies of its own gets the ready packages, and that is said.
 [[nodiscard]] ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments);
 
 // --show-names and --group-size, of imported people. Throws WrongUsage.

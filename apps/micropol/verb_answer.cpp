@@ -38,7 +38,7 @@ Sizes sizes_for(Model const& model, bool quick) {
     auto const blocks = [&](double usual, double least) { return std::uint32_t(std::max(least, std::floor(usual / work))); };
     constexpr double most_for_everything = 3;
     return quick ? Sizes{blocks(16, 4), blocks(4, 2), blocks(8, 2)}
-                 : Sizes{blocks(64, 8), blocks(8, 2), blocks(16, 4), work <= most_for_everything};
+                 : Sizes{blocks(48, 8), blocks(8, 2), blocks(16, 4), work <= most_for_everything};
 }
 
 struct Files {
@@ -68,14 +68,20 @@ void say_verdict(Document const& document) {
         log::print(Listing{{"         ", paragraph.text}, Listing::Joined::by_spaces});
 }
 
+ExplainPlan explain_plan(std::string const& strategy, bool everything) {
+    ExplainPlan plan{.what = Variant{strategy.empty() ? "none" : strategy, strategy}};
+    if (!everything) plan.history = HistoryRank::median, plan.pivotal = true;
+    return plan;
+}
+
 // Measured on a block of doing nothing; an explanation may need fewer than the most that is counted here.
-void say_forecast(ScenarioSource const& source, std::shared_ptr<Model const> const& model, Sizes const& sizes,
-                  std::size_t strategies, ExplainPlan const& explained, int threads) {
+void say_forecast(ScenarioSource const& source, std::shared_ptr<Model const> const& model, Sizes const& sizes, int threads) {
     using clock = std::chrono::steady_clock;
     auto const start = clock::now();
     (void)simulate_block(*model, 0);
     double const each = std::chrono::duration<double>(clock::now() - start).count();
-    Forecast const most = forecast(source, explained);
+    Forecast const most = forecast(source, explain_plan("", sizes.everything));
+    std::size_t const strategies = 1 + model->scenario().strategies.size();
     double const blocks = double(sizes.compared) * double(strategies) + double(sizes.followed) + double(most.blocks) +
                           double(most.more);
     log::print(Message("It takes at most about {0}: {1} of {2}.",
@@ -83,54 +89,56 @@ void say_forecast(ScenarioSource const& source, std::shared_ptr<Model const> con
                         counted("{0} employees", model->headcount())}));
 }
 
+// What all steps share.
+struct Work {
+    Call const& outer;
+    Files files;
+    Sizes sizes;
+    bool outside;                    // the data lie outside the scenario's folder
+    std::vector<Override> packages;  // strategies that the scenario does not have
+};
+
 struct Studied {
     std::string best;  // strategy; "" for doing nothing
     ExitCode code = done;
     bool complete = true;
 };
 
-std::vector<std::string> study_words(Files const& files, fs::path const& results, std::uint32_t blocks, bool outside) {
-    std::vector<std::string> words{files.scenario.string(), "--output", results.string(), "--runs",
+std::vector<std::string> study_words(Work const& work, fs::path const& results, std::uint32_t blocks) {
+    std::vector<std::string> words{work.files.scenario.string(), "--output", results.string(), "--runs",
                                    std::to_string(std::size_t(blocks) * std::size_t(histories_per_block))};
-    if (outside) words.push_back("--allow-outside");
+    if (work.outside) words.push_back("--allow-outside");
     return words;
 }
 
-Studied compare_packages(Call const& outer, Files const& files, std::uint32_t blocks, bool outside) {
-    Call const call = call_of("compare", study_words(files, files.comparison, blocks, outside), outer);
-    Session session(call, named_scenario(call.arguments));
+Studied compare_packages(Work const& work) {
+    Call const call = call_of("compare", study_words(work, work.files.comparison, work.sizes.compared), work.outer);
+    Session session(call, scenario_with_options(work.files.scenario, call.arguments, work.packages));
     auto const comparison = compare(session.runner(), ComparePlan{});
     if (!session.complete(comparison.has_value())) return {"", session.code(), false};
     std::string const& best = comparison->standings.front().name;
-    log::print(
-        Message("Compared  {0}, {1}: {2}", {counted("{0} strategies", comparison->standings.size()),
-                                            counted("{0} histories", comparison->histories()), name(files.comparison.string())}));
+    log::print(Message("Compared  {0}, {1}: {2}",
+                       {counted("{0} strategies", comparison->standings.size()),
+                        counted("{0} histories", comparison->histories()), name(work.files.comparison.string())}));
     say_verdict(findings_of(*comparison, Detail::brief));
     return {best == no_strategy ? "" : best};
 }
 
-ExplainPlan explain_plan(std::string const& strategy, bool everything) {
-    ExplainPlan plan{.what = Variant{strategy.empty() ? "none" : strategy, strategy}};
-    if (!everything) plan.history = HistoryRank::median, plan.pivotal = true;
-    return plan;
-}
-
-std::optional<Explanation> explain_best(Call const& outer, Files const& files, std::string const& strategy, Sizes const& sizes,
-                                        bool outside, ExitCode& code) {
-    std::vector<std::string> words = study_words(files, files.explanation, sizes.explained, outside);
+std::optional<Explanation> explain_best(Work const& work, std::string const& strategy, ExitCode& code) {
+    std::vector<std::string> words = study_words(work, work.files.explanation, work.sizes.explained);
     if (!strategy.empty()) words.insert(words.end(), {"--strategy", strategy});
-    if (!sizes.everything) words.insert(words.end(), {"--history", "median", "--pivotal"});
-    if (outer.arguments.has("show-names")) words.push_back("--show-names");
-    if (auto const size = outer.arguments.value("group-size")) words.insert(words.end(), {"--group-size", *size});
-    Call const call = call_of("explain", std::move(words), outer);
-    Session session(call, named_scenario(call.arguments), false);
-    auto explanation = explain(session.runner(), explain_plan(strategy, sizes.everything));
+    if (!work.sizes.everything) words.insert(words.end(), {"--history", "median", "--pivotal"});
+    if (work.outer.arguments.has("show-names")) words.push_back("--show-names");
+    if (auto const size = work.outer.arguments.value("group-size")) words.insert(words.end(), {"--group-size", *size});
+    Call const call = call_of("explain", std::move(words), work.outer);
+    Session session(call, scenario_with_options(work.files.scenario, call.arguments, work.packages), false);
+    auto explanation = explain(session.runner(), explain_plan(strategy, work.sizes.everything));
     if (!session.complete(explanation.has_value(), explanation ? conclusion_of(*explanation) : Conclusion{})) {
         code = session.code();
         return {};
     }
     Document const document = findings_of(*explanation, Detail::brief);
-    log::print(Message("Explained {0}: {1}", {micropol::strategy(strategy), name(files.explanation.string())}));
+    log::print(Message("Explained {0}: {1}", {micropol::strategy(strategy), name(work.files.explanation.string())}));
     say_verdict(document);
     return explanation;
 }
@@ -169,28 +177,29 @@ ExitCode answer(Call const& call) {
     if (privacy.names_shown)
         log::warning(
             "--show-names: people appear under their names on the page and in its files; with it you say that they agree");
-    std::vector<Override> overrides;
-    if (auto const seed = arguments.whole_number("seed", 0, 1ll << 53)) overrides.push_back({"runs.seed", std::to_string(*seed)});
-    ReadOptions options{.overrides = overrides, .allow_outside = made.reaches_outside, .privacy = privacy};
+    ReadOptions options{.overrides = {}, .allow_outside = made.reaches_outside, .privacy = privacy};
+    if (auto const seed = arguments.whole_number("seed", 0, 1ll << 53))
+        options.overrides.push_back({"runs.seed", std::to_string(*seed)});
+    std::vector<Override> const packages = packages_for(read_scenario(files.scenario, known_plugins(), options));
+    options.overrides.insert(options.overrides.end(), packages.begin(), packages.end());
     ScenarioSource const source(files.scenario, known_plugins(), options);
     auto const model = std::make_shared<Model const>(source.read(), "");
-    Sizes const sizes = sizes_for(*model, quick);
-    options.overrides.push_back({"runs.histories", std::to_string(sizes.explained * std::uint32_t(histories_per_block))});
-    ScenarioSource const few(files.scenario, known_plugins(), options);
-    say_forecast(few, model, sizes, 1 + model->scenario().strategies.size(), explain_plan("", sizes.everything), threads);
+    Work const work{call, files, sizes_for(*model, quick), made.reaches_outside, packages};
+    options.overrides.push_back({"runs.histories", std::to_string(work.sizes.explained * std::uint32_t(histories_per_block))});
+    say_forecast(ScenarioSource(files.scenario, known_plugins(), options), model, work.sizes, threads);
 
     log::print(Message("Scenario  {0}", {name(files.scenario.string())}));
     print_found(made, std::cout);
-    Studied const compared = compare_packages(call, files, sizes.compared, made.reaches_outside);
+    Studied const compared = compare_packages(work);
     if (!compared.complete) return compared.code;
     ExitCode code = done;
-    auto const explanation = explain_best(call, files, compared.best, sizes, made.reaches_outside, code);
+    auto const explanation = explain_best(work, compared.best, code);
     if (!explanation) return code;
     PageOptions page{.language = parse_language(arguments), .show_names = privacy.names_shown, .version = MICROPOL_VERSION};
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) page.smallest_group = std::size_t(*size);
     if (!made.on_map.empty()) {
         Model const best(source.read(), compared.best);
-        Stakeholders const stakeholders = follow_stakeholders(best, made.on_map, sizes.followed, threads);
+        Stakeholders const stakeholders = follow_stakeholders(best, made.on_map, work.sizes.followed, threads);
         Pivotal const* const pivotal = explanation->pivotal ? &*explanation->pivotal : nullptr;
         page.first.push_back(findings_of(stakeholders, pivotal, explanation->facts.outcomes[explanation->outcome]));
         page.first.back().title = title_of(explanation->facts);

@@ -33,6 +33,9 @@ ExitCode write_template(Call const& call, std::string const& asked) {
 
 ExitCode write_scenario(Call const& call) {
     Arguments const& arguments = call.arguments;
+    // "--stakeholders --template de", where the one takes the other for a file.
+    if (arguments.value("stakeholders") == "--template")
+        return write_template(call, arguments.positional(1, 1, "de or en").front());
     (void)arguments.positional(0, 0, "");
     if (auto const asked = arguments.value("template")) return write_template(call, *asked);
     bool const as_json = parse_format(arguments, formats) == Format::json;
@@ -45,7 +48,7 @@ ExitCode write_scenario(Call const& call) {
         throw WrongUsage("--stakeholders needs --output FILE.yaml, for files of people and ties are written beside it");
     if (people && arguments.has("headcount")) throw WrongUsage("--headcount goes with --stakeholders");
     fs::path const output = arguments.value("output").value_or("");
-    if (map && fs::exists(output)) write_new_file(output, "");  // refused before anything else is written
+    if (map && fs::exists(output)) refuse_existing(output);  // before anything else is written
     NewScenario const made = map ? scenario_from_map(call, *map, output, Existing::refused)
                                  : scenario_from_people(call, *people, output);
     std::string const command = "micropol run " + (output.empty() ? "SCENARIO" : output.string());

@@ -26,8 +26,8 @@ std::string plain_sign(std::string_view text) {
 
 bool is_unknown(std::string_view text) {
     std::string const plain = plain_sign(text);
-    constexpr std::string_view marks[] = {"",    "?",       "??",      "???",       "n/a",    "na",     "k.a.",
-                                          "tbd", "unknown", "unclear", "unbekannt", "unklar", "offen?", "keineangabe"};
+    constexpr std::string_view marks[] = {"",    "?",       "??",      "???",       "n/a",    "na",         "k.a.",
+                                          "tbd", "unknown", "unclear", "unbekannt", "unklar", "keineangabe"};
     return std::ranges::find(marks, plain) != std::end(marks);
 }
 

@@ -26,6 +26,8 @@ constexpr Word amount_words[] = {
     {"highest", 5}, {"extreme", 5}, {"sehrhoch", 5}, {"sehrgross", 5}, {"sehrstark", 5}, {"hoechst", 5}, {"extrem", 5},
     {"sh", 5}, {"sg", 5}, {"mediumhigh", 3.5}, {"mittelhoch", 3.5}, {"lowmedium", 2.5}, {"geringmittel", 2.5},
     {"mediumlow", 2.5},
+    {"mh", 3.5}, {"hm", 3.5}, {"lm", 2.5}, {"ml", 2.5}, {"minor", 2}, {"major", 4}, {"important", 4}, {"wichtig", 4}, {"veryimportant", 5},
+    {"sehrwichtig", 5}, {"decisive", 5}, {"entscheidend", 5},
 };
 
 // In the steps rather 1, plain 2, strongly 3.
@@ -36,7 +38,7 @@ constexpr Word stances[] = {
     {"befuerworter", 2}, {"befuerworterin", 2}, {"befuerwortend", 2}, {"zustimmend", 2}, {"gruen", 2}, {"favourable", 2},
     {"favorable", 2}, {"wohlwollend", 1}, {"open", 1}, {"interested", 1}, {"aufgeschlossen", 1}, {"interessiert", 1},
     {"champion", 3}, {"promoter", 3}, {"sponsor", 3}, {"driver", 3}, {"treiber", 3}, {"treiberin", 3}, {"foerderer", 3},
-    {"foerderin", 3}, {"begeistert", 3}, {"enthusiastic", 3}, {"leading", 3}, {"neutral", 0}, {"undecided", 0},
+    {"foerderin", 3}, {"begeistert", 3}, {"enthusiastic", 3}, {"leading", 3}, {"supportively", 2}, {"foerdernd", 3}, {"promoting", 3}, {"offen", 1}, {"neutral", 0}, {"undecided", 0},
     {"indifferent", 0}, {"ambivalent", 0}, {"mixed", 0}, {"unaware", 0}, {"yellow", 0}, {"amber", 0}, {"gelb", 0},
     {"unentschieden", 0}, {"unentschlossen", 0}, {"gemischt", 0}, {"weder", 0}, {"neither", 0}, {"teilsteils", 0},
     {"unaligned", 0}, {"against", -2}, {"opposed", -2}, {"opponent", -2}, {"opposing", -2}, {"opposes", -2},
@@ -46,9 +48,10 @@ constexpr Word stances[] = {
     {"unsupportive", -2}, {"sceptical", -1}, {"skeptical", -1}, {"sceptic", -1}, {"skeptic", -1}, {"critical", -1},
     {"concerned", -1}, {"reluctant", -1}, {"doubtful", -1}, {"skeptisch", -1}, {"kritisch", -1}, {"zurueckhaltend", -1},
     {"skeptiker", -1}, {"skeptikerin", -1}, {"besorgt", -1}, {"blocker", -3}, {"blockierer", -3}, {"blockiererin", -3},
-    {"hostile", -3}, {"saboteur", -3}, {"feindselig", -3}, {"verweigerer", -3},
+    {"resist", -2}, {"resists", -2}, {"blocking", -3}, {"blockierend", -3}, {"hostile", -3}, {"saboteur", -3}, {"feindselig", -3}, {"verweigerer", -3},
 };
 constexpr Word degrees[] = {
+    {"actively", 3}, {"active", 3}, {"aktiv", 3}, {"passively", 1}, {"passive", 1}, {"passiv", 1},
     {"strongly", 3}, {"very", 3}, {"highly", 3}, {"fully", 3}, {"completely", 3}, {"stark", 3}, {"sehr", 3}, {"klar", 3},
     {"voll", 3}, {"entschieden", 3}, {"ganz", 3}, {"strong", 3}, {"deutlich", 3}, {"vehement", 3}, {"starker", 3},
     {"starke", 3}, {"rather", 1}, {"somewhat", 1}, {"slightly", 1}, {"mildly", 1}, {"weakly", 1}, {"moderately", 1},

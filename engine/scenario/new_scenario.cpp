@@ -162,12 +162,19 @@ std::string strategy_lines(DataQuality const& quality, KnownPlugins const& known
     Node packages = ready_packages(setting), strategies = map();
     if (packages.items.empty()) return "";
     strategies.add("strategies", std::move(packages));
-    return "\n" +
-           comment(
-               "Strategies to compare with doing nothing: ready packages, to be changed, removed or added to; levers are listed by: "
-               "micropol describe interventions",
-               "") +
-           to_yaml(strategies);
+    std::string text =
+        "\n" +
+        comment(
+            "Ready packages, which compare takes as long as a scenario has no strategies of its own. To change them, remove "
+            "the # in front of all of them; levers are listed by: micropol describe interventions",
+            "");
+    std::string const yaml = to_yaml(strategies);
+    for (std::size_t at = 0; at < yaml.size();) {
+        std::size_t const end = yaml.find('\n', at);
+        text += "# " + yaml.substr(at, end - at) + '\n';
+        at = end + 1;
+    }
+    return text;
 }
 
 }  // namespace

@@ -33,11 +33,11 @@ constexpr Package packages[] = {
 - {lever: shared_data_access, intensity: 0.7, from_week: 4}
 )"},
     {"train", "Everyone learns to read data.", R"(
-- {lever: training, intensity: 0.6, from_week: 4, until_week: 56}
+- {lever: training, intensity: 0.6, from_week: 4, until_week: 52}
 )"},
     {"compensate_and_train", "Those who speak against it are compensated for what they lose, and taught what they lack.", R"(
 - {lever: loss_compensation, intensity: 0.7, target: {who: opponents}}
-- {lever: training, intensity: 0.7, target: {who: opponents}, from_week: 4, until_week: 56}
+- {lever: training, intensity: 0.7, target: {who: opponents}, from_week: 4, until_week: 52}
 )"},
     {"guiding_coalition", "Those of the highest rank are won over and lead the change together.", R"(
 - {lever: guiding_coalition, intensity: 0.7, target: {top: {number: 12, by: level}}}

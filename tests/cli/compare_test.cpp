@@ -157,7 +157,7 @@ TEST(CompareProgram, says_which_rule_stopped) {
 
 TEST(CompareProgram, refuses_what_cannot_be_compared) {
     Folder const folder;
-    Outcome const nothing = run({"compare", folder.write("alone.yaml", tiny(""))});
+    Outcome const nothing = run({"compare", folder.write("alone.yaml", tiny("mechanisms: {levers: off}\n"))});
     EXPECT_EQ(nothing.code, 3);
     EXPECT_THAT(nothing.errors, HasSubstr("there is nothing to compare"));
     Outcome const none = run({"compare", folder.write("none.yaml", tiny("strategies:\n  none: {interventions: []}\n"))});

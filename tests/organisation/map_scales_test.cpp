@@ -51,6 +51,8 @@ TEST(MapScales, read_signs_words_and_numbers_of_attitude) {
               shown(attitudes({"--", "-", "0", "+", "++"})));
     EXPECT_THAT(shown(attitudes({"strongly against", "against", "rather against"})),
                 ElementsAre("-1.00..-0.83", "-0.83..-0.50", "-0.50..-0.17"));
+    EXPECT_EQ(shown(attitudes({"active support", "sehr kritisch", "leicht positiv", "offen"})),
+              shown(attitudes({"strongly for", "strongly against", "rather for", "somewhat in favour"})));
     EXPECT_THAT(shown(attitudes({"1", "3", "5"})), ElementsAre("-1.00..-0.75", "-0.25..0.25", "0.75..1.00"));
     EXPECT_THAT(shown(attitudes({"-3", "3", "0"})), ElementsAre("-1.00..-0.83", "0.83..1.00", "-0.17..0.17"));
 }

@@ -111,7 +111,7 @@ TEST(NewScenario, runs_as_it_stands_and_with_its_example) {
     std::filesystem::create_directories(folder);
     for (char const* file : {"people.csv", "ties.csv"}) std::ofstream(folder / file) << "id\n";
     Scenario const scenario = parse_scenario(text, "new.yaml", folder, example::plugins());
-    EXPECT_TRUE(scenario.settings.empty());
+    EXPECT_TRUE(scenario.settings.empty() && scenario.strategies.empty());
     EXPECT_TRUE(scenario.import->undirected);
     EXPECT_EQ(scenario.import->columns.at("id"), "personnel number");
 
@@ -124,15 +124,16 @@ TEST(NewScenario, runs_as_it_stands_and_with_its_example) {
         std::size_t const begin = hash == std::string::npos ? 0 : line.find_first_not_of(' ', hash + 2);
         bool const is_setting = hash != std::string::npos && colon != std::string::npos && line.find(' ', begin) > colon &&
                                 line[begin] != '\'';
-        if (is_setting) line.erase(hash, 2);
+        bool const is_entry = hash != std::string::npos && line.find("{lever") != std::string::npos;
+        if (is_setting || is_entry) line.erase(hash, 2);
         all += line + '\n';
         at = end + 1;
     }
     Scenario const uncommented = parse_scenario(all, "new.yaml", folder, example::plugins());
     EXPECT_EQ(uncommented.settings.size(), setting_specs().size());
     EXPECT_EQ(uncommented.initiatives.at(0).numbers.size(), initiative_specs().size());
-    auto const train = std::ranges::find(scenario.strategies, "train", &Strategy::name);
-    ASSERT_NE(train, scenario.strategies.end());
+    auto const train = std::ranges::find(uncommented.strategies, "train", &Strategy::name);
+    ASSERT_NE(train, uncommented.strategies.end());
     EXPECT_EQ(train->interventions.at(0).key, "training");
     std::filesystem::remove_all(folder);
 }

@@ -209,10 +209,10 @@ TEST(ShowJson, every_number_in_full_and_keys_in_order) {
     std::vector<std::string> keys;
     for (auto const& [key, value] : json.items()) keys.push_back(key);
     EXPECT_THAT(keys,
-                testing::ElementsAre("title", "question", "strategy", "headcount", "imported", "upper_bound", "weeks", "blocks",
-                                     "histories", "seed", "state_hash", "success", "week_of_half", "outcomes", "departments",
-                                     "names_shown", "departments_hidden", "smallest_group", "winners", "losers", "failures",
-                                     "numbers", "assumed_numbers", "uncertain_numbers", "influences"));
+                testing::ElementsAre("title", "question", "strategy", "headcount", "imported", "upper_bound", "money", "weeks",
+                                     "blocks", "histories", "seed", "state_hash", "success", "week_of_half", "outcomes",
+                                     "departments", "names_shown", "departments_hidden", "smallest_group", "winners", "losers",
+                                     "failures", "numbers", "assumed_numbers", "uncertain_numbers", "influences"));
     EXPECT_EQ(json["seed"].get<std::uint64_t>(), summary.seed);
     EXPECT_EQ(json["success"]["low"].get<double>(), summary.success.low);
     EXPECT_TRUE(json["week_of_half"].is_null()) << "not-a-number";

@@ -8,6 +8,7 @@
 #include "cells.h"
 #include "examples.h"
 #include "findings/comparison.h"
+#include "findings/optimum.h"
 #include "findings/run.h"
 
 namespace micropol {
@@ -231,6 +232,38 @@ TEST(NumbersOfTables, are_those_of_the_run) {
         ADD_FAILURE() << "nobody says what stands in the table of " << heading;
     });
     EXPECT_EQ(tables, 8u);
+}
+
+// What is the same everywhere has no interval.
+TEST(NumbersOfTables, are_those_of_the_search) {
+    Optimum const optimum = small::optimum();
+    Comparison const& comparison = optimum.comparison;
+    std::size_t tables = 0;
+    for_every_table(findings_of(optimum, Detail::full), [&](std::string const& heading, Table const& table) {
+        ++tables;
+        auto const standing = [&](std::size_t row) -> Standing const& {
+            std::string const text = to_text(table.rows[row][0], Language::english), name = text.substr(text.find(' ') + 1);
+            return *std::ranges::find(comparison.standings, name, &Standing::name);
+        };
+        auto const level = [&](std::size_t outcome, Unit unit) {
+            return [&, outcome, unit](std::size_t row) {
+                Estimate const& one = standing(row).level[outcome];
+                return one.low == one.high ? Expected{one.mean * scale_in(unit)} : all_of(one, unit);
+            };
+        };
+        expect_table(table,
+                     {{"Front", [](std::size_t) { return Expected{}; }},
+                      {"Cost", level(*comparison.outcome("cost"), Unit::money)},
+                      {"Mean", level(comparison.criterion.outcome, Unit::share)},
+                      {"Difference to none",
+                       [&](std::size_t row) {
+                           Estimate const& one = standing(row).against_none[comparison.criterion.outcome];
+                           bool const is_none = standing(row).name == "none";
+                           return is_none || (one.low == 0 && one.high == 0) ? Expected{} : all_of(one, Unit::share);
+                       }}},
+                     heading);
+    });
+    EXPECT_EQ(tables, 1u);
 }
 
 TEST(NumbersOfTables, percentages_of_a_whole_sum_to_a_hundred) {

@@ -35,8 +35,9 @@ TEST(DrawText, names_the_ends_of_an_axis) {
 
 TEST(DrawText, scatters_points_a_later_one_over_an_earlier) {
     ScatterFigure figure;
-    figure.points = {
-        {{}, {0, 0, 0}, {0, 0, 0}, false, 'a'}, {{}, {4, 4, 4}, {2, 2, 2}, false, 'b'}, {{}, {4, 4, 4}, {2, 2, 2}, false, 'c'}};
+    figure.points = {{{}, {0, 0, 0}, {0, 0, 0}, {}, {}, false, 'a'},
+                     {{}, {4, 4, 4}, {2, 2, 2}, {}, {}, false, 'b'},
+                     {{}, {4, 4, 4}, {2, 2, 2}, {}, {}, false, 'c'}};
     std::vector<std::string> const lines = lines_of(draw_scatter(figure, 20, Language::english));
     ASSERT_EQ(lines.size(), 14u);
     EXPECT_TRUE(lines[0].starts_with("  2") && lines[0].ends_with("c")) << lines[0];

@@ -243,7 +243,7 @@ TEST(Mistakes, all_at_once_in_the_order_of_the_file) {
         "plan.yaml:5:10: an anchor (not part of the scenario format); write the values out\n"
         "plan.yaml:5:23: 'rivalry' is 2 (its range is 0 to 1, unit share)\n"
         "plan.yaml:6:1: unknown key 'colture' (a scenario knows micropol, name, question, claim, source, organisation, transformation, culture, "
-        "governance, performance, shocks, success, mechanisms, levers, interventions, strategies, outcomes, assumptions and runs); did you mean 'culture'?");
+        "governance, performance, shocks, success, mechanisms, levers, interventions, strategies, outcomes, assumptions, currency and runs); did you mean 'culture'?");
 }
 
 }  // namespace

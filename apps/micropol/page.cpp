@@ -10,6 +10,7 @@
 #include "findings/model.h"
 #include "findings/run.h"
 #include "findings/sweep.h"
+#include "findings/who.h"
 #include "micropol/names_later.h"
 #include "micropol/recorded_scenario.h"
 #include "report/write.h"
@@ -97,6 +98,18 @@ void leave_out_persons(Document& document) {
         std::erase_if(section.elements, [](Element const& element) { return element.of_persons; });
 }
 
+// Of which strategy a run tells, and where it is not the only one of its kind, from which file.
+void name_sections(Document& document, std::vector<StoredResults> const& all, StoredResults const& its) {
+    auto const* const run = std::get_if<RunSummary>(&its.results);
+    auto const is_its_kind = [&](StoredResults const& other) { return other.results.index() == its.results.index(); };
+    bool const several = std::ranges::count_if(all, is_its_kind) > 1;
+    for (Section& section : document.sections) {
+        if (section.subsection || section.heading.empty()) continue;
+        if (run) section.heading = naming_strategy(section.heading, run->strategy);
+        if (several) section.heading = Message("{0}: {1}", {name(its.file.filename().string()), section.heading});
+    }
+}
+
 // What it says, and its first figure, if there is room for one.
 void summarise(Document& document, std::size_t& figures_left) {
     std::vector<Section> kept;
@@ -128,6 +141,7 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
             document.verdict.insert(document.verdict.begin(), unfinished(stored.file.filename().string(), stored.blocks));
         if (options.show_names && is_about_imported_people(stored.results)) document.stamp = names_stamp();
         if (!options.people) leave_out_persons(document);
+        name_sections(document, all, stored);
     }
     if (options.summary) {
         std::size_t figures_left = documents.size() <= 2 ? 2 : 1;  // so that all of it is one sheet

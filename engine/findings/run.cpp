@@ -97,12 +97,21 @@ Section headline_section(RunSummary const& run) {
 
 std::vector<Paragraph> verdict_on(RunSummary const& run) {
     OutcomeSummary const *const success = outcome_in(run, "success"), *const substantive = outcome_in(run, "substantive");
-    if (success && substantive)
-        return {
-            {Message("The transformation takes root in {0} of histories; by week {1}, {2} of people have adopted it in substance "
-                     "(means and 95 % intervals).",
-                     {level(success->at_horizon, Unit::flag), week(run.weeks), level(substantive->at_horizon, Unit::share)}),
-             Paragraph::Tone::verdict}};
+    if (success && substantive) {
+        std::vector<Phrase> said{level(success->at_horizon, Unit::flag), week(run.weeks),
+                                 level(substantive->at_horizon, Unit::share)};
+        if (run.strategy.empty())
+            return {
+                {Message("Without a strategy the transformation takes root in {0} of histories; by week {1}, {2} of people have "
+                         "adopted it in substance (means and 95 % intervals).",
+                         said),
+                 Paragraph::Tone::verdict}};
+        said.push_back(name(run.strategy));
+        return {{Message("With strategy {3} the transformation takes root in {0} of histories; by week {1}, {2} of people have "
+                         "adopted it in substance (means and 95 % intervals).",
+                         said),
+                 Paragraph::Tone::verdict}};
+    }
     if (run.outcomes.empty()) return {};
     OutcomeSummary const& first = run.outcomes.front();
     return {{Message("By week {0}, {1}: {2} (mean and 95 % interval).",

@@ -60,9 +60,11 @@ Phrase with_strategy(Phrase what, StudyFacts const& facts) {
     return Message("{0} with strategy {1}", {std::move(what), name(facts.strategy)});
 }
 
-Phrase naming_strategy(Phrase heading, StudyFacts const& facts) {
-    if (facts.strategy.empty()) return Message("{0} (no strategy)", {std::move(heading)});
-    return Message("{0} (strategy {1})", {std::move(heading), name(facts.strategy)});
+Phrase naming_strategy(Phrase heading, StudyFacts const& facts) { return naming_strategy(std::move(heading), facts.strategy); }
+
+Phrase naming_strategy(Phrase heading, std::string_view strategy) {
+    if (strategy.empty()) return Message("{0} (no strategy)", {std::move(heading)});
+    return Message("{0} (strategy {1})", {std::move(heading), name(strategy)});
 }
 
 }  // namespace micropol

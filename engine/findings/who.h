@@ -26,5 +26,6 @@ namespace micropol {
 [[nodiscard]] Phrase with_strategy(Phrase what, StudyFacts const& facts);
 // "Who loses what (strategy pressure)"
 [[nodiscard]] Phrase naming_strategy(Phrase heading, StudyFacts const& facts);
+[[nodiscard]] Phrase naming_strategy(Phrase heading, std::string_view strategy);
 
 }  // namespace micropol

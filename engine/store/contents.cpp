@@ -69,12 +69,12 @@ class Reader {
   private:
     void read_checksums() {
         checksums_.clear();
-        Statement query(database_, "SELECT name, value FROM checksum ORDER BY row");
+        Statement query(database_, "SELECT row, name, value FROM checksum ORDER BY row");
         query.start();
-        while (query.next_row()) {
-            bool const known = query.text(0) == seal_name ||
-                               std::ranges::find(study_tables, query.text(0)) != std::end(study_tables);
-            if (!known || !checksums_.emplace(query.text(0), query.text(1)).second)
+        for (std::int64_t row = 1; query.next_row(); ++row) {
+            bool const known = query.text(1) == seal_name ||
+                               std::ranges::find(study_tables, query.text(1)) != std::end(study_tables);
+            if (!known || query.integer(0) != row || !checksums_.emplace(query.text(1), query.text(2)).second)
                 throw InvalidInput(damage(file_, place_in("checksum"), "a row that has no business there"));
         }
     }

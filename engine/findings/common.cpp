@@ -96,10 +96,10 @@ void on_money(std::vector<Paragraph>& lines, std::size_t amounts, std::size_t ow
     if (amounts == 0) return;
     if (own == 0)
         lines.push_back({Message(
-            "Money: all {0} amounts that decide are defaults of micropol; give your own for costs and the worth of work.",
+            "Money: the {0} amounts that decide are defaults of micropol; give your own for costs and the worth of work.",
             {Count{amounts}})});
     else if (own == amounts)
-        lines.push_back({Message("Money: all {0} amounts that decide are the scenario's own.", {Count{amounts}})});
+        lines.push_back({Message("Money: the {0} amounts that decide are the scenario's own.", {Count{amounts}})});
     else
         lines.push_back({Message("Money: of {0} amounts that decide, {1} are the scenario's own and {2} defaults of micropol.",
                                  {Count{amounts}, Count{own}, Count{amounts - own}})});

@@ -101,7 +101,7 @@ TEST_F(HostileResults, do_not_choose_what_is_opened) {
     std::string const outside = elsewhere.write("people.csv", content_of(folder_ / "people.csv"));
     ASSERT_EQ(mkfifo((folder_ / "pipe.csv").c_str(), 0600), 0);
     for (std::string const& named : {outside, "../" + fs::path(outside).parent_path().filename().string() + "/people.csv",
-                                    std::string("/dev/zero"), std::string("pipe.csv")}) {
+                                     std::string("/dev/zero"), std::string("pipe.csv")}) {
         ASSERT_EQ(run({"run", scenario, "--output", file_}).code, 0);
         edit(file_, "UPDATE provenance SET value = replace(value, 'people.csv', '" + named + "') WHERE key = 'scenario'");
         Outcome const said = run({"results", "show", file_, "--show-names"});

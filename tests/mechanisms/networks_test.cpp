@@ -143,6 +143,20 @@ TEST(Neglect, leaves_the_ties_between_departments_weaker) {
     EXPECT_NEAR(left(false, false, false, false), 0.55, 1e-6) << "where no tie forms none fades";
 }
 
+// Half of what is missing, at full political skill: 0.5 + 0.5 · 0.8 · 0.5.
+TEST(Networking, strengthens_the_ties_of_those_who_choose_it) {
+    auto const strength_of_one_who = [](Tactic tactic) {
+        Few few(4, {{0, 1, 0.5f, 0.6f, false}, {1, 0, 0.5f, 0.6f, false}}, false);
+        few.set_trait(Trait::political_skill, 0.8f);
+        few.begin()[Column::tactic][0] = float(tactic);
+        few.live("ties", {{"trust_gain", 0}, {"trust_loss", 0}, {"return_to_usual", 0}, {"networking", 0.5}}, a_month);
+        return few.strength(0, 1);
+    };
+    EXPECT_NEAR(strength_of_one_who(Tactic::network), 0.7, 1e-6);
+    EXPECT_NEAR(strength_of_one_who(Tactic::work), 0.5, 1e-6);
+    EXPECT_NEAR(strength_of_one_who(Tactic::persuade), 0.5, 1e-6);
+}
+
 // A stranger counts in no mean: with or without strangers trust is that of the one contact.
 TEST(Strangers, count_nowhere) {
     Few few(4, {{0, 1, 0.5f, 0.75f, false}, {0, 2, 0, 0.25f, false}, {0, 3, 0, 0.25f, false}}, true);

@@ -42,6 +42,15 @@ TEST(Outcomes, gini_of_people_alone) {
     EXPECT_NEAR(company.value("power_gini"), 2.0f / 9, 1e-6f) << "whoever leaves this week takes the power along";
 }
 
+TEST(Outcomes, power_that_rests_on_data) {
+    Company company;
+    company.set(Column::data_control, {0.3f, 0, 0, 0.1f, 0.2f, 0});
+    company.set(Column::relation_control, {0.5f, 0.5f, 0.2f, 0, 0.2f, 0.4f});
+    EXPECT_NEAR(company.value("data_power"), 0.25f, 1e-6f) << "0.6 of 2.4";
+    company.set_all(Column::data_control, 0), company.set_all(Column::relation_control, 0);
+    EXPECT_EQ(company.value("data_power"), 0) << "where nobody controls anything";
+}
+
 TEST(Outcomes, risen_stars) {
     Company company;
     company.set_all(Column::mean_status, 0.5f);

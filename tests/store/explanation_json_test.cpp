@@ -63,7 +63,7 @@ std::vector<Moment> chronicle(Numbers& n) {
     add(LeverChange{{{"training", true, false, n.whole(), n.small(), n.small()}, {"champions", false, true, 0, 0, n.small()}},
                     n.small()});
     add(ShockStrikes{EventKind::budget_cut, n.small()});
-    Decision decision;
+    moment::Decision decision;
     decision.first = decision.stopped = true, decision.rule = DecisionRule::committee;
     decision.in_favour = n.small(), decision.momentum_before = n.small(), decision.momentum_after = n.small();
     decision.tipped = {"Ann", "B\"ob", "李"}, decision.tipped_in_all = 5, decision.against = bloc(n);

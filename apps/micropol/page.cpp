@@ -6,6 +6,7 @@
 
 #include "base/overloaded.h"
 #include "findings/comparison.h"
+#include "findings/decision.h"
 #include "findings/explanation.h"
 #include "findings/model.h"
 #include "findings/run.h"
@@ -15,6 +16,7 @@
 #include "micropol/recorded_scenario.h"
 #include "report/write.h"
 #include "store/read_results.h"
+#include "store/stored_decision.h"
 
 namespace micropol::app {
 
@@ -110,6 +112,19 @@ void name_sections(Document& document, std::vector<StoredResults> const& all, St
     }
 }
 
+// Of a comparison whose assumptions were drawn: how safe the choice is although they are not known.
+void add_decision(Document& document, StoredResults const& stored) {
+    auto const* const comparison = std::get_if<Comparison>(&stored.results);
+    if (!comparison || !stored.study || comparison->facts.uncertain.empty() || comparison->blocks < blocks_to_decide) return;
+    if (!comparison->outcome("success") && !comparison->outcome("net_value")) return;
+    Document decision = findings_of(decision_in(StoredStudy(stored.file), {}));
+    Section said{.id = "decision", .heading = "Which strategy, although assumptions are not known"};
+    for (Paragraph const& paragraph : decision.verdict) said.add({Paragraph{paragraph.text}});
+    document.sections.push_back(std::move(said));
+    for (Section& section : decision.sections) section.subsection = true;
+    std::ranges::move(decision.sections, std::back_inserter(document.sections));
+}
+
 // What it says, and its first figure, if there is room for one.
 void summarise(Document& document, std::size_t& figures_left) {
     std::vector<Section> kept;
@@ -140,6 +155,7 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
         if (!stored.finished)
             document.verdict.insert(document.verdict.begin(), unfinished(stored.file.filename().string(), stored.blocks));
         if (options.show_names && is_about_imported_people(stored.results)) document.stamp = names_stamp();
+        add_decision(document, stored);
         if (!options.people) leave_out_persons(document);
         name_sections(document, all, stored);
     }

@@ -35,13 +35,13 @@ constexpr Option options[] = {
     {"good-enough", "X", "with --by: say how often a strategy brings at least this, in the outcome's unit",
      "as much as doing nothing in the same block"},
     {"money-per", "AMOUNT", "with --by: what one of the outcome is worth, in thousand euros"},
+    format_option,
 };
 
 constexpr std::string_view examples[] = {
-    "compare scenarios/marketing_sales.yaml --assumptions drawn --runs 4096 --output strategies.db",
-    "a comparison in which what is not known is drawn once a block",
     "decide strategies.db",
-    "how far each strategy may fall short, where each is best, and what would be worth asking about",
+    "of a comparison kept with --assumptions drawn --runs 4096 --output strategies.db: how far each strategy may fall short, where each is "
+    "best, and what would be worth asking about",
     "decide strategies.db --by substantive --money-per 2000",
     "the same by adoption, of which a whole is worth two million",
 };

@@ -127,7 +127,8 @@ Phrase where(Answer const& answer, BestWhere const& best, std::vector<Factor> co
 
 Section region_section(Decision const& decision, Answer const& answer) {
     Section section{.id = "where-best",
-                    .heading = Message("What must be true for each to be the best by {0}", {subject_of(decision, answer)})};
+                    .heading = Message("What must be true for each to be the best by {0}", {subject_of(decision, answer)}),
+                    .is_background = true};
     if (decision.blocks < blocks_for_regions) {
         section.add({Paragraph{Message("Not sought: that takes at least {0} blocks, and there are {1}.",
                                        {Count{blocks_for_regions}, Count{decision.blocks}})}});
@@ -173,7 +174,8 @@ Table worth_table(Decision const& decision, Answer const& answer, std::vector<Un
 
 Section worth_section(Decision const& decision, Answer const& answer, Detail detail) {
     Section section{.id = "worth-knowing",
-                    .heading = Message("What would be worth knowing, by {0}", {subject_of(decision, answer)})};
+                    .heading = Message("What would be worth knowing, by {0}", {subject_of(decision, answer)}),
+                    .is_background = true};
     section.add({Paragraph{Message("Knowing everything but chance: {0}. What a question costs is to be set against these.",
                                    {bounded(answer.everything, answer)})}});
     section.add({Paragraph{
@@ -196,7 +198,7 @@ std::vector<Phrase> verdict_on(Decision const& decision) {
 
 Document findings_of(Decision const& decision, Detail detail) {
     StudyFacts const& facts = decision.facts;
-    Document document{.title = title_of(facts), .question = name(facts.question)};
+    Document document{.title = title_of(facts), .question = name(facts.question), .currency = facts.currency};
     document.opening.push_back({Message("{0} strategies, each in the same {1}, seed {2}",
                                         {Count{decision.answers.front().choices.size()},
                                          histories_of(decision.blocks, facts.by_person), Verbatim{std::to_string(facts.seed)}})});
@@ -205,7 +207,6 @@ Document findings_of(Decision const& decision, Detail detail) {
     if (facts.sees_all) document.opening.push_back(upper_bound());
     for (Phrase& sentence : verdict_on(decision)) document.verdict.push_back({std::move(sentence), Paragraph::Tone::verdict});
     for (Answer const& answer : decision.answers) {
-        document.sections.push_back({.id = "by", .heading = Message("By {0}", {subject_of(decision, answer)})});
         document.sections.push_back(regret_section(decision, answer));
         document.sections.push_back(region_section(decision, answer));
         document.sections.push_back(worth_section(decision, answer, detail));

@@ -2,6 +2,7 @@
 #include "report/json_in_english.h"
 #include "report/write_json.h"
 #include "statistics/estimate_json.h"
+#include "study/money_json.h"
 
 namespace micropol {
 
@@ -82,6 +83,7 @@ std::string write_json(Decision const& decision) {
                     {"weeks", facts.weeks},
                     {"blocks", decision.blocks},
                     {"seed", facts.seed},
+                    {"money", json_of_money(facts)},
                     {"verdict", json_in_english(verdict_on(decision))},
                     {"answers", answers}};
     return json.dump(2) + '\n';

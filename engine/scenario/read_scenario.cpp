@@ -63,8 +63,10 @@ Scenario read_tree(Tree tree, std::string const& name, std::filesystem::path con
                    ReadOptions const& options, ReadBefore* base = nullptr) {
     if (!tree.readable) refuse(std::move(tree.problems), name);
     std::vector<Problem>& problems = tree.problems;
-    for (Override const& change : options.overrides) graft(tree.root, format, change, problems);
-    if (std::ranges::count(options.overrides, path_of_weeks, &Override::path) > 0) cut_to_horizon(tree.root);
+    for (Override const& change : options.overrides) {
+        graft(tree.root, format, change, problems);
+        if (change.path == path_of_weeks) cut_to_horizon(tree.root);  // what is planned later than that is a mistake
+    }
     Scenario scenario;
     scenario.privacy = options.privacy;
     ScenarioReader reader(folder, options.allow_outside, problems);
@@ -78,7 +80,9 @@ Scenario read_tree(Tree tree, std::string const& name, std::filesystem::path con
     return scenario;
 }
 
-std::string text_of(std::filesystem::path const& file) {
+}  // namespace
+
+std::string scenario_text(std::filesystem::path const& file) {
     std::string const name = file.string();
     std::error_code failed;
     if (!std::filesystem::is_regular_file(file, failed))
@@ -93,8 +97,6 @@ std::string text_of(std::filesystem::path const& file) {
     text.resize(std::size_t(stream.gcount()));
     return text;
 }
-
-}  // namespace
 
 struct ScenarioSource::Parsed {
     Tree tree;
@@ -116,7 +118,7 @@ Scenario parse_scenario(std::string_view text, std::string const& name, std::fil
 }
 
 ScenarioSource::ScenarioSource(std::filesystem::path file, KnownPlugins const& known, ReadOptions options)
-    : ScenarioSource(text_of(file), file, known, std::move(options)) {}
+    : ScenarioSource(scenario_text(file), file, known, std::move(options)) {}
 
 ScenarioSource::ScenarioSource(std::string_view text, std::filesystem::path name, KnownPlugins const& known, ReadOptions options)
     : file_(std::move(name)), options_(std::move(options)),

@@ -64,6 +64,9 @@ class ScenarioSource {
 // Throws InvalidInput with every problem at once.
 [[nodiscard]] Scenario read_scenario(std::filesystem::path const& file, KnownPlugins const& known,
                                      ReadOptions const& options = {});
+// What a file of a scenario holds, if it is small enough for one. Throws InvalidInput if it cannot be read.
+[[nodiscard]] std::string scenario_text(std::filesystem::path const& file);
+
 // The same for text that is not in a file; `name` stands for the file in problems, relative files lie below `folder`.
 [[nodiscard]] Scenario parse_scenario(std::string_view text, std::string const& name, std::filesystem::path const& folder,
                                       KnownPlugins const& known, ReadOptions const& options = {});

@@ -72,6 +72,12 @@ runs: {weeks: 6, histories: 32, seed: 7}
     for (std::string const format : {"text", "json", "markdown"})
         say_well({"explain", scenario, "--strategy", evil, "--why", "--factors", "training", "--ledger", "--format", format});
     say_well({"explain", scenario, "--strategy", evil, "--output", why});
+    std::string const drawn = (folder / "d.db").string();
+    say_well({"compare", scenario, "--assumptions", "drawn", "--runs", "1024", "--weeks", "3", "--output", drawn});
+    for (std::string const format : {"text", "json", "csv", "markdown"})
+        say_well({"decide", drawn, "--verbose", "--format", format});
+    say({"decide", drawn, "--by", evil}), say({"decide", evil}), say({"upgrade", scenario}), say({"upgrade", evil});
+    say_well({"upgrade", scenario, "--output", (folder / ("u" + evil + ".yaml")).string()});
     for (std::string const& file : {run_file, other, why}) {
         say_well({"results", "list", file}), say_well({"results", "list", file, "--format", "json"});
         say_well({"results", "check", file, "--resimulate", "1"});
@@ -101,6 +107,7 @@ runs: {weeks: 6, histories: 32, seed: 7}
     say_well({"new", "--people", data, "--output", made, "--format", "json"});
     for (std::string const format : {"text", "json", "csv", "markdown"})
         say_well({"run", made, "--runs", "16", "--weeks", "4", "--show-names", "--verbose", "--format", format});
+    say_well({"answer", data, "--quick", "--output", (folder / ("a" + evil + ".html")).string()}), say({"answer", evil});
     say({"run", made, "--set", "organisation.silenced=[" + evil + "]"});
     std::vector<std::string> spoken(verbs_.begin(), verbs_.end());
     EXPECT_EQ(spoken, all_verbs()) << "a verb is missing here";

@@ -9,7 +9,7 @@ namespace micropol {
 namespace {
 
 constexpr std::size_t most_numbers = 4, fewest_blocks = 20;
-constexpr double least_density = 0.9;
+constexpr double sought_density = 0.95, least_density = 0.9;  // in the blocks that seek; in the others
 
 // Every second block, from the first or from the second.
 struct HalfOfBlocks {
@@ -60,7 +60,7 @@ std::optional<Region> region_where(std::span<std::uint8_t const> is_best, std::v
     Discovery const discovery = discover(sought.points, sought.is_best, how);
     Box const* box = nullptr;
     for (Box const& candidate : discovery.peeling)
-        if (candidate.points >= fewest_blocks && candidate.density >= least_density &&
+        if (candidate.points >= fewest_blocks && candidate.density >= sought_density &&
             (!box || candidate.coverage > box->coverage))
             box = &candidate;
     if (!box) return {};

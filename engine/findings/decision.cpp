@@ -24,6 +24,10 @@ Phrase subject_of(Decision const& decision, Answer const& answer) {
     return label_within(*decision.facts.outcomes[answer.question.criterion.outcome]);
 }
 
+Phrase heading_subject(Decision const& decision, Answer const& answer) {
+    return label_of(*decision.facts.outcomes[answer.question.criterion.outcome]);
+}
+
 // As sweeps call what they vary: the drawn numbers with the values that they took.
 std::vector<Factor> factors_of(Decision const& decision) {
     std::vector<Factor> factors;
@@ -105,7 +109,7 @@ Section regret_section(Decision const& decision, Answer const& answer) {
         table.rows.push_back(std::move(row));
     }
     return {.id = "regret",
-            .heading = Message("How far each may fall short by {0}", {subject_of(decision, answer)}),
+            .heading = Message("{0}: how far each may fall short", {heading_subject(decision, answer)}),
             .elements = {{table}}};
 }
 
@@ -127,7 +131,7 @@ Phrase where(Answer const& answer, BestWhere const& best, std::vector<Factor> co
 
 Section region_section(Decision const& decision, Answer const& answer) {
     Section section{.id = "where-best",
-                    .heading = Message("What must be true for each to be the best by {0}", {subject_of(decision, answer)}),
+                    .heading = Message("{0}: what must be true for each to be the best", {heading_subject(decision, answer)}),
                     .is_background = true};
     if (decision.blocks < blocks_for_regions) {
         section.add({Paragraph{Message("Not sought: that takes at least {0} blocks, and there are {1}.",
@@ -174,7 +178,7 @@ Table worth_table(Decision const& decision, Answer const& answer, std::vector<Un
 
 Section worth_section(Decision const& decision, Answer const& answer, Detail detail) {
     Section section{.id = "worth-knowing",
-                    .heading = Message("What would be worth knowing, by {0}", {subject_of(decision, answer)}),
+                    .heading = Message("{0}: what would be worth knowing", {heading_subject(decision, answer)}),
                     .is_background = true};
     section.add({Paragraph{Message("Knowing everything but chance: {0}. What a question costs is to be set against these.",
                                    {bounded(answer.everything, answer)})}});

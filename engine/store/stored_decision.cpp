@@ -61,7 +61,8 @@ Decision decision_in(StoredStudy const& study, DecisionPlan const& plan) {
         throw InvalidInput(
             {{study.file().string()},
              Message("it has {0} blocks of each strategy", {Count{blocks}}),
-             Message("what is not known is drawn once a block; a decision needs at least {0}", {name(std::to_string(blocks_to_decide))}),
+             Message("what is not known is drawn once a block; a decision needs at least {0}",
+                     {name(std::to_string(blocks_to_decide))}),
              Message("compare again with --runs {0}", {name(std::to_string(blocks_for_regions * histories_per_block))})});
     std::vector<DrawnNumber> drawn = drawn_in(study, blocks);
     if (drawn.empty())

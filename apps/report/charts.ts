@@ -3,6 +3,8 @@
 import type { CustomSeriesRenderItemAPI as Api } from 'echarts';
 import type { Drawing, Setting } from './basis';
 import { axis, basis, font, legend, legend_height, narrow, weeks } from './basis';
+import type { Grid } from './grid';
+import { grid } from './grid';
 import type { Look, Unit } from './look';
 import { apportioned, formatter, mark_opacity } from './look';
 
@@ -20,8 +22,6 @@ interface Intervals { rows: Row[]; unit: Unit; bars?: boolean; change?: boolean;
 interface Slope { rows: { name: string; before: number; after: number; sign: number; shown: [string, string] }[]; unit: Unit }
 interface Scatter { points: Point[]; label: string; unit: Unit }
 interface Curves { series: { name: string; steps: Row[] }[]; unit: Unit; label: string; change?: boolean }
-interface Stand { name: string; x: number | null; y: number | null; x_sd: number | null; y_sd: number | null }
-interface Grid { panels: { name: string; points: Stand[] }[]; across: string; up: string }
 export type Chart =
   | { kind: 'fan'; data: Fan } | { kind: 'areas'; data: Areas } | { kind: 'lines'; data: Lines } | { kind: 'intervals'; data: Intervals }
   | { kind: 'slope'; data: Slope } | { kind: 'scatter'; data: Scatter } | { kind: 'curves'; data: Curves }
@@ -321,48 +321,6 @@ function curves(setting: Setting, data: Curves): Drawing {
             const [, y2] = api.coord([api.value(0), api.value(2)]);
             return { type: 'line', shape: { x1: x, y1, x2: x, y2 }, style: { stroke: look.up, lineWidth: 1.5, opacity: mark_opacity } };
           },
-        },
-      ]),
-    },
-  };
-}
-
-// ------------------------------------------------------------------------------------- people on two axes
-
-// A panel for each moment: influence across, attitude up, and an ellipse as wide as the standard deviations.
-function grid(setting: Setting, data: Grid): Drawing {
-  const { look } = setting;
-  const across = narrow(setting) ? 1 : 2;
-  const box = setting.width / across, tall = narrow(setting) ? 340 : 360, corners = 32;
-  const share = formatter(setting.language, 'share'), number = formatter(setting.language, 'one');
-  const paint = (one: Stand) => ((one.y ?? 0) > 0.2 ? look.up : (one.y ?? 0) < -0.2 ? look.down : look.flat);
-  const there = data.panels.map((panel) => panel.points.filter((one) => one.x !== null && one.y !== null));
-  return {
-    height: Math.ceil(data.panels.length / across) * tall,
-    option: {
-      ...basis(setting),
-      title: data.panels.map((panel, k) => ({ text: panel.name, left: (k % across) * box + 4, top: Math.floor(k / across) * tall + 4, textStyle: { color: look.text, fontSize: 13, fontWeight: 600 } })),
-      grid: data.panels.map((_, k) => ({ left: (k % across) * box + 44, width: box - 64, top: Math.floor(k / across) * tall + 46, height: tall - 104 })),
-      tooltip: { ...basis(setting).tooltip, trigger: 'item', formatter: (one: { seriesIndex: number; dataIndex: number }) => {
-        const stand = there[Math.floor(one.seriesIndex / 2)][one.dataIndex];
-        return `${stand.name}\n${data.across}: ${share(stand.x)} ± ${share(stand.x_sd)}\n${data.up}: ${number(stand.y)} ± ${number(stand.y_sd)}`;
-      } },
-      xAxis: data.panels.map((_, k) => axis(setting, { gridIndex: k, type: 'value', min: 0, max: 1, interval: 0.25, name: data.across, nameLocation: 'middle', nameGap: 26, axisLine: { onZero: false, lineStyle: { color: look.line } }, axisLabel: { color: look.muted, fontSize: 11, formatter: share } })),
-      yAxis: data.panels.map((_, k) => axis(setting, { gridIndex: k, type: 'value', min: -1, max: 1, interval: 0.5, name: data.up, nameLocation: 'end', nameTextStyle: { align: 'left', color: look.muted, fontSize: 11, padding: [0, 0, 0, -36] }, axisLabel: { color: look.muted, fontSize: 11, formatter: number } })),
-      series: there.flatMap((stands, k) => [
-        {
-          type: 'custom', silent: true, clip: true, xAxisIndex: k, yAxisIndex: k, encode: { x: 0, y: 1 }, data: stands.map((one) => [one.x, one.y, one.x_sd, one.y_sd]),
-          renderItem: (_: unknown, api: Api) => {
-            const at = (angle: number) => api.coord([Number(api.value(0)) + Number(api.value(2)) * Math.cos(angle), Number(api.value(1)) + Number(api.value(3)) * Math.sin(angle)]);
-            const points = Array.from({ length: corners }, (_unused, corner) => at((2 * Math.PI * corner) / corners));
-            const colour = paint({ name: '', x: null, y: Number(api.value(1)), x_sd: null, y_sd: null });
-            return { type: 'polygon', shape: { points }, style: { fill: colour, opacity: 0.12, stroke: colour, lineWidth: 1 } };
-          },
-        },
-        {
-          type: 'scatter', symbolSize: 9, xAxisIndex: k, yAxisIndex: k, labelLayout: { hideOverlap: true },
-          data: stands.map((one) => ({ name: one.name, value: [one.x, one.y], label: { position: (one.x ?? 0) > 0.6 ? 'left' : 'right' }, itemStyle: { color: paint(one), borderColor: look.paper, borderWidth: 1, opacity: 1 } })),
-          label: { show: true, distance: 6, formatter: (one: { dataIndex: number }) => stands[one.dataIndex].name, color: look.text, fontSize: 11, textBorderColor: look.paper, textBorderWidth: 3 },
         },
       ]),
     },

@@ -69,6 +69,7 @@ ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
     for (fs::path const& file : files_named(names)) {
         try {
             StoredStudy const study(file);
+            if (auto damaged = study.check(); !damaged.empty()) throw InvalidInput(std::move(damaged));
             if (as_json) {
                 json.push_back(about(study));
                 continue;

@@ -44,7 +44,7 @@ Phrase who_is_best(Decision const& decision, Answer const& answer) {
     Choice const &best = answer.choices.front(), &cautious = answer.choices[answer.most_cautious];
     Phrase const subject = subject_of(decision, answer);
     Phrase const first = Message(
-        "By {0}, {1} is best on average ({2}) and best in {3} of the organisations and assumptions drawn.",
+        "By '{0}', {1} is best on average ({2}) and best in {3} of the organisations and assumptions drawn.",
         {subject, strategy(best.name), with_money(mean(best.level, answer.unit)), percent(best.best_in.mean)});
     if (&best == &cautious)
         return sentences(
@@ -65,7 +65,7 @@ Phrase worth_asking(Decision const& decision, Answer const& answer) {
         if (number.worth.clear() && clear.items.size() < 3) clear.items.push_back(names[number.numbers.front()]);
     Phrase const everything = size_of(std::max(0.0, answer.everything.value), answer);
     if (!answer.everything.clear())
-        return Message("By {0}, no knowledge of the assumptions would clearly improve the choice.",
+        return Message("By '{0}', no knowledge of the assumptions would clearly improve the choice.",
                        {subject_of(decision, answer)});
     if (clear.items.empty())
         return Message(
@@ -80,9 +80,9 @@ Phrase do_they_agree(Decision const& decision) {
     std::vector<Phrase> const gaps{subject_of(decision, first), strategy(first.choices.front().name),
                                    subject_of(decision, second), strategy(second.choices.front().name)};
     if (first.choices.front().name == second.choices.front().name)
-        return Message("By {0} and by {2} the best on average is the same: {1}.", gaps);
+        return Message("By '{0}' and by '{2}' the best on average is the same: {1}.", gaps);
     return Message(
-        "The two criteria disagree: by {0} the best on average is {1}, by {2} it is {3}. Say which counts before you choose.",
+        "The two criteria disagree: by '{0}' the best on average is {1}, by '{2}' it is {3}. Say which counts before you choose.",
         gaps);
 }
 
@@ -185,8 +185,12 @@ Section worth_section(Decision const& decision, Answer const& answer, Detail det
     section.add({Paragraph{
         "Worth knowing is the mean gain of choosing by what is known over the one choice that is best without; ≈ cannot be told from nothing; "
         "the bounds are one-sided, 95 % each. What an assumption explains is its share of the variance of the best strategy's result."}});
+    section.add({Paragraph{"Single assumptions"}, Medium::page});
     section.add({worth_table(decision, answer, answer.numbers, detail, "Single assumptions")});
-    if (!answer.groups.empty()) section.add({worth_table(decision, answer, answer.groups, detail, "Assumptions together")});
+    if (!answer.groups.empty()) {
+        section.add({Paragraph{"Assumptions together"}, Medium::page});
+        section.add({worth_table(decision, answer, answer.groups, detail, "Assumptions together")});
+    }
     return section;
 }
 

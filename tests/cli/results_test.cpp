@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "cli/program.h"
+#include "soak/studies.h"
 
 namespace micropol::cli {
 namespace {
@@ -18,20 +19,8 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-std::string const tiny = tiny_company + R"(strategies:
-  patient:
-    meaning: People learn.
-    interventions:
-      - {lever: training, intensity: 0.4}
-  idle:
-    interventions: []
-runs: {weeks: 8, histories: 64, seed: 7}
-)";
-
-struct Study {
-    std::string name;
-    std::vector<std::string> command;  // without --output
-};
+using soak::Study;
+using soak::tiny;
 
 // One of every kind.
 std::vector<Study> studies(std::string const& scenario) {

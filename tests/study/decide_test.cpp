@@ -108,6 +108,16 @@ TEST(Decide, finds_no_region_where_only_luck_decides) {
     for (BestWhere const& best : decision.answers.front().best_where) EXPECT_FALSE(best.region.has_value());
 }
 
+// Where nothing takes root under any strategy, none of them is the better for standing first.
+TEST(Decide, divides_ties_evenly_and_seeks_no_region_of_them) {
+    std::vector<double> const nothing(blocks, 0.25);
+    Decision const decision = decide(small::contest_facts(),
+                                     {contender("none", nothing, 0), contender("a", nothing, 0), contender("b", nothing, 0)},
+                                     kept().drawn, {{}});
+    for (Choice const& choice : decision.answers.front().choices) EXPECT_NEAR(choice.best_in.mean, 1.0 / 3, 1e-12) << choice.name;
+    EXPECT_TRUE(decision.answers.front().best_where.empty());
+}
+
 TEST(Decide, needs_blocks_to_seek_regions) {
     EXPECT_TRUE(decided({}, 0.02, blocks_for_regions - 16).answers.front().best_where.empty());
     EXPECT_FALSE(decided({}, 0.02, blocks_for_regions).answers.front().best_where.empty());

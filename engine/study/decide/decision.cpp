@@ -48,6 +48,13 @@ std::size_t best_in(std::vector<Sample> const& benefits, std::size_t block) {
     return best;
 }
 
+// 1 for the only best of a block, an even part where several are as good, 0 for the others.
+double part_of_best(std::vector<Sample> const& benefits, std::size_t strategy, std::size_t block) {
+    double const most = benefits[best_in(benefits, block)][block];
+    if (benefits[strategy][block] < most) return 0;
+    return 1 / double(std::ranges::count(benefits, most, [&](Sample const& one) { return one[block]; }));
+}
+
 // [block] what the best of the block, chosen by one half, has more of the other half than the strategy; both ways.
 Sample regret_of(Benefits const& benefits, std::size_t strategy) {
     Sample regret(benefits.whole.front().size());
@@ -80,12 +87,13 @@ std::vector<Choice> choices_of(std::vector<Contender> const& contenders, Benefit
     double const sign = question.criterion.less_is_better ? -1 : 1;
     for (std::size_t k = 0; k < contenders.size(); ++k) {
         Sample const regret = regret_of(benefits, k);
-        std::size_t enough = 0, best = 0;
+        std::size_t enough = 0;
+        Sample best;
         for (std::size_t block = 0; block < blocks; ++block) {
             double const wanted = question.good_enough ? sign * scale_of(question) * *question.good_enough
                                                        : benefits.whole.front()[block];
             enough += benefits.whole[k][block] >= wanted;
-            best += best_in(benefits.whole, block) == k;
+            best.push_back(part_of_best(benefits.whole, k, block));
         }
         choices.push_back({.name = contenders[k].name,
                            .meaning = contenders[k].meaning,
@@ -94,7 +102,7 @@ std::vector<Choice> choices_of(std::vector<Contender> const& contenders, Benefit
                            .regret_90 = point_of(regret, 0.90),
                            .regret_98 = point_of(regret, 0.98),
                            .good_enough = estimate_independent_share(enough, blocks),
-                           .best_in = estimate_independent_share(best, blocks)});
+                           .best_in = estimate_of_blocks(best, ends_of_shares)});
     }
     return choices;
 }
@@ -149,7 +157,8 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
     if (benefits.whole.front().size() < blocks_for_regions) return answer;
     for (std::size_t k = 0; k < order.size(); ++k) {
         std::vector<std::uint8_t> is_best(benefits.whole.front().size());
-        for (std::size_t block = 0; block < is_best.size(); ++block) is_best[block] = best_in(benefits.whole, block) == order[k];
+        for (std::size_t block = 0; block < is_best.size(); ++block)
+            is_best[block] = part_of_best(benefits.whole, order[k], block) == 1;
         if (std::ranges::count(is_best, 1) > 0) answer.best_where.push_back({k, region_where(is_best, drawn)});
     }
     return answer;

@@ -35,7 +35,7 @@ struct Choice {
     double mean_regret = 0, regret_90 = 0,
            regret_98 = 0;  // over blocks: mean, and the points below which 90 and 98 % of them lie
     Estimate good_enough;  // share of blocks
-    Estimate best_in;      // share of blocks
+    Estimate best_in;      // share of blocks; ties are divided evenly
 };
 
 // A bound of a region, and how likely it is by chance (a quasi-p-value: it was sought).
@@ -71,7 +71,7 @@ struct Answer {
     std::size_t most_cautious = 0;     // least regret_98
     InformationValue everything = {};  // worth of knowing all but chance
     std::vector<Unknown> numbers = {}, groups = {};  // worth most first
-    std::vector<BestWhere> best_where = {};          // of those that are best in some block; only with blocks_for_regions
+    std::vector<BestWhere> best_where = {};          // of those that alone are best in some block; only with blocks_for_regions
 };
 
 struct Decision {

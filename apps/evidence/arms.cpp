@@ -13,7 +13,7 @@ using Changes = std::vector<Override>;
 Changes with(Changes changes) {
     Changes const everywhere{
         {"assumptions", "default"},
-        {"outcomes", "[substantive, symbolic, success, attitude, attitude_spread, hiding, gaming_share, data_skill, cost]"}};
+        {"outcomes", "[substantive, symbolic, reported_adoption, success, attitude, attitude_spread, hiding, gaming_share, data_skill, cost]"}};
     changes.insert(changes.begin(), everywhere.begin(), everywhere.end());
     return changes;
 }
@@ -80,6 +80,9 @@ Changes sales_trained() {
     return {half("training", for_35_weeks), half("personal_conversation", for_35_weeks)};
 }
 
+// Use that needs the use of others, and use that does not.
+Override const work_hangs_together{"transformation.initiatives.0.interdependence", "0.4"};
+
 // Every twelve weeks one more.
 Changes four_levers() {
     std::string const sales = ", target: Sales";
@@ -104,6 +107,9 @@ std::vector<Arm> of_targets() {
         {.name = "budget cut", .changes = with({{"shocks.+", "{kind: budget_cut, week: 10, size: 0.9}"}})},
         {.name = "compensation, withdrawn", .changes = with({half("loss_compensation", ", until_week: 30")})},
         {.name = "training of everyone", .changes = with({lever("training", "1", 4, ", until_week: 12")})},
+        {.name = "work hangs together", .changes = with({work_hangs_together})},
+        {.name = "mandate, work hangs together", .changes = with({work_hangs_together, half("executive_mandate", "")})},
+        {.name = "executive_mandate, everyone", .changes = with({half("executive_mandate", "")})},
         {.name = "quality metrics and joint goals", .changes = with(quality_and_joint_goals())},
         {.name = "quantity paid", .changes = with({quantity_alone})},
         {.name = "quantity paid, quality metrics and joint goals",

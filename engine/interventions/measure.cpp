@@ -32,6 +32,16 @@ constexpr LeverRow rows[] = {
      // costs 25 to 165 dollars a month.
      .figures = {{&Course::build_up, Grade::meta, "singh_2024", Range{2, 5.1}},
                  {&Costs::cost_per_head, Grade::practice, "salesforcenegotiations_2026", Range{0.005, 0.035}}}},
+    {.key = "usage_bonus",
+     .description = "Part of the pay hangs on using the tool: what is not in it does not count.",
+     .evidence = "Pay moves behaviour where it is large enough, and may take away other reasons for it and leave less than before when it ends (Gneezy et al. 2011); what is rewarded by its form is met in form (Westphal & Zajac 1994). What it does to the use of a tool in earnest is not measured.",
+     .counter_move = "Who is not convinced uses the tool for show and takes the bonus (adoption); when it ends people miss what they had come to count on (stakes).",
+     .raises = {{Column::usage_bonus, 0.1, "share of pay that hangs on using the tool, for a fully targeted person at full intensity"}},
+     .costs = {.weekly_cost = 1, .cost_per_head = 0.1, .burden = 0.08, .credibility = -0.001},
+     .course = {.build_up = 4, .fade = 2},
+     // Being paid takes no time.
+     .figures = {{&Costs::working_time, Grade::identity}},
+     .by_the_top = true},
     {.key = "customer_evidence",
      .description = "Decisions have to be argued from evidence on what serves the customer.",
      .evidence = "Firms that decide by data are somewhat more productive (Brynjolfsson et al. 2011), which does not show that evidence sways a divided body; reports get coarser as interests part (Crawford & Sobel 1982).",

@@ -17,7 +17,7 @@ constexpr Column reads[] = {Column::stage,         Column::attitude,     Column:
                             Column::communication, Column::deadlines,    Column::pilot,
                             Column::championing,   Column::tool_support, Column::moderation,
                             Column::belief,        Column::experience,   Column::strength,
-                            Column::trust};
+                            Column::trust,         Column::usage_bonus};
 constexpr Column writes[] = {Column::stage, Column::mean_use, Column::aware_share, Column::reported_adoption};
 constexpr Column updates[] = {Column::use, Column::data_skill, Column::expectation};
 
@@ -31,7 +31,7 @@ class Adoption final : public Mechanism {
         peer_weight_, support_weight_, unfunded_, ability_weight_, usefulness_weight_, rejection_, rejection_point_, conversion_,
         relapse_, relapse_point_, habit_, learning_, training_effect_, campaign_, deadline_effect_, haste_, externality_,
         pilot_support_, champion_help_, conviction_precision_, disappointment_, excitement_, habituation_, skill_half_life_,
-        leader_weight_, champion_trust_, reinforcement_;
+        leader_weight_, champion_trust_, reinforcement_, transfer_, bonus_pull_;
 
   public:
     // clang-format off
@@ -107,6 +107,10 @@ class Adoption final : public Mechanism {
           .description = "how far the help of champions depends on the trust in them, half-trusted ones helping as much as ever; 0: not at all", .source = assumed, .plausible = Range{0.3, 1}}, &Adoption::champion_trust_},
         {{.name = "reinforcement", .unit = Unit::employees, .default_value = 2, .range = {0, 20},
           .description = "full champions among the contacts of somebody without any of the skill needed who are needed until their help has its whole effect, proportionally fewer for others; 0: one counts as much as the next", .source = "centola_macy_2007", .plausible = Range{1, 4}}, &Adoption::reinforcement_},
+        {{.name = "transfer", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
+          .description = "how far training takes hold by what colleagues do and by the own attitude, and what was learnt stays by what they do: at 1 twice as much where all of them use the tool and one is all for it, and nothing where neither; 0: by itself", .source = "hughes_2020", .plausible = Range{0.4, 1}}, &Adoption::transfer_},
+        {{.name = "bonus_pull", .unit = Unit::one, .default_value = 4, .range = {0, 50},
+          .description = "reason to take a step, for each share of pay that hangs on using the tool", .source = "gneezy_2011", .plausible = Range{1, 8}}, &Adoption::bonus_pull_},
     };
     // clang-format on
 
@@ -117,7 +121,8 @@ class Adoption final : public Mechanism {
                    present = week.read(Column::present);
         Lever const training = week.lever(Column::training), communication = week.lever(Column::communication),
                     deadlines = week.lever(Column::deadlines), pilot = week.lever(Column::pilot),
-                    tool_support = week.lever(Column::tool_support), moderation = week.lever(Column::moderation);
+                    tool_support = week.lever(Column::tool_support), moderation = week.lever(Column::moderation),
+                    bonus = week.lever(Column::usage_bonus);
         auto const stage_next = week.write(Column::stage), use = week.update(Column::use),
                    skill = week.update(Column::data_skill);
         auto const threshold = organisation.of(Trait::threshold), skill_at_start = organisation.of(Trait::data_skill);
@@ -126,7 +131,8 @@ class Adoption final : public Mechanism {
         float const quality = week.settings.tool_quality;
         Worlds const usefulness = week.read(Column::worth)[0] * usefulness_weight_;
         Mask const alive = (week.read(Column::stopped)[0] == 0.0f) & (week.read(Column::initiatives)[0] > 0.0f);
-        float const per_required = 1.0f / most_required_skill(week.settings.initiatives);
+        float const per_required = 1.0f / most_required_skill(week.settings.initiatives),
+                    interdependence = most_interdependence(week.settings.initiatives);
 
         auto const belief = week.read(Column::belief), experience = week.read(Column::experience);
         auto const expectation = week.update(Column::expectation);
@@ -139,18 +145,19 @@ class Adoption final : public Mechanism {
             Worlds const competence = min_of(skill[i] * per_required, 1.0f);
             Worlds const facilities = (access[i] + competence) * 0.5f * funded;
             Worlds const help = pilot[i] * pilot_support_ + help_by_champions(week, i, peers.known, competence);
+            Worlds const partners = peers.adopted * interdependence;
             Worlds const surprise = only(stage[i] >= stage_of(Stage::symbolic), experience[i] - expectation[i]);
             Reasons const reasons{
                 .hear = peers.aware * word_of_mouth_ + (communication[i] * campaign_ + announcement_),
                 .step = logistic((attitude[i] * attitude_weight_ + compliance[i] * compliance_weight_ +
-                                  (peers.adopted - threshold[i]) * peer_weight_ + facilities * support_weight_ + help +
-                                  constant_) *
+                                  (peers.adopted - threshold[i]) * peer_weight_ + facilities * support_weight_ + help + partners +
+                                  bonus[i] * bonus_pull_ + constant_) *
                                  precision_) *
                         (deadlines[i] * deadline_effect_ + 1.0f) * pace_,
                 .reject = logistic((Worlds(rejection_point_) - attitude[i]) * precision_) * (Worlds(1.0f) - compliance[i]) *
                           rejection_,
-                .conviction = attitude[i] + (facilities - 0.5f) * ability_weight_ + usefulness - deadlines[i] * haste_ -
-                              compliance[i] * (Worlds(1.0f) - moderation[i]) * externality_ +
+                .conviction = attitude[i] + (facilities - 0.5f) * ability_weight_ + usefulness + partners -
+                              deadlines[i] * haste_ - compliance[i] * (Worlds(1.0f) - moderation[i]) * externality_ +
                               positive_part(surprise) * excitement_ - positive_part(-surprise) * disappointment_,
             };
             Mask const here = present[i] > 0.0f;
@@ -163,9 +170,11 @@ class Adoption final : public Mechanism {
             Worlds const tool = tool_support[i] * (1.0f - quality) + quality;
             Worlds const depth = only(in_earnest, competence * access[i] * tool);
             use[i] = only(here, clamp(use[i] + (depth - use[i]) * habit_, 0.0f, 1.0f));
-            Worlds const learned = skill[i] + (Worlds(1.0f) - skill[i]) *
-                                                  clamp(use[i] * learning_ + training[i] * training_effect_, 0.0f, 1.0f);
-            Worlds const fades = positive_part(learned - skill_at_start[i]) * (Worlds(1.0f) - use[i]) * lost;
+            Worlds const taken_up = (peers.adopted + (attitude[i] - 1.0f) * 0.5f) * transfer_ + 1.0f;
+            Worlds const trained = training[i] * taken_up * training_effect_;
+            Worlds const learned = skill[i] + (Worlds(1.0f) - skill[i]) * clamp(use[i] * learning_ + trained, 0.0f, 1.0f);
+            Worlds const fades = positive_part(learned - skill_at_start[i]) * (Worlds(1.0f) - use[i]) *
+                                 (Worlds(1.0f) - peers.adopted * transfer_) * lost;
             skill[i] = select(here, learned - fades, skill_at_start[i]);
 
             aware_sum += only(after != stage_of(Stage::unaware), 1.0f);
@@ -275,11 +284,12 @@ competence = min(data skill / most required skill, 1); facilities = ½ · (data 
 unaware → aware with probability announcement + campaign · communication + word_of_mouth · peers who know
 each further step with probability pace · (1 + deadline_effect · deadlines) · logistic(precision · (constant + attitude_weight · x
     + compliance_weight · H + peer_weight · (peers who adopted − threshold) + support_weight · facilities + pilot_support · pilot
+    + interdependence · peers who adopted + bonus_pull · bonus for use
     + champion_help · mean of c_j over contacts · min(Σ c_j / (reinforcement · (1 − competence)), 1)))
     c_j = championing_j · (1 + champion_trust · (2 · trust_ij − 1)); the minimum is 1 where reinforcement is 0
 surprise = experience − expectation for users, 0 for others; expectation: the belief of who does not use the tool yet, and then
     ← expectation + habituation · surprise
-conviction = x + ability_weight · (facilities − ½) + usefulness_weight · worth − haste · deadlines − externality · H · (1 − moderation)
+conviction = x + ability_weight · (facilities − ½) + usefulness_weight · worth + interdependence · peers who adopted − haste · deadlines − externality · H · (1 − moderation)
     + excitement · max(surprise, 0) − disappointment · max(−surprise, 0)
 convinced(z) = logistic(conviction_precision · z); where conviction_precision is 0, 1 for z > 0 and else 0
 trial leads to substantive use with probability convinced(conviction), else to symbolic; symbolic users convert, and rejecters look
@@ -287,8 +297,11 @@ again, with probability conversion · convinced(conviction); substantive users r
 relapse · convinced(relapse_point − conviction)
 turning away with probability rejection · (1 − H) · logistic(precision · (rejection_point − x))
 use ← use + habit · ([substantive] · competence · data access · tool − use), tool = tool_quality + (1 − tool_quality) · tool support
-data skill ← data skill + (1 − data skill) · (learning · use + training_effect · training)
-    − (1 − ½ ^ (1 / skill_half_life)) · (1 − use) · max(data skill − data skill at the start, 0), the last with a half-life above 0)",
+data skill ← data skill + (1 − data skill) · (learning · use
+    + training_effect · training · (1 + transfer · (peers who adopted + ½ · (x − 1))))
+    − (1 − ½ ^ (1 / skill_half_life)) · (1 − use) · (1 − transfer · peers who adopted)
+    · max(data skill − data skill at the start, 0), the last with a half-life above 0
+interdependence: the largest of the initiatives)",
     "One tool for all initiatives; a person is a user or not. What is used and how well is one number."};
 
 }  // namespace micropol

@@ -29,8 +29,9 @@ class Fatigue final : public Mechanism {
         float const pace = float(pace_of(double(recovery_))), per_capacity = 1.0f / capacity_;
         for (std::size_t i = 0; i < load.size(); ++i) {
             load[i] = (load[i] + (asked[i] - load[i]) * pace) * present[i];
+            // As 1 / (1 + 1 / fourth): rounding then leaves more load no less fatigue.
             Worlds const times = load[i] * per_capacity, square = times * times, fourth = square * square;
-            fatigue[i] = fourth / (fourth + 1.0f);
+            fatigue[i] = Worlds(1.0f) / (Worlds(1.0f) / fourth + 1.0f);
         }
     }
 };

@@ -32,7 +32,8 @@ constexpr Column writes[] = {Column::credibility_change,
                              Column::restructuring,
                              Column::sidelining,
                              Column::tool_support,
-                             Column::lead_tracking};
+                             Column::lead_tracking,
+                             Column::usage_bonus};
 
 // Sets every lever back to what holds without intervention; the interventions in force then raise them, for those who are chosen by
 // what the sponsor gets to see (simulation/progress.cpp).

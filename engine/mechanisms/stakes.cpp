@@ -12,7 +12,8 @@ constexpr Column reads[] = {Column::data_reliance,   Column::power,         Colu
                             Column::data_skill,      Column::use,           Column::belief,         Column::compensation,
                             Column::guidance,        Column::participation, Column::restructuring,  Column::status,
                             Column::status_at_start, Column::present,       Column::measured_value, Column::fatigue,
-                            Column::stage,           Column::initiatives,   Column::stopped,        Column::communication};
+                            Column::stage,           Column::initiatives,   Column::stopped,        Column::communication,
+                            Column::usage_bonus};
 constexpr Column updates[] = {Column::power_at_start, Column::outlook_career, Column::outlook_status,
                               Column::used_to_compensation, Column::used_to_pay};
 constexpr Column writes[] = {Column::stake,        Column::stake_career,   Column::stake_pay,
@@ -38,7 +39,7 @@ class Stakes final : public Mechanism {
         {{.name = "status_scale", .unit = Unit::one, .default_value = 2.5, .range = {0, 10},
           .description = "stake for one's lead in data over relationships against the average, once data count", .source = assumed}, &Stakes::status_scale_},
         {{.name = "pay_scale", .unit = Unit::one, .default_value = 1.5, .range = {0, 10},
-          .description = "stake for data skill above what is required, where results become transparent", .source = assumed}, &Stakes::pay_scale_},
+          .description = "stake for data skill above what is required, where results become transparent, and for the share of pay that is added or missed", .source = assumed}, &Stakes::pay_scale_},
         {{.name = "security_scale", .unit = Unit::one, .default_value = 0.5, .range = {0, 10},
           .description = "stake for data skill below what is required", .source = assumed}, &Stakes::security_scale_},
         {{.name = "insecurity", .unit = Unit::attitude, .default_value = 0.3, .range = {0, 1},
@@ -71,7 +72,7 @@ class Stakes final : public Mechanism {
         auto const fatigue = week.read(Column::fatigue);
         Lever const moderation = week.lever(Column::moderation), compensation = week.lever(Column::compensation),
                     guidance = week.lever(Column::guidance), participation = week.lever(Column::participation),
-                    restructuring = week.lever(Column::restructuring);
+                    restructuring = week.lever(Column::restructuring), bonus = week.lever(Column::usage_bonus);
         Worlds const usual_compensation = week.mean_lever(Column::compensation);
         float const pay_at_stake = pay_scale_ * 2.0f * week.settings.piece_rate;  // as usual at a piece rate of a half
         auto const stake = week.write(Column::stake), career = week.write(Column::stake_career),
@@ -99,7 +100,7 @@ class Stakes final : public Mechanism {
             career[i] = outlook(week, Column::outlook_career, i,
                                 clamp((expected[i] - power[i]) / both * career_scale_, -1.0f, 1.0f), so_far.power);
             Shortfall const missed = count_on(week, i, compensation[i]);
-            pay[i] = clamp(mastery * (pay_at_stake * plans.transparency) - missed.pay * pay_scale_, -1.0f, 1.0f);
+            pay[i] = clamp(mastery * (pay_at_stake * plans.transparency) + (bonus[i] - missed.pay) * pay_scale_, -1.0f, 1.0f);
             // Being recognised in time takes the sting out of losing standing, not the pleasure out of gaining it.
             Worlds const standing = outlook(week, Column::outlook_status, i,
                                             clamp(lead * still_to_come * status_scale_, -1.0f, 1.0f), so_far.status);
@@ -170,7 +171,9 @@ class Stakes final : public Mechanism {
     Shortfall count_on(Week& week, std::size_t i, Worlds const& compensation) const {
         if (reference_up_ == 0.0f) return {};
         Mask const here = week.read(Column::present)[i] > 0.0f;
-        Worlds const pay = week.read(Column::measured_value)[i] * week.settings.piece_rate;
+        Mask const uses_it = week.read(Column::stage)[i] >= float(Stage::symbolic);
+        Worlds const pay = week.read(Column::measured_value)[i] * week.settings.piece_rate +
+                           only(uses_it, week.lever(Column::usage_bonus)[i]);
         Worlds &used_to_compensation = week.update(Column::used_to_compensation)[i],
                &used_to_pay = week.update(Column::used_to_pay)[i];
         Shortfall missed{only(here, positive_part(used_to_compensation - compensation)),
@@ -215,7 +218,7 @@ extern constinit MechanismKind const stakes{
      "more than gains, minus the effort of changing. Moderation softens felt losses of status."},
     make<Stakes>,
     R"(announced: career = career_scale · (p_expected − p) / (p_expected + p)
-pay = pay_scale · (2 · piece_rate · transparency · (data skill − required skill) − missed pay)
+pay = pay_scale · (2 · piece_rate · transparency · (data skill − required skill) + bonus for use − missed pay)
 status = status_scale · (δ_ceiling − δ) · (lead − mean lead), lead = data skill − relationship skill
 seen by now, in the own department since the start: career_scale · (P − P_start) / (P + P_start), and status_scale · mean gain in status
 both are expected as o ← o + outlook_pace · ((1 − hindsight) · announced + hindsight · seen − o); a negative status · (1 − moderation)
@@ -228,7 +231,8 @@ u = Σ_goal w · v(Δ) + part_in_change · guidance
     − passed_over · mean compensation · (1 − compensation), the last for losers only
     − uncertainty · (ambiguity − 0.4) while the change is under way, ambiguity = (1 − known) · (1 − communication) · (1 − participation),
         known: ½ for those who have heard of it, 1 for those who have tried it; 0.4 is usual
-With reference_up above 0 people count on r, of compensation and of pay, where they get g (the compensation; piece_rate · measured value):
+With reference_up above 0 people count on r, of compensation and of pay, where they get g (the compensation; piece_rate · measured value, and the bonus of
+those who use the tool, for show or in earnest):
 missed = (r − g)⁺ for those who are there, then r ← r + reference_up · (g − r)⁺ − reference_down · (r − g)⁺, 0 in an empty seat;
 the first pay is counted on at once. With reference_up 0 nothing is missed)",
     "Nobody foresees how others will play. The size of each scale is assumed: they "

@@ -21,7 +21,7 @@ class Chances {
 };
 
 struct DrawnPlan {
-    double span, contacts, same_department, reciprocity, closure;
+    double span, contacts, same_department, reciprocity, closure, embeddedness;
     double strength, strength_formal, trust, trust_within, trust_manager, unreciprocated, latent;
 };
 [[nodiscard]] DrawnPlan draw_plan(OrganisationPlan const& plan, Chances const& chances);

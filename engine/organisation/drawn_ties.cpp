@@ -8,6 +8,34 @@
 
 namespace micropol {
 
+namespace {
+
+// [pair]: how many acquaintances two have in common, as their rank among all pairs, from −1 (fewest) to 1; equals share a rank.
+std::vector<double> embeddedness_of(std::vector<Pair> const& pairs, std::vector<Pair> const& lines, std::uint32_t people) {
+    std::vector<std::vector<std::uint32_t>> known(people);
+    for (auto const* list : {&pairs, &lines})
+        for (auto const& [p, q] : *list) known[p].push_back(q), known[q].push_back(p);
+    for (auto& row : known) std::ranges::sort(row);
+    std::vector<std::size_t> common;
+    for (auto const& [p, q] : pairs) {
+        std::size_t both = 0;
+        for (auto a = known[p].begin(), b = known[q].begin(); a != known[p].end() && b != known[q].end();) {
+            if (*a == *b) ++both;
+            std::uint32_t const least = std::min(*a, *b);
+            a += *a == least, b += *b == least;
+        }
+        common.push_back(both);
+    }
+    std::vector<std::size_t> below(people + 1, 0), equal(people + 1, 0);  // [count]: pairs that have fewer, and as many
+    for (std::size_t const count : common) ++equal[count];
+    std::partial_sum(equal.begin(), equal.end() - 1, below.begin() + 1);
+    std::vector<double> rank;
+    for (std::size_t const count : common) rank.push_back(double(2 * below[count] + equal[count]) / double(pairs.size()) - 1);
+    return rank;
+}
+
+}  // namespace
+
 std::vector<Tie> draw_ties(Organisation const& organisation, OrganisationPlan const& plan, DrawnPlan const& drawn,
                            Chances const& chances) {
     // Acquaintances are drawn among places in which departments lie side by side.
@@ -48,12 +76,15 @@ std::vector<Tie> draw_ties(Organisation const& organisation, OrganisationPlan co
         add(p, q, vary_share(drawn.strength_formal, strength), true);
         add(q, p, vary_share(drawn.strength_formal, strength), true);
     }
-    for (auto const& [a, b] : informal) {
+    std::vector<double> const embedded = embeddedness_of(informal, lines, headcount);
+    for (std::size_t k = 0; k < informal.size(); ++k) {
+        auto const& [a, b] = informal[k];
+        double const usual = drawn.strength + embedded[k] * std::min(drawn.strength * drawn.embeddedness, 1 - drawn.strength);
         bool const both = happens(drawn.reciprocity, who_turns);
         // Otherwise the one of higher standing is the one more likely turned to.
         bool const to_b = happens(double(standing[b]) / (standing[a] + standing[b]), who_turns);
         auto const [p, q] = to_b ? Pair{a, b} : Pair{b, a};
-        float const there = vary_share(drawn.strength, strength), back = vary_share(drawn.strength, strength);
+        float const there = vary_share(usual, strength), back = vary_share(usual, strength);
         add(p, q, there, false);
         add(q, p, both ? back : there * float(drawn.unreciprocated), false);
     }

@@ -38,6 +38,7 @@ struct OrganisationPlan {
     Distribution same_department = 1.0;  // log-odds of an acquaintance inside the department against outside
     Distribution reciprocity = 0.35;     // share of acquaintances in which both turn to each other
     Distribution closure = 0.3;          // share of informal acquaintances made through a common acquaintance
+    Distribution embeddedness = 0.7;     // share: how far starting strength follows the acquaintances that two have in common
     Distribution strength = 0.5;         // share: mean starting strength of an informal tie
     Distribution strength_formal = 0.6;  // share: of a reporting line
     Distribution trust = 0.5;            // share: between departments

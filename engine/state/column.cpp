@@ -95,6 +95,7 @@ constexpr std::array<ColumnSpec, column_count> specs = {{
     {sidelining, "sidelining", employee, Unit::share, share, 0, "moved to where this person has no say"},
     {tool_support, "tool_support", employee, Unit::share, share, 0, "improvement of the tool for this person"},
     {lead_tracking, "lead_tracking", employee, Unit::share, share, 0, "how far it is tracked what becomes of leads"},
+    {usage_bonus, "usage_bonus", employee, Unit::share, share, 0, "share of pay that hangs on using the tool"},
     {present, "present", employee, Unit::flag, share, 1, "somebody has the seat"},
     {called_away, "called_away", employee, Unit::flag, share, 0, "a shock takes this person away this week"},
     {change_asked, "change_asked", employee, Unit::one, any_count, 0,

@@ -78,6 +78,7 @@ enum class Column : std::uint8_t {
     sidelining,
     tool_support,
     lead_tracking,
+    usage_bonus,
     // [employee]
     present,
     called_away,
@@ -164,7 +165,7 @@ enum class Column : std::uint8_t {
 };
 inline constexpr std::size_t column_count = std::size_t(Column::count);
 using ColumnSet = std::bitset<column_count>;
-[[nodiscard]] constexpr bool is_lever(Column column) { return column >= Column::pressure && column <= Column::lead_tracking; }
+[[nodiscard]] constexpr bool is_lever(Column column) { return column >= Column::pressure && column <= Column::usage_bonus; }
 
 enum class Shape : std::uint8_t { organisation, employee, coalition, tie };
 

@@ -88,7 +88,7 @@ TEST(Equations, stakes) {
     expect_record(
         "stakes",
         {"career = career_scale · (p_expected − p) / (p_expected + p)",
-         "pay = pay_scale · (2 · piece_rate · transparency · (data skill − required skill) − missed pay)",
+         "pay = pay_scale · (2 · piece_rate · transparency · (data skill − required skill) + bonus for use − missed pay)",
          "status = status_scale · (δ_ceiling − δ) · (lead − mean lead), lead = data skill − relationship skill",
          "career_scale · (P − P_start) / (P + P_start), and status_scale · mean gain in status",
          "o ← o + outlook_pace · ((1 − hindsight) · announced + hindsight · seen − o); a negative status · (1 − moderation)",
@@ -139,11 +139,13 @@ TEST(Equations, stakes) {
                 bool const first = used_to == Column::used_to_pay && r == 0;
                 t.expect(used_to, i, t.number("reference_up") > 0 ? here * (first ? got : r + step) : r);
             };
-            double const got = double(t.settings.piece_rate) * t.was(Column::measured_value, i);
+            double const bonus = t.was(Column::usage_bonus, i);
+            bool const uses_it = t.was(Column::stage, i) >= double(Stage::symbolic);
+            double const got = double(t.settings.piece_rate) * t.was(Column::measured_value, i) + (uses_it ? bonus : 0);
             expect_used(Column::used_to_pay, got);
             expect_used(Column::used_to_compensation, compensation);
-            double const pay = t.number("pay_scale") * (2 * double(t.settings.piece_rate) * transparency * (skill - required) -
-                                                        missed(Column::used_to_pay, got));
+            double const pay = t.number("pay_scale") * (2 * double(t.settings.piece_rate) * transparency * (skill - required) +
+                                                        bonus - missed(Column::used_to_pay, got));
             double const loss_weight = t.number("loss_aversion") *
                                        (1 - compensation + missed(Column::used_to_compensation, compensation));
             double const standing = expects(Column::outlook_status, i,
@@ -303,6 +305,24 @@ TEST(Equations, tactics) {
     EXPECT_GT(turns, 200);
 }
 
+// Share of those whose use somebody sees.
+double peers_who_adopted(Tried const& t, std::size_t i) {
+    Ties const& ties = t.organisation.ties;
+    double known = 0, adopted = 0;
+    for (std::uint32_t k = ties.first[i]; k < ties.first[i + 1]; ++k) {
+        if (ties.forming && ties.formal[k] == 0 && t.was(Column::strength, k) < double(Ties::least_strength)) continue;
+        ++known;
+        adopted += t.was(Column::stage, ties.other[k]) >= double(Stage::symbolic);
+    }
+    double const visibility = t.number("visibility"), everywhere = t.was(Column::reported_adoption);
+    double const peers = (1 - visibility) * adopted / std::max(known, 1.0) + visibility * everywhere;
+    std::uint32_t const line = t.organisation.manager_tie[i];
+    if (line == nobody) return peers;
+    std::uint32_t const manager = ties.other[line];
+    double const leads = t.was(Column::stage, manager) == double(Stage::substantive);
+    return peers + (leads - peers) * t.was(Column::present, manager) * t.number("leader_weight");
+}
+
 // What use and skill become; the steps themselves are a matter of chance, and in tests/verification.
 TEST(Equations, adoption) {
     expect_record(
@@ -310,8 +330,10 @@ TEST(Equations, adoption) {
         {"competence = min(data skill / most required skill, 1)",
          "use ← use + habit · ([substantive] · competence · data access · tool − use), tool = tool_quality + (1 "
          "− tool_quality) · tool support",
-         "data skill ← data skill + (1 − data skill) · (learning · use + training_effect · training)\n    − (1 − ½ ^ (1 / "
-         "skill_half_life)) · (1 − use) · max(data skill − data skill at the start, 0)",
+         "data skill ← data skill + (1 − data skill) · (learning · use\n    + training_effect · training · (1 + transfer · (peers "
+         "who adopted + ½ · (x − 1))))\n    − (1 − ½ ^ (1 / skill_half_life)) · (1 − use) · (1 − transfer · peers who adopted)\n    · "
+         "max(data skill − data skill at the start, 0)",
+         "peers who adopted ← peers who adopted + leader_weight · ([the manager uses it in earnest] − peers who adopted)",
          "← expectation + habituation · surprise"});
     in_all_situations("adoption", 13, [](Tried const& t) {
         double required = 0.01;
@@ -324,12 +346,16 @@ TEST(Equations, adoption) {
             bool const in_earnest = t.is(Column::stage, i) == double(Stage::substantive);
             double const depth = in_earnest ? std::min(skill / required, 1.0) * t.was(Column::data_access, i) * tool : 0;
             double const use = t.was(Column::use, i) + t.number("habit") * (depth - t.was(Column::use, i));
-            double const learned = t.number("learning") * use + t.number("training_effect") * t.was(Column::training, i);
+            double const transfer = t.number("transfer"), peers = peers_who_adopted(t, i);
+            double const learned = t.number("learning") * use +
+                                   t.number("training_effect") * t.was(Column::training, i) *
+                                       (1 + transfer * (peers + (t.was(Column::attitude, i) - 1) / 2));
             t.expect(Column::use, i, between(0, use, 1));
             double const after = skill + (1 - skill) * between(0, learned, 1), half_life = t.number("skill_half_life");
             double const fades = half_life > 0 ? 1 - std::pow(0.5, 1 / half_life) : 0;
             t.expect(Column::data_skill, i,
-                     after - fades * (1 - between(0, use, 1)) * positive(after - t.trait(Trait::data_skill, i)));
+                     after - fades * (1 - between(0, use, 1)) * (1 - transfer * peers) *
+                                 positive(after - t.trait(Trait::data_skill, i)));
             bool const used_it = t.was(Column::stage, i) >= double(Stage::symbolic);
             t.expect(Column::expectation, i,
                      used_it ? t.was(Column::expectation, i) +

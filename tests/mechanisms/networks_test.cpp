@@ -266,13 +266,13 @@ TEST(Leaders, are_heard_by_their_reports) {
     EXPECT_NEAR(heard(2, nobody), 0, 1e-6);
 }
 
-// Nobody teaches by way of colleagues.
+// Where colleagues have no part in what training teaches, nobody teaches by way of them.
 TEST(Training, reaches_those_without_ties) {
     Few few(3, {}, false);
     few.set_trait(Trait::data_skill, 0.2f);
     History& history = few.begin();
     history[Column::training][0] = 1.0f;
-    few.live("adoption", {{"training_effect", 0.01}, {"skill_half_life", 0}}, 1);
+    few.live("adoption", {{"training_effect", 0.01}, {"skill_half_life", 0}, {"transfer", 0}}, 1);
     EXPECT_NEAR(few.value(Column::data_skill, 0), 0.2 + 0.8 * 0.01, 1e-6);
     EXPECT_NEAR(few.value(Column::data_skill, 1), 0.2, 1e-6);
 }

@@ -13,7 +13,8 @@ using Changes = std::vector<Override>;
 Changes with(Changes changes) {
     Changes const everywhere{
         {"assumptions", "default"},
-        {"outcomes", "[substantive, symbolic, reported_adoption, success, attitude, attitude_spread, hiding, gaming_share, data_skill, cost]"}};
+        {"outcomes",
+         "[substantive, symbolic, reported_adoption, success, attitude, attitude_spread, hiding, gaming_share, data_skill, cost]"}};
     changes.insert(changes.begin(), everywhere.begin(), everywhere.end());
     return changes;
 }

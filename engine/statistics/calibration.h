@@ -67,7 +67,7 @@ struct CellProduced {
 };
 
 // Whether the model can produce these data at all.
-struct Misfit {
+struct ModelMisfit {
     double by_chance = 1;                // share of the model's own histories that look as odd, each taken for the data in turn
     bool flagged = false;                // by_chance at most 5 %: so often the alarm is false, over all cells together
     std::size_t settings = 0;            // of the table
@@ -87,7 +87,7 @@ struct Posterior {
     std::vector<PairLearned> pairs;            // strongest first
     std::vector<DirectionLearned> directions;  // [number] best known first
     std::vector<CellProduced> check;           // [cell]
-    Misfit misfit;
+    ModelMisfit misfit;
 
     [[nodiscard]] std::size_t count() const { return numbers == 0 ? 0 : where.size() / numbers; }
 };
@@ -109,7 +109,7 @@ class Calibration {
     // The posterior after waves of further simulations; nothing where `simulate` stopped.
     [[nodiscard]] std::optional<Posterior> by_waves(Observed const& observed, Simulate const& simulate) const;
 
-    [[nodiscard]] Misfit misfit(Observed const& observed) const;
+    [[nodiscard]] ModelMisfit misfit(Observed const& observed) const;
 
   private:
     struct Learned;

@@ -67,7 +67,7 @@ class Company {
         std::size_t const rows = where.size() / numbers_.size();
         std::vector<double> values;
         values.reserve(where.size());
-        for (std::size_t k = 0; k < where.size(); ++k) values.push_back(value_of(numbers_[k % numbers_.size()], where[k]));
+        for (std::size_t k = 0; k < where.size(); ++k) values.push_back(believed_at(numbers_[k % numbers_.size()], where[k]));
         std::size_t const first = (rows - next_block_ % rows) % rows;  // of block 0, so that the next block takes the first row
         return {.name = std::move(name),
                 .strategy = plan_.strategy,

@@ -5,10 +5,10 @@
 
 namespace micropol {
 
-double value_of(Factor const& number, double place) { return double(float(coordinate_at(number, place))); }
+double believed_at(Factor const& number, double place) { return double(float(coordinate_at(number, place))); }
 
 double Calibrated::value(std::size_t particle, std::size_t number) const {
-    return value_of(numbers[number], posterior.where[particle * numbers.size() + number]);
+    return believed_at(numbers[number], posterior.where[particle * numbers.size() + number]);
 }
 
 GivenNumbers given_by(Calibrated const& calibrated, std::uint64_t seed) {

@@ -42,7 +42,7 @@ struct Calibrated {
 
 // What a share of the prior stands for: as single precision has it, which is what the model reckons with, so that no machine's
 // mathematics shows.
-[[nodiscard]] double value_of(Factor const& number, double place);
+[[nodiscard]] double believed_at(Factor const& number, double place);
 
 // The posterior, a row a particle: block after block takes the next one, from a row that follows from the seed. measured: with the
 // numbers of measurement.

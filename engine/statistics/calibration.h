@@ -114,6 +114,7 @@ class Calibration {
   private:
     struct Learned;
     std::unique_ptr<Learned const> learned_;
+    SimulatedSettings const* table_;
 };
 
 // The same from cells as they come: what is observed is what is seen.

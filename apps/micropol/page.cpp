@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/overloaded.h"
+#include "findings/calibrated.h"
 #include "findings/comparison.h"
 #include "findings/decision.h"
 #include "findings/explanation.h"
@@ -68,7 +69,7 @@ std::vector<Section> assumption_sections_of(std::vector<StoredResults> const& al
 }
 
 std::string kind_of(Results const& results) {
-    constexpr char const* kinds[] = {"run", "compare", "sweep", "explain"};
+    constexpr char const* kinds[] = {"run", "compare", "sweep", "explain", "calibrate"};
     static_assert(std::size(kinds) == std::variant_size_v<Results>);
     return kinds[results.index()];
 }

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "findings/calibrated.h"
 #include "findings/comparison.h"
 #include "findings/decision.h"
 #include "findings/explanation.h"
@@ -55,6 +56,9 @@ std::string show(Comparison const& comparison, Format format, ShowOptions const&
 std::string show(Optimum const& optimum, Format format, ShowOptions const& options) { return shown(optimum, format, options); }
 std::string show(Sweep const& sweep, Format format, ShowOptions const& options) { return shown(sweep, format, options); }
 std::string show(Decision const& decision, Format format, ShowOptions const& options) { return shown(decision, format, options); }
+std::string show(Calibrated const& calibrated, Format format, ShowOptions const& options) {
+    return shown(calibrated, format, options);
+}
 
 std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {
     if (format == Format::csv) throw std::invalid_argument("an explanation is no table");

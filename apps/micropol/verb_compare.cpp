@@ -4,6 +4,7 @@
 #include "findings/common.h"
 #include "micropol/before_running.h"
 #include "micropol/log.h"
+#include "micropol/posterior_option.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
 #include "micropol/variant_option.h"
@@ -179,6 +180,7 @@ constexpr Option options[] = {
     optimise_options[5],
     set_option,
     assumptions_option,
+    posterior_option,
     {"runs", "N", "number of histories of each strategy, rounded up to whole blocks of sixteen; with --until-…: the most",
      "the scenario's, else 1,024; with --until-…: no limit"},
     seed_option,

@@ -63,14 +63,14 @@ struct Calibration::Learned {
                 throw std::invalid_argument("data have a number in exactly the cells that are observed");
         return {observed.begin(), observed.end()};
     }
-    [[nodiscard]] Misfit misfit(std::vector<float> const& data) const {
+    [[nodiscard]] ModelMisfit misfit(std::vector<float> const& data) const {
         constexpr double seldom = 0.05;
         Oddness::Judgement const judgement = oddness.judge(data);
-        Misfit misfit{.by_chance = judgement.by_chance,
-                      .flagged = judgement.by_chance <= seldom,
-                      .settings = pool.count(),
-                      .unreached = judgement.unreached,
-                      .oddest = {}};
+        ModelMisfit misfit{.by_chance = judgement.by_chance,
+                           .flagged = judgement.by_chance <= seldom,
+                           .settings = pool.count(),
+                           .unreached = judgement.unreached,
+                           .oddest = {}};
         if (misfit.flagged) misfit.oddest = judgement.unreached.empty() ? judgement.oddest : judgement.unreached.front();
         return misfit;
     }
@@ -226,7 +226,7 @@ std::optional<Posterior> Calibration::by_waves(Observed const& observed, Simulat
     return posterior;
 }
 
-Misfit Calibration::misfit(Observed const& observed) const { return learned_->misfit(learned_->data_of(observed)); }
+ModelMisfit Calibration::misfit(Observed const& observed) const { return learned_->misfit(learned_->data_of(observed)); }
 
 std::optional<Posterior> calibrate(SimulatedSettings const& table, Observed const& observed, Simulate const& simulate,
                                    CalibrationPlan const& plan) {

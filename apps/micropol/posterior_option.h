@@ -1,0 +1,24 @@
+#pragma once
+// --posterior: what is not known is taken from what a calibration left of it.
+
+#include <memory>
+#include <vector>
+
+#include "micropol/verb.h"
+#include "model/given_numbers.h"
+#include "scenario/read_scenario.h"
+
+namespace micropol::app {
+
+inline constexpr Option posterior_option{
+    "posterior", "FILE.db",
+    "take what is not known from the posterior in this file, as calibrate keeps it; each block takes a draw",
+    "drawn as the scenario says"};
+
+// How the scenario was changed for the calibration, so that the same numbers are open. Throws InvalidInput.
+[[nodiscard]] std::vector<Override> settings_of_posterior(Arguments const& arguments);
+
+// Nothing without the option. Throws InvalidInput where the posterior is of another scenario, with what differs.
+[[nodiscard]] std::shared_ptr<GivenNumbers const> numbers_given(Call const& call, ScenarioSource const& source);
+
+}  // namespace micropol::app

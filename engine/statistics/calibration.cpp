@@ -88,8 +88,9 @@ class Search {
     Search(SimulatedSettings const& table, std::vector<bool> const& seen, LearnedSummaries const& summaries,
            SummarisedHistories const& simulated, CalibrationPlan const& plan, Simulate const& simulate,
            std::vector<float> const& data)
-        : plan_(plan), simulate_(simulate), seen_(seen), data_(data), pool_(table), summaries_(summaries), simulated_(simulated),
-          space_(table.numbers, plan.seed), proposals_(pool_.count()) {}
+        : plan_(plan), simulate_(simulate), seen_(seen), data_(data), pool_(table), summaries_(summaries),
+          told_(summaries.told().begin(), summaries.told().end()), simulated_(simulated), space_(table.numbers, plan.seed),
+          proposals_(pool_.count()) {}
 
     // False where it was stopped.
     [[nodiscard]] bool run() {
@@ -102,7 +103,7 @@ class Search {
     }
     [[nodiscard]] Posterior posterior(CellForecast const& forecast, SummarisedHistories forecasts) const {
         forecasts.add(pool_, forecast, plan_.in_parallel);
-        Posterior result = sample({pool_, seen_, summaries_.told(), forecast, forecasts, importance_, data_}, near_, plan_);
+        Posterior result = sample({pool_, seen_, told_, forecast, forecasts, importance_, data_}, near_, plan_);
         result.waves = waves_;
         return result;
     }
@@ -144,9 +145,10 @@ class Search {
 
     // What tells the settings apart that are left need not be what tells all of them apart.
     void learn_again() {
-        constexpr std::size_t enough = 2 * fewest_settings;
+        constexpr std::size_t settings_for_a_cell = 10;
+        auto const cells = std::size_t(std::ranges::count(seen_, true));
         std::vector<std::size_t> const left = settings_left();
-        if (space_.volume() > hardly_shrinks || left.size() < enough) return;
+        if (space_.volume() > hardly_shrinks || left.size() < std::max(fewest_settings, settings_for_a_cell * cells)) return;
         Division const division = divided(left);
         LearnedSummaries again(pool_, division.learn, division.judge, seen_, plan_.in_parallel);
         if (again.count() == 0) return;
@@ -188,6 +190,7 @@ class Search {
     std::vector<float> const& data_;
     SettingsPool pool_;
     LearnedSummaries summaries_;
+    std::vector<double> told_;  // [number] over the whole prior
     SummarisedHistories simulated_;
     SpaceLeft space_;
     Proposals proposals_;

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "findings/before_after.h"
 #include "findings/calibrated.h"
 #include "findings/comparison.h"
 #include "findings/decision.h"
@@ -58,6 +59,14 @@ std::string show(Sweep const& sweep, Format format, ShowOptions const& options) 
 std::string show(Decision const& decision, Format format, ShowOptions const& options) { return shown(decision, format, options); }
 std::string show(Calibrated const& calibrated, Format format, ShowOptions const& options) {
     return shown(calibrated, format, options);
+}
+
+std::string show(Comparison const& before, Comparison const& after, Format format, ShowOptions const& options) {
+    if (format == Format::json || format == Format::csv) return "";
+    Document document{.title = {}, .currency = after.facts.currency};
+    document.sections.push_back(before_after_section(before, after));
+    if (format == Format::markdown) return '\n' + write_markdown(document, options.language);
+    return '\n' + write_text(document, {.language = options.language, .colour = options.colour, .width = options.width});
 }
 
 std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {

@@ -150,12 +150,12 @@ constexpr Option options[] = {
 };
 
 constexpr std::string_view examples[] = {
-    "calibrate scenarios/evidence/company.yaml --evidence log_ins.csv --evidence survey.csv --output posterior.db",
+    "calibrate ours.yaml --evidence log_ins.csv --evidence survey.csv --output posterior.db",
     "what 26 weeks of log-ins and a survey say of everything that is not known of the company",
-    "calibrate scenarios/evidence/company.yaml --evidence log_ins.csv --hold-out-from 18",
+    "calibrate ours.yaml --evidence log_ins.csv --hold-out-from 18",
     "whether eighteen weeks would have told the next ones",
-    "compare scenarios/evidence/company.yaml --posterior posterior.db",
-    "strategies in companies that fit the evidence",
+    "calibrate ours.yaml --evidence log_ins.csv --quick --factor culture.rivalry --factor mechanisms.adoption.pace=0.05..0.5",
+    "a first look at two numbers; the others have their usual values",
 };
 
 }  // namespace

@@ -26,9 +26,12 @@ void require_same_scenario(StoredStudy const& study, Scenario const& scenario, C
 
 }  // namespace
 
-std::vector<Override> settings_of_posterior(Arguments const& arguments) {
+std::vector<Override> settings_of_calibration(Arguments const& arguments) {
+    auto const posterior = arguments.value("posterior"), prior = arguments.value("prior");
+    if (posterior && prior) throw WrongUsage("--posterior and --prior exclude each other");
+    if (!posterior && !prior) return {};
     std::vector<Override> settings;
-    for (std::string const& setting : calibrated_in(StoredStudy(*arguments.value("posterior"))).settings) {
+    for (std::string const& setting : calibrated_in(StoredStudy(posterior ? *posterior : *prior)).settings) {
         std::size_t const equals = std::min(setting.find('='), setting.size());
         settings.push_back({setting.substr(0, equals), setting.substr(std::min(equals + 1, setting.size()))});
     }

@@ -15,8 +15,13 @@ inline constexpr Option posterior_option{
     "take what is not known from the posterior in this file, as calibrate keeps it; each block takes a draw",
     "drawn as the scenario says"};
 
-// How the scenario was changed for the calibration, so that the same numbers are open. Throws InvalidInput.
-[[nodiscard]] std::vector<Override> settings_of_posterior(Arguments const& arguments);
+inline constexpr Option prior_option{"prior", "FILE.db",
+                                     "draw what is not known as it was believed before the calibration in this file",
+                                     "drawn as the scenario says"};
+
+// --posterior or --prior: how the scenario was changed for the calibration, so that the same numbers are open; nothing without them. Throws WrongUsage or
+// InvalidInput.
+[[nodiscard]] std::vector<Override> settings_of_calibration(Arguments const& arguments);
 
 // Nothing without the option. Throws InvalidInput where the posterior is of another scenario, with what differs.
 [[nodiscard]] std::shared_ptr<GivenNumbers const> numbers_given(Call const& call, ScenarioSource const& source);

@@ -114,6 +114,7 @@ constexpr Option options[] = {
     set_option,
     assumptions_option,
     posterior_option,
+    prior_option,
     runs_option,
     seed_option,
     threads_option,

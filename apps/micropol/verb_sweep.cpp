@@ -153,6 +153,7 @@ constexpr Option options[] = {
     set_option,
     assumptions_option,
     posterior_option,
+    prior_option,
     {"runs", "N", "number of histories of each point, rounded up to whole blocks of sixteen",
      "32; 256 where all points share their blocks"},
     seed_option,

@@ -43,8 +43,9 @@ std::map<std::string, Rooms> const visible = [] {
     rooms["report"] = plus(rooms["findings"], {"findings"});
     // What the library offers: engine/include/micropol.
     rooms["include"] = plus(rooms["report"], {"report", "store"});
-    // Programs: apps/micropol, apps/behaviour, apps/evidence, apps/coverage; apps/mpi is the first one on many machines.
-    rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = plus(rooms["report"], {"report", "store"});
+    // Programs: apps/micropol, apps/behaviour, apps/evidence, apps/coverage, apps/calibration; apps/mpi is the first one on many machines.
+    rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = rooms["calibration"] = plus(rooms["report"],
+                                                                                             {"report", "store"});
     rooms["evidence"] = plus(rooms["behaviour"], {"behaviour"});
     rooms["mpi"] = plus(rooms["micropol"], {"micropol"});
     return rooms;

@@ -165,6 +165,25 @@ TEST(Structure, a_wrong_include_is_noticed) {
     EXPECT_EQ(fault("apps/micropol/log.cpp", "#include <spdlog/spdlog.h>"), "");
 }
 
+// What is compiled from Eigen's templates in one file is linked with all others: with and without vectors, memory that one allocates
+// the other cannot free.
+TEST(Structure, eigen_is_the_same_everywhere) {
+    std::size_t seen = 0;
+    for (char const* folder : {"engine", "apps", "tests"})
+        for (auto const& entry : fs::recursive_directory_iterator(paths::source_folder() / folder)) {
+            if (entry.path().extension() != ".cpp" ||
+                entry.path() == paths::source_folder() / "tests/structure/includes_test.cpp")
+                continue;
+            std::ifstream file(entry.path());
+            std::string const text{std::istreambuf_iterator<char>(file), {}};
+            auto const used = text.find("#include <Eigen/");
+            if (used == std::string::npos) continue;
+            ++seen;
+            EXPECT_LT(text.find("#define EIGEN_DONT_VECTORIZE"), used) << entry.path();
+        }
+    EXPECT_GT(seen, 2u);
+}
+
 TEST(Structure, no_file_outgrows_its_room) {
     constexpr int most_lines = 350;
     for (fs::path const& path : source_files()) {

@@ -24,7 +24,7 @@ bool is_file_of_results(std::string const& file) {
 
 // What was simulated is what is explained.
 void refuse_changes(Arguments const& arguments) {
-    for (char const* option : {"set", "runs", "seed", "weeks", "allow-outside"})
+    for (char const* option : {"set", "runs", "seed", "weeks", "allow-outside", "posterior", "prior"})
         if (arguments.has(option))
             throw WrongUsage(
                 Message("--{0} does not go with a file of results, which says what was simulated; name the scenario instead",
@@ -58,6 +58,18 @@ Explained stored(Arguments const& arguments, std::string const& file) {
                                    "there is nothing more to explain in it",
                                    Message("{0} shows it, and {1} makes a page of it",
                                            {name("micropol results show " + file), name("micropol report")})});
+    if (record.kind == "calibrate")
+        throw InvalidInput(
+            Problem{{file},
+                    "it holds a calibration",
+                    "no outcome was recorded that could be explained",
+                    Message("explain the scenario: {0}", {name("micropol explain SCENARIO --posterior " + file)})});
+    if (!record.provenance.posterior.empty())
+        throw InvalidInput(
+            Problem{{file},
+                    "what was drawn from a posterior cannot be explained from its results alone",
+                    "the results keep no copy of the posterior",
+                    Message("name the scenario file and the same options instead: {0}", {name(record.provenance.command)})});
     if (!record.provenance.inputs.empty())
         throw InvalidInput(
             Problem{{file},

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "base/overloaded.h"
+#include "findings/before_after.h"
+#include "findings/calibrated.h"
 #include "findings/comparison.h"
 #include "findings/decision.h"
 #include "findings/explanation.h"
@@ -68,7 +70,7 @@ std::vector<Section> assumption_sections_of(std::vector<StoredResults> const& al
 }
 
 std::string kind_of(Results const& results) {
-    constexpr char const* kinds[] = {"run", "compare", "sweep", "explain"};
+    constexpr char const* kinds[] = {"run", "compare", "sweep", "explain", "calibrate"};
     static_assert(std::size(kinds) == std::variant_size_v<Results>);
     return kinds[results.index()];
 }
@@ -125,6 +127,19 @@ void add_decision(Document& document, StoredResults const& stored) {
     std::ranges::move(decision.sections, std::back_inserter(document.sections));
 }
 
+// Of a comparison under a posterior: how the evidence changed the choice, where the comparison before it is there, too.
+void add_before_after(Document& document, StoredResults const& after, std::vector<StoredResults> const& all) {
+    auto const is_posterior = [](StoredResults const& one) { return one.study && !one.study->provenance.posterior.empty(); };
+    auto const* const now = std::get_if<Comparison>(&after.results);
+    if (!now || !is_posterior(after)) return;
+    for (StoredResults const& before : all)
+        if (auto const* const then = std::get_if<Comparison>(&before.results);
+            then && !is_posterior(before) && are_comparable(*then, *now)) {
+            document.sections.insert(document.sections.begin(), before_after_section(*then, *now));
+            return;
+        }
+}
+
 // What it says, and its first figure, if there is room for one.
 void summarise(Document& document, std::size_t& figures_left) {
     std::vector<Section> kept;
@@ -156,6 +171,7 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
             document.verdict.insert(document.verdict.begin(), unfinished(stored.file.filename().string(), stored.blocks));
         if (options.show_names && is_about_imported_people(stored.results)) document.stamp = names_stamp();
         add_decision(document, stored);
+        add_before_after(document, stored, all);
         if (!options.people) leave_out_persons(document);
         name_sections(document, all, stored);
     }

@@ -27,8 +27,8 @@ std::string now_in_utc() {
 }
 
 // They decide how results are got and shown, not what they are.
-constexpr std::string_view of_the_occasion[] = {"output", "threads", "shard",   "format",
-                                                "weekly", "quiet",   "verbose", "no-progress"};
+constexpr std::string_view of_the_occasion[] = {"output", "before", "threads", "shard",      "format",
+                                                "weekly", "quiet",  "verbose", "no-progress"};
 
 constexpr char const* compiler =
 #if defined(__clang__)

@@ -47,6 +47,14 @@ void require_same_model(StoredStudy const& study) {
              "use the program that made the file: micropol --version says which model it has"});
 }
 
+void require_drawn(StoredStudy const& study) {
+    if (study.record().provenance.posterior.empty() && study.record().kind != "calibrate") return;
+    throw InvalidInput({{study.file().string()},
+                        "its blocks cannot be simulated again here",
+                        "they took numbers from elsewhere, which this file does not keep",
+                        "rerun its command with another --output: the same study is the same bytes"});
+}
+
 void require_people(StoredStudy const& study, Scenario const& scenario) {
     if (scenario.import && scenario.import->people.empty() && !scenario.privacy.names_shown)
         throw InvalidInput({{study.file().string()},
@@ -59,6 +67,7 @@ void require_people(StoredStudy const& study, Scenario const& scenario) {
 
 std::vector<Problem> simulated_otherwise(StoredStudy const& study, std::size_t blocks, int threads) {
     require_same_model(study);
+    require_drawn(study);
     std::vector<Unit> const units = some_of(study, blocks);
     ScenarioSource const source = recorded_scenario(study.record(), study.file());
     require_people(study, source.read());

@@ -5,6 +5,7 @@
 #include "micropol/executor.h"
 #include "micropol/log.h"
 #include "micropol/machine.h"
+#include "micropol/posterior_option.h"
 #include "organisation/department_roles.h"
 #include "scenario/horizon.h"
 #include "scenario/ready_packages.h"
@@ -41,6 +42,7 @@ ScenarioSource named_scenario(Arguments const& arguments) {
 
 ScenarioSource scenario_with_options(std::filesystem::path const& file, Arguments const& arguments,
                                      std::vector<Override> before) {
+    std::ranges::move(settings_of_calibration(arguments), std::back_inserter(before));
     ReadOptions options{
         .overrides = std::move(before), .allow_outside = arguments.has("allow-outside"), .privacy = parse_privacy(arguments)};
     for (std::string const& text : arguments.values("set")) options.overrides.push_back(override_of(text));

@@ -2,11 +2,13 @@
 
 #include <charconv>
 
+#include "base/hash.h"
 #include "micropol/before_running.h"
 #include "micropol/executor.h"
 #include "micropol/interruption.h"
 #include "micropol/log.h"
 #include "micropol/output_file.h"
+#include "micropol/posterior_option.h"
 #include "micropol/provenance.h"
 #include "micropol/wording.h"
 #include "report/write_csv.h"
@@ -35,11 +37,13 @@ Shard parse_shard(Arguments const& arguments) {
 }  // namespace
 
 Session::Session(Call const& call, ScenarioSource source, bool reports_rounding)
-    : call_(call), threads_(parse_threads(call.arguments)), reports_rounding_(reports_rounding),
-      shard_(parse_shard(call.arguments)), progress_(threads_, shows_progress(call.arguments)),
+    : call_(call), given_(numbers_given(call, source)), threads_(parse_threads(call.arguments)),
+      reports_rounding_(reports_rounding), shard_(parse_shard(call.arguments)),
+      progress_(threads_, shows_progress(call.arguments)),
       runner_(std::move(source),
               {.threads = threads_,
                .shard = shard_,
+               .given = given_,
                .executor = executor(),
                .stop = &interruption(),
                .expected = [this](std::size_t blocks) { progress_.expect(blocks); },
@@ -59,14 +63,15 @@ Archive* Session::begin(StudyIdentity const& study, Forecast const& forecast) {
     auto const output = call_.arguments.value("output");
     if (!output || !is_first_process()) return nullptr;
     refuse_standard_output("output", *output);
-    StudyRecord const record{.kind = study.kind,
-                             .definition = study.definition,
-                             .view = study.view,
-                             .facts = study.facts,
-                             .retention = study.retention,
-                             .planned = study.planned,
-                             .shard = shard_,
-                             .provenance = provenance_of(runner_.source().read(), call_)};
+    StudyRecord record{.kind = study.kind,
+                       .definition = study.definition,
+                       .view = study.view,
+                       .facts = study.facts,
+                       .retention = study.retention,
+                       .planned = study.planned,
+                       .shard = shard_,
+                       .provenance = provenance_of(runner_.source().read(), call_)};
+    if (given_) record.provenance.posterior = in_hexadecimal(given_->hash());
     auto const histories = set_aside(*output, record);
     store_.emplace(*output, record);
     if (histories) {

@@ -33,6 +33,7 @@ class Session {
     [[nodiscard]] Phrase what_was_kept(std::string const& output) const;
 
     Call const& call_;
+    std::shared_ptr<GivenNumbers const> given_;  // by --posterior
     int threads_;
     bool reports_rounding_;
     Shard shard_;

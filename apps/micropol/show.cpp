@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "findings/before_after.h"
+#include "findings/calibrated.h"
 #include "findings/comparison.h"
 #include "findings/decision.h"
 #include "findings/explanation.h"
@@ -55,6 +57,17 @@ std::string show(Comparison const& comparison, Format format, ShowOptions const&
 std::string show(Optimum const& optimum, Format format, ShowOptions const& options) { return shown(optimum, format, options); }
 std::string show(Sweep const& sweep, Format format, ShowOptions const& options) { return shown(sweep, format, options); }
 std::string show(Decision const& decision, Format format, ShowOptions const& options) { return shown(decision, format, options); }
+std::string show(Calibrated const& calibrated, Format format, ShowOptions const& options) {
+    return shown(calibrated, format, options);
+}
+
+std::string show(Comparison const& before, Comparison const& after, Format format, ShowOptions const& options) {
+    if (format == Format::json || format == Format::csv) return "";
+    Document document{.title = {}, .currency = after.facts.currency};
+    document.sections.push_back(before_after_section(before, after));
+    if (format == Format::markdown) return '\n' + write_markdown(document, options.language);
+    return '\n' + write_text(document, {.language = options.language, .colour = options.colour, .width = options.width});
+}
 
 std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {
     if (format == Format::csv) throw std::invalid_argument("an explanation is no table");

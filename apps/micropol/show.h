@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "store/read_results.h"
+#include "study/calibrate/calibrated.h"
 #include "study/decide/decision.h"
 #include "study/optimise/optimum.h"
 #include "words/language.h"
@@ -28,6 +29,9 @@ struct ShowOptions {
 [[nodiscard]] std::string show(Optimum const& optimum, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Sweep const& sweep, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Decision const& decision, Format format, ShowOptions const& options = {});
+[[nodiscard]] std::string show(Calibrated const& calibrated, Format format, ShowOptions const& options = {});
+// The decision before and after the evidence; nothing in the formats for programs, which have both comparisons.
+[[nodiscard]] std::string show(Comparison const& before, Comparison const& after, Format format, ShowOptions const& options = {});
 // An explanation is no table: throws std::invalid_argument for CSV.
 [[nodiscard]] std::string show(Explanation const& explanation, Format format, ShowOptions const& options = {});
 

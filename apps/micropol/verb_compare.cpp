@@ -1,13 +1,16 @@
 #include <iostream>
 #include <limits>
 
+#include "findings/before_after.h"
 #include "findings/common.h"
 #include "micropol/before_running.h"
 #include "micropol/log.h"
+#include "micropol/posterior_option.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
 #include "micropol/variant_option.h"
 #include "micropol/wording.h"
+#include "store/stored_comparison.h"
 #include "study/compare/compare.h"
 #include "study/decide/decision.h"
 #include "study/optimise/optimise.h"
@@ -73,6 +76,28 @@ void report_width(RuleCheck const& check) {
                   : Message("the widest interval is {0} so far; {1} takes too many histories of each strategy", {widest, aim}));
 }
 
+// Kept without the posterior that is now taken.
+std::optional<Comparison> comparison_before(Arguments const& arguments) {
+    auto const file = arguments.value("before");
+    if (!file) return std::nullopt;
+    if (!arguments.has("posterior")) throw WrongUsage("--before goes with --posterior");
+    StoredStudy const study(*file);
+    if (study.record().kind != "compare" || !study.record().provenance.posterior.empty())
+        throw InvalidInput({{*file},
+                            "it holds no comparison under what was believed before",
+                            "--before asks for one that was made without --posterior",
+                            "keep one with compare SCENARIO --assumptions drawn --output FILE.db"});
+    return comparison_in(study);
+}
+
+void show_before_after(Comparison const& before, Comparison const& after, Format format, Arguments const& arguments) {
+    if (are_comparable(before, after))
+        std::cout << show(before, after, format, parse_show_options(arguments));
+    else
+        log::warning(Message("{0} has other strategies or another criterion; nothing is said of before and after",
+                             {name(*arguments.value("before"))}));
+}
+
 ExitCode compare_strategies(Session& session, Arguments const& arguments, Format format) {
     ComparePlan plan = parse_plan(arguments);
     if (arguments.has("dry-run")) {
@@ -81,13 +106,17 @@ ExitCode compare_strategies(Session& session, Arguments const& arguments, Format
         describe(expected, plan, session.threads());
         return done;
     }
+    auto const before = comparison_before(arguments);
     auto const weekly = parse_weekly(arguments);
     std::optional<WeeklyTable> series;
     if (weekly) plan.series = [&](std::vector<std::string> const& variants) { return &series.emplace(variants); };
     auto const comparison = compare(session.runner(), plan, report_width);
     if (!session.complete(comparison.has_value())) return session.code();
     if (weekly) write_weekly(*weekly, *series, comparison->facts, comparison->blocks);
-    if (prints_result(arguments)) std::cout << show(*comparison, format, parse_show_options(arguments));
+    if (prints_result(arguments)) {
+        std::cout << show(*comparison, format, parse_show_options(arguments));
+        if (before) show_before_after(*before, *comparison, format, arguments);
+    }
     if (auto const kept = arguments.value("output");
         kept && !comparison->facts.uncertain.empty() && comparison->blocks >= blocks_to_decide)
         log::info(Message("how safe the choice is although assumptions are not known: {0}", {name("micropol decide " + *kept)}));
@@ -179,6 +208,9 @@ constexpr Option options[] = {
     optimise_options[5],
     set_option,
     assumptions_option,
+    posterior_option,
+    prior_option,
+    {"before", "FILE.db", "with --posterior: a comparison kept without it; says how the evidence changes the choice"},
     {"runs", "N", "number of histories of each strategy, rounded up to whole blocks of sixteen; with --until-…: the most",
      "the scenario's, else 1,024; with --until-…: no limit"},
     seed_option,

@@ -14,6 +14,7 @@
 #include "micropol/records.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
+#include "observation/measurement.h"
 #include "scenario/ready_packages.h"
 
 namespace micropol::app {
@@ -98,6 +99,38 @@ Description packages() {
         {table}};
 }
 
+Description evidence() {
+    std::vector<Table> tables;
+    for (std::size_t kind = 0; kind < std::size(evidence_table_names); ++kind) {
+        Table table{std::string(evidence_table_names[kind]), {"column", "needed", "meaning"}, {}};
+        for (EvidenceColumn const& column : columns_of(EvidenceTable(kind)))
+            table.rows.push_back({std::string(column.name), column.needed ? "yes" : "no", std::string(column.meaning)});
+        tables.push_back(std::move(table));
+    }
+    tables.push_back({"stands_for",
+                      {"observed", "outcome"},
+                      {{"log-ins", "reported_adoption: who uses the tool, for substance or for show"},
+                       {"attitude", "voiced_attitude: what people show, never what they think"},
+                       {"perceived_politics", "perceived_politics"},
+                       {"strain", "strain"},
+                       {"satisfaction", "satisfaction"},
+                       {"trust", "trust"},
+                       {"left, joined", "quits, hires"},
+                       {"for, against", "support"},
+                       {"stopped", "stopped"}}});
+    Table numbers{"measurement", parameter_columns(), {}};
+    for (ParameterSpec const& spec : measurement_specs())
+        numbers.rows.push_back(row_of(spec, std::string(measurement_prefix) + std::string(spec.name)));
+    tables.push_back(std::move(numbers));
+    return {
+        "Evidence",
+        "What a company can have seen of itself, as CSV files for micropol calibrate. A file's columns say which table it is; any of them, "
+        "with any gaps. Every number is of a group that is large enough not to tell of persons. How what is true becomes what is seen "
+        "is part of the model, and its numbers are calibrated with the others.",
+        {},
+        std::move(tables)};
+}
+
 struct Topic {
     std::string_view name;
     Description (*describe)();
@@ -112,7 +145,8 @@ constexpr Topic topics[] = {{"mechanisms", mechanisms, true},
                             {"traits", traits},
                             {"sources", all_sources},
                             {"fields", fields},
-                            {"packages", packages}};
+                            {"packages", packages},
+                            {"evidence", evidence}};
 
 Description overview() {
     // A step of the week has several rows.

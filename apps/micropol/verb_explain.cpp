@@ -8,6 +8,7 @@
 #include "micropol/before_running.h"
 #include "micropol/explained.h"
 #include "micropol/log.h"
+#include "micropol/posterior_option.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
 #include "micropol/wording.h"
@@ -112,6 +113,8 @@ constexpr Option options[] = {
     group_size_option,
     set_option,
     assumptions_option,
+    posterior_option,
+    prior_option,
     runs_option,
     seed_option,
     threads_option,

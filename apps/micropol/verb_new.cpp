@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "micropol/log.h"
+#include "micropol/new_evidence.h"
 #include "micropol/new_scenario_files.h"
 #include "micropol/quality.h"
 #include "micropol/scenario_options.h"
@@ -38,6 +39,8 @@ ExitCode write_scenario(Call const& call) {
         return write_template(call, arguments.positional(1, 1, "de or en").front());
     (void)arguments.positional(0, 0, "");
     if (auto const asked = arguments.value("template")) return write_template(call, *asked);
+    if (arguments.has("evidence")) return write_evidence(call);
+    if (arguments.has("invented")) throw WrongUsage("--invented goes with --evidence");
     bool const as_json = parse_format(arguments, formats) == Format::json;
     if (as_json && !arguments.has("output"))
         throw WrongUsage("--format json needs --output, for standard output is the data's then");
@@ -72,6 +75,12 @@ constexpr Option options[] = {
     {"stakeholders", "FILE", "instead: a map of stakeholders, with influence, attitude and what else is known of some people"},
     headcount_option,
     {"template", "de|en", "write an empty map of stakeholders to fill in, in German or English"},
+    evidence_option,
+    invented_option,
+    strategy_option,
+    set_option,
+    seed_option,
+    group_size_option,
     ties_option,
     reports_to_option,
     map_option_of_files,
@@ -81,7 +90,7 @@ constexpr Option options[] = {
     as_of_option,
     sheet_option,
     {"format", "text|json", "what is said of the data; json needs --output", "text"},
-    {"output", "FILE.yaml", "write the scenario to this file", "standard output"},
+    {"output", "FILE.yaml", "write the scenario to this file; with --evidence a folder", "standard output"},
 };
 
 constexpr std::string_view examples[] = {
@@ -95,13 +104,18 @@ constexpr std::string_view examples[] = {
     "an organisation around the people of a stakeholder map; files of its people and ties are written beside it",
     "new --template en --output map.csv",
     "an empty map to fill in",
+    "new --evidence ours.yaml --output observed",
+    "empty tables for log-ins, surveys, moves and decisions, for micropol calibrate",
 };
 
 }  // namespace
 
 extern Verb const new_verb;
-constinit Verb const new_verb{
-    "new",         "write a commented scenario for your own organisation", "--people FILE|--stakeholders FILE", options, examples,
-    write_scenario};
+constinit Verb const new_verb{"new",
+                              "write a commented scenario for your own organisation",
+                              "--people FILE|--stakeholders FILE|--evidence SCENARIO.yaml",
+                              options,
+                              examples,
+                              write_scenario};
 
 }  // namespace micropol::app

@@ -224,6 +224,7 @@ ExitCode merge(std::vector<std::string> const& names) {
     StudyRecord record = StoredStudy(names[1]).record();
     record.shard = {};
     auto const planned = record.planned;
+    bool const goes_on = record.kind == "calibrate";  // where the parts point
     if (!planned)
         throw InvalidInput({{names[1]},
                             "this file is no part of a study",
@@ -231,7 +232,7 @@ ExitCode merge(std::vector<std::string> const& names) {
                             "parts come from --shard"});
     Store whole(names[0], std::move(record));
     for (std::size_t k = 1; k < names.size(); ++k) whole.take(names[k]);
-    if (whole.blocks() == *planned) {
+    if (whole.blocks() == *planned && !goes_on) {
         whole.finish(*planned);
         log::info(Message("saved {0}: complete, {1}", {name(names[0]), counted("{0} blocks", *planned)}));
         return done;

@@ -2,6 +2,7 @@
 
 #include "micropol/before_running.h"
 #include "micropol/log.h"
+#include "micropol/posterior_option.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
 #include "micropol/wording.h"
@@ -49,9 +50,9 @@ ExitCode run(Call const& call) {
 }
 
 constexpr Option options[] = {
-    set_option,      assumptions_option, runs_option,    seed_option,          threads_option,    weeks_option,
-    strategy_option, output_option,      weekly_option,  shard_option,         show_names_option, group_size_option,
-    format_option,   no_progress_option, dry_run_option, allow_outside_option,
+    set_option,        assumptions_option, posterior_option, prior_option,       runs_option,    seed_option,
+    threads_option,    weeks_option,       strategy_option,  output_option,      weekly_option,  shard_option,
+    show_names_option, group_size_option,  format_option,    no_progress_option, dry_run_option, allow_outside_option,
 };
 
 constexpr std::string_view examples[] = {

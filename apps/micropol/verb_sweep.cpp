@@ -5,6 +5,7 @@
 
 #include "micropol/before_running.h"
 #include "micropol/log.h"
+#include "micropol/posterior_option.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
 #include "micropol/wording.h"
@@ -151,6 +152,8 @@ constexpr Option options[] = {
     {"fails-above", "X", "a point fails if its mean is above X"},
     set_option,
     assumptions_option,
+    posterior_option,
+    prior_option,
     {"runs", "N", "number of histories of each point, rounded up to whole blocks of sixteen",
      "32; 256 where all points share their blocks"},
     seed_option,

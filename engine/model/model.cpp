@@ -24,7 +24,8 @@ Kind const* find_kind(std::span<Kind const* const> catalogue, std::string_view k
 
 }  // namespace
 
-Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move(scenario)), strategy_(strategy) {
+Model::Model(Scenario scenario, std::string_view strategy, std::shared_ptr<GivenNumbers const> given)
+    : scenario_(std::move(scenario)), strategy_(strategy), given_(std::move(given)) {
     std::vector<Problem> problems;
     add_organisation(problems);
     add_settings();
@@ -45,11 +46,13 @@ Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move
         }
     }
     if (!problems.empty()) throw InvalidInput(std::move(problems));
-    check_against_people(problems);
+    for (Assumption const& number : numbers_) {
+        if (is_uncertain(number)) uncertain_.push_back(number.path);
+        given_as_.push_back(given_ && is_uncertain(number) ? given_->find(number.path) : std::nullopt);
+    }
+    check_against_people(problems);  // draws a first block
     if (!problems.empty()) throw InvalidInput(std::move(problems));
     choose_outcomes();
-    for (Assumption const& number : numbers_)
-        if (is_uncertain(number)) uncertain_.push_back(number.path);
 }
 
 std::vector<Assumption> Model::assumptions() const {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "study/calibrate/calibrated.h"
 #include "study/decide/decision.h"
 #include "study/optimise/optimum.h"
 #include "study/run/summary.h"
@@ -16,6 +17,7 @@ namespace micropol {
 [[nodiscard]] std::string write_csv(Optimum const& optimum);
 [[nodiscard]] std::string write_csv(Sweep const& sweep);
 [[nodiscard]] std::string write_csv(Decision const& decision);
+[[nodiscard]] std::string write_csv(Calibrated const& calibrated);
 // A row for each variant, outcome and week (from 1), over the first so many blocks: mean, its 95 % interval, and the standard deviation
 // over histories.
 [[nodiscard]] std::string write_csv(WeeklyTable const& series, StudyFacts const& facts, std::size_t blocks);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "study/calibrate/calibrated.h"
 #include "study/decide/decision.h"
 #include "study/optimise/optimum.h"
 #include "study/run/summary.h"
@@ -17,6 +18,7 @@ class Json;
 [[nodiscard]] std::string write_json(Optimum const& optimum);
 [[nodiscard]] std::string write_json(Sweep const& sweep);
 [[nodiscard]] std::string write_json(Decision const& decision);
+[[nodiscard]] std::string write_json(Calibrated const& calibrated);
 
 // A part of another one's.
 [[nodiscard]] Json json_of(Comparison const& comparison);

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "organisation/table.h"
+#include "store/calibrated_json.h"
 #include "store/explanation_json.h"
 #include "store/read_json.h"
 #include "store/store_file.h"
@@ -125,6 +126,7 @@ Results results_in(StoredStudy const& study, ResultsView const& view) {
                             "what it simulated and concluded follows from that",
                             Message("explain again with --by {0} and another --output", {name(*view.by)})});
     if (kind == "explain") return explanation_in(study, view.names);
+    if (kind == "calibrate") return calibrated_in(study);
     auto const by = view.by ? std::optional(outcome_named(study, *view.by)) : std::nullopt;
     if (kind == "compare") return comparison_in(study, by ? std::optional(Criterion{*by, view.less_is_better}) : std::nullopt);
     if (kind == "sweep") return sweep_in(study, by);

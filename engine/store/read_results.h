@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "store/stored_study.h"
+#include "study/calibrate/calibrated.h"
 #include "study/compare/compare.h"
 #include "study/explain/explanation.h"
 #include "study/run/summary.h"
@@ -27,7 +28,7 @@ struct ResultsView {
     std::optional<std::size_t> smallest_group = {};  // of imported people that is shown singly; as the file says without
 };
 
-using Results = std::variant<RunSummary, Comparison, Sweep, Explanation>;
+using Results = std::variant<RunSummary, Comparison, Sweep, Explanation, Calibrated>;
 
 struct StoredResults {
     std::filesystem::path file;

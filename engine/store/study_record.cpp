@@ -19,11 +19,11 @@ namespace {
 
 // What makes it this study and no other.
 constexpr std::string_view identity[] = {"version", "model", "scenario", "inputs", "kind",   "definition",
-                                         "seed",    "weeks", "outcomes", "kept",   "privacy"};
+                                         "seed",    "weeks", "outcomes", "kept",   "privacy", "posterior"};
 
-constexpr std::string_view kinds[] = {"run", "compare", "sweep", "optimise", "explain"};
+constexpr std::string_view kinds[] = {"run", "compare", "sweep", "optimise", "explain", "calibrate"};
 // By Retention.
-constexpr std::string_view retentions[] = {"everything", "departments", "horizon"};
+constexpr std::string_view retentions[] = {"everything", "departments", "horizon", "seen"};
 
 std::string joined(std::vector<OutcomeKind const*> const& outcomes) {
     std::string keys;
@@ -183,6 +183,7 @@ ProvenanceRows facts_of(StudyRecord const& record) {
     if (record.planned) facts["planned"] = std::to_string(*record.planned);
     if (!from.model.empty()) facts["model"] = from.model;
     if (!from.commit.empty()) facts["commit"] = from.commit;
+    if (!from.posterior.empty()) facts["posterior"] = from.posterior;
     if (!from.started.empty()) facts["started"] = from.started;
     if (record.shard.of > 1) facts["shard"] = text_of(record.shard);
     return facts;
@@ -199,7 +200,7 @@ StudyRecord record_of(ProvenanceRows const& facts, std::string const& file) {
                            .shard = said.shard(),
                            .provenance = {said.text("version"), said.text("compiler"), said.text("command"),
                                           said.text("scenario"), said.text("inputs"), said.text_if_any("started"),
-                                          said.text_if_any("model"), said.text_if_any("commit")}};
+                                          said.text_if_any("model"), said.text_if_any("commit"), said.text_if_any("posterior")}};
         StudyFacts& study = record.facts;
         Json const about = Json::parse(said.text("about"));
         read_about(JsonReader(about, "about"), study);

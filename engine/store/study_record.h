@@ -19,10 +19,11 @@ struct Provenance {
     std::string version, compiler, command, scenario, inputs, started;
     std::string model = {};   // hash of the sources that decide numbers: base/build_identity.h
     std::string commit = {};  // of the program's source, "" where that is not known
+    std::string posterior = {};  // hash of the numbers that blocks took from one, "" where they drew for themselves
 };
 
 struct StudyRecord {
-    std::string kind;               // "run", "compare", "sweep", "optimise", "explain"
+    std::string kind;               // "run", "compare", "sweep", "optimise", "explain", "calibrate"
     std::string definition = "{}";  // JSON: what decides, besides the scenario, which blocks of which variants are simulated
     std::string view = "{}";        // JSON: how the command that made the file looks at them
     StudyFacts facts;

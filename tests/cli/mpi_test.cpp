@@ -41,11 +41,15 @@ Outcome run_on(int count, std::vector<std::string> words) {
 TEST(Mpi, any_number_of_processes_gives_the_bytes_of_one) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny);
-    std::string const alone = (folder / "alone.db").string(), together = (folder / "together.db").string();
+    std::string const alone = (folder / "alone.db").string(), together = (folder / "together.db").string(),
+                      observed = (folder / "observed").string();
+    ASSERT_EQ(run({"new", "--evidence", scenario, "--invented", "8", "--group-size", "3", "--output", observed}).code, 0);
     for (std::vector<std::string> const& command :
          {std::vector<std::string>{"run", scenario},
           {"compare", scenario},
-          {"compare", scenario, "--until-decided", "--indifference", "0.1", "--runs", "1600"}}) {
+          {"compare", scenario, "--until-decided", "--indifference", "0.1", "--runs", "1600"},
+          {"calibrate", scenario, "--evidence", observed + "/log_ins.csv", "--group-size", "3", "--factor",
+           "mechanisms.adoption.pace", "--draws", "250", "--particles", "250", "--waves", "1", "--draws-each", "60"}}) {
         std::vector<std::string> one = command;
         one.insert(one.end(), {"--format", "json", "--output", alone});
         Outcome const expected = run(one);

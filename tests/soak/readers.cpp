@@ -12,6 +12,7 @@
 #include "micropol/scenario_options.h"
 #include "micropol/show.h"
 #include "micropol/verb.h"
+#include "observation/evidence.h"
 #include "organisation/import.h"
 #include "scenario/study_file.h"
 #include "soak/results_reader.h"
@@ -265,6 +266,30 @@ std::vector<std::string> command_examples() {
             "sweep\n" + scenario + "\n--factor\nculture.rivalry=0..1\n--design\nsobol\n--points\n64\n--threads\n2\n"};
 }
 
+// ------------------------------------------------------------------------------------- evidence
+
+bool takes_evidence(std::string_view bytes) {
+    EvidenceScope const scope{
+        .departments = {"Sales", "R&D"}, .seats = {40, 30}, .too_small = {"Board"}, .weeks = 52, .smallest_group = 10};
+    return taken([&] {
+        std::vector<Problem> problems;
+        std::string const file = put("evidence.csv", bytes).string();
+        Evidence const evidence = read_evidence(std::vector{file}, scope, problems);
+        if (!problems.empty()) throw InvalidInput(std::move(problems));
+        for (EvidenceCell const& cell : evidence.cells)
+            require(cell.value >= -1 && cell.value <= 1 && cell.week < scope.weeks && (cell.group == everybody || cell.group < 2),
+                    "evidence of nothing that can be");
+        (void)evidence.hash();
+    });
+}
+
+std::vector<std::string> evidence_examples() {
+    return {"week,department,active,logged_in\n0,Sales,40,3\n1,R&D,30,\n1,all,70,9\n",
+            "week;department;item;n;scale;mean\n8;Sales;attitude;20;1-5;3,7\n8;all;strain;50;5-1;2,2\n",
+            "week,department,item,n,scale,1,2,3\n8,Sales,trust,20,1-3,5,5,10\n", "week,department,left,joined\n4,Sales,2,1\n",
+            "week,for,against,stopped\n6,5,3,no\n"};
+}
+
 // ------------------------------------------------------------------------------------- results
 
 bool takes_json(std::string_view bytes) {
@@ -309,6 +334,10 @@ std::span<Reader const> readers() {
          takes_workbook,
          workbook_examples,
          {"<", ">", "=== ", "<c r=\"XFD1048576\">", "<v>1e99</v>", "<row r=\"-1\">", " s=\"99999999\"", " t=\"s\"", "</row>"}},
+        {"evidence",
+         takes_evidence,
+         evidence_examples,
+         {",", ";", "\n", "-1", "1e99", "99999999999999999999", "nan", "1-5", "0--2", "all", "Board", "stopped", "item"}},
         {"command",
          takes_command,
          command_examples,

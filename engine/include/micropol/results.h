@@ -9,6 +9,7 @@
 // read_results                              the result of such a file, or of JSON that write_json made
 // StoredStudy                               such a file, read: blocks, variants, tables
 
+#include "findings/calibrated.h"
 #include "findings/comparison.h"
 #include "findings/explanation.h"
 #include "findings/optimum.h"
@@ -17,6 +18,7 @@
 #include "report/write.h"
 #include "report/write_csv.h"
 #include "report/write_json.h"
+#include "store/calibrated_json.h"
 #include "store/read_results.h"
 #include "store/store.h"
 #include "store/stored_study.h"

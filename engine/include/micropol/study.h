@@ -12,6 +12,7 @@
 // finished blocks so that the same study goes on there (Archive; micropol/results.h has one in a file), one part of several (Shard),
 // and an Executor for other processes. One runner per scenario; studies of one runner follow one another.
 
+#include "study/calibrate/calibrate.h"
 #include "study/compare/compare.h"
 #include "study/explain/explain.h"
 #include "study/optimise/optimise.h"

@@ -54,6 +54,8 @@ Distribution distribution_in(std::string_view kind, JsonReader const& json, Rang
     return shape->make(arguments);
 }
 
+}  // namespace
+
 Json json_of(Factor const& factor) {
     Json json = std::visit(Overloaded{
                                [](Distribution const& d) { return json_of(d); },
@@ -89,6 +91,8 @@ Factor factor_in(JsonReader const& json) {
     }
     return factor;
 }
+
+namespace {
 
 Points points_in(JsonReader const& json, std::size_t factors) {
     Points points;

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/json_reader.h"
 #include "study/sweep/sweep_design.h"
 
 namespace micropol {
@@ -13,5 +14,8 @@ namespace micropol {
 
 // And back. Throws WrongJson for texts that are none of these.
 [[nodiscard]] SweepDefinition definition_in(std::string const& definition, std::string const& view, StudyFacts const& facts);
+
+[[nodiscard]] Json json_of(Factor const& factor);
+[[nodiscard]] Factor factor_in(JsonReader const& json);
 
 }  // namespace micropol

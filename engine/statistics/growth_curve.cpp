@@ -47,8 +47,8 @@ Fit with_ceiling(Shape const& shape, std::span<double const> series, double most
 }
 
 // Steps to whichever neighbour fits better, halved where none does.
-Fit improved(Fit best, std::span<double const> series, double most, std::array<double, 2> step) {
-    for (int turn = 0; turn < 60; ++turn) {
+Fit improved(Fit best, std::span<double const> series, double most, std::array<double, 2> step, int turns) {
+    for (int turn = 0; turn < turns; ++turn) {
         Fit const before = best;
         for (int a = -1; a <= 1; ++a)
             for (int b = -1; b <= 1; ++b) {
@@ -75,7 +75,7 @@ Fit fitted_anew(Baseline kind, std::span<double const> series, double most) {
             Fit const fit = with_ceiling({kind, -8 + 9.0 * a / (steps - 1), low + (high - low) * b / (steps - 1)}, series, most);
             if (fit.squares < best.squares) best = fit;
         }
-    return improved(best, series, most, {0.5, (high - low) / (2 * steps)});
+    return improved(best, series, most, {0.5, (high - low) / (2 * steps)}, 60);
 }
 
 std::vector<double> known(std::span<double const> series) {
@@ -168,7 +168,7 @@ std::vector<double> continuations(Baseline kind, std::span<double const> series,
                                   std::size_t members, std::uint64_t seed) {
     if (kind == Baseline::last_week || known(series).size() <= parameters)
         return as_last_week(series, weeks_ahead, most, members, seed);
-    constexpr std::size_t refits = 100;
+    constexpr std::size_t refits = 50;
     Fit const fit = fitted_anew(kind, series, most);
     std::vector<double> const left = left_by(fit, series), spread = known(left);
     // What fitting takes from the spread is given back; how much of a deviation stays from week to week.
@@ -189,7 +189,7 @@ std::vector<double> continuations(Baseline kind, std::span<double const> series,
                 off = stays * off + std::sqrt(1 - stays * stays) * any();
                 again.push_back(std::isfinite(series[week]) ? fit.ceiling * fit.shape.at(double(week)) + off : series[week]);
             }
-            resampled = improved(fit, again, most, {0.25, kind == Baseline::bass ? 0.25 : double(series.size()) / 16});
+            resampled = improved(fit, again, most, {0.25, kind == Baseline::bass ? 0.25 : double(series.size()) / 16}, 20);
         }
         double off = spread.back();
         for (std::size_t week = series.size(); week < series.size() + weeks_ahead; ++week) {

@@ -36,9 +36,14 @@ double probability_of(std::size_t ranks, std::span<double const> at, Counts cons
         std::ranges::fill(next, 0.0);
         for (std::size_t from = from_low; from <= from_high; ++from) {
             if (here[from] < 1e-14) continue;
-            boost::math::binomial const falls(double(ranks - from), step);
-            for (std::size_t to = std::max(from, counts.low[k]); to <= counts.high[k]; ++to)
-                next[to] += here[from] * boost::math::pdf(falls, double(to - from));
+            std::size_t const least = std::max(from, counts.low[k]), left = ranks - from;
+            if (least > counts.high[k]) continue;
+            double probability = boost::math::pdf(boost::math::binomial(double(left), step), double(least - from));
+            for (std::size_t to = least; to <= counts.high[k]; ++to) {
+                next[to] += here[from] * probability;
+                double const fallen = double(to - from);
+                probability *= (double(left) - fallen) / (fallen + 1) * step / (1 - step);
+            }
         }
         here.swap(next);
         from_low = counts.low[k], from_high = counts.high[k], before = at[k];

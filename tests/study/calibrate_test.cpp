@@ -148,7 +148,9 @@ bool keep(std::filesystem::path const& file, std::size_t stop_after) {
                                                              .view = study.view,
                                                              .facts = study.facts,
                                                              .retention = study.retention,
-                                                             .planned = study.planned};
+                                                             .planned = study.planned,
+                                                             .shard = {},
+                                                             .provenance = {}};
                                           record.provenance.scenario = source().read().resolved;
                                           return &store.emplace(file, record);
                                       }});

@@ -5,11 +5,16 @@
 #include <filesystem>
 
 #include "scenario/read_scenario.h"
+#include "model/model.h"
 #include "store/study_record.h"
 
 namespace micropol::app {
 
 // Throws InvalidInput where it cannot be read, or its files are missing or not what they were.
 [[nodiscard]] ScenarioSource recorded_scenario(StudyRecord const& study, std::filesystem::path const& results);
+
+// Of that scenario under each of the strategies that were simulated, before what a sweep or a search changes about it. Throws likewise.
+[[nodiscard]] std::vector<Assumption> recorded_assumptions(StudyRecord const& study, std::vector<Variant> const& variants,
+                                                           std::filesystem::path const& results);
 
 }  // namespace micropol::app

@@ -75,7 +75,9 @@ double point_of(Sample const& values, double share) {
 
 Estimate level_of(Contender const& contender, DecisionQuestion const& question, Unit unit) {
     std::vector<double> values = histories_of(contender, question.criterion.outcome);
-    if (!question.money_per) return unit == Unit::flag ? estimate_share(values) : estimate(values, ends_of(unit));
+    // A point of a sweep may be the mean of several blocks.
+    bool const yes_or_no = unit == Unit::flag && std::ranges::all_of(values, [](double one) { return one == 0 || one == 1; });
+    if (!question.money_per) return yes_or_no ? estimate_share(values) : estimate(values, ends_of(unit));
     for (double& value : values) value *= *question.money_per;
     return estimate(values);
 }
@@ -102,7 +104,8 @@ std::vector<Choice> choices_of(std::vector<Contender> const& contenders, Benefit
                            .regret_90 = point_of(regret, 0.90),
                            .regret_98 = point_of(regret, 0.98),
                            .good_enough = estimate_independent_share(enough, blocks),
-                           .best_in = estimate_of_blocks(best, ends_of_shares)});
+                           .best_in = estimate_of_blocks(best, ends_of_shares),
+                           .regrets = regret});
     }
     return choices;
 }
@@ -129,6 +132,15 @@ void value(Unknown& unknown, std::vector<DrawnNumber> const& drawn, std::vector<
     unknown.moves = explained_share(benefits[best], known);
 }
 
+// [block] position in `order` of the strategy that alone is best.
+std::vector<std::optional<std::size_t>> best_of_blocks(std::vector<Sample> const& benefits, std::vector<std::size_t> const& order) {
+    std::vector<std::optional<std::size_t>> best(benefits.front().size());
+    for (std::size_t block = 0; block < best.size(); ++block)
+        for (std::size_t k = 0; k < order.size(); ++k)
+            if (part_of_best(benefits, order[k], block) == 1) best[block] = k;
+    return best;
+}
+
 Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std::vector<Contender> const& contenders,
                  std::vector<DrawnNumber> const& drawn) {
     Answer answer{.question = question,
@@ -142,6 +154,8 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
     for (std::size_t const k : order) answer.choices.push_back(choices[k]);
     auto const cautious = std::ranges::min_element(answer.choices, {}, &Choice::regret_98);
     answer.most_cautious = std::size_t(cautious - answer.choices.begin());
+    answer.reference = contenders.front().name;
+    answer.best_of_block = best_of_blocks(benefits.whole, order);
     answer.everything = value_of_knowing_all(benefits.first, benefits.second);
     std::map<std::string, std::vector<std::size_t>> groups;
     for (std::size_t k = 0; k < drawn.size(); ++k) {
@@ -158,7 +172,7 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
     for (std::size_t k = 0; k < order.size(); ++k) {
         std::vector<std::uint8_t> is_best(benefits.whole.front().size());
         for (std::size_t block = 0; block < is_best.size(); ++block)
-            is_best[block] = part_of_best(benefits.whole, order[k], block) == 1;
+            is_best[block] = answer.best_of_block[block] == k;
         if (std::ranges::count(is_best, 1) > 0) answer.best_where.push_back({k, region_where(is_best, drawn)});
     }
     return answer;
@@ -166,21 +180,32 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
 
 }  // namespace
 
-Decision decide(StudyFacts facts, std::vector<Contender> const& contenders, std::vector<DrawnNumber> drawn,
-                std::vector<DecisionQuestion> const& questions) {
+Decision decide(StudyFacts facts, Undecided undecided, std::vector<DecisionQuestion> const& questions) {
+    std::vector<Contender> const& contenders = undecided.contenders;
     if (contenders.size() < 2) throw std::invalid_argument("a decision is between at least two strategies");
     std::size_t const blocks = contenders.front().blocks.size();
     for (Contender const& contender : contenders)
         if (contender.blocks.size() != blocks || blocks < lanes)
             throw std::invalid_argument("strategies have the same blocks, at least 16");
-    for (DrawnNumber const& number : drawn)
+    for (DrawnNumber const& number : undecided.drawn)
         if (number.values.size() != blocks) throw std::invalid_argument("a number is drawn once a block");
     for (DecisionQuestion const& question : questions)
         if (question.criterion.outcome >= facts.outcomes.size()) throw std::invalid_argument("no such outcome");
-    Decision decision{.facts = std::move(facts), .blocks = blocks, .drawn = std::move(drawn), .answers = {}};
+    Decision decision{.facts = std::move(facts),
+                      .blocks = blocks,
+                      .drawn = std::move(undecided.drawn),
+                      .answers = {},
+                      .swept = undecided.swept};
     for (DecisionQuestion const& question : questions)
         decision.answers.push_back(answer_to(question, decision.facts, contenders, decision.drawn));
     return decision;
+}
+
+std::vector<DecisionQuestion> usual_questions(StudyFacts const& facts) {
+    std::vector<DecisionQuestion> questions;
+    for (std::string_view const key : {"success", "net_value"})
+        if (auto const outcome = position_of(key, facts.outcomes)) questions.push_back({.criterion = {*outcome}});
+    return questions;
 }
 
 }  // namespace micropol

@@ -8,18 +8,12 @@
 
 #include "base/parameter.h"
 #include "statistics/value_of_information.h"
-#include "study/compare/comparison.h"
+#include "study/decide/undecided.h"
 
 namespace micropol {
 
 // Regret, and what would be worth knowing, say little of fewer blocks; where a strategy is best is not even sought.
 inline constexpr std::size_t blocks_to_decide = 64, blocks_for_regions = 256;
-
-// A number that was drawn once a block.
-struct DrawnNumber {
-    std::string path;
-    Sample values;  // [block]
-};
 
 struct DecisionQuestion {
     Criterion criterion = {};
@@ -36,6 +30,7 @@ struct Choice {
            regret_98 = 0;  // over blocks: mean, and the points below which 90 and 98 % of them lie
     Estimate good_enough;  // share of blocks
     Estimate best_in;      // share of blocks; ties are divided evenly
+    Sample regrets = {};   // [block]
 };
 
 // A bound of a region, and how likely it is by chance (a quasi-p-value: it was sought).
@@ -69,6 +64,8 @@ struct Answer {
     Unit unit = Unit::one;             // of levels, regret and worth: money where the question turns the outcome into money
     std::vector<Choice> choices = {};  // the highest mean first
     std::size_t most_cautious = 0;     // least regret_98
+    std::string reference = {};        // name of the first contender
+    std::vector<std::optional<std::size_t>> best_of_block = {};  // [block] the choice that alone is best in it
     InformationValue everything = {};  // worth of knowing all but chance
     std::vector<Unknown> numbers = {}, groups = {};  // worth most first
     std::vector<BestWhere> best_where = {};          // of those that alone are best in some block; only with blocks_for_regions
@@ -79,11 +76,14 @@ struct Decision {
     std::size_t blocks = 0;
     std::vector<DrawnNumber> drawn;
     std::vector<Answer> answers;  // [question]
+    bool swept = false;           // the blocks are points of a sweep
 };
 
-// contenders: [strategy], the first is doing nothing. Throws std::invalid_argument if samples differ in length, there are fewer than
-// two strategies or 16 blocks, or a question is of no outcome.
-[[nodiscard]] Decision decide(StudyFacts facts, std::vector<Contender> const& contenders, std::vector<DrawnNumber> drawn,
-                              std::vector<DecisionQuestion> const& questions);
+// Throws std::invalid_argument if samples differ in length, there are fewer than two strategies or 16 blocks, or a question is of no
+// outcome.
+[[nodiscard]] Decision decide(StudyFacts facts, Undecided undecided, std::vector<DecisionQuestion> const& questions);
+
+// By what strategies are judged where nobody says: whether it takes root, and what it brings; those of the two that were recorded.
+[[nodiscard]] std::vector<DecisionQuestion> usual_questions(StudyFacts const& facts);
 
 }  // namespace micropol

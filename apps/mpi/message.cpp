@@ -84,8 +84,19 @@ void pass(Way& way, Change& change) {
 }
 
 template <class Way>
+void pass(Way& way, std::shared_ptr<GivenNumbers const>& given) {
+    if (way.size(given ? 1 : 0) == 0) return;
+    std::vector<std::string> paths;
+    std::vector<double> values;
+    std::uint64_t first = 0;
+    if (given) paths = given->paths(), values = given->values(), first = given->first();
+    way(paths), way(values), way(first);
+    if constexpr (std::is_same_v<Way, Reader>) given = std::make_shared<GivenNumbers const>(paths, values, std::size_t(first));
+}
+
+template <class Way>
 void pass(Way& way, Variant& variant) {
-    way(variant.name), way(variant.strategy), way(variant.changes), way(variant.meaning);
+    way(variant.name), way(variant.strategy), way(variant.changes), way(variant.meaning), way(variant.given);
 }
 
 template <class Way>

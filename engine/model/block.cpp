@@ -9,7 +9,13 @@ namespace micropol {
 std::vector<double> Model::draw_numbers(std::uint32_t block) const {
     std::vector<double> values;
     values.reserve(numbers_.size());
-    for (Assumption const& number : numbers_) {
+    std::span<double const> const given = given_ ? given_->of_block(block) : std::span<double const>{};
+    for (std::size_t k = 0; k < numbers_.size(); ++k) {
+        Assumption const& number = numbers_[k];
+        if (given_as_[k]) {
+            values.push_back(std::clamp(given[*given_as_[k]], number.range.low, number.range.high));
+            continue;
+        }
         Stream stream(scenario_.seed, block, purpose(number.path));
         values.push_back(sample(number.value, number.range, stream));
     }

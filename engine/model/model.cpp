@@ -24,7 +24,8 @@ Kind const* find_kind(std::span<Kind const* const> catalogue, std::string_view k
 
 }  // namespace
 
-Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move(scenario)), strategy_(strategy) {
+Model::Model(Scenario scenario, std::string_view strategy, std::shared_ptr<GivenNumbers const> given)
+    : scenario_(std::move(scenario)), strategy_(strategy), given_(std::move(given)) {
     std::vector<Problem> problems;
     add_organisation(problems);
     add_settings();
@@ -48,8 +49,10 @@ Model::Model(Scenario scenario, std::string_view strategy) : scenario_(std::move
     check_against_people(problems);
     if (!problems.empty()) throw InvalidInput(std::move(problems));
     choose_outcomes();
-    for (Assumption const& number : numbers_)
+    for (Assumption const& number : numbers_) {
         if (is_uncertain(number)) uncertain_.push_back(number.path);
+        given_as_.push_back(given_ && is_uncertain(number) ? given_->find(number.path) : std::nullopt);
+    }
 }
 
 std::vector<Assumption> Model::assumptions() const {

@@ -10,6 +10,7 @@
 
 #include "interventions/intervention.h"
 #include "mechanisms/mechanism.h"
+#include "model/given_numbers.h"
 #include "outcomes/outcome.h"
 #include "scenario/read_scenario.h"
 
@@ -81,7 +82,8 @@ struct InterventionUse {
 class Model {
   public:
     // Throws InvalidInput with every problem at once. strategy: a name from the scenario, or "" for its interventions alone.
-    Model(Scenario scenario, std::string_view strategy);
+    // given: what blocks take instead of drawing, for those numbers that they would draw.
+    Model(Scenario scenario, std::string_view strategy, std::shared_ptr<GivenNumbers const> given = nullptr);
 
     // Organisation and uncertain numbers of one block; each number has a stream of its own, so that making one uncertain
     // leaves the others alone.
@@ -101,6 +103,7 @@ class Model {
     [[nodiscard]] std::vector<std::string> const& departments() const { return departments_; }
     // As tables tell of them: department_groups.h.
     [[nodiscard]] std::vector<std::string> const& department_groups() const { return department_groups_; }
+    [[nodiscard]] std::shared_ptr<GivenNumbers const> const& given() const { return given_; }
     [[nodiscard]] DataQuality const* data_quality() const { return imported_ ? &imported_->quality : nullptr; }
     [[nodiscard]] std::uint32_t headcount() const { return headcount_; }
     // Some intervention is for people who are chosen by what nobody sees.
@@ -140,6 +143,8 @@ class Model {
     std::string strategy_;
     std::shared_ptr<ImportedOrganisation const> imported_;
     std::vector<Assumption> numbers_;  // drawn once a block
+    std::shared_ptr<GivenNumbers const> given_;
+    std::vector<std::optional<std::size_t>> given_as_;  // [number] which of the given numbers it takes
     // Positions in numbers_, and what each fills.
     std::vector<std::pair<std::size_t, Distribution OrganisationPlan::*>> plan_numbers_;
     std::vector<std::pair<std::size_t, std::function<float&(Settings&)>>> setting_numbers_;

@@ -56,7 +56,8 @@ std::string BlockTables::write(std::uint64_t unit, Task const& task, std::string
                                std::vector<std::string> const& uncertain, BlockResult const& result) {
     bool const whole = record_.retention == Retention::everything;
     auto const weeks = whole ? std::size_t(record_.facts.weeks) : std::size_t{1};
-    check(result.weekly.size() == record_.facts.outcomes.size() * weeks && result.drawn.size() == uncertain.size() &&
+    bool const is_seen = record_.retention == Retention::seen;
+    check((is_seen || result.weekly.size() == record_.facts.outcomes.size() * weeks) && result.drawn.size() == uncertain.size() &&
               result.department_before.size() == (whole ? record_.facts.departments.size() : 0) &&
               result.person_before.size() == result.person.size(),
           "a block fits its study");
@@ -134,7 +135,9 @@ BlockResult BlockTables::load(std::uint64_t unit) {
     auto const drawn = load_block_.bytes(5), horizon = load_block_.bytes(6), department = load_block_.bytes(7),
                person = load_block_.bytes(8);
     if (drawn.size() % sizeof(double) != 0) refuse(unit, "block", wrong_length("drawn"));
-    if (horizon.size() != last_weeks * sizeof(Worlds)) refuse(unit, "block", wrong_length("horizon"));
+    bool const is_whole = record_.retention == Retention::seen ? horizon.size() % sizeof(Worlds) == 0
+                                                               : horizon.size() == last_weeks * sizeof(Worlds);
+    if (!is_whole) refuse(unit, "block", wrong_length("horizon"));
     if (department.size() != 2 * departments * sizeof(Worlds)) refuse(unit, "block", wrong_length("department"));
     result.block = std::uint32_t(load_block_.integer(2)), result.state_hash = *state;
     result.drawn = values_of<double>(drawn);

@@ -21,9 +21,9 @@ namespace {
 constexpr std::string_view identity[] = {"version", "model", "scenario", "inputs", "kind",   "definition",
                                          "seed",    "weeks", "outcomes", "kept",   "privacy"};
 
-constexpr std::string_view kinds[] = {"run", "compare", "sweep", "optimise", "explain"};
+constexpr std::string_view kinds[] = {"run", "compare", "sweep", "optimise", "explain", "calibrate"};
 // By Retention.
-constexpr std::string_view retentions[] = {"everything", "departments", "horizon"};
+constexpr std::string_view retentions[] = {"everything", "departments", "horizon", "seen"};
 
 std::string joined(std::vector<OutcomeKind const*> const& outcomes) {
     std::string keys;

@@ -2,9 +2,11 @@
 // Where a runner keeps finished blocks; store/store.h has one in a file.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "model/given_numbers.h"
 #include "scenario/change.h"
 #include "simulation/simulate.h"
 
@@ -12,10 +14,11 @@ namespace micropol {
 
 // One way to try a scenario.
 struct Variant {
-    std::string name;                  // "bundle"; "17"
-    std::string strategy;              // of the scenario; "" for none
-    std::vector<Change> changes = {};  // after those that the source of the scenario has
-    std::string meaning = {};          // in a sentence
+    std::string name;                                // "bundle"; "17"
+    std::string strategy;                            // of the scenario; "" for none
+    std::vector<Change> changes = {};                // after those that the source of the scenario has
+    std::string meaning = {};                        // in a sentence
+    std::shared_ptr<GivenNumbers const> given = {};  // what blocks take instead of drawing; else what the study's runner says
 };
 
 // One block of one variant. Variants that share a block share its organisation, assumptions and chance.

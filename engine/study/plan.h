@@ -3,6 +3,7 @@
 // this study and no other.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -28,20 +29,22 @@ class InvalidPlan : public InvalidInput {
 // "see micropol describe outcomes"
 [[nodiscard]] Message see(std::string_view command);
 
-// What is kept of a block: everything; the last week, what was drawn and how each department fared week by week; or the last week
-// and what was drawn. A result of which only the last week was kept counts one week and has no people, nor departments before and
-// after.
-enum class Retention { everything, departments, final_week };
-[[nodiscard]] constexpr bool keeps_departments(Retention retention) { return retention != Retention::final_week; }
+// What is kept of a block: everything; the last week, what was drawn and how each department fared week by week; the last week
+// and what was drawn; or what was drawn and what somebody who looks from outside would have seen, as BlockResult::weekly, instead of outcomes.
+// A result of which only the last week was kept counts one week and has no people, nor departments before and after.
+enum class Retention { everything, departments, final_week, seen };
+[[nodiscard]] constexpr bool keeps_departments(Retention retention) { return retention < Retention::final_week; }
 
 // For whoever keeps the blocks of a study, and finds them again.
 struct StudyIdentity {
-    std::string kind = {};          // "run", "compare", "optimise", "sweep", "explain"
+    std::string kind = {};          // "run", "compare", "optimise", "sweep", "explain", "calibrate"
     std::string definition = "{}";  // JSON: what decides, besides the scenario, which blocks of which variants are simulated
     std::string view = "{}";        // JSON: how it looks at them
     StudyFacts facts = {};
     Retention retention = Retention::final_week;
     std::optional<std::uint64_t> planned = {};  // blocks of all variants; nothing where what is found decides
+    // A block as the study wants it, with what is to be kept of it. Safe to call from several threads; without, simulate_block.
+    std::function<BlockResult(Model const&, std::uint32_t block)> simulate = {};
 };
 
 // Known before anything is simulated.

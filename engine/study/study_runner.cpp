@@ -24,7 +24,7 @@ class Models {
                 if (known == number) return model;
         }
         Variant const& variant = variants.at(number);
-        auto model = std::make_shared<Model const>(source_.read(variant.changes), variant.strategy);
+        auto model = std::make_shared<Model const>(source_.read(variant.changes), variant.strategy, variant.given);
         std::scoped_lock const lock(mutex_);
         recent_.emplace_front(number, model);
         // Imported people are part of each model.
@@ -46,6 +46,15 @@ std::vector<Worlds> final_week_of(BlockResult const& result, int weeks) {
     return last;
 }
 
+// What BlockResult::drawn has of a block.
+std::vector<std::string> drawn_names(Model const& model) {
+    std::vector<std::string> names = model.uncertain();
+    if (model.given())
+        for (std::string const& path : model.given()->paths())
+            if (path.starts_with(measurement_prefix)) names.push_back(path);
+    return names;
+}
+
 void keep_final_week(BlockResult& result, int weeks, bool departments) {
     BlockResult kept;
     kept.block = result.block, kept.state_hash = result.state_hash;
@@ -65,6 +74,7 @@ struct StudyRunner::Implementation {
     Archive* archive = nullptr;
     std::uint64_t asked = 0;
     bool is_part = false;
+    std::function<BlockResult(Model const&, std::uint32_t)> simulate_block;  // as the study wants it
 
     Implementation(ScenarioSource source, Options with) : models(std::move(source)), options(std::move(with)) {}
 
@@ -78,7 +88,8 @@ struct StudyRunner::Implementation {
                 auto const model = models.get(variants, first + std::uint32_t(k));
                 Hash hash;
                 hash.add(model->scenario().resolved).add(model->strategy());
-                made[k] = {variants[first + k], hash.value(), model->uncertain()};
+                if (model->given()) hash.add(model->given()->hash());
+                made[k] = {variants[first + k], hash.value(), drawn_names(*model)};
             } catch (InvalidInput const& invalid) {
                 wrong[k] = invalid.problems();
             }
@@ -112,6 +123,8 @@ std::uint32_t StudyRunner::add(std::vector<Variant> const& variants) {
     auto& all = implementation_->variants;
     auto const first = std::uint32_t(all.size());
     all.insert(all.end(), variants.begin(), variants.end());
+    for (std::size_t k = first; k < all.size(); ++k)
+        if (!all[k].given) all[k].given = implementation_->options.given;
     implementation_->make_ready(first);
     implementation_->archive_ready();
     return first;
@@ -131,6 +144,7 @@ StudyRunner::Options const& StudyRunner::options() const { return implementation
 
 BlockResult StudyRunner::simulate(Task const& task) const {
     auto const simulated = model(task.variant);
+    if (implementation_->simulate_block) return implementation_->simulate_block(*simulated, task.block);
     BlockResult result = simulate_block(*simulated, task.block);
     if (options().retention != Retention::everything)
         keep_final_week(result, simulated->scenario().weeks, keeps_departments(options().retention));
@@ -142,7 +156,7 @@ void StudyRunner::begin(StudyIdentity const& study, Forecast const& forecast) {
     if (options.shard.of > 1 && !study.planned)
         throw InvalidPlan("shard", "the number of blocks must be known beforehand", "here a rule decides, or what is found",
                           "simulate as many histories as the scenario says");
-    options.retention = study.retention;
+    options.retention = study.retention, implementation_->simulate_block = study.simulate;
     if (!options.begin) return;
     implementation_->archive = options.begin(study, forecast);
     implementation_->archive_ready();

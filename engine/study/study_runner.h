@@ -42,6 +42,7 @@ class StudyRunner {
         int threads = 0;  // 0: all processors
         Retention retention = Retention::final_week;
         Shard shard = {};
+        std::shared_ptr<GivenNumbers const> given = {};  // what blocks of all variants take instead of drawing
         Executor* executor = nullptr;                    // nullptr: this process alone
         std::atomic<bool> const* stop = nullptr;         // set: no further task is started
         std::function<void(std::size_t)> expected = {};  // so many more blocks will be simulated

@@ -113,8 +113,16 @@ Document findings_of(Decision const& decision, Detail detail) {
         document.sections.push_back(regret_section(decision, answer));
         document.sections.push_back(region_section(decision, answer));
         document.sections.push_back(worth_section(decision, answer, detail));
+        document.sections.push_back(survey_section(decision, answer));
+        document.sections.push_back(signpost_section(decision, answer));
     }
     document.sections.push_back(named_numbers_section(decision));
+    document.sections.push_back(survey_cost_section(decision));
+    std::erase_if(document.sections, [](Section const& section) { return section.elements.empty(); });
+    if (!decision.seen && !decision.swept)
+        document.closing.push_back(
+            {Message("What a survey would be worth and what to watch later: compare with {0} and {1}, and decide on that file.",
+                     {name("--weekly"), name("--output")})});
     document.closing.push_back(no_forecast());
     return document;
 }

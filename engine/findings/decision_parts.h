@@ -13,6 +13,12 @@ namespace micropol {
 [[nodiscard]] Section region_section(Decision const& decision, Answer const& answer);
 // What would be worth knowing; a terminal has room for what is clear.
 [[nodiscard]] Section worth_section(Decision const& decision, Answer const& answer, Detail detail);
+// What asking the organisation would be worth, less what it costs, and what to watch once a strategy has begun; nothing where it was
+// not kept week by week.
+[[nodiscard]] Section survey_section(Decision const& decision, Answer const& answer);
+[[nodiscard]] Section signpost_section(Decision const& decision, Answer const& answer);
+// What the surveys cost, and what that rests on.
+[[nodiscard]] Section survey_cost_section(Decision const& decision);
 // Every number that the sections name: its path, what it says, unit and grade, and between which values it was drawn.
 [[nodiscard]] Section named_numbers_section(Decision const& decision);
 

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <set>
 
+#include "findings/decision_figures.h"
 #include "findings/decision_parts.h"
 
 namespace micropol {
@@ -38,6 +39,23 @@ Table worth_table(Decision const& decision, Answer const& answer, std::vector<Un
              bounded(unknown.worth, answer), percent(unknown.worth.choice_changes), percent(unknown.moves)});
     }
     return table;
+}
+
+// Boxes in the plane of two assumptions; the table has how many blocks each strategy is best in.
+Figure regions_drawn(DecisiveTwo const& two, List const& found) {
+    Table table{.columns = {"Strategy", "Alone the best in"}, .folded = true};
+    std::vector<std::pair<Phrase, Phrase>> described;
+    for (RegionsFigure::Group const& group : two.figure.groups) {
+        Phrase const count = Message("{0} blocks", {Count{group.points.size()}});
+        table.rows.push_back({group.name, count});
+        described.emplace_back(group.name, count);
+    }
+    Phrase const points = Message(
+        "Each point is a block, by {0} across and {1} up, in the colour of the strategy that alone is best there: {2}.",
+        {two.figure.across, two.figure.up, bars_described(described)});
+    table.note = points;
+    if (found.items.empty()) return {two.figure, points, table};
+    return {two.figure, sentences({points, Listing{found.items, Listing::Joined::by_spaces}}), table};
 }
 
 }  // namespace
@@ -93,9 +111,16 @@ Section regret_section(Decision const& decision, Answer const& answer) {
         row.push_back(level(choice.good_enough, Unit::share)), row.push_back(level(choice.best_in, Unit::share));
         table.rows.push_back(std::move(row));
     }
-    return {.id = "regret",
-            .heading = Message("{0}: how far each may fall short", {heading_subject(decision, answer)}),
-            .elements = {{table}}};
+    Section section{.id = "regret",
+                    .heading = Message("{0}: how far each may fall short", {heading_subject(decision, answer)})};
+    std::vector<std::pair<Phrase, Phrase>> described;
+    for (Choice const& choice : answer.choices) described.emplace_back(strategy(choice.name), size_of(choice.regret_98, answer));
+    section.add({Paragraph{"Each line is a strategy: how far it falls short of the best, from the blocks where that is least to those where "
+                           "it is most. The lower and the later a line rises, the safer the choice."},
+                 Medium::page});
+    section.add({Figure{regret_curves(answer),
+                        Message("Curves of regret; 98 % of the blocks lie below: {0}.", {bars_described(described)}), table, true}});
+    return section;
 }
 
 Section region_section(Decision const& decision, Answer const& answer) {
@@ -115,6 +140,7 @@ Section region_section(Decision const& decision, Answer const& answer) {
             found.items.push_back(where(decision, answer, best, names));
         else
             others.items.push_back(strategy(answer.choices[best.choice].name));
+    if (auto const two = decisive_two(decision, answer)) section.add({regions_drawn(*two, found), Medium::page});
     if (!found.items.empty()) section.add({found});
     if (!others.items.empty())
         section.add(
@@ -132,7 +158,13 @@ Section worth_section(Decision const& decision, Answer const& answer, Detail det
         "Worth knowing is the mean gain of choosing by what is known over the one choice that is best without; ≈ cannot be told from nothing; "
         "the bounds are one-sided, 95 % each. What an assumption explains is its share of the variance of the best strategy's result."}});
     section.add({Paragraph{"Single assumptions"}, Medium::page});
-    section.add({worth_table(decision, answer, answer.numbers, detail, "Single assumptions")});
+    PairsFigure const pairs = worth_beside_moves(decision, answer, rows_shown(answer.numbers, Detail::brief));
+    std::vector<std::pair<Phrase, Phrase>> described;
+    for (PairsFigure::Row const& row : pairs.rows) described.emplace_back(row.name, row.left_shown);
+    section.add({Figure{pairs,
+                        Message("Bars of what each assumption is worth knowing, beside what it explains: {0}.",
+                                {bars_described(described)}),
+                        worth_table(decision, answer, answer.numbers, detail, "Single assumptions"), true}});
     if (!answer.groups.empty()) {
         section.add({Paragraph{"Assumptions together"}, Medium::page});
         section.add({worth_table(decision, answer, answer.groups, detail, "Assumptions together")});

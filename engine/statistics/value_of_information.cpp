@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <numeric>
 #include <stdexcept>
 
@@ -211,12 +212,29 @@ std::vector<VectorXd> resamples_of(Index size) {
 
 }  // namespace
 
-InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sample const> known) {
-    check(benefits, known);
-    if (benefits.size() == 1 || known.empty()) return {};
-    Smoother const smoother(known);
+// What does not depend on what would be known.
+struct ValueOfKnowing::Implementation {
+    std::size_t size, best;
+    MatrixXd ahead;
+    std::vector<VectorXd> resamples;
+    std::vector<std::size_t> rivals;
+};
+
+ValueOfKnowing::ValueOfKnowing(std::span<Sample const> benefits) {
+    check(benefits, {});
     std::size_t const best = best_on_average(benefits);
-    MatrixXd const ahead = ahead_of(benefits, best);
+    implementation_ = std::make_unique<Implementation>(
+        Implementation{benefits.front().size(), best, ahead_of(benefits, best), resamples_of(Index(benefits.front().size())),
+                       perhaps_best(benefits, best)});
+}
+ValueOfKnowing::~ValueOfKnowing() = default;
+
+InformationValue ValueOfKnowing::operator()(std::span<Sample const> known) const {
+    auto const& [observations, best, ahead, resamples, rivals] = *implementation_;
+    for (Sample const& one : known)
+        if (one.size() != observations) throw std::invalid_argument("samples of a choice have one length, at least 16");
+    if (ahead.cols() == 1 || known.empty()) return {};
+    Smoother const smoother(known);
     Smoother::Fit const fit = smoother.fit(ahead);
     auto const size = ahead.rows();
     Sample held_out(std::size_t(size), 0.0);
@@ -229,8 +247,6 @@ InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sa
     }
     VectorXd const once = VectorXd::Ones(size);
     double const promised = promise(fit.fitted, once);
-    std::vector<VectorXd> const resamples = resamples_of(size);
-    std::vector<std::size_t> const rivals = perhaps_best(benefits, best);
     Sample resampled;
     std::vector<Sample> over(rivals.size());
     for (VectorXd const& weights : resamples) {
@@ -251,6 +267,10 @@ InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sa
             .low = std::max(0.0, below.mean - below.margin),
             .high = high,
             .choice_changes = double(changes) / double(size)};
+}
+
+InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sample const> known) {
+    return ValueOfKnowing(benefits)(known);
 }
 
 InformationValue value_of_knowing_all(std::span<Sample const> first, std::span<Sample const> second) {

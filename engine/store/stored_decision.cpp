@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/read_results.h"
+#include "store/seen_weeks.h"
 #include "store/stored_comparison.h"
 #include "store/swept_strategies.h"
 
@@ -36,7 +37,7 @@ Undecided undecided_in(StoredStudy const& study) {
                             "keep a comparison with --output, and decide on that"});
     std::vector<Contender> contenders = contenders_in(study);
     std::size_t const blocks = contenders.front().blocks.size();
-    return {.contenders = std::move(contenders), .drawn = drawn_in(study, blocks)};
+    return {.contenders = std::move(contenders), .drawn = drawn_in(study, blocks), .seen = seen_weeks_in(study, blocks)};
 }
 
 void require_enough(StoredStudy const& study, Undecided const& undecided) {

@@ -6,6 +6,8 @@
 
 #include "statistics/quantile.h"
 #include "study/decide/best_where.h"
+#include "study/decide/signposts.h"
+#include "study/decide/surveys.h"
 #include "study/ends_of_unit.h"
 
 namespace micropol {
@@ -99,6 +101,7 @@ std::vector<Choice> choices_of(std::vector<Contender> const& contenders, Benefit
         }
         choices.push_back({.name = contenders[k].name,
                            .meaning = contenders[k].meaning,
+                           .contender = k,
                            .level = level_of(contenders[k], question, unit),
                            .mean_regret = estimate_of_blocks(regret).mean,
                            .regret_90 = point_of(regret, 0.90),
@@ -125,10 +128,11 @@ void most_worth_first(std::vector<Unknown>& unknowns) {
     });
 }
 
-void value(Unknown& unknown, std::vector<DrawnNumber> const& drawn, std::vector<Sample> const& benefits, std::size_t best) {
+void value(Unknown& unknown, std::vector<DrawnNumber> const& drawn, std::vector<Sample> const& benefits, std::size_t best,
+           ValueOfKnowing const& value_of) {
     std::vector<Sample> known;
     for (std::size_t const number : unknown.numbers) known.push_back(drawn[number].values);
-    unknown.worth = value_of_knowing(benefits, known);
+    unknown.worth = value_of(known);
     unknown.moves = explained_share(benefits[best], known);
 }
 
@@ -142,7 +146,7 @@ std::vector<std::optional<std::size_t>> best_of_blocks(std::vector<Sample> const
 }
 
 Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std::vector<Contender> const& contenders,
-                 std::vector<DrawnNumber> const& drawn) {
+                 std::vector<DrawnNumber> const& drawn, std::optional<SeenWeeks> const& seen) {
     Answer answer{.question = question,
                   .unit = question.money_per ? Unit::money : facts.outcomes[question.criterion.outcome]->unit};
     Benefits const benefits = benefits_of(contenders, question);
@@ -164,9 +168,14 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
     }
     for (auto& [key, members] : groups)
         if (members.size() > 1) answer.groups.push_back({.key = key, .numbers = std::move(members)});
+    ValueOfKnowing const value_of(benefits.whole);
     for (std::vector<Unknown>* const unknowns : {&answer.numbers, &answer.groups}) {
-        in_parallel(0, unknowns->size(), [&](std::size_t k) { value((*unknowns)[k], drawn, benefits.whole, order.front()); });
+        in_parallel(0, unknowns->size(), [&](std::size_t k) { value((*unknowns)[k], drawn, benefits.whole, order.front(), value_of); });
         most_worth_first(*unknowns);
+    }
+    if (seen) {
+        answer.surveys = surveys_worth(*seen, facts.seed, facts.headcount, benefits.whole);
+        answer.signposts = signposts_of(*seen, question, scale_of(question), facts, benefits.whole, order);
     }
     if (benefits.whole.front().size() < blocks_for_regions) return answer;
     for (std::size_t k = 0; k < order.size(); ++k) {
@@ -195,9 +204,10 @@ Decision decide(StudyFacts facts, Undecided undecided, std::vector<DecisionQuest
                       .blocks = blocks,
                       .drawn = std::move(undecided.drawn),
                       .answers = {},
-                      .swept = undecided.swept};
+                      .swept = undecided.swept,
+                      .seen = std::move(undecided.seen)};
     for (DecisionQuestion const& question : questions)
-        decision.answers.push_back(answer_to(question, decision.facts, contenders, decision.drawn));
+        decision.answers.push_back(answer_to(question, decision.facts, contenders, decision.drawn, decision.seen));
     return decision;
 }
 

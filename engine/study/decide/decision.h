@@ -25,6 +25,7 @@ struct DecisionQuestion {
 // other eight, so that luck does not choose. In the question's unit.
 struct Choice {
     std::string name, meaning;
+    std::size_t contender = 0;  // position among those that were decided on
     Estimate level;
     double mean_regret = 0, regret_90 = 0,
            regret_98 = 0;  // over blocks: mean, and the points below which 90 and 98 % of them lie
@@ -59,6 +60,33 @@ struct Unknown {
     double moves = 0;                  // share of the variance of the best strategy's result that it tells
 };
 
+// What could be asked of the organisation before choosing, and its worth: what choosing by the answers gains.
+struct Survey {
+    std::string_view key;
+    InformationValue worth = {};
+    double cost_mean = 0;  // thousand euros, over what is plausible
+};
+
+// The observable that tells best, at the end of a week under the strategy that is best on average, which one will have been best.
+struct Signpost {
+    int week = 0;
+    std::size_t observable = 0;   // among SeenWeeks::observables
+    InformationValue worth = {};  // as if the other strategy had run from the start
+    // One threshold: beyond it another choice would have been better. Sought in every second block; nothing where it gains nothing in
+    // the others.
+    struct Switch {
+        bool above = false;
+        double level = 0;  // in the observable's unit
+        std::size_t to = 0;
+        double share = 0;  // of the blocks that did not seek it: beyond the threshold
+        // Mean over these blocks of what the other one brings more: over all weeks, and over those after this one, where the criterion
+        // is an amount that adds up.
+        double gain = 0;
+        std::optional<double> gain_after = {};
+    };
+    std::optional<Switch> change = {};
+};
+
 struct Answer {
     DecisionQuestion question;
     Unit unit = Unit::one;             // of levels, regret and worth: money where the question turns the outcome into money
@@ -68,6 +96,8 @@ struct Answer {
     std::vector<std::optional<std::size_t>> best_of_block = {};  // [block] the choice that alone is best in it
     InformationValue everything = {};  // worth of knowing all but chance
     std::vector<Unknown> numbers = {}, groups = {};  // worth most first
+    std::vector<Survey> surveys = {};                // none where it was not kept week by week
+    std::vector<Signpost> signposts = {};            // by week; likewise
     std::vector<BestWhere> best_where = {};          // of those that alone are best in some block; only with blocks_for_regions
 };
 
@@ -77,6 +107,7 @@ struct Decision {
     std::vector<DrawnNumber> drawn;
     std::vector<Answer> answers;  // [question]
     bool swept = false;           // the blocks are points of a sweep
+    std::optional<SeenWeeks> seen = {};
 };
 
 // Throws std::invalid_argument if samples differ in length, there are fewer than two strategies or 16 blocks, or a question is of no

@@ -74,7 +74,7 @@ TEST_F(DecideProgram, says_what_it_needs) {
 
 TEST_F(DecideProgram, decides_on_a_sweep_of_two_strategies) {
     std::string const file = (folder / "sweep.db").string();
-    Outcome const swept = run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube", "--size", "64",
+    Outcome const swept = run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube", "--points", "64",
                                "--strategy", "learn", "--against", "none", "--runs", "16", "--output", file});
     ASSERT_EQ(swept.code, 0) << swept.errors;
     Outcome const said = run({"decide", file, "--by", "substantive"});
@@ -96,7 +96,7 @@ TEST_F(DecideProgram, decides_on_a_grid_with_the_strategy_among_its_factors) {
 
 TEST_F(DecideProgram, refuses_a_sweep_in_which_strategies_do_not_stand_side_by_side) {
     std::string const file = (folder / "alone.db").string();
-    ASSERT_EQ(run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube", "--size", "8", "--runs",
+    ASSERT_EQ(run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube", "--points", "8", "--runs",
                    "16", "--output", file})
                   .code,
               0);

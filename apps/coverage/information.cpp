@@ -124,10 +124,10 @@ Experiment experiment(Exact const& exact, std::size_t blocks) {
 
 std::vector<Experiment> information() {
     std::vector<Experiment> all;
-    for (Exact const& exact : {Exact{"three choices", 0.25, three_choices},
-                               Exact{"good at both ends", 2 / (9 * std::sqrt(3.0)), both_ends},
-                               Exact{"two numbers together", Contest{0.5, std::numbers::sqrt2}.worth(), two_numbers},
-                               Exact{"a survey of nine answers", Contest{0.5, 1 / std::numbers::sqrt2}.worth(), nine_answers}})
+    for (Exact const& exact :
+         {Exact{"three choices", 0.25, three_choices}, Exact{"good at both ends", 2 / (9 * std::sqrt(3.0)), both_ends},
+          Exact{"two numbers together", Contest{0.5, std::numbers::sqrt2}.worth(), two_numbers},
+          Exact{"a survey of nine answers", Contest{0.5, 1 / std::numbers::sqrt2}.worth(), nine_answers}})
         all.push_back(experiment(exact, 256));
     for (Contest const& contest : {Contest{0, 1}, {0, 0.3}, {0.5, 1}, {1, 1}, {0, 0}, {0.5, 0}})
         for (std::size_t const blocks : {std::size_t(64), std::size_t(256)}) {

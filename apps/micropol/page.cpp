@@ -52,7 +52,8 @@ bool is_about_imported_people(Results const& results) {
 std::vector<Section> assumption_sections_of(std::vector<StoredResults> const& all) try {
     std::vector<Assumption> numbers;
     for (StoredResults const& stored : all)
-        if (stored.study) std::ranges::move(recorded_assumptions(*stored.study, stored.variants, stored.file), std::back_inserter(numbers));
+        if (stored.study)
+            std::ranges::move(recorded_assumptions(*stored.study, stored.variants, stored.file), std::back_inserter(numbers));
     return {money_section(numbers), assumption_section(numbers)};
 } catch (InvalidInput const& why) {
     return {missing_assumptions(sentence_of(why.problems().front()))};

@@ -50,7 +50,8 @@ ScenarioSource recorded_scenario(StudyRecord const& study, fs::path const& resul
                         "put them where these results are"});
 }
 
-std::vector<Assumption> recorded_assumptions(StudyRecord const& study, std::vector<Variant> const& variants, fs::path const& results) {
+std::vector<Assumption> recorded_assumptions(StudyRecord const& study, std::vector<Variant> const& variants,
+                                             fs::path const& results) {
     std::set<std::string> strategies;
     for (Variant const& variant : variants) strategies.insert(variant.strategy);
     std::vector<Assumption> found;

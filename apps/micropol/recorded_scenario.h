@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
-#include "scenario/read_scenario.h"
 #include "model/model.h"
+#include "scenario/read_scenario.h"
 #include "store/study_record.h"
 
 namespace micropol::app {

@@ -143,11 +143,13 @@ void say_decision(Studied const& compared, Files const& files, bool quick) {
     if (compared.decision) {
         log::print("Decided   although the assumptions are not known:");
         say_verdict(findings_of(*compared.decision));
-        log::print(Message("          how far each may fall short, where each is best and what is worth asking stands on the page; with "
-                           "256 blocks, {0} says more",
-                           {name("micropol compare " + files.scenario.string() + " --decide")}));
+        log::print(
+            Message("          how far each may fall short, where each is best and what is worth asking stands on the page; with "
+                    "256 blocks, {0} says more",
+                    {name("micropol compare " + files.scenario.string() + " --decide")}));
     } else if (quick) {
-        log::print("Left out with --quick: which strategy to choose although the assumptions are not known; it takes the full answer");
+        log::print(
+            "Left out with --quick: which strategy to choose although the assumptions are not known; it takes the full answer");
     } else {
         log::print(Message("Left out: which strategy to choose although the assumptions are not known: {0}",
                            {name("micropol compare " + files.scenario.string() + " --decide")}));

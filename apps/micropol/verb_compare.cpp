@@ -82,9 +82,9 @@ Standings standings_of(Comparison const& comparison, Undecided undecided, Argume
     if (undecided.drawn.empty() || (!decides && !is_read)) return standings;
     std::string const regions = "--runs " + std::to_string(blocks_for_regions * histories_per_block);
     if (comparison.blocks < blocks_to_decide) {
-        standings.sentences = {
-            Message("How this choice stands under the {0} assumptions that were drawn takes at least {1} blocks of each strategy: {2}.",
-                    {Count{undecided.drawn.size()}, number(blocks_to_decide), name(regions)})};
+        standings.sentences = {Message(
+            "How this choice stands under the {0} assumptions that were drawn takes at least {1} blocks of each strategy: {2}.",
+            {Count{undecided.drawn.size()}, number(blocks_to_decide), name(regions)})};
         return standings;
     }
     std::vector<DecisionQuestion> questions;
@@ -103,8 +103,8 @@ Standings standings_of(Comparison const& comparison, Undecided undecided, Argume
     }
     auto const kept = arguments.value("output");
     if (kept && comparison.blocks >= blocks_for_regions)
-        standings.sentences.push_back(Message("To see what that choice risks and what is worth asking: {0}.",
-                                              {name("micropol decide " + *kept)}));
+        standings.sentences.push_back(
+            Message("To see what that choice risks and what is worth asking: {0}.", {name("micropol decide " + *kept)}));
     else
         standings.sentences.push_back(
             Message("To see what that choice risks, what must be true for it and what is worth asking: this command with {0}.",
@@ -124,10 +124,11 @@ void require_decidable(Session& session, ComparePlan const& plan) {
                             "a decision is about what is not known",
                             "add --assumptions drawn"});
     if (model.blocks() < blocks_to_decide)
-        throw InvalidInput({{"--runs"},
-                            Message("{0} blocks are too few for --decide", {Count{model.blocks()}}),
-                            Message("what is not known is drawn once a block; a decision needs at least {0}", {number(blocks_to_decide)}),
-                            "leave out --runs, or ask for more"});
+        throw InvalidInput(
+            {{"--runs"},
+             Message("{0} blocks are too few for --decide", {Count{model.blocks()}}),
+             Message("what is not known is drawn once a block; a decision needs at least {0}", {number(blocks_to_decide)}),
+             "leave out --runs, or ask for more"});
     if (usual_questions(facts).empty())
         throw InvalidInput({{file},
                             "it records neither whether the transformation takes root nor what it brings",
@@ -228,10 +229,10 @@ ExitCode run(Call const& call) {
     std::vector<Override> before;
     if (arguments.has("decide")) before.push_back({"runs.histories", std::to_string(blocks_for_regions * histories_per_block)});
     std::string const file = arguments.positional(1, 1, "a scenario file").front();
-    Session session(call,
-                    needs_strategies ? scenario_with_strategies(file, arguments, before)
-                                     : scenario_with_options(file, arguments, before),
-                    !open || arguments.has("runs"));
+    Session session(
+        call,
+        needs_strategies ? scenario_with_strategies(file, arguments, before) : scenario_with_options(file, arguments, before),
+        !open || arguments.has("runs"));
     return arguments.has("optimise") ? search_strategies(session, arguments, format)
                                      : compare_strategies(session, arguments, format);
 }

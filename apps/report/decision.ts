@@ -36,7 +36,7 @@ export function quantiles(setting: Setting, data: Quantiles): Drawing {
         const k = points[0].dataIndex;
         return `${data.across}: ${share(k / last)}\n` + data.series.map((one) => `${one.name}: ${format(one.values[k])} ${unit}`).join('\n');
       } },
-      xAxis: axis(setting, { type: 'category', boundaryGap: false, name: data.across, nameLocation: 'middle', nameGap: 28, splitLine: { show: false }, data: data.series[0].values.map((_, k) => share(k / last)), axisLabel: { color: look.muted, fontSize: 12, interval: (k: number) => (k * 4) % last === 0 || k === last } }),
+      xAxis: axis(setting, { type: 'category', boundaryGap: false, name: data.across, nameLocation: 'middle', nameGap: 28, splitLine: { show: false }, data: data.series[0].values.map((_, k) => share(k / last)), axisLabel: { color: look.muted, fontSize: 12, interval: (k: number) => (k * 5) % last === 0 } }),
       yAxis: axis(setting, { type: 'value', name: unit ? `${data.up}, ${unit}` : data.up, nameLocation: 'end', nameTextStyle: { align: 'left', color: look.muted, fontSize: 12, padding: [0, 0, 0, -30] }, axisLabel: { color: look.muted, fontSize: 12, formatter: format } }),
       series: data.series.map((one, k) => ({
         name: one.name, type: 'line', data: one.values, symbol: 'none',
@@ -94,11 +94,13 @@ export function regions(setting: Setting, data: Regions): Drawing {
 // Two bars for each row on two axes: what it is worth to know, and what it explains.
 export function pairs(setting: Setting, data: Pairs): Drawing {
   const { look, words } = setting;
-  const format = formatter(setting.language, data.unit, false, data.sizes), share = formatter(setting.language, 'share');
-  const unit = data.unit === 'money' ? words.thousand_euros : data.sizes && data.unit === 'share' ? words.points : '';
+  const points = data.sizes && data.unit === 'share';
+  const number = formatter(setting.language, points ? 'one' : data.unit), share = formatter(setting.language, 'share');
+  const format = (value: number | null) => number(points && value !== null ? 100 * value : value); // parts of a point count here
+  const unit = data.unit === 'money' ? words.thousand_euros : points ? words.points : '';
   const rows = [...data.rows].reverse(); // the first one on top
   const names = Math.min(narrow(setting) ? 120 : 240, 14 + 7 * Math.max(...rows.map((row) => row.name.length)));
-  const between = 28, half = (setting.width - names - between - 36) / 2;
+  const between = 48, half = (setting.width - names - between - 36) / 2;
   const place = (k: number) => ({ left: names + 8 + k * (half + between), width: half, top: 34, bottom: 28 });
   const value_axis = (k: number, how: (value: number | null) => string, more: object) => axis(setting, { gridIndex: k, type: 'value', min: 0, splitNumber: 3, axisLabel: { color: look.muted, fontSize: 11, hideOverlap: true, formatter: how }, ...more });
   return {

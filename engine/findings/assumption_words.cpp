@@ -35,14 +35,14 @@ Phrase owner_called(std::string_view path) {
 }  // namespace
 
 Phrase grade_of(DrawnNumber const& number) {
-    if (number.given || !number.record) return in_context("grade", "given by the scenario");
+    if (number.given || !number.record) return in_context("grade", "the scenario's own");
     switch (number.record->grade) {
         case Grade::assumption: break;
-        case Grade::practice: return in_context("grade", "from practice");
-        case Grade::study: return in_context("grade", "from a single study");
-        case Grade::meta: return in_context("grade", "from a meta-analysis");
-        case Grade::trial: return in_context("grade", "from randomised trials");
-        case Grade::identity: return in_context("grade", "by definition");
+        case Grade::practice: return in_context("grade", "practice");
+        case Grade::study: return in_context("grade", "single study");
+        case Grade::meta: return in_context("grade", "meta-analysis");
+        case Grade::trial: return in_context("grade", "randomised trials");
+        case Grade::identity: return in_context("grade", "definition");
     }
     return in_context("grade", "assumed");
 }
@@ -61,7 +61,9 @@ std::vector<CalledNumber> called(std::vector<DrawnNumber> const& drawn) {
         std::string const end = end_of(number.path);
         bool const is_own = number.path.starts_with("levers.") || number.path.starts_with("transformation.") || ends[end] > 1;
         bool const names_owner = is_own && !owner_in(number.path).empty();
-        Phrase const label = names_owner ? Message(in_context("number", "{0} of {1}").id, {in_words(end), owner_called(number.path)}) : in_words(end);
+        Phrase const label = names_owner
+                                 ? Message(in_context("number", "{0} of {1}").id, {in_words(end), owner_called(number.path)})
+                                 : in_words(end);
         Listing basis{.items = {}, .joined = Listing::Joined::by_commas};
         if (Phrase unit = unit_of(number); !unit.empty()) basis.items.push_back(std::move(unit));
         basis.items.push_back(grade_of(number));

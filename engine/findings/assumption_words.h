@@ -6,7 +6,7 @@
 
 namespace micropol {
 
-// "a single study", "assumed"; "given by the scenario".
+// "single study", "assumed"; "the scenario's own".
 [[nodiscard]] Phrase grade_of(DrawnNumber const& number);
 // Nothing for a pure number, and for what only the scenario knows.
 [[nodiscard]] Phrase unit_of(DrawnNumber const& number);

@@ -62,10 +62,10 @@ std::vector<Paragraph> opening_of(Decision const& decision) {
     Count const strategies{decision.answers.front().choices.size()}, numbers{decision.drawn.size()};
     Verbatim const seed{std::to_string(facts.seed)};
     if (decision.swept)
-        return {{Message("{0} strategies, each at the same {1} points of a sweep, seed {2}",
-                         {strategies, Count{decision.blocks}, seed})},
-                {Message("{0} assumptions that are not known differ between these points. A block is one of them here.",
-                         {numbers})}};
+        return {
+            {Message("{0} strategies, each at the same {1} points of a sweep, seed {2}",
+                     {strategies, Count{decision.blocks}, seed})},
+            {Message("{0} assumptions that are not known differ between these points. A block is one of them here.", {numbers})}};
     return {{Message("{0} strategies, each in the same {1}, seed {2}",
                      {strategies, histories_of(decision.blocks, facts.by_person), seed})},
             {Message("{0} assumptions that are not known were drawn once a block, from what is plausible.", {numbers})}};
@@ -86,12 +86,13 @@ Phrase standing_of(Decision const& decision, Answer const& answer) {
     std::vector<Phrase> const gaps{strategy(best.name), level(best.best_in, Unit::share)};
     auto const telling = std::ranges::find_if(answer.numbers, [](Unknown const& one) { return one.worth.clear(); });
     if (telling == answer.numbers.end())
-        return Message("{0} is the best in {1} of the organisations and assumptions drawn, and no single assumption clearly overturns that.",
-                       gaps);
-    return Message("{0} is the best in {1} of the organisations and assumptions drawn; what could overturn that first is {2}: knowing it "
-                   "would change the choice in {3}.",
-                   {gaps[0], gaps[1], called(decision.drawn)[telling->numbers.front()].described,
-                    percent(telling->worth.choice_changes)});
+        return Message(
+            "{0} is the best in {1} of the organisations and assumptions drawn, and no single assumption clearly overturns that.",
+            gaps);
+    return Message(
+        "{0} is the best in {1} of the organisations and assumptions drawn; what could overturn that first is {2}: knowing it "
+        "would change the choice in {3}.",
+        {gaps[0], gaps[1], called(decision.drawn)[telling->numbers.front()].described, percent(telling->worth.choice_changes)});
 }
 
 void append(Document& document, Decision const& decision, Detail detail) {

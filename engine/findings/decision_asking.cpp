@@ -13,7 +13,7 @@ namespace {
 
 Phrase survey_called(std::string_view key) {
     if (key == "interviews") return "Twenty interviews";
-    if (key == "pulse") return "A pulse survey, answered sooner by those in favour";
+    if (key == "pulse") return "A pulse survey with response bias";
     return "Eight weeks of log-ins, by department";
 }
 
@@ -26,12 +26,14 @@ Quantity bare(double amount, Answer const& answer) {
 Phrase sign_of(Decision const& decision, Signpost const& signpost) {
     OutcomeKind const& observable = *decision.seen->observables[signpost.observable];
     Quantity level = value(signpost.change->level, observable.unit);
+    if (observable.unit == Unit::share) level.decimals = 1;
     return Message(signpost.change->above ? "above {0}" : "below {0}", {level});
 }
 
 Table signpost_table(Decision const& decision, Answer const& answer) {
     Phrase const none = name("–");
-    Table table{.columns = {"Week", "Watch", "Worth knowing", "Switch where it is", "To", "So in", "Would have brought more",
+    Table table{.caption = "Signposts",
+                .columns = {"Week", "Watch", "Worth knowing", "Switch where it is", "To", "So in", "Would have brought more",
                             "After that week"}};
     for (Signpost const& one : answer.signposts) {
         OutcomeKind const& observable = *decision.seen->observables[one.observable];
@@ -40,8 +42,9 @@ Table signpost_table(Decision const& decision, Answer const& answer) {
             row.insert(row.end(), 5, none);
         } else {
             Signpost::Switch const& change = *one.change;
-            row.insert(row.end(), {sign_of(decision, one), strategy(answer.choices[change.to].name), percent(change.share),
-                                   bare(change.gain, answer), change.gain_after ? Phrase(bare(*change.gain_after, answer)) : none});
+            row.insert(row.end(),
+                       {sign_of(decision, one), strategy(answer.choices[change.to].name), percent(change.share),
+                        bare(change.gain, answer), change.gain_after ? Phrase(bare(*change.gain_after, answer)) : none});
         }
         table.rows.push_back(std::move(row));
     }
@@ -56,7 +59,7 @@ Section survey_section(Decision const& decision, Answer const& answer) {
                     .is_background = true};
     if (answer.surveys.empty()) return section;
     bool const in_money = answer.unit == Unit::money;
-    Table table{.columns = {"Survey", "Worth", "Costs, thousand euros"}};
+    Table table{.caption = "Surveys", .columns = {"Survey", "Worth", "Costs, thousand euros"}};
     if (in_money) table.columns.emplace_back("Worth less cost");
     for (Survey const& survey : answer.surveys) {
         table.rows.push_back({survey_called(survey.key), bounded(survey.worth, answer), value(survey.cost_mean, Unit::money)});
@@ -71,7 +74,9 @@ Section survey_section(Decision const& decision, Answer const& answer) {
 }
 
 Section survey_cost_section(Decision const& decision) {
-    Section section{.id = "survey-costs", .heading = "What surveys cost, and what that rests on", .medium = Medium::page,
+    Section section{.id = "survey-costs",
+                    .heading = "What surveys cost, and what that rests on",
+                    .medium = Medium::page,
                     .is_background = true};
     if (std::ranges::all_of(decision.answers, [](Answer const& one) { return one.surveys.empty(); })) return section;
     Table table{.caption = "What surveys cost, and what that rests on",

@@ -19,9 +19,9 @@ Phrase where(Decision const& decision, Answer const& answer, BestWhere const& be
                                   ? Phrase("by chance in less than 0.1 %")
                                   : Message("by chance in {0}",
                                             {Quantity{.mean = bound.by_chance, .unit = Unit::share, .decimals = 1}});
-        bounds.items.push_back(Message("{0} is {1} ({2}; {3})",
-                                       {names[bound.number].label, values_inside(decision.drawn[bound.number], bound.range),
-                                        names[bound.number].basis, chance}));
+        bounds.items.push_back(
+            Message("{0} is {1} ({2}; {3})", {names[bound.number].label, values_inside(decision.drawn[bound.number], bound.range),
+                                              names[bound.number].basis, chance}));
     }
     return Message(
         "{0} is the best where {1}: there in {2} of {3} blocks that did not seek it, which are {4} of all in which it is best.",
@@ -34,9 +34,8 @@ Table worth_table(Decision const& decision, Answer const& answer, std::vector<Un
     std::vector<CalledNumber> const names = called(decision.drawn);
     for (std::size_t k = 0; k < rows_shown(unknowns, detail); ++k) {
         Unknown const& unknown = unknowns[k];
-        table.rows.push_back(
-            {unknown.numbers.size() == 1 ? names[unknown.numbers.front()].described : group_called(unknown.key),
-             bounded(unknown.worth, answer), percent(unknown.worth.choice_changes), percent(unknown.moves)});
+        table.rows.push_back({unknown.numbers.size() == 1 ? names[unknown.numbers.front()].described : group_called(unknown.key),
+                              bounded(unknown.worth, answer), percent(unknown.worth.choice_changes), percent(unknown.moves)});
     }
     return table;
 }
@@ -111,15 +110,17 @@ Section regret_section(Decision const& decision, Answer const& answer) {
         row.push_back(level(choice.good_enough, Unit::share)), row.push_back(level(choice.best_in, Unit::share));
         table.rows.push_back(std::move(row));
     }
-    Section section{.id = "regret",
-                    .heading = Message("{0}: how far each may fall short", {heading_subject(decision, answer)})};
+    Section section{.id = "regret", .heading = Message("{0}: how far each may fall short", {heading_subject(decision, answer)})};
     std::vector<std::pair<Phrase, Phrase>> described;
     for (Choice const& choice : answer.choices) described.emplace_back(strategy(choice.name), size_of(choice.regret_98, answer));
-    section.add({Paragraph{"Each line is a strategy: how far it falls short of the best, from the blocks where that is least to those where "
-                           "it is most. The lower and the later a line rises, the safer the choice."},
-                 Medium::page});
-    section.add({Figure{regret_curves(answer),
-                        Message("Curves of regret; 98 % of the blocks lie below: {0}.", {bars_described(described)}), table, true}});
+    section.add(
+        {Paragraph{
+             "Each line is a strategy: how far it falls short of the best, from the blocks where that is least to those where "
+             "it is most. The lower and the later a line rises, the safer the choice."},
+         Medium::page});
+    section.add(
+        {Figure{regret_curves(answer),
+                Message("Curves of regret; 98 % of the blocks lie below: {0}.", {bars_described(described)}), table, true}});
     return section;
 }
 
@@ -161,10 +162,10 @@ Section worth_section(Decision const& decision, Answer const& answer, Detail det
     PairsFigure const pairs = worth_beside_moves(decision, answer, rows_shown(answer.numbers, Detail::brief));
     std::vector<std::pair<Phrase, Phrase>> described;
     for (PairsFigure::Row const& row : pairs.rows) described.emplace_back(row.name, row.left_shown);
-    section.add({Figure{pairs,
-                        Message("Bars of what each assumption is worth knowing, beside what it explains: {0}.",
-                                {bars_described(described)}),
-                        worth_table(decision, answer, answer.numbers, detail, "Single assumptions"), true}});
+    section.add({Figure{
+        pairs,
+        Message("Bars of what each assumption is worth knowing, beside what it explains: {0}.", {bars_described(described)}),
+        worth_table(decision, answer, answer.numbers, detail, "Single assumptions"), true}});
     if (!answer.groups.empty()) {
         section.add({Paragraph{"Assumptions together"}, Medium::page});
         section.add({worth_table(decision, answer, answer.groups, detail, "Assumptions together")});

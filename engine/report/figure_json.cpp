@@ -132,8 +132,7 @@ struct FigureWriter {
         Json curves = Json::array();
         for (QuantilesFigure::Curve const& curve : figure.curves)
             curves.push_back({{"name", text(curve.name)}, {"values", exact_weekly(curve.values)}});
-        Json json{
-            {"series", curves}, {"up", text(figure.up)}, {"across", text(figure.across)}, {"unit", name_of(figure.scale)}};
+        Json json{{"series", curves}, {"up", text(figure.up)}, {"across", text(figure.across)}, {"unit", name_of(figure.scale)}};
         if (figure.sizes) json["sizes"] = true;
         return json;
     }
@@ -161,10 +160,8 @@ struct FigureWriter {
                             {"right", rounded(row.right)},
                             {"right_shown", text(row.right_shown)},
                             {"clear", row.clear}});
-        Json json{{"rows", rows},
-                  {"left", text(figure.left)},
-                  {"right", text(figure.right)},
-                  {"unit", name_of(figure.left_scale)}};
+        Json json{
+            {"rows", rows}, {"left", text(figure.left)}, {"right", text(figure.right)}, {"unit", name_of(figure.left_scale)}};
         if (figure.sizes) json["sizes"] = true;
         return json;
     }
@@ -187,8 +184,8 @@ struct FigureWriter {
 }  // namespace
 
 std::string_view kind_of(FigureData const& figure) {
-    constexpr std::string_view kinds[] = {"fan", "areas", "lines", "slope", "intervals", "scatter", "curves", "network", "grid",
-                                          "quantiles", "regions", "pairs"};
+    constexpr std::string_view kinds[] = {"fan",    "areas",   "lines", "slope",     "intervals", "scatter",
+                                          "curves", "network", "grid",  "quantiles", "regions",   "pairs"};
     static_assert(std::size(kinds) == std::variant_size_v<FigureData>);
     return kinds[figure.index()];
 }

@@ -176,13 +176,13 @@ MatrixXd ahead_of(std::span<Sample const> benefits, std::size_t reference) {
 }
 
 // What choosing the highest in each observation would bring over one choice; over the one that is highest on average.
-double promise_over(MatrixXd const& expected, VectorXd const& weights, Index choice) {
-    return weights.dot(expected.rowwise().maxCoeff() - expected.col(choice)) / weights.sum();
+double promise_over(MatrixXd const& expected, VectorXd const& highest, VectorXd const& weights, Index choice) {
+    return weights.dot(highest - expected.col(choice)) / weights.sum();
 }
-double promise(MatrixXd const& expected, VectorXd const& weights) {
+double promise(MatrixXd const& expected, VectorXd const& highest, VectorXd const& weights) {
     Index best = 0;
     (weights.transpose() * expected).maxCoeff(&best);
-    return promise_over(expected, weights, best);
+    return promise_over(expected, highest, weights, best);
 }
 
 // Those that chance alone may have kept from being best on average.
@@ -223,9 +223,9 @@ struct ValueOfKnowing::Implementation {
 ValueOfKnowing::ValueOfKnowing(std::span<Sample const> benefits) {
     check(benefits, {});
     std::size_t const best = best_on_average(benefits);
-    implementation_ = std::make_unique<Implementation>(
-        Implementation{benefits.front().size(), best, ahead_of(benefits, best), resamples_of(Index(benefits.front().size())),
-                       perhaps_best(benefits, best)});
+    implementation_ = std::make_unique<Implementation>(Implementation{benefits.front().size(), best, ahead_of(benefits, best),
+                                                                      resamples_of(Index(benefits.front().size())),
+                                                                      perhaps_best(benefits, best)});
 }
 ValueOfKnowing::~ValueOfKnowing() = default;
 
@@ -246,13 +246,15 @@ InformationValue ValueOfKnowing::operator()(std::span<Sample const> known) const
         changes += std::size_t(choice) != best;
     }
     VectorXd const once = VectorXd::Ones(size);
-    double const promised = promise(fit.fitted, once);
+    double const promised = promise(fit.fitted, fit.fitted.rowwise().maxCoeff(), once);
     Sample resampled;
     std::vector<Sample> over(rivals.size());
     for (VectorXd const& weights : resamples) {
         MatrixXd const expected = smoother.refit(ahead, weights, fit.penalty);
-        resampled.push_back(promise(expected, weights));
-        for (std::size_t k = 0; k < rivals.size(); ++k) over[k].push_back(promise_over(expected, weights, Index(rivals[k])));
+        VectorXd const highest = expected.rowwise().maxCoeff();
+        resampled.push_back(promise(expected, highest, weights));
+        for (std::size_t k = 0; k < rivals.size(); ++k)
+            over[k].push_back(promise_over(expected, highest, weights, Index(rivals[k])));
     }
     double const too_much = mean_of(resampled) - promised;
     double high = promised;

@@ -141,8 +141,9 @@ StoredResults read_results(fs::path const& file, ResultsView const& view) {
 }
 
 StoredResults read_results(std::shared_ptr<StoredStudy const> const& study, ResultsView const& view) {
-    return {study->file(),          results_in(*study, view), study->record(), study->variants(),
-            study->blocks().size(), study->finished(),        study};
+    return {
+        study->file(), results_in(*study, view), study->record(), study->variants(), study->blocks().size(), study->finished(),
+        study};
 }
 
 bool is_results_file(fs::path const& file) { return file.extension() != ".json" || is_database(file); }

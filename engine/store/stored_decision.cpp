@@ -45,10 +45,11 @@ void require_enough(StoredStudy const& study, Undecided const& undecided) {
     if (blocks >= blocks_to_decide) return;
     Phrase const least = name(std::to_string(blocks_to_decide));
     if (undecided.swept)
-        throw InvalidInput({{study.file().string()},
-                            Message("it has {0} independent points of each strategy", {Count{blocks}}),
-                            Message("a decision needs at least {0}; where points share their blocks, each block counts once", {least}),
-                            "sweep more points, or of a grid more --runs"});
+        throw InvalidInput(
+            {{study.file().string()},
+             Message("it has {0} independent points of each strategy", {Count{blocks}}),
+             Message("a decision needs at least {0}; where points share their blocks, each block counts once", {least}),
+             "sweep more points, or of a grid more --runs"});
     throw InvalidInput(
         {{study.file().string()},
          Message("it has {0} blocks of each strategy", {Count{blocks}}),

@@ -14,10 +14,10 @@ namespace micropol {
 
 struct DrawnNumber {
     std::string path;
-    Sample values;                              // [block]
-    std::optional<ParameterSpec> record = {};   // of the model; nothing for what only the scenario knows
-    bool given = false;                         // drawn from what the scenario says, not from the record
-    std::vector<std::string> words = {};        // of a swept choice: what the values 0, 1, … stand for
+    Sample values;                             // [block]
+    std::optional<ParameterSpec> record = {};  // of the model; nothing for what only the scenario knows
+    bool given = false;                        // drawn from what the scenario says, not from the record
+    std::vector<std::string> words = {};       // of a swept choice: what the values 0, 1, … stand for
 };
 
 // Gathers what blocks drew. Strategies that share a block share what it draws: a number that belongs to a lever of one of them is

@@ -74,8 +74,8 @@ TEST_F(DecideProgram, says_what_it_needs) {
 
 TEST_F(DecideProgram, decides_on_a_sweep_of_two_strategies) {
     std::string const file = (folder / "sweep.db").string();
-    Outcome const swept = run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube", "--points", "64",
-                               "--strategy", "learn", "--against", "none", "--runs", "16", "--output", file});
+    Outcome const swept = run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube",
+                               "--points", "64", "--strategy", "learn", "--against", "none", "--runs", "16", "--output", file});
     ASSERT_EQ(swept.code, 0) << swept.errors;
     Outcome const said = run({"decide", file, "--by", "substantive"});
     EXPECT_EQ(said.code, 0) << said.errors;
@@ -86,8 +86,9 @@ TEST_F(DecideProgram, decides_on_a_sweep_of_two_strategies) {
 
 TEST_F(DecideProgram, decides_on_a_grid_with_the_strategy_among_its_factors) {
     std::string const file = (folder / "grid.db").string();
-    Outcome const swept = run({"sweep", scenario, "--factor", "strategy=none,learn,insist", "--factor", "culture.rivalry=0.1..0.8",
-                               "--design", "grid", "--levels", "2", "--runs", "1024", "--output", file});
+    Outcome const swept = run({"sweep", scenario, "--factor", "strategy=none,learn,insist", "--factor",
+                               "culture.rivalry=0.1..0.8", "--design", "grid", "--levels", "2", "--runs", "1024", "--output",
+                               file});
     ASSERT_EQ(swept.code, 0) << swept.errors;
     Outcome const said = run({"decide", file, "--by", "substantive"});
     EXPECT_EQ(said.code, 0) << said.errors;
@@ -96,8 +97,8 @@ TEST_F(DecideProgram, decides_on_a_grid_with_the_strategy_among_its_factors) {
 
 TEST_F(DecideProgram, refuses_a_sweep_in_which_strategies_do_not_stand_side_by_side) {
     std::string const file = (folder / "alone.db").string();
-    ASSERT_EQ(run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube", "--points", "8", "--runs",
-                   "16", "--output", file})
+    ASSERT_EQ(run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube", "--points", "8",
+                   "--runs", "16", "--output", file})
                   .code,
               0);
     EXPECT_THAT(run({"decide", file}).errors, HasSubstr("it has one strategy"));
@@ -110,7 +111,8 @@ TEST_F(DecideProgram, says_what_a_survey_is_worth_and_what_to_watch_where_weeks_
     EXPECT_EQ(said.code, 0) << said.errors;
     EXPECT_THAT(said.output, AllOf(HasSubstr("what asking the organisation would be worth"), HasSubstr("Twenty interviews"),
                                    HasSubstr("Eight weeks of log-ins"), HasSubstr("what to watch under")));
-    auto const answer = nlohmann::json::parse(run({"decide", file, "--by", "net_value", "--format", "json"}).output)["answers"][0];
+    auto const answer = nlohmann::json::parse(
+        run({"decide", file, "--by", "net_value", "--format", "json"}).output)["answers"][0];
     ASSERT_EQ(answer["surveys"].size(), 3u);
     for (auto const& survey : answer["surveys"]) EXPECT_GT(survey["cost"], 0) << survey["key"];
     ASSERT_EQ(answer["signposts"].size(), 2u) << "of weeks 8, 13 and 26 the last is beyond the study";

@@ -126,17 +126,18 @@ TEST(ValueOfInformation, sees_what_is_good_at_both_ends) {
 // variance, so that the survey is worth what knowing a number of slope 1/√2 would be.
 TEST(ValueOfInformation, of_a_survey_is_the_closed_form_of_two_linear_normal_choices) {
     double const truth = worth_of_linear_normal(0.5, 1 / std::numbers::sqrt2);
-    expect_near(mean_over(studies, truth, [](std::uint32_t number) {
-                    Stream chance(7, number, purpose("test: nine answers"));
-                    Study study{Cases(2, Sample(256)), Cases(1, Sample(256))};
-                    for (std::size_t i = 0; i < 256; ++i) {
-                        double const x = chance.normal();
-                        double sum = 0;
-                        for (int k = 0; k < 9; ++k) sum += x + 3 * chance.normal();
-                        study.known[0][i] = sum / 9, study.benefits[1][i] = 0.5 + x + chance.normal();
-                    }
-                    return study;
-                }),
+    expect_near(mean_over(studies, truth,
+                          [](std::uint32_t number) {
+                              Stream chance(7, number, purpose("test: nine answers"));
+                              Study study{Cases(2, Sample(256)), Cases(1, Sample(256))};
+                              for (std::size_t i = 0; i < 256; ++i) {
+                                  double const x = chance.normal();
+                                  double sum = 0;
+                                  for (int k = 0; k < 9; ++k) sum += x + 3 * chance.normal();
+                                  study.known[0][i] = sum / 9, study.benefits[1][i] = 0.5 + x + chance.normal();
+                              }
+                              return study;
+                          }),
                 truth);
 }
 

@@ -103,18 +103,19 @@ TEST(Decide, finds_no_region_where_only_luck_decides) {
     Stream chance(6, 0, purpose("test: luck decides"));
     std::vector<double> a, b;
     for (std::size_t block = 0; block < blocks; ++block) a.push_back(chance.uniform()), b.push_back(chance.uniform());
-    Decision const decision = decide(small::contest_facts(),
-                                     {.contenders = {contender("none", a, 0), contender("other", b, 0)}, .drawn = made.drawn}, {{}});
+    Decision const decision = decide(
+        small::contest_facts(), {.contenders = {contender("none", a, 0), contender("other", b, 0)}, .drawn = made.drawn}, {{}});
     for (BestWhere const& best : decision.answers.front().best_where) EXPECT_FALSE(best.region.has_value());
 }
 
 // Where nothing takes root under any strategy, none of them is the better for standing first.
 TEST(Decide, divides_ties_evenly_and_seeks_no_region_of_them) {
     std::vector<double> const nothing(blocks, 0.25);
-    Decision const decision = decide(small::contest_facts(),
-                                     {.contenders = {contender("none", nothing, 0), contender("a", nothing, 0), contender("b", nothing, 0)},
-                                      .drawn = kept().drawn},
-                                     {{}});
+    Decision const decision = decide(
+        small::contest_facts(),
+        {.contenders = {contender("none", nothing, 0), contender("a", nothing, 0), contender("b", nothing, 0)},
+         .drawn = kept().drawn},
+        {{}});
     for (Choice const& choice : decision.answers.front().choices) EXPECT_NEAR(choice.best_in.mean, 1.0 / 3, 1e-12) << choice.name;
     EXPECT_TRUE(decision.answers.front().best_where.empty());
 }
@@ -155,11 +156,14 @@ TEST(Decide, does_not_take_luck_for_regret) {
 
 TEST(Decide, refuses_what_does_not_fit) {
     Kept made = kept();
-    EXPECT_THROW((void)decide(small::contest_facts(), {.contenders = {made.contenders[0]}, .drawn = made.drawn}, {{}}), std::invalid_argument);
-    EXPECT_THROW((void)decide(small::contest_facts(), {.contenders = made.contenders, .drawn = made.drawn}, {{.criterion = {.outcome = 9}}}),
+    EXPECT_THROW((void)decide(small::contest_facts(), {.contenders = {made.contenders[0]}, .drawn = made.drawn}, {{}}),
+                 std::invalid_argument);
+    EXPECT_THROW((void)decide(small::contest_facts(), {.contenders = made.contenders, .drawn = made.drawn},
+                              {{.criterion = {.outcome = 9}}}),
                  std::invalid_argument);
     made.drawn[0].values.pop_back();
-    EXPECT_THROW((void)decide(small::contest_facts(), {.contenders = made.contenders, .drawn = made.drawn}, {{}}), std::invalid_argument);
+    EXPECT_THROW((void)decide(small::contest_facts(), {.contenders = made.contenders, .drawn = made.drawn}, {{}}),
+                 std::invalid_argument);
 }
 
 }  // namespace

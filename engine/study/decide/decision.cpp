@@ -137,7 +137,8 @@ void value(Unknown& unknown, std::vector<DrawnNumber> const& drawn, std::vector<
 }
 
 // [block] position in `order` of the strategy that alone is best.
-std::vector<std::optional<std::size_t>> best_of_blocks(std::vector<Sample> const& benefits, std::vector<std::size_t> const& order) {
+std::vector<std::optional<std::size_t>> best_of_blocks(std::vector<Sample> const& benefits,
+                                                       std::vector<std::size_t> const& order) {
     std::vector<std::optional<std::size_t>> best(benefits.front().size());
     for (std::size_t block = 0; block < best.size(); ++block)
         for (std::size_t k = 0; k < order.size(); ++k)
@@ -170,7 +171,8 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
         if (members.size() > 1) answer.groups.push_back({.key = key, .numbers = std::move(members)});
     ValueOfKnowing const value_of(benefits.whole);
     for (std::vector<Unknown>* const unknowns : {&answer.numbers, &answer.groups}) {
-        in_parallel(0, unknowns->size(), [&](std::size_t k) { value((*unknowns)[k], drawn, benefits.whole, order.front(), value_of); });
+        in_parallel(0, unknowns->size(),
+                    [&](std::size_t k) { value((*unknowns)[k], drawn, benefits.whole, order.front(), value_of); });
         most_worth_first(*unknowns);
     }
     if (seen) {
@@ -180,8 +182,7 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
     if (benefits.whole.front().size() < blocks_for_regions) return answer;
     for (std::size_t k = 0; k < order.size(); ++k) {
         std::vector<std::uint8_t> is_best(benefits.whole.front().size());
-        for (std::size_t block = 0; block < is_best.size(); ++block)
-            is_best[block] = answer.best_of_block[block] == k;
+        for (std::size_t block = 0; block < is_best.size(); ++block) is_best[block] = answer.best_of_block[block] == k;
         if (std::ranges::count(is_best, 1) > 0) answer.best_where.push_back({k, region_where(is_best, drawn)});
     }
     return answer;

@@ -94,11 +94,11 @@ struct Answer {
     std::size_t most_cautious = 0;     // least regret_98
     std::string reference = {};        // name of the first contender
     std::vector<std::optional<std::size_t>> best_of_block = {};  // [block] the choice that alone is best in it
-    InformationValue everything = {};  // worth of knowing all but chance
-    std::vector<Unknown> numbers = {}, groups = {};  // worth most first
-    std::vector<Survey> surveys = {};                // none where it was not kept week by week
-    std::vector<Signpost> signposts = {};            // by week; likewise
-    std::vector<BestWhere> best_where = {};          // of those that alone are best in some block; only with blocks_for_regions
+    InformationValue everything = {};                            // worth of knowing all but chance
+    std::vector<Unknown> numbers = {}, groups = {};              // worth most first
+    std::vector<Survey> surveys = {};                            // none where it was not kept week by week
+    std::vector<Signpost> signposts = {};                        // by week; likewise
+    std::vector<BestWhere> best_where = {};  // of those that alone are best in some block; only with blocks_for_regions
 };
 
 struct Decision {

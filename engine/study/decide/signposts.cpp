@@ -17,7 +17,8 @@ double mean_of(Sample const& values) {
 // [block] what the observable of the first history was at the end of that week.
 Sample seen_at(SeenWeeks const& seen, std::size_t strategy, std::size_t observable, int week) {
     Sample values;
-    for (std::vector<float> const& weekly : seen.values[strategy][observable]) values.push_back(double(weekly.at(std::size_t(week) - 1)));
+    for (std::vector<float> const& weekly : seen.values[strategy][observable])
+        values.push_back(double(weekly.at(std::size_t(week) - 1)));
     return values;
 }
 
@@ -60,8 +61,8 @@ std::optional<Signpost::Switch> switch_at(SeenWeeks const& seen, Sample const& v
     for (std::size_t block = 1; block < values.size(); block += 2) {
         if (found->above ? values[block] <= found->level : values[block] >= found->level) continue;
         double const gain = benefits[found->to][block] - benefits[current][block];
-        double const before = sign_and_scale * (seen.means[found->to][position][outcome][block] -
-                                                seen.means[current][position][outcome][block]);
+        double const before = sign_and_scale *
+                              (seen.means[found->to][position][outcome][block] - seen.means[current][position][outcome][block]);
         gains.push_back(gain), after.push_back(gain - before);
     }
     if (!(mean_of(gains) > 0)) return std::nullopt;

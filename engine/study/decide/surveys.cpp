@@ -97,8 +97,8 @@ class Instruments {
 
     [[nodiscard]] bool has_log_ins() const {
         return seen_.departments > 0 && seen_.users.size() == blocks_ && std::ranges::all_of(seen_.users, [&](auto const& one) {
-            return one.size() >= std::size_t(weeks_of_log_ins) * seen_.departments;
-        });
+                   return one.size() >= std::size_t(weeks_of_log_ins) * seen_.departments;
+               });
     }
 
     [[nodiscard]] double mean_cost(std::string_view key) const {
@@ -106,8 +106,7 @@ class Instruments {
         for (InstrumentNumbers const& one : own_) {
             if (key == "interviews") sum += double(interviews) * double(one.interview_cost);
             if (key == "pulse")
-                sum += double(one.pulse_cost) +
-                       double(one.pulse_answers) * double(headcount_) * double(one.pulse_cost_per_head);
+                sum += double(one.pulse_cost) + double(one.pulse_answers) * double(headcount_) * double(one.pulse_cost_per_head);
             if (key == "log_ins") sum += double(one.log_in_cost);
         }
         return sum / double(own_.size());
@@ -124,15 +123,15 @@ class Instruments {
         MeasurementNumbers numbers = measurement_[block];
         if (as_interview) numbers.response_bias = 0;
         bool const is_attitude = asked.column == Column::voiced_attitude;
-        Crowd const crowd{.people = headcount_,
-                          .item_mean = seen_.item_mean[item][block],
-                          .item_sd = is_attitude ? seen_.voiced_spread[block]
-                                                 : double(own_[block].item_spread) * (range.high - range.low),
-                          .voiced_mean = is_attitude ? seen_.item_mean[item][block] : (voiced.low + voiced.high) / 2,
-                          .voiced_sd = seen_.voiced_spread[block]};
+        Crowd const crowd{
+            .people = headcount_,
+            .item_mean = seen_.item_mean[item][block],
+            .item_sd = is_attitude ? seen_.voiced_spread[block] : double(own_[block].item_spread) * (range.high - range.low),
+            .voiced_mean = is_attitude ? seen_.item_mean[item][block] : (voiced.low + voiced.high) / 2,
+            .voiced_sd = seen_.voiced_spread[block]};
         std::size_t const wanted = as_interview ? std::min(interviews, headcount_)
-                                                : std::max<std::size_t>(1, std::size_t(double(own_[block].pulse_answers) *
-                                                                                       double(headcount_)));
+                                                : std::max<std::size_t>(
+                                                      1, std::size_t(double(own_[block].pulse_answers) * double(headcount_)));
         Stream stream(seed_, std::uint32_t(block),
                       purpose((as_interview ? "decide: interview about " : "decide: pulse about ") + std::string(asked.key)));
         return survey_of(crowd, asked, wanted, steps, numbers, stream).mean;
@@ -153,7 +152,8 @@ std::vector<Survey> surveys_worth(SeenWeeks const& seen, std::uint64_t seed, std
     std::vector<Survey> surveys;
     for (std::string_view const key : survey_keys) {
         if (key == "log_ins" && !instruments.has_log_ins()) continue;
-        std::vector<Sample> const summaries = key == "log_ins" ? instruments.log_in_shares() : instruments.answers(key == "interviews");
+        std::vector<Sample> const summaries = key == "log_ins" ? instruments.log_in_shares()
+                                                               : instruments.answers(key == "interviews");
         if (summaries.empty()) continue;
         surveys.push_back({.key = key, .worth = value_of_knowing(benefits, summaries), .cost_mean = instruments.mean_cost(key)});
     }

@@ -23,8 +23,8 @@ struct SeenWeeks {
     std::size_t departments = 0;
     std::vector<std::vector<float>> people, users;
 };
-inline constexpr std::string_view observable_outcomes[] = {"reported_adoption", "symbolic",        "lead_followup",
-                                                           "quits",             "voiced_attitude", "stopped"};
+inline constexpr std::string_view observable_outcomes[] = {"reported_adoption", "symbolic", "lead_followup", "quits",
+                                                           "voiced_attitude",   "stopped"};
 inline constexpr int signpost_weeks[] = {8, 13, 26};
 
 // What to decide on. Of a sweep, every point counts as a block.

@@ -53,10 +53,82 @@ Experiment experiment(Contest const& contest, std::size_t blocks, Expected upper
             }};
 }
 
+// Choices of which the worth of what would be known is exact.
+struct Exact {
+    std::string_view what;
+    double worth;
+    struct Study {
+        std::vector<Sample> benefits, known;
+    };
+    Study (*make)(Stream& chance, std::size_t blocks);
+};
+
+// x uniform from 0 to 1; one choice brings nothing, one x − ½, one ½ − x.
+Exact::Study three_choices(Stream& chance, std::size_t blocks) {
+    Exact::Study study{std::vector<Sample>(3, Sample(blocks)), std::vector<Sample>(1, Sample(blocks))};
+    for (std::size_t i = 0; i < blocks; ++i) {
+        double const x = study.known[0][i] = chance.uniform();
+        study.benefits[0][i] = 0.2 * chance.normal();
+        study.benefits[1][i] = x - 0.5 + 0.2 * chance.normal(), study.benefits[2][i] = 0.5 - x + 0.2 * chance.normal();
+    }
+    return study;
+}
+
+// x uniform from −1 to 1; ahead by x² − ⅓.
+Exact::Study both_ends(Stream& chance, std::size_t blocks) {
+    Exact::Study study{std::vector<Sample>(2, Sample(blocks)), std::vector<Sample>(1, Sample(blocks))};
+    for (std::size_t i = 0; i < blocks; ++i) {
+        double const x = study.known[0][i] = 2 * chance.uniform() - 1;
+        study.benefits[1][i] = x * x - 1.0 / 3 + 0.3 * chance.normal();
+    }
+    return study;
+}
+
+// Ahead by ½ and the sum of two standard normal numbers, both known.
+Exact::Study two_numbers(Stream& chance, std::size_t blocks) {
+    Exact::Study study{std::vector<Sample>(2, Sample(blocks)), std::vector<Sample>(2, Sample(blocks))};
+    for (std::size_t i = 0; i < blocks; ++i) {
+        for (Sample& one : study.known) one[i] = chance.normal();
+        study.benefits[1][i] = 0.5 + study.known[0][i] + study.known[1][i] + chance.normal();
+    }
+    return study;
+}
+
+// Ahead by ½ + x; known is the mean of nine answers, each x with an error of standard deviation 3: what is learnt of x has half its
+// variance.
+Exact::Study nine_answers(Stream& chance, std::size_t blocks) {
+    Exact::Study study{std::vector<Sample>(2, Sample(blocks)), std::vector<Sample>(1, Sample(blocks))};
+    for (std::size_t i = 0; i < blocks; ++i) {
+        double const x = chance.normal();
+        double sum = 0;
+        for (int k = 0; k < 9; ++k) sum += x + 3 * chance.normal();
+        study.known[0][i] = sum / 9, study.benefits[1][i] = 0.5 + x + chance.normal();
+    }
+    return study;
+}
+
+Experiment experiment(Exact const& exact, std::size_t blocks) {
+    return {"value of information",
+            std::string(exact.what) + ", " + std::to_string(blocks) + " blocks",
+            {{"lower bound", covers_at_least}, {"upper bound", covers_at_least}},
+            1'000,
+            [=](Experiment const& self, std::uint32_t study) {
+                Stream chance = chance_of(self, study);
+                Exact::Study const made = exact.make(chance, blocks);
+                InformationValue const found = value_of_knowing(made.benefits, made.known);
+                return std::vector<bool>{found.low <= exact.worth, exact.worth <= found.high};
+            }};
+}
+
 }  // namespace
 
 std::vector<Experiment> information() {
     std::vector<Experiment> all;
+    for (Exact const& exact :
+         {Exact{"three choices", 0.25, three_choices}, Exact{"good at both ends", 2 / (9 * std::sqrt(3.0)), both_ends},
+          Exact{"two numbers together", Contest{0.5, std::numbers::sqrt2}.worth(), two_numbers},
+          Exact{"a survey of nine answers", Contest{0.5, 1 / std::numbers::sqrt2}.worth(), nine_answers}})
+        all.push_back(experiment(exact, 256));
     for (Contest const& contest : {Contest{0, 1}, {0, 0.3}, {0.5, 1}, {1, 1}, {0, 0}, {0.5, 0}})
         for (std::size_t const blocks : {std::size_t(64), std::size_t(256)}) {
             // Where knowledge seldom changes the choice, few blocks show how much it then gains.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <memory>
 
 #include "base/overloaded.h"
 #include "findings/before_after.h"
@@ -14,11 +14,11 @@
 #include "findings/run.h"
 #include "findings/sweep.h"
 #include "findings/who.h"
+#include "micropol/decided.h"
 #include "micropol/names_later.h"
 #include "micropol/recorded_scenario.h"
 #include "report/write.h"
 #include "store/read_results.h"
-#include "store/stored_decision.h"
 
 namespace micropol::app {
 
@@ -31,8 +31,13 @@ std::vector<StoredResults> read_all(std::vector<fs::path> const& files, PageOpti
     std::vector<Problem> problems;
     for (fs::path const& file : files) try {
             ResultsView view{.show_names = options.show_names, .smallest_group = options.smallest_group};
-            if (options.show_names && file.extension() != ".json") view.names = names_later(StoredStudy(file).record(), file);
-            all.push_back(read_results(file, view));
+            if (is_results_file(file)) {
+                auto const study = std::make_shared<StoredStudy const>(file);
+                if (options.show_names) view.names = names_later(study->record(), file);
+                all.push_back(read_results(study, view));
+            } else {
+                all.push_back(read_results(file, view));
+            }
         } catch (InvalidInput const& invalid) {
             problems.insert(problems.end(), invalid.problems().begin(), invalid.problems().end());
         }
@@ -46,24 +51,11 @@ bool is_about_imported_people(Results const& results) {
         results);
 }
 
-// Of the scenario under each of its strategies that were simulated, before what a sweep or a search changes about it.
-std::vector<Assumption> assumptions_of(StoredResults const& stored) {
-    std::set<std::string> strategies;
-    for (Variant const& variant : stored.variants) strategies.insert(variant.strategy);
-    std::vector<Assumption> found;
-    Scenario const scenario = recorded_scenario(*stored.study, stored.file).read();
-    auto const is_its_own = [&](std::string const& strategy) {
-        return strategy.empty() || std::ranges::find(scenario.strategies, strategy, &Strategy::name) != scenario.strategies.end();
-    };
-    for (std::string const& strategy : strategies)
-        if (is_its_own(strategy)) std::ranges::move(Model(scenario, strategy).assumptions(), std::back_inserter(found));
-    return found;
-}
-
 std::vector<Section> assumption_sections_of(std::vector<StoredResults> const& all) try {
     std::vector<Assumption> numbers;
     for (StoredResults const& stored : all)
-        if (stored.study) std::ranges::move(assumptions_of(stored), std::back_inserter(numbers));
+        if (stored.study)
+            std::ranges::move(recorded_assumptions(*stored.study, stored.variants, stored.file), std::back_inserter(numbers));
     return {money_section(numbers), assumption_section(numbers)};
 } catch (InvalidInput const& why) {
     return {missing_assumptions(sentence_of(why.problems().front()))};
@@ -115,16 +107,12 @@ void name_sections(Document& document, std::vector<StoredResults> const& all, St
 }
 
 // Of a comparison whose assumptions were drawn: how safe the choice is although they are not known.
-void add_decision(Document& document, StoredResults const& stored) {
+void add_decision(Document& document, StoredResults const& stored, PageOptions const& options) {
     auto const* const comparison = std::get_if<Comparison>(&stored.results);
-    if (!comparison || !stored.study || comparison->facts.uncertain.empty() || comparison->blocks < blocks_to_decide) return;
-    if (!comparison->outcome("success") && !comparison->outcome("net_value")) return;
-    Document decision = findings_of(decision_in(StoredStudy(stored.file), {}));
-    Section said{.id = "decision", .heading = "Which strategy, although assumptions are not known"};
-    for (Paragraph const& paragraph : decision.verdict) said.add({Paragraph{paragraph.text}});
-    document.sections.push_back(std::move(said));
-    for (Section& section : decision.sections) section.subsection = true;
-    std::ranges::move(decision.sections, std::back_inserter(document.sections));
+    if (!comparison || !stored.open || comparison->facts.uncertain.empty() || comparison->blocks < blocks_to_decide) return;
+    if (usual_questions(comparison->facts).empty()) return;
+    auto const made = options.decisions.find(stored.file);
+    append(document, made != options.decisions.end() ? made->second : decided(*stored.open, {}));
 }
 
 // Of a comparison under a posterior: how the evidence changed the choice, where the comparison before it is there, too.
@@ -170,7 +158,7 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
         if (!stored.finished)
             document.verdict.insert(document.verdict.begin(), unfinished(stored.file.filename().string(), stored.blocks));
         if (options.show_names && is_about_imported_people(stored.results)) document.stamp = names_stamp();
-        add_decision(document, stored);
+        add_decision(document, stored, options);
         add_before_after(document, stored, all);
         if (!options.people) leave_out_persons(document);
         name_sections(document, all, stored);

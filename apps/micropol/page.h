@@ -2,11 +2,13 @@
 // Results of one study or several as one HTML page that works offline: what `micropol report` writes.
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "findings/document.h"
+#include "study/decide/decision.h"
 #include "words/language.h"
 
 namespace micropol::app {
@@ -16,11 +18,12 @@ struct PageOptions {
     bool show_names = false;  // of imported people; the page is stamped
     // Groups of fewer imported people are not shown singly; without, those are not shown that the results do not show.
     std::optional<std::size_t> smallest_group = {};
-    bool people = true;                // else what tells of single people is left out
-    bool summary = false;              // one sheet: what it says, and the first figures
-    bool full = false;                 // everything on paper, too
-    std::string version = {};          // of the program
-    std::vector<Document> first = {};  // what the page begins with
+    bool people = true;                                        // else what tells of single people is left out
+    bool summary = false;                                      // one sheet: what it says, and the first figures
+    bool full = false;                                         // everything on paper, too
+    std::string version = {};                                  // of the program
+    std::vector<Document> first = {};                          // what the page begins with
+    std::map<std::filesystem::path, Decision> decisions = {};  // by comparison: those that are made already
 };
 
 // files: files of results, and what run, compare, sweep or explain print with --format json; each has its part, in the order given.

@@ -1,9 +1,11 @@
 #include "micropol/recorded_scenario.h"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
 #include <sstream>
 
 #include "micropol/provenance.h"
-#include "model/model.h"
 
 namespace micropol::app {
 
@@ -46,6 +48,20 @@ ScenarioSource recorded_scenario(StudyRecord const& study, fs::path const& resul
                         "the files of its scenario are not at hand",
                         "those that the scenario names are missing, or not what they were",
                         "put them where these results are"});
+}
+
+std::vector<Assumption> recorded_assumptions(StudyRecord const& study, std::vector<Variant> const& variants,
+                                             fs::path const& results) {
+    std::set<std::string> strategies;
+    for (Variant const& variant : variants) strategies.insert(variant.strategy);
+    std::vector<Assumption> found;
+    Scenario const scenario = recorded_scenario(study, results).read();
+    auto const is_its_own = [&](std::string const& strategy) {
+        return strategy.empty() || std::ranges::find(scenario.strategies, strategy, &Strategy::name) != scenario.strategies.end();
+    };
+    for (std::string const& strategy : strategies)
+        if (is_its_own(strategy)) std::ranges::move(Model(scenario, strategy).assumptions(), std::back_inserter(found));
+    return found;
 }
 
 }  // namespace micropol::app

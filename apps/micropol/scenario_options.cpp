@@ -77,12 +77,14 @@ std::vector<Override> packages_for(Scenario const& scenario) {
     return add_ready_packages({.marketing = there(scenario.marketing), .sales = there(scenario.sales), .weeks = scenario.weeks});
 }
 
-ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments) {
-    ScenarioSource source = scenario_with_options(file, arguments);
+ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments,
+                                        std::vector<Override> const& before) {
+    ScenarioSource source = scenario_with_options(file, arguments, before);
     std::vector<Override> packages = packages_for(source.read());
     if (packages.empty()) return source;
     log::info(Message("the scenario has no strategies of its own: {0} ready packages stand in for them; see {1}",
                       {Count{packages.size()}, name("micropol describe packages")}));
+    packages.insert(packages.begin(), before.begin(), before.end());
     return scenario_with_options(file, arguments, std::move(packages));
 }
 

@@ -40,7 +40,8 @@ inline constexpr Option dry_run_option{"dry-run", "", "only say what would be si
 // The ready packages as changes of a scenario that has no strategies; none of one that has.
 [[nodiscard]] std::vector<Override> packages_for(Scenario const& scenario);
 // The same as scenario_with_options; a scenario without strategies of its own gets the ready packages, and that is said.
-[[nodiscard]] ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments);
+[[nodiscard]] ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments,
+                                                      std::vector<Override> const& before = {});
 
 // --show-names and --group-size, of imported people. Throws WrongUsage.
 [[nodiscard]] Privacy parse_privacy(Arguments const& arguments);

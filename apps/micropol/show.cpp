@@ -24,11 +24,16 @@ namespace {
 constexpr std::pair<Format, std::string_view> names[] = {
     {Format::text, "text"}, {Format::json, "json"}, {Format::csv, "csv"}, {Format::markdown, "markdown"}};
 
-template <class Result>
-std::string to_read(Result const& result, Format format, ShowOptions const& options) {
-    Document const document = findings_of(result, options.everything ? Detail::full : Detail::brief);
+Detail detail_of(ShowOptions const& options) { return options.everything ? Detail::full : Detail::brief; }
+
+std::string to_read(Document const& document, Format format, ShowOptions const& options) {
     if (format == Format::markdown) return write_markdown(document, options.language);
     return write_text(document, {.language = options.language, .colour = options.colour, .width = options.width});
+}
+
+template <class Result>
+std::string to_read(Result const& result, Format format, ShowOptions const& options) {
+    return to_read(findings_of(result, detail_of(options)), format, options);
 }
 
 template <class Result>
@@ -53,6 +58,18 @@ std::string_view name_of(Format format) {
 std::string show(RunSummary const& run, Format format, ShowOptions const& options) { return shown(run, format, options); }
 std::string show(Comparison const& comparison, Format format, ShowOptions const& options) {
     return shown(comparison, format, options);
+}
+std::string show(Comparison const& comparison, Standings const& standings, Format format, ShowOptions const& options) {
+    if (format == Format::csv) return write_csv(comparison);
+    if (format == Format::json) {
+        Json json = Json::parse(write_json(comparison));
+        if (standings.decision) json["decision"] = Json::parse(write_json(*standings.decision));
+        return json.dump(2) + '\n';
+    }
+    Document document = findings_of(comparison, detail_of(options));
+    if (standings.decision) append(document, *standings.decision, detail_of(options));
+    for (Phrase const& sentence : standings.sentences) document.verdict.push_back({sentence});
+    return to_read(document, format, options);
 }
 std::string show(Optimum const& optimum, Format format, ShowOptions const& options) { return shown(optimum, format, options); }
 std::string show(Sweep const& sweep, Format format, ShowOptions const& options) { return shown(sweep, format, options); }

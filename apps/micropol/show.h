@@ -26,6 +26,14 @@ struct ShowOptions {
 
 [[nodiscard]] std::string show(RunSummary const& run, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Comparison const& comparison, Format format, ShowOptions const& options = {});
+// The same with a decision on it (not as CSV) and, in text and Markdown, with what is said at the end of how it stands under the
+// assumptions.
+struct Standings {
+    std::vector<Phrase> sentences = {};
+    std::optional<Decision> decision = {};
+};
+[[nodiscard]] std::string show(Comparison const& comparison, Standings const& standings, Format format,
+                               ShowOptions const& options = {});
 [[nodiscard]] std::string show(Optimum const& optimum, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Sweep const& sweep, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Decision const& decision, Format format, ShowOptions const& options = {});

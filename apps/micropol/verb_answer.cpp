@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "findings/comparison.h"
+#include "findings/decision.h"
 #include "findings/explanation.h"
 #include "findings/stakeholders.h"
 #include "micropol/explained.h"
@@ -18,6 +19,7 @@
 #include "micropol/wording.h"
 #include "report/write.h"
 #include "study/compare/compare.h"
+#include "study/decide/decision.h"
 #include "study/explain/explain.h"
 
 namespace micropol::app {
@@ -37,8 +39,12 @@ Sizes sizes_for(Model const& model, bool quick) {
     double const work = std::max(1.0, double(model.headcount()) * model.scenario().weeks / usual_work);
     auto const blocks = [&](double usual, double least) { return std::uint32_t(std::max(least, std::floor(usual / work))); };
     constexpr double most_for_everything = 3;
+    // A decision needs its blocks, or there is none; up to this size they take less than two minutes on two processors.
+    constexpr double most_to_decide = 1.8;
+    std::uint32_t const compared = work <= most_to_decide ? blocks(double(blocks_to_decide), double(blocks_to_decide))
+                                                          : blocks(48, 8);
     return quick ? Sizes{blocks(16, 4), blocks(4, 2), blocks(8, 2)}
-                 : Sizes{blocks(48, 8), blocks(8, 2), blocks(16, 4), work <= most_for_everything};
+                 : Sizes{compared, blocks(8, 2), blocks(16, 4), work <= most_for_everything};
 }
 
 struct Files {
@@ -100,6 +106,7 @@ struct Work {
 
 struct Studied {
     std::string best;  // strategy; "" for doing nothing
+    std::optional<Decision> decision = {};
     ExitCode code = done;
     bool complete = true;
 };
@@ -114,14 +121,39 @@ std::vector<std::string> study_words(Work const& work, fs::path const& results, 
 Studied compare_packages(Work const& work) {
     Call const call = call_of("compare", study_words(work, work.files.comparison, work.sizes.compared), work.outer);
     Session session(call, scenario_with_options(work.files.scenario, call.arguments, work.packages));
-    auto const comparison = compare(session.runner(), ComparePlan{});
-    if (!session.complete(comparison.has_value())) return {"", session.code(), false};
+    Undecided undecided;
+    ComparePlan plan;
+    plan.undecided = &undecided;
+    auto const comparison = compare(session.runner(), plan);
+    if (!session.complete(comparison.has_value())) return {"", {}, session.code(), false};
     std::string const& best = comparison->standings.front().name;
     log::print(Message("Compared  {0}, {1}: {2}",
                        {counted("{0} strategies", comparison->standings.size()),
                         counted("{0} histories", comparison->histories()), name(work.files.comparison.string())}));
     say_verdict(findings_of(*comparison, Detail::brief));
-    return {best == no_strategy ? "" : best};
+    Studied studied{best == no_strategy ? "" : best};
+    if (comparison->blocks >= blocks_to_decide && !undecided.drawn.empty())
+        if (auto const questions = usual_questions(comparison->facts); !questions.empty())
+            studied.decision = decide(comparison->facts, std::move(undecided), questions);
+    return studied;
+}
+
+// The last thing that is said: which strategy, although the assumptions are not known.
+void say_decision(Studied const& compared, Files const& files, bool quick) {
+    if (compared.decision) {
+        log::print("Decided   although the assumptions are not known:");
+        say_verdict(findings_of(*compared.decision));
+        log::print(
+            Message("          how far each may fall short, where each is best and what is worth asking stands on the page; with "
+                    "256 blocks, {0} says more",
+                    {name("micropol compare " + files.scenario.string() + " --decide")}));
+    } else if (quick) {
+        log::print(
+            "Left out with --quick: which strategy to choose although the assumptions are not known; it takes the full answer");
+    } else {
+        log::print(Message("Left out: which strategy to choose although the assumptions are not known: {0}",
+                           {name("micropol compare " + files.scenario.string() + " --decide")}));
+    }
 }
 
 std::optional<Explanation> explain_best(Work const& work, std::string const& strategy, ExitCode& code) {
@@ -204,7 +236,9 @@ ExitCode answer(Call const& call) {
         page.first.push_back(findings_of(stakeholders, pivotal, explanation->facts.outcomes[explanation->outcome]));
         page.first.back().title = title_of(explanation->facts);
     }
+    if (compared.decision) page.decisions.emplace(files.comparison, *compared.decision);
     write_page(files, page);
+    say_decision(compared, files, quick);
     return done;
 }
 

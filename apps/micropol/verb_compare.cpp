@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <iostream>
 #include <limits>
 
 #include "findings/before_after.h"
 #include "findings/common.h"
+#include "findings/decision.h"
 #include "micropol/before_running.h"
 #include "micropol/log.h"
 #include "micropol/posterior_option.h"
@@ -22,7 +24,7 @@ namespace {
 constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
 constexpr Option optimise_options[] = {
     {"optimise", "", "search for better strategies: bundles of levers, each with its intensity, weeks and people"},
-    {"budget", "AMOUNT", "with --optimise: highest mean cost of a strategy, in thousand euros", "no limit"},
+    {"budget", "AMOUNT", "with --optimise: highest mean cost of a strategy, in thousands of the scenario's currency", "no limit"},
     {"least-credibility", "SHARE", "with --optimise: lowest mean credibility of the sponsor at the end", "no limit"},
     {"levers", "A,B,…", "with --optimise: levers to choose from; 'micropol describe interventions' lists them", "all"},
     {"bundle-size", "N", "with --optimise: most levers in a bundle", "4"},
@@ -98,8 +100,70 @@ void show_before_after(Comparison const& before, Comparison const& after, Format
                              {name(*arguments.value("before"))}));
 }
 
+// What is said at the end of a comparison of how its choice stands under the assumptions that were drawn, and what to run next.
+Standings standings_of(Comparison const& comparison, Undecided undecided, Arguments const& arguments, Format format) {
+    Standings standings;
+    bool const decides = arguments.has("decide"), is_read = format == Format::text || format == Format::markdown;
+    if (undecided.drawn.empty() || (!decides && !is_read)) return standings;
+    std::string const regions = "--runs " + std::to_string(blocks_for_regions * histories_per_block);
+    if (comparison.blocks < blocks_to_decide) {
+        standings.sentences = {Message(
+            "How this choice stands under the {0} assumptions that were drawn takes at least {1} blocks of each strategy: {2}.",
+            {Count{undecided.drawn.size()}, number(blocks_to_decide), name(regions)})};
+        return standings;
+    }
+    std::vector<DecisionQuestion> questions;
+    if (decides) questions = usual_questions(comparison.facts);
+    auto const is_own = [&](DecisionQuestion const& one) {
+        return one.criterion.outcome == comparison.criterion.outcome &&
+               one.criterion.less_is_better == comparison.criterion.less_is_better;
+    };
+    if (std::ranges::none_of(questions, is_own)) questions.push_back({.criterion = comparison.criterion});
+    Decision decision = decide(comparison.facts, std::move(undecided), questions);
+    auto const own = std::ranges::find_if(decision.answers, is_own, &Answer::question);
+    standings.sentences.push_back(standing_of(decision, *own));
+    if (decides) {
+        standings.decision = std::move(decision);
+        return standings;
+    }
+    auto const kept = arguments.value("output");
+    if (kept && comparison.blocks >= blocks_for_regions)
+        standings.sentences.push_back(
+            Message("To see what that choice risks and what is worth asking: {0}.", {name("micropol decide " + *kept)}));
+    else
+        standings.sentences.push_back(
+            Message("To see what that choice risks, what must be true for it and what is worth asking: this command with {0}.",
+                    {name("--decide")}));
+    return standings;
+}
+
+// --decide: before anything is simulated, whether there can be a decision.
+void require_decidable(Session& session, ComparePlan const& plan) {
+    Forecast const expected = forecast(session.runner().source(), plan);
+    Model const& model = *expected.models.front();
+    StudyFacts const facts = facts_of(model);
+    std::string const file = model.scenario().file.string();
+    if (facts.uncertain.empty())
+        throw InvalidInput({{file},
+                            "no number is drawn: every block has the same assumptions",
+                            "a decision is about what is not known",
+                            "add --assumptions drawn"});
+    if (model.blocks() < blocks_to_decide)
+        throw InvalidInput(
+            {{"--runs"},
+             Message("{0} blocks are too few for --decide", {Count{model.blocks()}}),
+             Message("what is not known is drawn once a block; a decision needs at least {0}", {number(blocks_to_decide)}),
+             "leave out --runs, or ask for more"});
+    if (usual_questions(facts).empty())
+        throw InvalidInput({{file},
+                            "it records neither whether the transformation takes root nor what it brings",
+                            "these are what strategies are judged by where nothing else is asked for",
+                            "add success or net_value to outcomes"});
+}
+
 ExitCode compare_strategies(Session& session, Arguments const& arguments, Format format) {
     ComparePlan plan = parse_plan(arguments);
+    if (arguments.has("decide")) require_decidable(session, plan);
     if (arguments.has("dry-run")) {
         Forecast const expected = forecast(session.runner().source(), plan);
         session.check(expected);
@@ -109,17 +173,17 @@ ExitCode compare_strategies(Session& session, Arguments const& arguments, Format
     auto const before = comparison_before(arguments);
     auto const weekly = parse_weekly(arguments);
     std::optional<WeeklyTable> series;
+    Undecided undecided;
+    plan.undecided = &undecided;
     if (weekly) plan.series = [&](std::vector<std::string> const& variants) { return &series.emplace(variants); };
     auto const comparison = compare(session.runner(), plan, report_width);
     if (!session.complete(comparison.has_value())) return session.code();
     if (weekly) write_weekly(*weekly, *series, comparison->facts, comparison->blocks);
     if (prints_result(arguments)) {
-        std::cout << show(*comparison, format, parse_show_options(arguments));
+        std::cout << show(*comparison, standings_of(*comparison, std::move(undecided), arguments, format), format,
+                          parse_show_options(arguments));
         if (before) show_before_after(*before, *comparison, format, arguments);
     }
-    if (auto const kept = arguments.value("output");
-        kept && !comparison->facts.uncertain.empty() && comparison->blocks >= blocks_to_decide)
-        log::info(Message("how safe the choice is although assumptions are not known: {0}", {name("micropol decide " + *kept)}));
     return done;
 }
 
@@ -175,16 +239,28 @@ ExitCode search_strategies(Session& session, Arguments const& arguments, Format 
     return done;
 }
 
+void refuse_decide_options(Arguments const& arguments, Format format) {
+    if (!arguments.has("decide")) return;
+    for (char const* other : {"until-ci", "until-decided", "optimise", "shard"})
+        if (arguments.has(other)) throw WrongUsage(Message("--decide and --{0} exclude each other", {name(other)}));
+    if (format == Format::csv)
+        throw WrongUsage("--decide is not for --format csv; keep the results with --output and use micropol decide --format csv");
+}
+
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = parse_format(arguments, formats);
     refuse_optimise_options(arguments);
+    refuse_decide_options(arguments, format);
     bool const open = arguments.has("until-ci") || arguments.has("until-decided");
     bool const needs_strategies = !arguments.has("optimise") && !arguments.has("variant");
-    Session session(call,
-                    needs_strategies ? scenario_with_strategies(arguments.positional(1, 1, "a scenario file").front(), arguments)
-                                     : named_scenario(arguments),
-                    !open || arguments.has("runs"));
+    std::vector<Override> before;
+    if (arguments.has("decide")) before.push_back({"runs.histories", std::to_string(blocks_for_regions * histories_per_block)});
+    std::string const file = arguments.positional(1, 1, "a scenario file").front();
+    Session session(
+        call,
+        needs_strategies ? scenario_with_strategies(file, arguments, before) : scenario_with_options(file, arguments, before),
+        !open || arguments.has("runs"));
     return arguments.has("optimise") ? search_strategies(session, arguments, format)
                                      : compare_strategies(session, arguments, format);
 }
@@ -200,6 +276,7 @@ constexpr Option options[] = {
      "simulate until every confidence interval against the best is narrower than WIDTH, in the outcome's unit (0.05: 5 points)"},
     {"until-decided", "", "simulate until the best is selected with 95 % probability (procedure KN of Kim & Nelson 2001)"},
     {"indifference", "D", "with --until-decided: smallest difference that matters", "0.02 for shares"},
+    {"decide", "", "simulate 256 blocks of each strategy, and say which to choose although the assumptions are not known"},
     optimise_options[0],
     optimise_options[1],
     optimise_options[2],
@@ -234,13 +311,15 @@ constexpr std::string_view examples[] = {
     "does pressure drive people away?",
     "compare scenarios/marketing_sales.yaml --strategy bundle --variant 'bundle, no tactics: strategy=bundle, mechanisms.tactics=off'",
     "what a mechanism does to a strategy, among the same people",
+    "compare scenarios/marketing_sales.yaml --decide",
+    "and how far each may fall short, where each is the best, and what is worth asking, as decide says it",
     "compare scenarios/marketing_sales.yaml --until-decided --indifference 0.03",
     "as many histories as it takes; strategies within 3 points count as equally good",
     "compare scenarios/marketing_sales.yaml --until-ci 0.05 --runs 20000 --format markdown",
     "until differences are known to 5 points, or 20,000 histories are reached; as Markdown. The rule is checked after 32 blocks of "
     "sixteen histories, then after every 16 more",
     "compare scenarios/marketing_sales.yaml --optimise --budget 400",
-    "which bundle of levers is worth most for at most 400 thousand euros, and what less money buys",
+    "which bundle of levers is worth most for at most 400 thousand in the scenario's currency, and what less money buys",
     "compare scenarios/marketing_sales.yaml --optimise --by substantive --levers training,champions,quick_win --bundle-size 2",
     "at most two of three levers, for most substantive adoption",
 };

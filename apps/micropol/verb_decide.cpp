@@ -1,11 +1,11 @@
 #include <iostream>
 
+#include "micropol/decided.h"
 #include "micropol/log.h"
 #include "micropol/scenario_options.h"
 #include "micropol/show.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
-#include "store/stored_decision.h"
 
 namespace micropol::app {
 
@@ -25,7 +25,7 @@ ExitCode run(Call const& call) {
         if (!plan.by && arguments.has(option)) throw WrongUsage(Message("--{0} goes with --by", {name(option)}));
     StoredStudy const study(file);
     if (!study.finished()) log::warning(Message("{0} is not finished; what it has is used", {name(file)}));
-    std::cout << show(decision_in(study, plan), format, parse_show_options(arguments));
+    std::cout << show(decided(study, plan), format, parse_show_options(arguments));
     return done;
 }
 
@@ -34,7 +34,7 @@ constexpr Option options[] = {
     {"less-is-better", "", "with --by: the best strategy has least of it"},
     {"good-enough", "X", "with --by: say how often a strategy brings at least this, in the outcome's unit",
      "as much as doing nothing in the same block"},
-    {"money-per", "AMOUNT", "with --by: what one of the outcome is worth, in thousand euros"},
+    {"money-per", "AMOUNT", "with --by: what one of the outcome is worth, in thousands of the scenario's currency"},
     format_option,
 };
 
@@ -44,6 +44,8 @@ constexpr std::string_view examples[] = {
     "best, and what would be worth asking about",
     "decide strategies.db --by substantive --money-per 2000",
     "the same by adoption, of which a whole is worth two million",
+    "decide sweep.db",
+    "of a sweep kept with --against, or with the strategy among the factors of a grid: what is swept is what is not known",
 };
 
 }  // namespace

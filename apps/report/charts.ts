@@ -3,6 +3,8 @@
 import type { CustomSeriesRenderItemAPI as Api } from 'echarts';
 import type { Drawing, Setting } from './basis';
 import { axis, basis, font, legend, legend_height, narrow, weeks } from './basis';
+import type { Pairs, Quantiles, Regions } from './decision';
+import { pairs, quantiles, regions } from './decision';
 import type { Grid } from './grid';
 import { grid } from './grid';
 import type { Look, Unit } from './look';
@@ -25,7 +27,7 @@ interface Curves { series: { name: string; steps: Row[] }[]; unit: Unit; label: 
 export type Chart =
   | { kind: 'fan'; data: Fan } | { kind: 'areas'; data: Areas } | { kind: 'lines'; data: Lines } | { kind: 'intervals'; data: Intervals }
   | { kind: 'slope'; data: Slope } | { kind: 'scatter'; data: Scatter } | { kind: 'curves'; data: Curves }
-  | { kind: 'grid'; data: Grid };
+  | { kind: 'grid'; data: Grid } | { kind: 'quantiles'; data: Quantiles } | { kind: 'regions'; data: Regions } | { kind: 'pairs'; data: Pairs };
 
 // ------------------------------------------------------------------------------------- weekly
 
@@ -337,5 +339,8 @@ export function drawing_of(setting: Setting, chart: Chart): Drawing {
     case 'scatter': return scatter(setting, chart.data);
     case 'curves': return curves(setting, chart.data);
     case 'grid': return grid(setting, chart.data);
+    case 'quantiles': return quantiles(setting, chart.data);
+    case 'regions': return regions(setting, chart.data);
+    case 'pairs': return pairs(setting, chart.data);
   }
 }

@@ -33,7 +33,7 @@ function draw(figure: Figure, printing: boolean): void {
     return;
   }
   const { height: usual, option } = drawing_of(setting, figure);
-  const height = printing && ['fan', 'areas', 'lines', 'scatter'].includes(figure.kind) ? Math.round(usual * 0.75) : usual;
+  const height = printing && ['fan', 'areas', 'lines', 'scatter', 'quantiles', 'regions'].includes(figure.kind) ? Math.round(usual * 0.75) : usual;
   charts.get(figure.id)?.dispose();
   const chart = echarts.init(place, null, { renderer: 'svg', width, height });
   chart.setOption(option);

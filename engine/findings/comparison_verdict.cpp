@@ -15,7 +15,7 @@ Phrase aim_of(Comparison const& comparison) {
     Unit const unit = comparison.facts.outcomes[comparison.criterion.outcome]->unit;
     bool const points = unit == Unit::share || unit == Unit::flag;
     Quantity const aim = exact(std::round(comparison.stopped.aim * (points ? 100 : 1) * 1e6) / 1e6);
-    if (points) return Message("{0} points", {aim});
+    if (points) return Message("{0} points", {aim, Count{aim.mean == 1 ? 1u : 2u}});
     return unit == Unit::money ? Phrase(Message("{0} thousand euros", {aim})) : aim;
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -113,12 +114,55 @@ struct GridFigure {
     Phrase across, up;  // labels of the axes
 };
 
+// The share of cases that lie below each value: how far each of several may go.
+struct QuantilesFigure {
+    struct Curve {
+        Phrase name;
+        std::vector<double> values;  // at shares that are as far from one another, from 0 to 1
+    };
+    std::vector<Curve> curves;
+    Phrase up, across;  // labels of the axes
+    Scale scale = Scale::number;
+    bool sizes = false;  // points, no percentages
+};
+
+// Cases on two axes, coloured by the group that each belongs to, and boxes that hold a group.
+struct RegionsFigure {
+    struct Group {
+        Phrase name;
+        std::vector<std::pair<double, double>> points;
+    };
+    struct Box {
+        Phrase name;
+        std::size_t group = 0;
+        double left = 0, right = 0, bottom = 0, top = 0;  // infinite: open
+    };
+    std::vector<Group> groups;
+    std::vector<Box> boxes;
+    Phrase across, up;  // labels of the axes
+};
+
+// Two amounts of different kinds for each row, side by side.
+struct PairsFigure {
+    struct Row {
+        Phrase name;
+        Interval left;
+        double right = 0;
+        bool clear = false;  // the left one
+        Phrase left_shown = {}, right_shown = {};
+    };
+    std::vector<Row> rows;
+    Phrase left, right;  // what they are
+    Scale left_scale = Scale::number;
+    bool sizes = false;  // of the left ones: points, no percentages
+};
+
 // Who knows whom, and how coalitions change.
 struct NetworkFigure {
     Network network;
 };
 
 using FigureData = std::variant<FanFigure, AreasFigure, LinesFigure, SlopeFigure, IntervalsFigure, ScatterFigure, CurvesFigure,
-                                NetworkFigure, GridFigure>;
+                                NetworkFigure, GridFigure, QuantilesFigure, RegionsFigure, PairsFigure>;
 
 }  // namespace micropol

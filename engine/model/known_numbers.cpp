@@ -22,4 +22,18 @@ std::vector<KnownNumber> known_numbers() {
     return numbers;
 }
 
+std::optional<ParameterSpec> known_number(std::string_view path) {
+    static std::vector<KnownNumber> const all = known_numbers();
+    constexpr std::string_view first = ".0.";
+    for (KnownNumber const& number : all) {
+        if (number.path == path) return number.spec;
+        std::size_t const at = number.path.find(first);
+        if (at == std::string::npos) continue;
+        std::string_view const before = std::string_view(number.path).substr(0, at + 1),
+                               after = std::string_view(number.path).substr(at + first.size() - 1);
+        if (path.starts_with(before) && path.ends_with(after) && path.size() > before.size() + after.size()) return number.spec;
+    }
+    return std::nullopt;
+}
+
 }  // namespace micropol

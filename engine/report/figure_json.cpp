@@ -128,6 +128,43 @@ struct FigureWriter {
         }
         return {{"panels", panels}, {"across", text(grid.across)}, {"up", text(grid.up)}};
     }
+    Json operator()(QuantilesFigure const& figure) const {
+        Json curves = Json::array();
+        for (QuantilesFigure::Curve const& curve : figure.curves)
+            curves.push_back({{"name", text(curve.name)}, {"values", exact_weekly(curve.values)}});
+        Json json{{"series", curves}, {"up", text(figure.up)}, {"across", text(figure.across)}, {"unit", name_of(figure.scale)}};
+        if (figure.sizes) json["sizes"] = true;
+        return json;
+    }
+    Json operator()(RegionsFigure const& figure) const {
+        Json groups = Json::array(), boxes = Json::array();
+        for (RegionsFigure::Group const& group : figure.groups) {
+            Json points = Json::array();
+            for (auto const& [x, y] : group.points) points.push_back(Json::array({rounded(x), rounded(y)}));
+            groups.push_back({{"name", text(group.name)}, {"points", points}});
+        }
+        for (RegionsFigure::Box const& box : figure.boxes)
+            boxes.push_back({{"name", text(box.name)},
+                             {"group", box.group},
+                             {"left", rounded(box.left)},
+                             {"right", rounded(box.right)},
+                             {"bottom", rounded(box.bottom)},
+                             {"top", rounded(box.top)}});
+        return {{"groups", groups}, {"boxes", boxes}, {"across", text(figure.across)}, {"up", text(figure.up)}};
+    }
+    Json operator()(PairsFigure const& figure) const {
+        Json rows = Json::array();
+        for (PairsFigure::Row const& row : figure.rows)
+            rows.push_back({{"name", text(row.name)},
+                            {"left", interval({}, row.left, row.left_shown)},
+                            {"right", rounded(row.right)},
+                            {"right_shown", text(row.right_shown)},
+                            {"clear", row.clear}});
+        Json json{
+            {"rows", rows}, {"left", text(figure.left)}, {"right", text(figure.right)}, {"unit", name_of(figure.left_scale)}};
+        if (figure.sizes) json["sizes"] = true;
+        return json;
+    }
     Json operator()(NetworkFigure const& figure) const {
         Json people = Json::array(), ties = Json::array(), frames = Json::array();
         for (Network::Person const& person : figure.network.people)
@@ -147,7 +184,8 @@ struct FigureWriter {
 }  // namespace
 
 std::string_view kind_of(FigureData const& figure) {
-    constexpr std::string_view kinds[] = {"fan", "areas", "lines", "slope", "intervals", "scatter", "curves", "network", "grid"};
+    constexpr std::string_view kinds[] = {"fan",    "areas",   "lines", "slope",     "intervals", "scatter",
+                                          "curves", "network", "grid",  "quantiles", "regions",   "pairs"};
     static_assert(std::size(kinds) == std::variant_size_v<FigureData>);
     return kinds[figure.index()];
 }

@@ -44,6 +44,11 @@ std::string write_csv(Decision const& decision) {
             worth("number", unknown.key, unknown.worth), row("number", unknown.key, "explains", unknown.moves);
         for (Unknown const& unknown : answer.groups)
             worth("group", unknown.key, unknown.worth), row("group", unknown.key, "explains", unknown.moves);
+        for (Survey const& survey : answer.surveys)
+            worth("survey", survey.key, survey.worth), row("survey", survey.key, "cost", survey.cost_mean);
+        for (Signpost const& signpost : answer.signposts)
+            worth("week " + std::to_string(signpost.week), decision.seen->observables[signpost.observable]->plugin.key,
+                  signpost.worth);
     }
     return text;
 }

@@ -41,7 +41,26 @@ Json of(BestWhere const& best, Answer const& answer, std::vector<DrawnNumber> co
     return {{"strategy", answer.choices[best.choice].name}, {"region", region}};
 }
 
+Json of(Signpost const& signpost, Answer const& answer, SeenWeeks const& seen) {
+    Json change;
+    if (signpost.change)
+        change = {{"above", signpost.change->above},
+                  {"level", signpost.change->level},
+                  {"to", answer.choices[signpost.change->to].name},
+                  {"share", signpost.change->share},
+                  {"gain", signpost.change->gain},
+                  {"gain_after", signpost.change->gain_after ? Json(*signpost.change->gain_after) : Json()}};
+    return {{"week", signpost.week},
+            {"observable", seen.observables[signpost.observable]->plugin.key},
+            {"worth", of(signpost.worth)},
+            {"switch", change}};
+}
+
 Json of(Answer const& answer, Decision const& decision) {
+    Json surveys = Json::array(), signposts = Json::array();
+    for (Survey const& survey : answer.surveys)
+        surveys.push_back({{"key", survey.key}, {"worth", of(survey.worth)}, {"cost", survey.cost_mean}});
+    for (Signpost const& signpost : answer.signposts) signposts.push_back(of(signpost, answer, *decision.seen));
     Json choices = Json::array(), best_where = Json::array();
     for (Choice const& choice : answer.choices)
         choices.push_back({{"name", choice.name},
@@ -66,7 +85,9 @@ Json of(Answer const& answer, Decision const& decision) {
             {"best_where", best_where},
             {"everything", of(answer.everything)},
             {"numbers", of(answer.numbers, decision.drawn)},
-            {"groups", of(answer.groups, decision.drawn)}};
+            {"groups", of(answer.groups, decision.drawn)},
+            {"surveys", surveys},
+            {"signposts", signposts}};
 }
 
 }  // namespace

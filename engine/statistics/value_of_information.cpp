@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <numeric>
 #include <stdexcept>
 
@@ -175,13 +176,13 @@ MatrixXd ahead_of(std::span<Sample const> benefits, std::size_t reference) {
 }
 
 // What choosing the highest in each observation would bring over one choice; over the one that is highest on average.
-double promise_over(MatrixXd const& expected, VectorXd const& weights, Index choice) {
-    return weights.dot(expected.rowwise().maxCoeff() - expected.col(choice)) / weights.sum();
+double promise_over(MatrixXd const& expected, VectorXd const& highest, VectorXd const& weights, Index choice) {
+    return weights.dot(highest - expected.col(choice)) / weights.sum();
 }
-double promise(MatrixXd const& expected, VectorXd const& weights) {
+double promise(MatrixXd const& expected, VectorXd const& highest, VectorXd const& weights) {
     Index best = 0;
     (weights.transpose() * expected).maxCoeff(&best);
-    return promise_over(expected, weights, best);
+    return promise_over(expected, highest, weights, best);
 }
 
 // Those that chance alone may have kept from being best on average.
@@ -211,12 +212,29 @@ std::vector<VectorXd> resamples_of(Index size) {
 
 }  // namespace
 
-InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sample const> known) {
-    check(benefits, known);
-    if (benefits.size() == 1 || known.empty()) return {};
-    Smoother const smoother(known);
+// What does not depend on what would be known.
+struct ValueOfKnowing::Implementation {
+    std::size_t size, best;
+    MatrixXd ahead;
+    std::vector<VectorXd> resamples;
+    std::vector<std::size_t> rivals;
+};
+
+ValueOfKnowing::ValueOfKnowing(std::span<Sample const> benefits) {
+    check(benefits, {});
     std::size_t const best = best_on_average(benefits);
-    MatrixXd const ahead = ahead_of(benefits, best);
+    implementation_ = std::make_unique<Implementation>(Implementation{benefits.front().size(), best, ahead_of(benefits, best),
+                                                                      resamples_of(Index(benefits.front().size())),
+                                                                      perhaps_best(benefits, best)});
+}
+ValueOfKnowing::~ValueOfKnowing() = default;
+
+InformationValue ValueOfKnowing::operator()(std::span<Sample const> known) const {
+    auto const& [observations, best, ahead, resamples, rivals] = *implementation_;
+    for (Sample const& one : known)
+        if (one.size() != observations) throw std::invalid_argument("samples of a choice have one length, at least 16");
+    if (ahead.cols() == 1 || known.empty()) return {};
+    Smoother const smoother(known);
     Smoother::Fit const fit = smoother.fit(ahead);
     auto const size = ahead.rows();
     Sample held_out(std::size_t(size), 0.0);
@@ -228,15 +246,15 @@ InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sa
         changes += std::size_t(choice) != best;
     }
     VectorXd const once = VectorXd::Ones(size);
-    double const promised = promise(fit.fitted, once);
-    std::vector<VectorXd> const resamples = resamples_of(size);
-    std::vector<std::size_t> const rivals = perhaps_best(benefits, best);
+    double const promised = promise(fit.fitted, fit.fitted.rowwise().maxCoeff(), once);
     Sample resampled;
     std::vector<Sample> over(rivals.size());
     for (VectorXd const& weights : resamples) {
         MatrixXd const expected = smoother.refit(ahead, weights, fit.penalty);
-        resampled.push_back(promise(expected, weights));
-        for (std::size_t k = 0; k < rivals.size(); ++k) over[k].push_back(promise_over(expected, weights, Index(rivals[k])));
+        VectorXd const highest = expected.rowwise().maxCoeff();
+        resampled.push_back(promise(expected, highest, weights));
+        for (std::size_t k = 0; k < rivals.size(); ++k)
+            over[k].push_back(promise_over(expected, highest, weights, Index(rivals[k])));
     }
     double const too_much = mean_of(resampled) - promised;
     double high = promised;
@@ -251,6 +269,10 @@ InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sa
             .low = std::max(0.0, below.mean - below.margin),
             .high = high,
             .choice_changes = double(changes) / double(size)};
+}
+
+InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sample const> known) {
+    return ValueOfKnowing(benefits)(known);
 }
 
 InformationValue value_of_knowing_all(std::span<Sample const> first, std::span<Sample const> second) {

@@ -4,6 +4,7 @@
 // Medical Decision Making 34.
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,17 @@ struct InformationValue {
 // benefits: [choice][observation], more is better. known: [number][observation], what would be known: one number by a natural cubic
 // spline of its ranks, several by additive splines with a ridge penalty that leave-one-out errors choose. Nothing is worth knowing
 // where there is one choice. Throws std::invalid_argument for samples of different length or fewer than 16 observations.
+// Of the same choices, for one matter after another.
+class ValueOfKnowing {
+  public:
+    explicit ValueOfKnowing(std::span<Sample const> benefits);
+    ~ValueOfKnowing();
+    [[nodiscard]] InformationValue operator()(std::span<Sample const> known) const;  // safe to call from several threads
+
+  private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
 [[nodiscard]] InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sample const> known);
 
 // The same of knowing everything about an observation but chance. first, second: means of benefit of each choice over two halves of

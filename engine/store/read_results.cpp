@@ -138,9 +138,16 @@ Results results_in(StoredStudy const& study, ResultsView const& view) {
 }
 
 StoredResults read_results(fs::path const& file, ResultsView const& view) {
-    if (file.extension() == ".json" && !is_database(file)) return {file, read_json(file, view)};
-    StoredStudy const study(file);
-    return {file, results_in(study, view), study.record(), study.variants(), study.blocks().size(), study.finished()};
+    if (!is_results_file(file)) return {file, read_json(file, view)};
+    return read_results(std::make_shared<StoredStudy const>(file), view);
 }
+
+StoredResults read_results(std::shared_ptr<StoredStudy const> const& study, ResultsView const& view) {
+    return {
+        study->file(), results_in(*study, view), study->record(), study->variants(), study->blocks().size(), study->finished(),
+        study};
+}
+
+bool is_results_file(fs::path const& file) { return file.extension() != ".json" || is_database(file); }
 
 }  // namespace micropol

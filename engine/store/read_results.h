@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -37,12 +38,16 @@ struct StoredResults {
     std::vector<Variant> variants = {};
     std::size_t blocks = 0;
     bool finished = true;
+    std::shared_ptr<StoredStudy const> open = {};  // the file itself, of a file of results
 };
 
 // Throws InvalidInput with the place if it cannot be read, is damaged, or is no results; without a finished block; for an outcome
 // that was not recorded; and where it names imported people and names are not to be shown, or the other way round.
 [[nodiscard]] StoredResults read_results(std::filesystem::path const& file, ResultsView const& view = {});
+// Whether it is a file of results rather than JSON, by its name and its beginning.
+[[nodiscard]] bool is_results_file(std::filesystem::path const& file);
 // The same of a file that is open already.
+[[nodiscard]] StoredResults read_results(std::shared_ptr<StoredStudy const> const& study, ResultsView const& view = {});
 [[nodiscard]] Results results_in(StoredStudy const& study, ResultsView const& view = {});
 
 // Position of an outcome among those of the file. Throws InvalidInput for one that was not recorded.

@@ -1,43 +1,65 @@
 #include "store/stored_decision.h"
 
-#include <cmath>
-#include <limits>
-#include <map>
+#include <algorithm>
 
 #include "store/read_results.h"
+#include "store/seen_weeks.h"
 #include "store/stored_comparison.h"
+#include "store/swept_strategies.h"
 
 namespace micropol {
 
 namespace {
 
-// What every one of the first `blocks` blocks has drawn: strategies that share a block share what it draws.
+// What every one of the first `blocks` blocks has drawn.
 std::vector<DrawnNumber> drawn_in(StoredStudy const& study, std::size_t blocks) {
     std::vector<std::string> const columns = study.columns_of("parameter");
     auto const column = [&](std::string_view name) { return std::size_t(std::ranges::find(columns, name) - columns.begin()); };
     std::size_t const block = column("block"), path = column("name"), value = column("value");
-    std::map<std::string, Sample> values;
+    DrawnNumbers values;
     study.read_table("parameter", [&](std::vector<Cell> const& cells) {
         auto const* const number = std::get_if<std::int64_t>(&cells[block]);
         auto const* const name = std::get_if<std::string>(&cells[path]);
         auto const* const drawn = std::get_if<double>(&cells[value]);
         if (!number || !name || !drawn || *number < 0 || std::size_t(*number) >= blocks) return;
-        Sample& sample = values[*name];
-        sample.resize(blocks, std::numeric_limits<double>::quiet_NaN());
-        sample[std::size_t(*number)] = *drawn;
+        values.add(std::size_t(*number), *name, *drawn);
     });
-    std::vector<DrawnNumber> drawn;
-    for (auto& [name, sample] : values)
-        if (std::ranges::all_of(sample, [](double one) { return std::isfinite(one); }))
-            drawn.push_back({name, std::move(sample)});
-    return drawn;
+    return values.of_first(blocks);
+}
+
+Undecided undecided_in(StoredStudy const& study) {
+    std::string const& kind = study.record().kind;
+    if (kind == "sweep") return swept_strategies(study);
+    if (kind != "compare")
+        throw InvalidInput({{study.file().string()},
+                            Message("it holds a study of the kind '{0}'", {name(kind)}),
+                            "a decision is between strategies that were compared or swept",
+                            "keep a comparison with --output, and decide on that"});
+    std::vector<Contender> contenders = contenders_in(study);
+    std::size_t const blocks = contenders.front().blocks.size();
+    return {.contenders = std::move(contenders), .drawn = drawn_in(study, blocks), .seen = seen_weeks_in(study, blocks)};
+}
+
+void require_enough(StoredStudy const& study, Undecided const& undecided) {
+    std::size_t const blocks = undecided.contenders.front().blocks.size();
+    if (blocks >= blocks_to_decide) return;
+    Phrase const least = name(std::to_string(blocks_to_decide));
+    if (undecided.swept)
+        throw InvalidInput(
+            {{study.file().string()},
+             Message("it has {0} independent points of each strategy", {Count{blocks}}),
+             Message("a decision needs at least {0}; where points share their blocks, each block counts once", {least}),
+             "sweep more points, or of a grid more --runs"});
+    throw InvalidInput(
+        {{study.file().string()},
+         Message("it has {0} blocks of each strategy", {Count{blocks}}),
+         Message("what is not known is drawn once a block; a decision needs at least {0}", {least}),
+         Message("compare again with --runs {0}", {name(std::to_string(blocks_for_regions * histories_per_block))})});
 }
 
 std::vector<DecisionQuestion> questions_of(StoredStudy const& study, DecisionPlan const& plan) {
     if (plan.by) return {{{outcome_named(study, *plan.by), plan.less_is_better}, plan.good_enough, plan.money_per}};
-    std::vector<DecisionQuestion> questions;
-    for (std::string_view const key : {"success", "net_value"})
-        if (auto const outcome = position_of(key, study.record().facts.outcomes)) questions.push_back({.criterion = {*outcome}});
+    std::vector<DecisionQuestion> questions = usual_questions(study.record().facts);
     if (questions.empty())
         throw InvalidInput({{study.file().string()},
                             "it records neither whether the transformation takes root nor what it brings",
@@ -48,29 +70,17 @@ std::vector<DecisionQuestion> questions_of(StoredStudy const& study, DecisionPla
 
 }  // namespace
 
-Decision decision_in(StoredStudy const& study, DecisionPlan const& plan) {
-    if (study.record().kind != "compare")
-        throw InvalidInput({{study.file().string()},
-                            Message("it holds a study of the kind '{0}'", {name(study.record().kind)}),
-                            "a decision is between strategies that were compared",
-                            "keep a comparison with --output, and decide on that"});
+Decision decision_in(StoredStudy const& study, DecisionPlan const& plan, std::vector<Assumption> const& assumptions) {
     std::vector<DecisionQuestion> const questions = questions_of(study, plan);
-    std::vector<Contender> const contenders = contenders_in(study);
-    std::size_t const blocks = contenders.front().blocks.size();
-    if (blocks < blocks_to_decide)
-        throw InvalidInput(
-            {{study.file().string()},
-             Message("it has {0} blocks of each strategy", {Count{blocks}}),
-             Message("what is not known is drawn once a block; a decision needs at least {0}",
-                     {name(std::to_string(blocks_to_decide))}),
-             Message("compare again with --runs {0}", {name(std::to_string(blocks_for_regions * histories_per_block))})});
-    std::vector<DrawnNumber> drawn = drawn_in(study, blocks);
-    if (drawn.empty())
+    Undecided undecided = undecided_in(study);
+    require_enough(study, undecided);
+    if (undecided.drawn.empty())
         throw InvalidInput({{study.file().string()},
                             "no number was drawn: every block has the same assumptions",
                             "a decision is about what is not known",
                             "compare again with --assumptions drawn"});
-    return decide(study.record().facts, contenders, std::move(drawn), questions);
+    mark_given(undecided.drawn, assumptions);
+    return decide(study.record().facts, std::move(undecided), questions);
 }
 
 }  // namespace micropol

@@ -1,5 +1,5 @@
 #pragma once
-// A decision from the comparison in a file of results.
+// A decision from the comparison or the sweep in a file of results.
 
 #include <optional>
 #include <string>
@@ -15,7 +15,9 @@ struct DecisionPlan {
     std::optional<double> good_enough = {}, money_per = {};  // of `by`: DecisionQuestion
 };
 
-// Throws InvalidInput if the file holds no comparison, no number that was drawn, too few blocks, or not that outcome.
-[[nodiscard]] Decision decision_in(StoredStudy const& study, DecisionPlan const& plan);
+// assumptions: of its scenario, as far as they are at hand; they say which numbers the scenario gives. Throws InvalidInput if the file
+// holds no strategies side by side, no number that was drawn, too few blocks, or not that outcome.
+[[nodiscard]] Decision decision_in(StoredStudy const& study, DecisionPlan const& plan,
+                                   std::vector<Assumption> const& assumptions = {});
 
 }  // namespace micropol

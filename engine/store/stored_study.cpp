@@ -71,6 +71,11 @@ std::vector<std::string> StoredStudy::uncertain(std::uint64_t unit) const {
     return implementation_->tables.uncertain(unit);
 }
 
+DepartmentWeeks StoredStudy::departments(std::uint64_t unit) const {
+    implementation_->require_undamaged();
+    return implementation_->tables.departments(unit);
+}
+
 std::vector<std::vector<FinalValues>> StoredStudy::final_values() const {
     std::vector<std::vector<FinalValues>> all(variants().size());
     auto const weeks = record().retention == Retention::everything ? std::size_t(record().facts.weeks) : 1u;

@@ -29,6 +29,7 @@ class StoredStudy {
     [[nodiscard]] BlockResult load(std::uint64_t unit) const;
     // Names of the numbers drawn for it.
     [[nodiscard]] std::vector<std::string> uncertain(std::uint64_t unit) const;
+    [[nodiscard]] DepartmentWeeks departments(std::uint64_t unit) const;  // nothing where the study does not keep them
     // Of each variant, in the order of its units: the last weeks of those blocks that every variant has.
     [[nodiscard]] std::vector<std::vector<FinalValues>> final_values() const;
     // What it concludes, as JSON, where that is more than can be read off its blocks. Throws InvalidInput where it has none.

@@ -22,9 +22,9 @@ bool are_its_blocks(StoredStudy const& study, SweepDefinition const& definition)
     });
 }
 
-}  // namespace
-
-Sweep sweep_in(StoredStudy const& study, std::optional<std::size_t> by) {
+// What a file says of its sweep may be anything: whatever goes wrong is damage.
+template <class Read>
+auto undamaged(StoredStudy const& study, Read const& read) {
     if (!study.finished())
         throw InvalidInput({{study.file().string()},
                             "this sweep is not finished",
@@ -34,10 +34,7 @@ Sweep sweep_in(StoredStudy const& study, std::optional<std::size_t> by) {
         StudyRecord const& record = study.record();
         SweepDefinition definition = definition_in(record.definition, record.view, record.facts);
         if (!are_its_blocks(study, definition)) throw WrongJson("its blocks are not those that its design asks for");
-        if (by) definition.outcomes = {*by}, definition.fails_when.reset();
-        SweepValues values = no_values(definition, study.record().facts.outcomes.size(), points_of(definition).size());
-        for (auto const& [unit, kept] : study.blocks()) set_values(definition, values, unit, study.load(unit).weekly);
-        return conclude(study.record().facts, definition, values);
+        return read(std::move(definition));
     } catch (InvalidInput const&) {
         throw;
     } catch (WrongJson const& unreadable) {
@@ -45,6 +42,21 @@ Sweep sweep_in(StoredStudy const& study, std::optional<std::size_t> by) {
     } catch (std::exception const& unreadable) {
         throw InvalidInput(damage(study.file(), Message("it does not say what was swept: {0}", {name(unreadable.what())})));
     }
+}
+
+}  // namespace
+
+SweepDefinition sweep_definition_in(StoredStudy const& study) {
+    return undamaged(study, [](SweepDefinition definition) { return definition; });
+}
+
+Sweep sweep_in(StoredStudy const& study, std::optional<std::size_t> by) {
+    return undamaged(study, [&](SweepDefinition definition) {
+        if (by) definition.outcomes = {*by}, definition.fails_when.reset();
+        SweepValues values = no_values(definition, study.record().facts.outcomes.size(), points_of(definition).size());
+        for (auto const& [unit, kept] : study.blocks()) set_values(definition, values, unit, study.load(unit).weekly);
+        return conclude(study.record().facts, definition, values);
+    });
 }
 
 }  // namespace micropol

@@ -6,7 +6,9 @@
 
 namespace micropol {
 
-// by: what to conclude on instead. Throws InvalidInput if the sweep is not finished, or does not say what it is.
+// Both throw InvalidInput if the sweep is not finished, or does not say what it is.
+[[nodiscard]] SweepDefinition sweep_definition_in(StoredStudy const& study);
+// by: what to conclude on instead.
 [[nodiscard]] Sweep sweep_in(StoredStudy const& study, std::optional<std::size_t> by = {});
 
 }  // namespace micropol

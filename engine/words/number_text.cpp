@@ -40,6 +40,12 @@ std::string with_separators(std::string_view digits, Language language) {
     return text;
 }
 
+// "3 points", "+1 point": the second argument fills no gap, it says which form the sentence takes.
+std::string points_text(std::string const& number, Wording wording) {
+    bool const one = number == "1" || number.ends_with("+1") || number.ends_with("−1");
+    return to_text(Message("{0} points", {Verbatim{number}, Count{one ? 1u : 2u}}), wording);
+}
+
 // How the parts of one quantity are written alike.
 struct Writing {
     Quantity const& quantity;
@@ -52,8 +58,7 @@ struct Writing {
     [[nodiscard]] std::string with_unit(double value, bool is_change, bool signs = true) const {
         std::string text = bare(value, is_change && signs);
         if (!std::isfinite(value)) return text;
-        if (is_percentage(quantity.unit))
-            return is_change ? to_text(Message("{0} points", {Verbatim{std::move(text)}}), wording) : text + " %";
+        if (is_percentage(quantity.unit)) return is_change ? points_text(text, wording) : text + " %";
         if (quantity.unit == Unit::money && quantity.names_money)
             return to_text(Message("{0} thousand euros", {Verbatim{std::move(text)}}), wording);
         return text;

@@ -72,6 +72,68 @@ TEST_F(DecideProgram, says_what_it_needs) {
     EXPECT_THAT(run({"decide", file, "--by", "substantiv"}).errors, HasSubstr("substantive"));
 }
 
+TEST_F(DecideProgram, decides_on_a_sweep_of_two_strategies) {
+    std::string const file = (folder / "sweep.db").string();
+    Outcome const swept = run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube",
+                               "--points", "64", "--strategy", "learn", "--against", "none", "--runs", "16", "--output", file});
+    ASSERT_EQ(swept.code, 0) << swept.errors;
+    Outcome const said = run({"decide", file, "--by", "substantive"});
+    EXPECT_EQ(said.code, 0) << said.errors;
+    EXPECT_THAT(said.output, AllOf(HasSubstr("each at the same 64 points of a sweep"), HasSubstr("rivalry"), HasSubstr("learn")));
+    auto const json = nlohmann::json::parse(run({"decide", file, "--by", "substantive", "--format", "json"}).output);
+    EXPECT_EQ(json["answers"][0]["numbers"].size(), 1u);
+}
+
+TEST_F(DecideProgram, decides_on_a_grid_with_the_strategy_among_its_factors) {
+    std::string const file = (folder / "grid.db").string();
+    Outcome const swept = run({"sweep", scenario, "--factor", "strategy=none,learn,insist", "--factor",
+                               "culture.rivalry=0.1..0.8", "--design", "grid", "--levels", "2", "--runs", "1024", "--output",
+                               file});
+    ASSERT_EQ(swept.code, 0) << swept.errors;
+    Outcome const said = run({"decide", file, "--by", "substantive"});
+    EXPECT_EQ(said.code, 0) << said.errors;
+    EXPECT_THAT(said.output, AllOf(HasSubstr("3 strategies, each at the same 64 points of a sweep"), HasSubstr("insist")));
+}
+
+TEST_F(DecideProgram, refuses_a_sweep_in_which_strategies_do_not_stand_side_by_side) {
+    std::string const file = (folder / "alone.db").string();
+    ASSERT_EQ(run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube", "--points", "8",
+                   "--runs", "16", "--output", file})
+                  .code,
+              0);
+    EXPECT_THAT(run({"decide", file}).errors, HasSubstr("it has one strategy"));
+}
+
+TEST_F(DecideProgram, says_what_a_survey_is_worth_and_what_to_watch_where_weeks_were_kept) {
+    std::string const weeks = (folder / "weeks.csv").string();
+    std::string const file = compared({"--assumptions", "drawn", "--weekly", weeks, "--weeks", "14"});
+    Outcome const said = run({"decide", file, "--by", "net_value"});
+    EXPECT_EQ(said.code, 0) << said.errors;
+    EXPECT_THAT(said.output, AllOf(HasSubstr("what asking the organisation would be worth"), HasSubstr("Twenty interviews"),
+                                   HasSubstr("Eight weeks of log-ins"), HasSubstr("what to watch under")));
+    auto const answer = nlohmann::json::parse(
+        run({"decide", file, "--by", "net_value", "--format", "json"}).output)["answers"][0];
+    ASSERT_EQ(answer["surveys"].size(), 3u);
+    for (auto const& survey : answer["surveys"]) EXPECT_GT(survey["cost"], 0) << survey["key"];
+    ASSERT_EQ(answer["signposts"].size(), 2u) << "of weeks 8, 13 and 26 the last is beyond the study";
+    EXPECT_EQ(answer["signposts"][1]["week"], 13);
+}
+
+TEST_F(DecideProgram, is_appended_by_a_comparison_that_is_asked_for_it) {
+    Outcome const said = run({"compare", scenario, "--assumptions", "drawn", "--decide", "--runs", "1024"});
+    EXPECT_EQ(said.code, 0) << said.errors;
+    EXPECT_THAT(said.output, AllOf(HasSubstr("of the organisations and assumptions drawn"),
+                                   HasSubstr("Which strategy, although assumptions are not known")));
+    EXPECT_THAT(run({"compare", scenario, "--decide"}).errors, HasSubstr("add --assumptions drawn"));
+    EXPECT_THAT(run({"compare", scenario, "--assumptions", "drawn", "--decide", "--runs", "160"}).errors,
+                HasSubstr("10 blocks are too few for --decide"));
+    EXPECT_THAT(run({"compare", scenario, "--decide", "--format", "csv"}).errors, HasSubstr("not for --format csv"));
+    EXPECT_THAT(run({"compare", scenario, "--assumptions", "drawn", "--runs", "160"}).output,
+                HasSubstr("takes at least 64 blocks of each strategy: --runs 4096."));
+    EXPECT_THAT(run({"compare", scenario, "--assumptions", "drawn"}).output, HasSubstr("this command with --decide"));
+    EXPECT_THAT(run({"compare", scenario}).output, Not(HasSubstr("assumptions drawn")));
+}
+
 TEST_F(DecideProgram, needs_enough_blocks_and_a_comparison) {
     std::string const few = compared({"--assumptions", "drawn", "--runs", "160"});
     EXPECT_THAT(run({"decide", few}).errors, AllOf(HasSubstr("10 blocks"), HasSubstr("--runs 4096")));

@@ -122,6 +122,35 @@ TEST(ValueOfInformation, sees_what_is_good_at_both_ends) {
     expect_near(mean_over(studies, truth, [](std::uint32_t number) { return both_ends(number); }), truth);
 }
 
+// Ahead by ½ + x; known is the mean of nine answers, each x with an error of standard deviation 3: what is learnt of x has half its
+// variance, so that the survey is worth what knowing a number of slope 1/√2 would be.
+TEST(ValueOfInformation, of_a_survey_is_the_closed_form_of_two_linear_normal_choices) {
+    double const truth = worth_of_linear_normal(0.5, 1 / std::numbers::sqrt2);
+    expect_near(mean_over(studies, truth,
+                          [](std::uint32_t number) {
+                              Stream chance(7, number, purpose("test: nine answers"));
+                              Study study{Cases(2, Sample(256)), Cases(1, Sample(256))};
+                              for (std::size_t i = 0; i < 256; ++i) {
+                                  double const x = chance.normal();
+                                  double sum = 0;
+                                  for (int k = 0; k < 9; ++k) sum += x + 3 * chance.normal();
+                                  study.known[0][i] = sum / 9, study.benefits[1][i] = 0.5 + x + chance.normal();
+                              }
+                              return study;
+                          }),
+                truth);
+}
+
+TEST(ValueOfInformation, is_the_same_for_one_matter_after_another) {
+    Study const study = two_numbers(3);
+    ValueOfKnowing const value_of(study.benefits);
+    for (Sample const& one : study.known) {
+        InformationValue const again = value_of(std::span(&one, 1)), alone = value_of_knowing(study.benefits, std::span(&one, 1));
+        EXPECT_EQ(again.value, alone.value);
+        EXPECT_EQ(again.high, alone.high);
+    }
+}
+
 TEST(ValueOfInformation, of_two_numbers_is_more_than_of_each) {
     double const together = worth_of_linear_normal(0.5, std::numbers::sqrt2), alone = worth_of_linear_normal(0.5, 1);
     Mean const both = mean_over(studies, together, [](std::uint32_t number) { return two_numbers(number); });

@@ -36,7 +36,7 @@ Kept kept(double luck = 0.02, std::size_t count = blocks) {
 
 Decision decided(DecisionQuestion const& question = {}, double luck = 0.02, std::size_t count = blocks) {
     Kept made = kept(luck, count);
-    return decide(small::contest_facts(), made.contenders, std::move(made.drawn), {question});
+    return decide(small::contest_facts(), {.contenders = made.contenders, .drawn = std::move(made.drawn)}, {question});
 }
 
 TEST(Decide, puts_the_highest_mean_first_and_finds_the_most_cautious) {
@@ -103,17 +103,19 @@ TEST(Decide, finds_no_region_where_only_luck_decides) {
     Stream chance(6, 0, purpose("test: luck decides"));
     std::vector<double> a, b;
     for (std::size_t block = 0; block < blocks; ++block) a.push_back(chance.uniform()), b.push_back(chance.uniform());
-    Decision const decision = decide(small::contest_facts(), {contender("none", a, 0), contender("other", b, 0)}, made.drawn,
-                                     {{}});
+    Decision const decision = decide(
+        small::contest_facts(), {.contenders = {contender("none", a, 0), contender("other", b, 0)}, .drawn = made.drawn}, {{}});
     for (BestWhere const& best : decision.answers.front().best_where) EXPECT_FALSE(best.region.has_value());
 }
 
 // Where nothing takes root under any strategy, none of them is the better for standing first.
 TEST(Decide, divides_ties_evenly_and_seeks_no_region_of_them) {
     std::vector<double> const nothing(blocks, 0.25);
-    Decision const decision = decide(small::contest_facts(),
-                                     {contender("none", nothing, 0), contender("a", nothing, 0), contender("b", nothing, 0)},
-                                     kept().drawn, {{}});
+    Decision const decision = decide(
+        small::contest_facts(),
+        {.contenders = {contender("none", nothing, 0), contender("a", nothing, 0), contender("b", nothing, 0)},
+         .drawn = kept().drawn},
+        {{}});
     for (Choice const& choice : decision.answers.front().choices) EXPECT_NEAR(choice.best_in.mean, 1.0 / 3, 1e-12) << choice.name;
     EXPECT_TRUE(decision.answers.front().best_where.empty());
 }
@@ -146,7 +148,7 @@ TEST(Decide, does_not_take_luck_for_regret) {
             one.blocks.push_back({histories, Worlds(0.0f)});
         }
     }
-    Answer const answer = decide(small::contest_facts(), contenders, kept().drawn, {{}}).answers.front();
+    Answer const answer = decide(small::contest_facts(), {.contenders = contenders, .drawn = kept().drawn}, {{}}).answers.front();
     // A mean of eight has a standard deviation of 0.35, the best of four is ahead by 0.36; over 512 blocks 0.015: four of them.
     for (Choice const& choice : answer.choices) EXPECT_NEAR(choice.mean_regret, 0, 0.06) << choice.name;
     EXPECT_FALSE(answer.everything.clear());
@@ -154,11 +156,14 @@ TEST(Decide, does_not_take_luck_for_regret) {
 
 TEST(Decide, refuses_what_does_not_fit) {
     Kept made = kept();
-    EXPECT_THROW((void)decide(small::contest_facts(), {made.contenders[0]}, made.drawn, {{}}), std::invalid_argument);
-    EXPECT_THROW((void)decide(small::contest_facts(), made.contenders, made.drawn, {{.criterion = {.outcome = 9}}}),
+    EXPECT_THROW((void)decide(small::contest_facts(), {.contenders = {made.contenders[0]}, .drawn = made.drawn}, {{}}),
+                 std::invalid_argument);
+    EXPECT_THROW((void)decide(small::contest_facts(), {.contenders = made.contenders, .drawn = made.drawn},
+                              {{.criterion = {.outcome = 9}}}),
                  std::invalid_argument);
     made.drawn[0].values.pop_back();
-    EXPECT_THROW((void)decide(small::contest_facts(), made.contenders, made.drawn, {{}}), std::invalid_argument);
+    EXPECT_THROW((void)decide(small::contest_facts(), {.contenders = made.contenders, .drawn = made.drawn}, {{}}),
+                 std::invalid_argument);
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ TEST(NumberText, marks_a_change_whose_interval_excludes_0) {
     using Form = Quantity::Form;
     EXPECT_EQ(to_text(quantity(0.03, 0.01, 0.05, Unit::share, Form::uncertain), english), "▲ +3 points (+1 to +5)");
     EXPECT_EQ(to_text(quantity(-0.03, -0.05, -0.01, Unit::share, Form::uncertain), german), "▼ −3 Punkte (−5 bis −1)");
-    EXPECT_EQ(to_text(quantity(0.01, -0.02, 0.04, Unit::share, Form::uncertain), english), "≈ +1 points (−2 to +4)");
+    EXPECT_EQ(to_text(quantity(0.01, -0.02, 0.04, Unit::share, Form::uncertain), english), "≈ +1 point (−2 to +4)");
     EXPECT_EQ(to_text(quantity(0, 0, 0, Unit::share, Form::uncertain), german), "≈ kein Unterschied");
     EXPECT_EQ(to_text(quantity(0.03, std::nan(""), std::nan(""), Unit::share, Form::uncertain), english), "+3 points");
 }

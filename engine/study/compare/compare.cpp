@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "study/compare/comparison_text.h"
+#include "study/decide/undecided.h"
 
 namespace micropol {
 
@@ -92,7 +93,7 @@ Ready make_ready(StudyRunner& runner, ComparePlan const& plan) {
 
 // Nothing: it was stopped, or is part of a study.
 std::optional<Stopped> simulate(StudyRunner& runner, Ready const& ready, std::vector<Contender>& contenders, WeeklyTable* series,
-                                std::function<void(RuleCheck const&)> const& checked) {
+                                DrawnNumbers& drawn, std::function<void(RuleCheck const&)> const& checked) {
     StoppingRule const& rule = ready.rule;
     Stopped stopped{.rule = rule.rule, .met = false, .aim = rule.aim};
     for (std::uint32_t blocks = 0; blocks < rule.most && !stopped.met;) {
@@ -101,7 +102,9 @@ std::optional<Stopped> simulate(StudyRunner& runner, Ready const& ready, std::ve
         for (std::uint32_t block = blocks; block < until; ++block)
             for (std::uint32_t k = 0; k < contenders.size(); ++k) tasks.push_back({ready.first + k, block});
         auto const last = runner.final_values(tasks, [&](std::size_t k, BlockResult const& result) {
-            if (series) series->add(tasks[k].variant - ready.first, result);
+            std::uint32_t const variant = tasks[k].variant - ready.first;
+            if (series) series->add(variant, result);
+            drawn.add(tasks[k].block, ready.forecast.models[variant]->uncertain(), result.drawn);
         });
         if (!last) return std::nullopt;
         for (std::size_t k = 0; k < tasks.size(); ++k) contenders[tasks[k].variant - ready.first].blocks.push_back((*last)[k]);
@@ -155,10 +158,15 @@ std::optional<Comparison> compare(StudyRunner& runner, ComparePlan const& plan,
     }
     std::vector<std::string> names;
     for (Contender const& contender : contenders) names.push_back(contender.name);
-    auto const stopped = simulate(runner, ready, contenders, plan.series ? plan.series(names) : nullptr, checked);
+    DrawnNumbers drawn;
+    auto const stopped = simulate(runner, ready, contenders, plan.series ? plan.series(names) : nullptr, drawn, checked);
     if (!stopped) return std::nullopt;
     Comparison comparison = compare(facts, contenders, ready.criterion);
     comparison.stopped = *stopped;
+    if (plan.undecided) {
+        *plan.undecided = {.contenders = std::move(contenders), .drawn = drawn.of_first(comparison.blocks)};
+        for (auto const& model : ready.forecast.models) mark_given(plan.undecided->drawn, model->assumptions());
+    }
     return comparison;
 }
 

@@ -11,6 +11,8 @@
 
 namespace micropol {
 
+struct Undecided;  // study/decide/undecided.h
+
 struct ComparePlan {
     std::vector<std::string> strategies = {};  // of the scenario, besides doing nothing; empty: all; none: no other
     std::vector<Variant> variants = {};        // beside the strategies: the scenario with other settings
@@ -23,7 +25,8 @@ struct ComparePlan {
     std::optional<double> aim = {};
     // Every week of every variant, to be filled as the variants are named (doing nothing first): the study then keeps everything.
     std::function<WeeklyTable*(std::vector<std::string> const&)> series = {};
-    bool capped = false;  // with a rule: at the histories that the scenario says, met or not
+    Undecided* undecided = nullptr;  // to be filled with what was simulated, for a decision on it
+    bool capped = false;             // with a rule: at the histories that the scenario says, met or not
 };
 
 // The widths of the intervals were held against the rule `narrow`, and are not met yet.

@@ -6,6 +6,8 @@
 
 #include "statistics/quantile.h"
 #include "study/decide/best_where.h"
+#include "study/decide/signposts.h"
+#include "study/decide/surveys.h"
 #include "study/ends_of_unit.h"
 
 namespace micropol {
@@ -75,7 +77,9 @@ double point_of(Sample const& values, double share) {
 
 Estimate level_of(Contender const& contender, DecisionQuestion const& question, Unit unit) {
     std::vector<double> values = histories_of(contender, question.criterion.outcome);
-    if (!question.money_per) return unit == Unit::flag ? estimate_share(values) : estimate(values, ends_of(unit));
+    // A point of a sweep may be the mean of several blocks.
+    bool const yes_or_no = unit == Unit::flag && std::ranges::all_of(values, [](double one) { return one == 0 || one == 1; });
+    if (!question.money_per) return yes_or_no ? estimate_share(values) : estimate(values, ends_of(unit));
     for (double& value : values) value *= *question.money_per;
     return estimate(values);
 }
@@ -97,12 +101,14 @@ std::vector<Choice> choices_of(std::vector<Contender> const& contenders, Benefit
         }
         choices.push_back({.name = contenders[k].name,
                            .meaning = contenders[k].meaning,
+                           .contender = k,
                            .level = level_of(contenders[k], question, unit),
                            .mean_regret = estimate_of_blocks(regret).mean,
                            .regret_90 = point_of(regret, 0.90),
                            .regret_98 = point_of(regret, 0.98),
                            .good_enough = estimate_independent_share(enough, blocks),
-                           .best_in = estimate_of_blocks(best, ends_of_shares)});
+                           .best_in = estimate_of_blocks(best, ends_of_shares),
+                           .regrets = regret});
     }
     return choices;
 }
@@ -122,15 +128,26 @@ void most_worth_first(std::vector<Unknown>& unknowns) {
     });
 }
 
-void value(Unknown& unknown, std::vector<DrawnNumber> const& drawn, std::vector<Sample> const& benefits, std::size_t best) {
+void value(Unknown& unknown, std::vector<DrawnNumber> const& drawn, std::vector<Sample> const& benefits, std::size_t best,
+           ValueOfKnowing const& value_of) {
     std::vector<Sample> known;
     for (std::size_t const number : unknown.numbers) known.push_back(drawn[number].values);
-    unknown.worth = value_of_knowing(benefits, known);
+    unknown.worth = value_of(known);
     unknown.moves = explained_share(benefits[best], known);
 }
 
+// [block] position in `order` of the strategy that alone is best.
+std::vector<std::optional<std::size_t>> best_of_blocks(std::vector<Sample> const& benefits,
+                                                       std::vector<std::size_t> const& order) {
+    std::vector<std::optional<std::size_t>> best(benefits.front().size());
+    for (std::size_t block = 0; block < best.size(); ++block)
+        for (std::size_t k = 0; k < order.size(); ++k)
+            if (part_of_best(benefits, order[k], block) == 1) best[block] = k;
+    return best;
+}
+
 Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std::vector<Contender> const& contenders,
-                 std::vector<DrawnNumber> const& drawn) {
+                 std::vector<DrawnNumber> const& drawn, std::optional<SeenWeeks> const& seen) {
     Answer answer{.question = question,
                   .unit = question.money_per ? Unit::money : facts.outcomes[question.criterion.outcome]->unit};
     Benefits const benefits = benefits_of(contenders, question);
@@ -142,6 +159,8 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
     for (std::size_t const k : order) answer.choices.push_back(choices[k]);
     auto const cautious = std::ranges::min_element(answer.choices, {}, &Choice::regret_98);
     answer.most_cautious = std::size_t(cautious - answer.choices.begin());
+    answer.reference = contenders.front().name;
+    answer.best_of_block = best_of_blocks(benefits.whole, order);
     answer.everything = value_of_knowing_all(benefits.first, benefits.second);
     std::map<std::string, std::vector<std::size_t>> groups;
     for (std::size_t k = 0; k < drawn.size(); ++k) {
@@ -150,15 +169,20 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
     }
     for (auto& [key, members] : groups)
         if (members.size() > 1) answer.groups.push_back({.key = key, .numbers = std::move(members)});
+    ValueOfKnowing const value_of(benefits.whole);
     for (std::vector<Unknown>* const unknowns : {&answer.numbers, &answer.groups}) {
-        in_parallel(0, unknowns->size(), [&](std::size_t k) { value((*unknowns)[k], drawn, benefits.whole, order.front()); });
+        in_parallel(0, unknowns->size(),
+                    [&](std::size_t k) { value((*unknowns)[k], drawn, benefits.whole, order.front(), value_of); });
         most_worth_first(*unknowns);
+    }
+    if (seen) {
+        answer.surveys = surveys_worth(*seen, facts.seed, facts.headcount, benefits.whole);
+        answer.signposts = signposts_of(*seen, question, scale_of(question), facts, benefits.whole, order);
     }
     if (benefits.whole.front().size() < blocks_for_regions) return answer;
     for (std::size_t k = 0; k < order.size(); ++k) {
         std::vector<std::uint8_t> is_best(benefits.whole.front().size());
-        for (std::size_t block = 0; block < is_best.size(); ++block)
-            is_best[block] = part_of_best(benefits.whole, order[k], block) == 1;
+        for (std::size_t block = 0; block < is_best.size(); ++block) is_best[block] = answer.best_of_block[block] == k;
         if (std::ranges::count(is_best, 1) > 0) answer.best_where.push_back({k, region_where(is_best, drawn)});
     }
     return answer;
@@ -166,21 +190,33 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
 
 }  // namespace
 
-Decision decide(StudyFacts facts, std::vector<Contender> const& contenders, std::vector<DrawnNumber> drawn,
-                std::vector<DecisionQuestion> const& questions) {
+Decision decide(StudyFacts facts, Undecided undecided, std::vector<DecisionQuestion> const& questions) {
+    std::vector<Contender> const& contenders = undecided.contenders;
     if (contenders.size() < 2) throw std::invalid_argument("a decision is between at least two strategies");
     std::size_t const blocks = contenders.front().blocks.size();
     for (Contender const& contender : contenders)
         if (contender.blocks.size() != blocks || blocks < lanes)
             throw std::invalid_argument("strategies have the same blocks, at least 16");
-    for (DrawnNumber const& number : drawn)
+    for (DrawnNumber const& number : undecided.drawn)
         if (number.values.size() != blocks) throw std::invalid_argument("a number is drawn once a block");
     for (DecisionQuestion const& question : questions)
         if (question.criterion.outcome >= facts.outcomes.size()) throw std::invalid_argument("no such outcome");
-    Decision decision{.facts = std::move(facts), .blocks = blocks, .drawn = std::move(drawn), .answers = {}};
+    Decision decision{.facts = std::move(facts),
+                      .blocks = blocks,
+                      .drawn = std::move(undecided.drawn),
+                      .answers = {},
+                      .swept = undecided.swept,
+                      .seen = std::move(undecided.seen)};
     for (DecisionQuestion const& question : questions)
-        decision.answers.push_back(answer_to(question, decision.facts, contenders, decision.drawn));
+        decision.answers.push_back(answer_to(question, decision.facts, contenders, decision.drawn, decision.seen));
     return decision;
+}
+
+std::vector<DecisionQuestion> usual_questions(StudyFacts const& facts) {
+    std::vector<DecisionQuestion> questions;
+    for (std::string_view const key : {"success", "net_value"})
+        if (auto const outcome = position_of(key, facts.outcomes)) questions.push_back({.criterion = {*outcome}});
+    return questions;
 }
 
 }  // namespace micropol

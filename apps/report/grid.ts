@@ -12,7 +12,7 @@ export interface Grid { panels: { name: string; points: Stand[] }[]; across: str
 // A panel for each moment: influence across, attitude up, and an ellipse as wide as the standard deviations.
 export function grid(setting: Setting, data: Grid): Drawing {
   const { look } = setting;
-  const across = narrow(setting) ? 1 : 2;
+  const across = narrow(setting) || data.panels.length === 1 ? 1 : 2;
   const box = setting.width / across, tall = narrow(setting) ? 340 : 360, corners = 32;
   const share = formatter(setting.language, 'share'), number = formatter(setting.language, 'one');
   const paint = (one: Stand) => ((one.y ?? 0) > 0.2 ? look.up : (one.y ?? 0) < -0.2 ? look.down : look.flat);

@@ -90,7 +90,7 @@ function speak(): void {
 
 const made_by = h('p'), people = h('p'), skip = h('a', { class: 'skip', href: '#results', click: (event) => {
   event.preventDefault(); // the fragment is the setting's
-  results.element.focus();
+  results.focus();
 } });
 left.setAttribute('role', 'region');
 document.getElementById('page')!.replaceChildren(skip,

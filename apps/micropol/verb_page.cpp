@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -58,6 +59,7 @@ ExitCode run(Call const& call) {
         std::vector<std::string_view> others{"output", "threads", "from"};
         for (Option const& one : common_options()) others.push_back(one.name);
         options.words = arguments.words_without(others);
+        std::ranges::replace(options.words, file, options.name);  // folders of this machine are nobody's business
     }
     auto const results = arguments.value("from");
     options.matters = results ? matters_of_sweep(*results) : screen(source, blocks_screened, parse_threads(arguments));

@@ -40,7 +40,7 @@ export function grid(setting: Setting, data: Grid): Drawing {
           },
         },
         {
-          type: 'scatter', symbolSize: 9, xAxisIndex: k, yAxisIndex: k, labelLayout: { hideOverlap: true },
+          type: 'scatter', symbolSize: 9, xAxisIndex: k, yAxisIndex: k, labelLayout: data.panels.length === 1 ? { moveOverlap: 'shiftY' } : { hideOverlap: true },
           data: stands.map((one) => ({ name: one.name, value: [one.x, one.y], label: { position: (one.x ?? 0) > 0.6 ? 'left' : 'right' }, itemStyle: { color: paint(one), borderColor: look.paper, borderWidth: 1, opacity: 1 } })),
           label: { show: true, distance: 6, formatter: (one: { dataIndex: number }) => stands[one.dataIndex].name, color: look.text, fontSize: 11, textBorderColor: look.paper, textBorderWidth: 3 },
         },

@@ -25,6 +25,7 @@ export class Results {
   private readonly map_slider = h('input', { type: 'range', min: 0, max: 0, value: 0, id: 'map-week' });
   private readonly map_week = h('output', { for: 'map-week' });
   private readonly hashes = h('p', { class: 'hashes' });
+  private readonly verdict: HTMLElement;
   private readonly headings: Record<'fans' | 'fans_hint' | 'map' | 'map_hint' | 'forecast', HTMLElement> = {
     fans: h('h2', { id: 'fans-heading' }), fans_hint: h('p'), map: h('h2', { id: 'map-heading' }), map_hint: h('p'), forecast: h('p', { class: 'caution' }),
   };
@@ -38,12 +39,14 @@ export class Results {
       this.moment = Number(this.map_slider.value);
       this.show_map(true);
     });
-    this.element = h('main', { id: 'results', tabindex: -1 }, h('div', { class: 'verdict' }, this.headline, this.progress, this.bar, forecast),
+    this.verdict = h('div', { class: 'verdict', tabindex: -1 }, this.headline, this.progress, this.bar, forecast);
+    this.element = h('main', { id: 'results' }, this.verdict,
       h('section', { 'aria-labelledby': 'fans-heading' }, fans, fans_hint, this.fan_place), this.told_place,
       h('section', { class: 'map', 'aria-labelledby': 'map-heading' }, map, map_hint, this.map_figure, h('label', { class: 'slider' }, this.map_week, this.map_slider)), this.hashes);
     this.speak(words, language);
   }
 
+  focus(): void { this.verdict.focus(); }
   speak(words: Words, language: Language): void {
     this.words = words;
     this.language = language;

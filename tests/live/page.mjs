@@ -82,7 +82,7 @@ const expect = (right, what) => { if (!right) fault(what); };
   const run = (words) => JSON.parse(execFileSync(program, [...words, '--format', 'json'], { cwd: folder, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] }));
   expect(run(command.slice(1)).state_hash === seen.hash, 'the copied command gives the same histories');
   expect(run(['run', 'live.yaml', '--strategy', strategy]).state_hash === seen.hash, 'the copied YAML gives the same histories');
-  const compared = execFileSync(program, ['compare', 'live.yaml', '--format', 'markdown'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const compared = execFileSync(program, ['compare', 'live.yaml', '--strategy', strategy, '--verbose', '--format', 'markdown'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   const shown = await page.locator('section.outcomes tbody tr').first().locator('td').allTextContents();
   for (const figure of shown.slice(0, 2)) expect(compared.includes(figure.split(' (')[0]), `compare prints ${figure}`);
   expect(compared.includes(shown[2]), `compare prints the difference ${shown[2]}`);
@@ -131,7 +131,7 @@ for (const language of ['en', 'de']) for (const width of [1280, 390]) for (const
   const page = await open(what, { viewport: { width, height: 900 }, colorScheme });
   await page.locator('#language').selectOption(language);
   await page.locator('input[name=strategy]').last().check();
-  await blocks(page, 16);
+  await blocks(page, 4);
   await page.waitForTimeout(500);
   if (screenshots) await page.screenshot({ path: join(screenshots, `live_${language}_${width}_${colorScheme}.png`), fullPage: true });
   await page.evaluate(() => { for (const one of document.querySelectorAll('details')) one.open = true; });

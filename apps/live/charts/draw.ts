@@ -4,6 +4,8 @@ import { init, type Chart } from '../../report/draw';
 import type { Drawing, Setting } from '../../report/basis';
 import { look } from '../../report/look';
 
+const paper_width = 510; // pixels, before live.css makes figures smaller
+
 type Draw = (setting: Setting) => Drawing;
 interface Place { draw: Draw; chart: Chart | null; height: number; width: number }
 
@@ -42,14 +44,13 @@ export class Figures {
   private draw(element: HTMLElement, printing: boolean): void {
     this.waiting.delete(element);
     const place = this.places.get(element);
-    const width = printing ? 340 : Math.floor(element.clientWidth);
+    const width = printing ? paper_width : Math.floor(element.clientWidth);
     if (!place || width < 50) return;
     const { height, option } = place.draw({ ...this.wording(), look: look(printing), width });
-    const usual = printing ? Math.round(height * 0.62) : height;
-    if (!place.chart) place.chart = init(element, width, usual);
-    else if (place.width !== width || place.height !== usual) place.chart.resize({ width, height: usual });
+    if (!place.chart) place.chart = init(element, width, height);
+    else if (place.width !== width || place.height !== height) place.chart.resize({ width, height });
     place.width = width;
-    place.height = usual;
+    place.height = height;
     place.chart.setOption(option, { notMerge: true });
   }
 }

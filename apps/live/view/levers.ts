@@ -1,5 +1,6 @@
 // Strategies as tabs, and levers by family with intensity, target and weeks.
 
+import { formatter } from '../../report/look';
 import type { Data, Language, Lever, Tree } from '../state/data';
 import { is_branch } from '../state/data';
 import { same, targets } from '../state/link';
@@ -17,7 +18,7 @@ export interface Controls {
   set(setting: Setting, what?: string): void;
 }
 
-export const percent = (value: number, language: Language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value);
+export const percent = (value: number, language: Language) => formatter(language, 'share')(value);
 
 export const lever_named = (data: Data, key: string): Lever | undefined => data.families.flatMap((family) => family.levers).find((lever) => lever.key === key);
 
@@ -29,6 +30,7 @@ export function target_text(words: Words, target: Tree | null): string {
   for (const [key, value] of Object.entries(target)) {
     if (key === 'who' && typeof value === 'string') parts.push(value in words ? words[value as keyof Words] : value);
     else if (key === 'top' && is_branch(value)) parts.push(filled(words.top, String(value.number ?? ''), String(value.by ?? 'power')));
+    else if (key === 'departments' && Array.isArray(value)) parts.push(value.map(String).join(' + '));
     else parts.push(Array.isArray(value) ? `${key}: ${value.map(String).join(', ')}` : is_branch(value) ? `${key} …` : `${key}: ${String(value)}`);
   }
   return parts.join(', ');

@@ -36,6 +36,22 @@ void say_what_is_cut(std::filesystem::path const& file, ReadOptions const& optio
 
 }  // namespace
 
+std::vector<Override> overrides_in(Arguments const& arguments) {
+    std::vector<Override> overrides;
+    for (std::string const& text : arguments.values("set")) overrides.push_back(override_of(text));
+    if (auto const asked = arguments.value("assumptions")) {
+        std::span<std::string_view const> const known(assumptions_names);
+        if (std::ranges::find(known, *asked) == known.end()) refuse_value("assumptions", *asked, known);
+        overrides.push_back({"assumptions", *asked});
+    }
+    // Overrides too, so that the resolved scenario in the results says what was simulated.
+    constexpr long long most = 1'000'000'000;
+    if (auto const runs = arguments.whole_number("runs", 1, most)) overrides.push_back({"runs.histories", std::to_string(*runs)});
+    if (auto const seed = arguments.whole_number("seed", 0, 1ll << 53)) overrides.push_back({"runs.seed", std::to_string(*seed)});
+    if (auto const weeks = arguments.whole_number("weeks", 1, most)) overrides.push_back({"runs.weeks", std::to_string(*weeks)});
+    return overrides;
+}
+
 ScenarioSource named_scenario(Arguments const& arguments) {
     return scenario_with_options(arguments.positional(1, 1, "a scenario file").front(), arguments);
 }
@@ -45,21 +61,8 @@ ScenarioSource scenario_with_options(std::filesystem::path const& file, Argument
     std::ranges::move(settings_of_calibration(arguments), std::back_inserter(before));
     ReadOptions options{
         .overrides = std::move(before), .allow_outside = arguments.has("allow-outside"), .privacy = parse_privacy(arguments)};
-    for (std::string const& text : arguments.values("set")) options.overrides.push_back(override_of(text));
-    if (auto const asked = arguments.value("assumptions")) {
-        std::span<std::string_view const> const known(assumptions_names);
-        if (std::ranges::find(known, *asked) == known.end()) refuse_value("assumptions", *asked, known);
-        options.overrides.push_back({"assumptions", *asked});
-    }
+    for (Override& one : overrides_in(arguments)) options.overrides.push_back(std::move(one));
     (void)parse_threads(arguments);  // the command line is checked before any file is read
-    // Overrides too, so that the resolved scenario in the results says what was simulated.
-    constexpr long long most = 1'000'000'000;
-    if (auto const runs = arguments.whole_number("runs", 1, most))
-        options.overrides.push_back({"runs.histories", std::to_string(*runs)});
-    if (auto const seed = arguments.whole_number("seed", 0, 1ll << 53))
-        options.overrides.push_back({"runs.seed", std::to_string(*seed)});
-    if (auto const weeks = arguments.whole_number("weeks", 1, most))
-        options.overrides.push_back({"runs.weeks", std::to_string(*weeks)});
     say_what_is_cut(file, options);
     return {file, known_plugins(), std::move(options)};
 }

@@ -1,18 +1,13 @@
 // Draws the figures of a report. Everything it needs is in the page; without it the page has the same numbers as tables.
 
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent } from 'echarts/components';
-import * as echarts from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
-import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from './charts';
 import { drawing_of } from './charts';
+import type { Chart as Drawn } from './draw';
+import { init } from './draw';
 import { darkness, look } from './look';
 import type { Network } from './network';
 import { add_slider, draw_network } from './network';
 import { add_saving } from './save';
-
-echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 // words: instead of those of the page, such as another currency.
 type Figure = { id: string; words?: Record<string, string> } & (Chart | { kind: 'network'; data: Network });
@@ -21,7 +16,7 @@ interface Report { language: string; words: Record<string, string>; figures: Fig
 const report: Report = JSON.parse(document.getElementById('data')!.textContent!);
 const frames = new Map<string, number>(); // of a network: where its slider stands
 const movers = new Map<string, (frame: number) => void>();
-const charts = new Map<string, echarts.ECharts>();
+const charts = new Map<string, Drawn>();
 
 function draw(figure: Figure, printing: boolean): void {
   const place = document.getElementById(figure.id)!;
@@ -35,7 +30,7 @@ function draw(figure: Figure, printing: boolean): void {
   const { height: usual, option } = drawing_of(setting, figure);
   const height = printing && ['fan', 'areas', 'lines', 'scatter', 'quantiles', 'regions'].includes(figure.kind) ? Math.round(usual * 0.75) : usual;
   charts.get(figure.id)?.dispose();
-  const chart = echarts.init(place, null, { renderer: 'svg', width, height });
+  const chart = init(place, width, height);
   chart.setOption(option);
   charts.set(figure.id, chart);
 }

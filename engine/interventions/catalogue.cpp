@@ -2,6 +2,7 @@
 #include <list>
 #include <vector>
 
+#include "interventions/families.h"
 #include "interventions/lever_row.h"
 
 namespace micropol {
@@ -39,6 +40,16 @@ constexpr std::string_view described_first[] = {"executive_mandate",
                                                 "sidelining",
                                                 "tool_improvement"};
 
+struct Family {
+    std::string_view name;
+    std::span<LeverRow const> rows;
+};
+std::vector<Family> families() {
+    return {{"Demand and direct", direct_rows}, {"Measure and reward", measure_rows},
+            {"Soften losses", soften_rows},     {"Enable", enable_rows},
+            {"Win people over", win_over_rows}, {"Tell", tell_rows}};
+}
+
 // Raises each lever by intensity · effect. Several in force at once never leave 0 to 1: lever = 1 − (1 − lever)·(1 − intensity·effect).
 // Once the transformation is stopped nothing is raised; what the top does itself only as far as a sponsor stands behind it.
 class RaiseLevers final : public Intervention {
@@ -71,8 +82,8 @@ class RaiseLevers final : public Intervention {
 class Catalogue {
   public:
     Catalogue() {
-        for (auto const rows : {direct_rows, measure_rows, soften_rows, enable_rows, win_over_rows, tell_rows})
-            for (LeverRow const& row : rows) add(row);
+        for (Family const& family : families())
+            for (LeverRow const& row : family.rows) add(row);
         std::ranges::stable_sort(kinds_, {}, [](InterventionKind const* kind) {
             return std::ranges::find(described_first, kind->plugin.key) - std::begin(described_first);
         });
@@ -128,6 +139,15 @@ class Catalogue {
 std::span<InterventionKind const* const> intervention_catalogue() {
     static Catalogue const catalogue;
     return catalogue.kinds();
+}
+
+std::vector<LeverFamily> lever_families() {
+    std::vector<LeverFamily> all;
+    for (Family const& family : families()) {
+        LeverFamily& one = all.emplace_back(LeverFamily{family.name, {}});
+        for (LeverRow const& row : family.rows) one.keys.push_back(row.key);
+    }
+    return all;
 }
 
 }  // namespace micropol

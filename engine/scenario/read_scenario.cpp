@@ -1,10 +1,10 @@
 #include "scenario/read_scenario.h"
 
 #include <algorithm>
-#include <fstream>
 #include <mutex>
 #include <tuple>
 
+#include "scenario/as_written.h"
 #include "scenario/cross_check.h"
 #include "scenario/format.h"
 #include "scenario/horizon.h"
@@ -58,15 +58,19 @@ Tree parse(std::string_view text, std::string const& name) {
     return tree;
 }
 
+void change_tree(Tree& tree, std::string const& name, Field const& format, std::vector<Override> const& overrides) {
+    if (!tree.readable) refuse(std::move(tree.problems), name);
+    for (Override const& change : overrides) {
+        graft(tree.root, format, change, tree.problems);
+        if (change.path == path_of_weeks) cut_to_horizon(tree.root);  // what is planned later than that is a mistake
+    }
+}
+
 // base: notes there what it takes to read it again with changes.
 Scenario read_tree(Tree tree, std::string const& name, std::filesystem::path const& folder, Field const& format,
                    ReadOptions const& options, ReadBefore* base = nullptr) {
-    if (!tree.readable) refuse(std::move(tree.problems), name);
+    change_tree(tree, name, format, options.overrides);
     std::vector<Problem>& problems = tree.problems;
-    for (Override const& change : options.overrides) {
-        graft(tree.root, format, change, problems);
-        if (change.path == path_of_weeks) cut_to_horizon(tree.root);  // what is planned later than that is a mistake
-    }
     Scenario scenario;
     scenario.privacy = options.privacy;
     ScenarioReader reader(folder, options.allow_outside, problems);
@@ -82,20 +86,12 @@ Scenario read_tree(Tree tree, std::string const& name, std::filesystem::path con
 
 }  // namespace
 
-std::string scenario_text(std::filesystem::path const& file) {
-    std::string const name = file.string();
-    std::error_code failed;
-    if (!std::filesystem::is_regular_file(file, failed))
-        throw InvalidInput(Problem{
-            {name}, "cannot be read", std::filesystem::exists(file, failed) ? "it is not a file" : "there is no such file", ""});
-    std::ifstream stream(file, std::ios::binary);
-    // One byte more than allowed tells a file that is too large without reading all of it.
-    std::string text(largest_scenario + 1, '\0');
-    stream.read(text.data(), std::streamsize(text.size()));
-    if (!stream && !stream.eof())
-        throw InvalidInput(Problem{{name}, "cannot be read", "the file does not open", "check its permissions"});
-    text.resize(std::size_t(stream.gcount()));
-    return text;
+Node as_written(std::string_view text, std::string const& name, KnownPlugins const& known,
+                std::vector<Override> const& overrides) {
+    Tree tree = parse(text, name);
+    change_tree(tree, name, format_of(name, known), overrides);
+    if (!tree.problems.empty()) refuse(std::move(tree.problems), name);
+    return std::move(tree.root);
 }
 
 struct ScenarioSource::Parsed {

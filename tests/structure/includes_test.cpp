@@ -48,6 +48,7 @@ std::map<std::string, Rooms> const visible = [] {
                                                                                              {"report", "store"});
     rooms["evidence"] = plus(rooms["behaviour"], {"behaviour"});
     rooms["mpi"] = plus(rooms["micropol"], {"micropol"});
+    rooms["live"] = plus(rooms["report"], {"report", "mpi"});  // the engine in a page: blocks travel as they do between machines
     return rooms;
 }();
 

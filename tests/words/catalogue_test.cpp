@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/source.h"
+#include "interventions/families.h"
 #include "interventions/intervention.h"
 #include "mechanisms/mechanism.h"
 #include "outcomes/outcome.h"
@@ -79,7 +80,7 @@ TEST(Catalogue, has_every_sentence_of_findings_and_report) {
     std::set<std::string> known;
     for (std::string const& id : ids_of(Language::german)) known.insert(without_context(id));
     std::vector<std::string> missing;
-    for (char const* room : {"engine/findings", "engine/report"})
+    for (char const* room : {"engine/findings", "engine/report", "apps/live"})
         for (Literal const& literal : literals_below(room)) {
             bool const markup = literal.text.find_first_of("<>=;") != std::string::npos || literal.text.front() == ' ' ||
                                 literal.text.back() == ' ' || literal.text.front() == '|';
@@ -159,6 +160,7 @@ TEST(Catalogue, says_every_plugin_in_german) {
         std::ranges::replace(key, '_', ' ');
         EXPECT_TRUE(known.contains("lever\x04" + key)) << key;
     }
+    for (LeverFamily const& family : lever_families()) EXPECT_TRUE(known.contains(std::string(family.name))) << family.name;
     for (MechanismKind const* kind : mechanism_catalogue()) {
         if (kind->interventions_follow) continue;  // never a cause: without it there is no intervention to look at
         EXPECT_TRUE(known.contains("mechanism " + std::string(kind->plugin.key))) << kind->plugin.key;

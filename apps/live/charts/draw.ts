@@ -1,0 +1,56 @@
+// Figures of the report, drawn again and again: one at a time, so that the page never stops.
+
+import { init, type Chart } from '../../report/draw';
+import type { Drawing, Setting } from '../../report/basis';
+import { look } from '../../report/look';
+
+const paper_width = 510; // pixels, before live.css makes figures smaller
+
+type Draw = (setting: Setting) => Drawing;
+interface Place { draw: Draw; chart: Chart | null; height: number; width: number }
+
+export class Figures {
+  private readonly places = new Map<HTMLElement, Place>();
+  private readonly waiting = new Set<HTMLElement>();
+  private timer = 0;
+
+  constructor(private readonly wording: () => { language: string; words: Record<string, string> }, private readonly all_drawn: () => void) {}
+
+  // now: before anything else happens; else soon.
+  show(element: HTMLElement, draw: Draw, now = false): void {
+    const known = this.places.get(element);
+    if (known) known.draw = draw;
+    else this.places.set(element, { draw, chart: null, height: 0, width: 0 });
+    if (now) return this.draw(element, false);
+    this.waiting.add(element);
+    if (this.timer === 0) this.timer = window.setTimeout(() => { this.next(); });
+  }
+  forget(element: HTMLElement): void {
+    this.places.get(element)?.chart?.dispose();
+    this.places.delete(element);
+    this.waiting.delete(element);
+  }
+  again(printing: boolean): void {
+    for (const element of this.places.keys()) this.draw(element, printing);
+  }
+
+  private next(): void {
+    this.timer = 0;
+    const [element] = this.waiting;
+    if (element) this.draw(element, false);
+    if (this.waiting.size > 0) this.timer = window.setTimeout(() => { this.next(); });
+    else this.all_drawn();
+  }
+  private draw(element: HTMLElement, printing: boolean): void {
+    this.waiting.delete(element);
+    const place = this.places.get(element);
+    const width = printing ? paper_width : Math.floor(element.clientWidth);
+    if (!place || width < 50) return;
+    const { height, option } = place.draw({ ...this.wording(), look: look(printing), width });
+    if (!place.chart) place.chart = init(element, width, height);
+    else if (place.width !== width || place.height !== height) place.chart.resize({ width, height });
+    place.width = width;
+    place.height = height;
+    place.chart.setOption(option, { notMerge: true });
+  }
+}

@@ -37,8 +37,6 @@ inline constexpr Option dry_run_option{"dry-run", "", "only say what would be si
 [[nodiscard]] ScenarioSource scenario_with_options(std::filesystem::path const& file, Arguments const& arguments,
                                                    std::vector<Override> before = {});
 
-// The ready packages as changes of a scenario that has no strategies; none of one that has.
-[[nodiscard]] std::vector<Override> packages_for(Scenario const& scenario);
 // The same as scenario_with_options; a scenario without strategies of its own gets the ready packages, and that is said.
 [[nodiscard]] ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments);
 

@@ -33,20 +33,33 @@ std::vector<DrawnNumber> drawn_in(StoredStudy const& study, std::size_t blocks) 
     return drawn;
 }
 
-std::vector<DecisionQuestion> questions_of(StoredStudy const& study, DecisionPlan const& plan) {
-    if (plan.by) return {{{outcome_named(study, *plan.by), plan.less_is_better}, plan.good_enough, plan.money_per}};
+}  // namespace
+
+std::vector<DecisionQuestion> usual_questions(StudyFacts const& facts, Place const& place) {
     std::vector<DecisionQuestion> questions;
     for (std::string_view const key : {"success", "net_value"})
-        if (auto const outcome = position_of(key, study.record().facts.outcomes)) questions.push_back({.criterion = {*outcome}});
+        if (auto const outcome = position_of(key, facts.outcomes)) questions.push_back({.criterion = {*outcome}});
     if (questions.empty())
-        throw InvalidInput({{study.file().string()},
-                            "it records neither whether the transformation takes root nor what it brings",
+        throw InvalidInput({place, "it records neither whether the transformation takes root nor what it brings",
                             "these are what strategies are judged by where nothing else is asked for",
                             "name an outcome with --by"});
     return questions;
 }
 
-}  // namespace
+Decision decision_of(StudyFacts const& facts, std::vector<Contender> const& contenders, std::vector<DrawnNumber> drawn,
+                     std::vector<DecisionQuestion> const& questions, Place const& place) {
+    std::size_t const blocks = contenders.front().blocks.size();
+    if (blocks < blocks_to_decide)
+        throw InvalidInput(
+            {place, Message("it has {0} blocks of each strategy", {Count{blocks}}),
+             Message("what is not known is drawn once a block; a decision needs at least {0}",
+                     {name(std::to_string(blocks_to_decide))}),
+             Message("compare again with --runs {0}", {name(std::to_string(blocks_for_regions * histories_per_block))})});
+    if (drawn.empty())
+        throw InvalidInput({place, "no number was drawn: every block has the same assumptions",
+                            "a decision is about what is not known", "compare again with --assumptions drawn"});
+    return decide(facts, contenders, std::move(drawn), questions);
+}
 
 Decision decision_in(StoredStudy const& study, DecisionPlan const& plan) {
     if (study.record().kind != "compare")
@@ -54,23 +67,15 @@ Decision decision_in(StoredStudy const& study, DecisionPlan const& plan) {
                             Message("it holds a study of the kind '{0}'", {name(study.record().kind)}),
                             "a decision is between strategies that were compared",
                             "keep a comparison with --output, and decide on that"});
-    std::vector<DecisionQuestion> const questions = questions_of(study, plan);
+    StudyFacts const& facts = study.record().facts;
+    Place const place{study.file().string()};
+    std::vector<DecisionQuestion> const questions = plan.by ? std::vector<DecisionQuestion>{{{outcome_named(study, *plan.by),
+                                                                                              plan.less_is_better},
+                                                                                             plan.good_enough,
+                                                                                             plan.money_per}}
+                                                            : usual_questions(facts, place);
     std::vector<Contender> const contenders = contenders_in(study);
-    std::size_t const blocks = contenders.front().blocks.size();
-    if (blocks < blocks_to_decide)
-        throw InvalidInput(
-            {{study.file().string()},
-             Message("it has {0} blocks of each strategy", {Count{blocks}}),
-             Message("what is not known is drawn once a block; a decision needs at least {0}",
-                     {name(std::to_string(blocks_to_decide))}),
-             Message("compare again with --runs {0}", {name(std::to_string(blocks_for_regions * histories_per_block))})});
-    std::vector<DrawnNumber> drawn = drawn_in(study, blocks);
-    if (drawn.empty())
-        throw InvalidInput({{study.file().string()},
-                            "no number was drawn: every block has the same assumptions",
-                            "a decision is about what is not known",
-                            "compare again with --assumptions drawn"});
-    return decide(study.record().facts, contenders, std::move(drawn), questions);
+    return decision_of(facts, contenders, drawn_in(study, contenders.front().blocks.size()), questions, place);
 }
 
 }  // namespace micropol

@@ -163,6 +163,20 @@ TEST(Structure, a_wrong_include_is_noticed) {
     EXPECT_EQ(fault("apps/micropol/log.cpp", "#include <spdlog/spdlog.h>"), "");
 }
 
+// Eigen's functions have the same names with and without vectors: a program takes whichever its linker finds first.
+TEST(Structure, eigen_never_has_vectors) {
+    std::size_t seen = 0;
+    for (fs::path const& path : source_files()) {
+        std::ifstream stream(path);
+        std::string const text(std::istreambuf_iterator<char>(stream), {});
+        std::size_t const include = text.find("#include <Eigen/");
+        if (include == std::string::npos) continue;
+        EXPECT_LT(text.find("#define EIGEN_DONT_VECTORIZE"), include) << path;
+        ++seen;
+    }
+    EXPECT_GE(seen, 2u);
+}
+
 TEST(Structure, no_file_outgrows_its_room) {
     constexpr int most_lines = 350;
     for (fs::path const& path : source_files()) {

@@ -1,5 +1,6 @@
 // Limits of the mechanisms `ties` and `status`.
 
+#define EIGEN_DONT_VECTORIZE  // as in the engine: functions of the same name must be the same
 #include <Eigen/Dense>
 
 #include "life.h"

@@ -6,9 +6,8 @@
 #include "micropol/log.h"
 #include "micropol/machine.h"
 #include "micropol/posterior_option.h"
-#include "organisation/department_roles.h"
+#include "model/ready_strategies.h"
 #include "scenario/horizon.h"
-#include "scenario/ready_packages.h"
 
 namespace micropol::app {
 
@@ -65,19 +64,6 @@ ScenarioSource scenario_with_options(std::filesystem::path const& file, Argument
     (void)parse_threads(arguments);  // the command line is checked before any file is read
     say_what_is_cut(file, options);
     return {file, known_plugins(), std::move(options)};
-}
-
-std::vector<Override> packages_for(Scenario const& scenario) {
-    bool const levers_off = std::ranges::any_of(
-        scenario.mechanisms, [](MechanismSection const& section) { return section.key == "levers" && !section.on; });
-    if (!scenario.strategies.empty() || levers_off) return {};
-    std::vector<std::string> const departments = Model(scenario, "").departments();
-    auto const there = [&](std::string const& asked) {
-        std::vector<std::string> named = departments_in(asked, departments);
-        std::erase_if(named, [&](std::string const& one) { return std::ranges::find(departments, one) == departments.end(); });
-        return named;
-    };
-    return add_ready_packages({.marketing = there(scenario.marketing), .sales = there(scenario.sales), .weeks = scenario.weeks});
 }
 
 ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments,

@@ -40,8 +40,6 @@ inline constexpr Option dry_run_option{"dry-run", "", "only say what would be si
 // --set, --assumptions, --runs, --seed and --weeks as changes of the scenario, in the order in which they are made. Throws WrongUsage.
 [[nodiscard]] std::vector<Override> overrides_in(Arguments const& arguments);
 
-// The ready packages as changes of a scenario that has no strategies; none of one that has.
-[[nodiscard]] std::vector<Override> packages_for(Scenario const& scenario);
 // The same as scenario_with_options; a scenario without strategies of its own gets the ready packages, and that is said.
 [[nodiscard]] ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments,
                                                       std::vector<Override> const& before = {});

@@ -17,6 +17,7 @@
 #include "micropol/page.h"
 #include "micropol/session.h"
 #include "micropol/wording.h"
+#include "model/ready_strategies.h"
 #include "report/write.h"
 #include "study/compare/compare.h"
 #include "study/decide/decision.h"

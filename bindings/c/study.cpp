@@ -1,0 +1,239 @@
+#include "study.h"
+
+#include <algorithm>
+#include <iterator>
+#include <type_traits>
+
+#include "base/json.h"
+#include "failures.h"
+#include "findings/comparison.h"
+#include "findings/decision.h"
+#include "findings/explanation.h"
+#include "findings/run.h"
+#include "findings/sweep.h"
+#include "memory.h"
+#include "model/ready_strategies.h"
+#include "plans.h"
+#include "report/write.h"
+#include "report/write_csv.h"
+#include "report/write_json.h"
+#include "store/explanation_json.h"
+#include "study/study_runner.h"
+#include "watched.h"
+
+namespace micropol::c {
+
+namespace {
+
+Results made(auto result) {
+    auto results = std::make_shared<Result>();
+    results->what = std::move(result);
+    return results;
+}
+
+// A study as every kind of it is done: in a thread that is watched, its blocks gathered where they become columns.
+class Session {
+  public:
+    Session(Plan const& plan, micropol_watch const* watch) : watched_(watch), threads_(threads_of(plan)) {}
+
+    // study: from a runner to an optional result.
+    template <class Study>
+    auto perform(ScenarioSource source, bool gathers, Study const& study) {
+        StudyRunner runner(std::move(source),
+                           {.threads = threads_,
+                            .stop = &watched_.stop(),
+                            .expected = [this](std::size_t blocks) { watched_.expect(blocks); },
+                            .finished_block = [this] { watched_.finish_block(); },
+                            .begin = [this, gathers](StudyIdentity const& identity, Forecast const& forecast) -> Archive* {
+                                if (!gathers) return require_memory(forecast, 0, threads_), nullptr;
+                                blocks_ = std::make_shared<FinishedBlocks>(identity, forecast, threads_);
+                                return blocks_.get();
+                            }});
+        std::invoke_result_t<Study const&, StudyRunner&> result;
+        watched_.perform([&] { result = study(runner); });
+        if (!result) throw StoppedByWatch();
+        return std::move(*result);
+    }
+    void add_columns(Result& result, std::size_t blocks) {
+        result.blocks = blocks_;
+        blocks_->add_columns(result.columns, blocks);
+    }
+
+  private:
+    Watched watched_;
+    int threads_;
+    std::shared_ptr<FinishedBlocks> blocks_;
+};
+
+// With the ready packages, where it has no strategies.
+ScenarioSource with_strategies(ScenarioText const& scenario) {
+    ScenarioSource source = scenario.source();
+    std::vector<Override> packages = packages_for(source.read());
+    return packages.empty() ? source : scenario.source(std::move(packages));
+}
+
+// A result as the program prints it; explanations and decisions have a writer each.
+std::string json_of_any(auto const& result) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(result)>, Explanation>)
+        return json_of(result, explanation_texts()).dump(2) + '\n';
+    else
+        return write_json(result);
+}
+
+std::string csv_of_any(auto const& result) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(result)>, Explanation>)
+        throw Misuse("an explanation is no table: it has no CSV");
+    else
+        return write_csv(result);
+}
+
+std::string written(auto const& result, std::string const& format, Language language) {
+    if (format == "json") return json_of_any(result);
+    if (format == "csv") return csv_of_any(result);
+    Document const document = findings_of(result, Detail::brief);
+    if (format == "text") return write_text(document, {.language = language});
+    if (format == "markdown") return write_markdown(document, language);
+    if (format == "html") return write_html({document}, language, MICROPOL_VERSION);
+    throw Misuse("a format is json, csv, text, markdown or html, not '" + format + "'");
+}
+
+Json facts_of_scenario(ScenarioSource const& source) {
+    Scenario const scenario = source.read();
+    Model const model(scenario, "");
+    StudyFacts const facts = facts_of(model);
+    Json strategies = Json::array(), outcomes = Json::array();
+    for (Strategy const& strategy : scenario.strategies)
+        strategies.push_back({{"name", strategy.name}, {"meaning", strategy.meaning}});
+    for (OutcomeKind const* kind : facts.outcomes)
+        outcomes.push_back({{"key", kind->plugin.key}, {"label", kind->label}, {"unit", name_of(kind->unit)}});
+    return {{"title", facts.title},
+            {"question", facts.question},
+            {"headcount", facts.headcount},
+            {"weeks", facts.weeks},
+            {"histories", std::size_t(model.blocks()) * histories_per_block},
+            {"blocks", model.blocks()},
+            {"seed", facts.seed},
+            {"imported", facts.by_person},
+            {"currency", facts.currency.empty() ? "EUR" : facts.currency},
+            {"strategies", std::move(strategies)},
+            {"departments", facts.department_groups},
+            {"outcomes", std::move(outcomes)},
+            {"uncertain", facts.uncertain}};
+}
+
+}  // namespace
+
+// ------------------------------------------------------------------------------------- scenarios
+
+ScenarioText::ScenarioText(std::string text, std::string name, ReadOptions options)
+    : text_(std::move(text)), name_(std::move(name)), options_(std::move(options)) {
+    (void)Model(source().read(), "");
+}
+
+ReadOptions ScenarioText::options() const {
+    std::scoped_lock const lock(mutex_);
+    return options_;
+}
+
+ScenarioSource ScenarioText::source(std::vector<Override> before) const {
+    ReadOptions with = options();
+    with.overrides.insert(with.overrides.begin(), before.begin(), before.end());
+    return {text_, name_, known_plugins(), std::move(with)};
+}
+
+void ScenarioText::set(std::string path, std::string value) {
+    ReadOptions with = options();
+    with.overrides.push_back({std::move(path), std::move(value)});
+    (void)Model(ScenarioSource(text_, name_, known_plugins(), with).read(), "");
+    std::scoped_lock const lock(mutex_);
+    options_ = std::move(with);
+}
+
+std::string const& ScenarioText::describe(std::string const& what) {
+    if (what == "text") return text_;
+    if (what != "resolved" && what != "facts") throw Misuse("of a scenario there is text, resolved or facts, not '" + what + "'");
+    ScenarioSource const now = source();
+    std::string const resolved = now.read().resolved;
+    return texts_.get(what + ' ' + resolved, [&] { return what == "facts" ? facts_of_scenario(now).dump(2) + '\n' : resolved; });
+}
+
+// ------------------------------------------------------------------------------------- results
+
+std::string const& Result::write(std::string const& format, std::string const& language) {
+    auto const spoken = language_named(language);
+    if (!spoken) throw Misuse("a language is en or de, not '" + language + "'");
+    return texts.get(format + ' ' + language,
+                     [&] { return std::visit([&](auto const& result) { return written(result, format, *spoken); }, what); });
+}
+
+Results run(ScenarioText const& scenario, char const* text, micropol_watch const* watch) {
+    Plan const plan(text, run_fields);
+    RunPlan const asked = run_plan_of(plan);
+    Session session(plan, watch);
+    Results results = made(session.perform(asked.strategy.empty() ? scenario.source() : with_strategies(scenario), true,
+                                           [&](StudyRunner& runner) { return micropol::run(runner, asked); }));
+    session.add_columns(*results, std::get<RunSummary>(results->what).blocks);
+    return results;
+}
+
+Results compare(ScenarioText const& scenario, char const* text, micropol_watch const* watch) {
+    Plan const plan(text, compare_fields);
+    ComparePlan asked = compare_plan_of(plan);
+    std::optional<WeeklyTable> series;
+    if (plan.flag("weekly")) asked.series = [&](std::vector<std::string> const& names) { return &series.emplace(names); };
+    Undecided undecided;
+    asked.undecided = &undecided;
+    Session session(plan, watch);
+    Results results = made(session.perform(asked.variants.empty() ? with_strategies(scenario) : scenario.source(), true,
+                                           [&](StudyRunner& runner) { return micropol::compare(runner, asked); }));
+    session.add_columns(*results, std::get<Comparison>(results->what).blocks);
+    results->undecided = std::move(undecided);
+    return results;
+}
+
+Results sweep(ScenarioText const& scenario, char const* text, micropol_watch const* watch) {
+    Plan const plan(text, sweep_fields);
+    // As many histories as are useful for a point, where the scenario was not set to others.
+    ScenarioSource const source = scenario.source({{"runs.histories", std::to_string(histories_of_a_point(design_in(plan)))}});
+    SweepPlan const asked = sweep_plan_of(plan, source);
+    Session session(plan, watch);
+    Results results = made(session.perform(source, false, [&](StudyRunner& runner) { return micropol::sweep(runner, asked); }));
+    add_columns(results->columns, std::get<Sweep>(results->what));
+    return results;
+}
+
+Results explain(ScenarioText const& scenario, char const* text, micropol_watch const* watch) {
+    Plan const plan(text, explain_fields);
+    ExplainPlan const asked = explain_plan_of(plan);
+    Session session(plan, watch);
+    return made(session.perform(asked.what.strategy.empty() ? scenario.source() : with_strategies(scenario), false,
+                                [&](StudyRunner& runner) { return micropol::explain(runner, asked); }));
+}
+
+Results decide(Result const& result, char const* text) {
+    Plan const plan(text, decide_fields);
+    DecisionPlan const asked = decision_plan_of(plan);
+    auto const* const comparison = std::get_if<Comparison>(&result.what);
+    if (comparison == nullptr) throw Misuse("a decision is between strategies that were compared: this is no comparison");
+    Place const place{"comparison"};
+    if (comparison->blocks < blocks_to_decide)
+        throw InvalidInput({{place, Message("it has {0} blocks of each strategy", {Count{comparison->blocks}}),
+                             Message("what is not known is drawn once a block; a decision needs at least {0}",
+                                     {name(std::to_string(blocks_to_decide))}),
+                             Message("compare again with --runs {0}",
+                                     {name(std::to_string(blocks_for_regions * histories_per_block))})}});
+    if (result.undecided.drawn.empty())
+        throw InvalidInput({{place, "no number was drawn: every block has the same assumptions",
+                             "a decision is about what is not known", "compare again with --assumptions drawn"}});
+    StudyFacts const& facts = result.blocks->facts();
+    std::vector<DecisionQuestion> questions = usual_questions(facts);
+    if (asked.by)
+        questions = {{{outcome_named(*asked.by, facts.outcomes), asked.less_is_better}, asked.good_enough, asked.money_per}};
+    if (questions.empty())
+        throw InvalidInput({{place, "it records neither whether the transformation takes root nor what it brings",
+                             "these are what strategies are judged by where nothing else is asked for",
+                             "name an outcome with --by"}});
+    return made(micropol::decide(facts, result.undecided, questions));
+}
+
+}  // namespace micropol::c

@@ -1,0 +1,13 @@
+# What the library exports is what its header declares: no more, no less.
+execute_process(COMMAND ${NM} -D --defined-only ${LIBRARY} OUTPUT_VARIABLE symbols COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX MATCHALL " [A-Za-z] [^\n]+" exported "${symbols}")
+list(TRANSFORM exported REPLACE "^ [A-Za-z] " "")
+file(READ ${HEADER} text)
+string(REGEX REPLACE "/\\*([^*]|\\*[^/])*\\*/" "" text "${text}")
+string(REGEX MATCHALL "micropol_[a-z_]+\\(" declared "${text}")
+list(TRANSFORM declared REPLACE "\\($" "")
+list(SORT exported)
+list(SORT declared)
+if(NOT exported STREQUAL declared)
+  message(FATAL_ERROR "exported: ${exported}\ndeclared: ${declared}")
+endif()

@@ -11,6 +11,7 @@
 #include "micropol/synthetic.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
+#include "model/ready_strategies.h"
 #include "scenario/as_written.h"
 #include "words/problem.h"
 

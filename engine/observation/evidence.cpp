@@ -1,6 +1,7 @@
 #include "observation/evidence.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "base/hash.h"
 #include "model/model.h"

@@ -1,14 +1,10 @@
 #include "organisation/centrality.h"
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wpragmas"
-#pragma GCC diagnostic ignored "-Wunknown-warning-option"
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // gcc 12 suspects its own AVX-512 header, once inlined into Eigen
-#include <Eigen/LU>
-#pragma GCC diagnostic pop
-
 #include <algorithm>
 #include <cmath>
+
+#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor, and one Eigen in one program
+#include <Eigen/LU>
 
 namespace micropol {
 

@@ -97,8 +97,8 @@ std::vector<PairLearned> pairs_learned(AdjustedScores const& scores, std::span<d
 std::vector<DirectionLearned> directions_learned(AdjustedScores const& scores, std::span<double const> weights,
                                                  double effective) {
     Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> const solver(covariance_of(scores, weights));
-    // The least deviation of so many normal numbers falls below this in at most 5 % of samples: K. R. Davidson, S. J. Szarek
-    // (2001), Handbook of the Geometry of Banach Spaces 1, theorem II.13.
+    // The least deviation of so many normal numbers in n draws falls below 1 - sqrt(numbers / n) - t with a probability of at most
+    // exp(-n t^2 / 2): here 5 %.
     double const n = std::max(1.0, effective), numbers = double(scores.numbers.size());
     constexpr double twice_log_of_20 = 5.9914645471079817;
     double const by_chance = std::max(0.0, 1 - std::sqrt(numbers / n) - std::sqrt(twice_log_of_20 / n));

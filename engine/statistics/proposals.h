@@ -1,7 +1,7 @@
 #pragma once
 // From what settings were drawn, wave by wave, and what each counts for it, so that together they stand for the prior: weights by
-// the mixture of all that was drawn from (J.-M. Cornuet, J.-M. Marin, A. Mira, C. P. Robert 2012, Scandinavian Journal of Statistics
-// 39). The table is part of the mixture, so that no weight is large.
+// the mixture of all that was drawn from, as in adaptive multiple importance sampling (J.-M. Cornuet et al. 2012). The table is part
+// of the mixture, so that no weight is large.
 
 #include <cstdint>
 #include <span>

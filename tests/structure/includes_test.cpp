@@ -43,8 +43,9 @@ std::map<std::string, Rooms> const visible = [] {
     rooms["report"] = plus(rooms["findings"], {"findings"});
     // What the library offers: engine/include/micropol.
     rooms["include"] = plus(rooms["report"], {"report", "store"});
-    // Programs: apps/micropol, apps/behaviour, apps/evidence, apps/coverage; apps/mpi is the first one on many machines.
-    rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = plus(rooms["report"], {"report", "store"});
+    // Programs: apps/micropol, apps/behaviour, apps/evidence, apps/coverage, apps/calibration; apps/mpi is the first one on many machines.
+    rooms["micropol"] = rooms["behaviour"] = rooms["coverage"] = rooms["calibration"] = plus(rooms["report"],
+                                                                                             {"report", "store"});
     rooms["evidence"] = plus(rooms["behaviour"], {"behaviour"});
     rooms["mpi"] = plus(rooms["micropol"], {"micropol"});
     return rooms;
@@ -162,6 +163,25 @@ TEST(Structure, a_wrong_include_is_noticed) {
     EXPECT_EQ(fault("engine/study/sweep.cpp", "#include \"statistics/estimate.h\""), "");
     EXPECT_NE(fault("apps/micropol/main.cpp", "#include <spdlog/spdlog.h>"), "");
     EXPECT_EQ(fault("apps/micropol/log.cpp", "#include <spdlog/spdlog.h>"), "");
+}
+
+// What is compiled from Eigen's templates in one file is linked with all others: with and without vectors, memory that one allocates
+// the other cannot free.
+TEST(Structure, eigen_is_the_same_everywhere) {
+    std::size_t seen = 0;
+    for (char const* folder : {"engine", "apps", "tests"})
+        for (auto const& entry : fs::recursive_directory_iterator(paths::source_folder() / folder)) {
+            if (entry.path().extension() != ".cpp" ||
+                entry.path() == paths::source_folder() / "tests/structure/includes_test.cpp")
+                continue;
+            std::ifstream file(entry.path());
+            std::string const text{std::istreambuf_iterator<char>(file), {}};
+            auto const used = text.find("#include <Eigen/");
+            if (used == std::string::npos) continue;
+            ++seen;
+            EXPECT_LT(text.find("#define EIGEN_DONT_VECTORIZE"), used) << entry.path();
+        }
+    EXPECT_GT(seen, 2u);
 }
 
 TEST(Structure, no_file_outgrows_its_room) {

@@ -1,8 +1,9 @@
 // Limits of the mechanisms `ties` and `status`.
 
-#include <Eigen/Dense>
-
 #include "life.h"
+
+#define EIGEN_DONT_VECTORIZE  // as everywhere: one program, one Eigen
+#include <Eigen/Dense>
 
 namespace micropol::verification {
 namespace {

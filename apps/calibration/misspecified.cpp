@@ -1,0 +1,107 @@
+// Companies in which something works otherwise than the model believes: are they noticed?
+
+#include <algorithm>
+#include <cmath>
+
+#include "calibration/experiment.h"
+#include "simulation/simulate.h"
+
+namespace micropol::calibration {
+
+namespace {
+
+struct Otherwise {
+    std::string name;
+    std::vector<Change> changes;                                           // of the scenario
+    void (*see)(MadeCompanies const&, std::span<float> values) = nullptr;  // or of what is seen of it
+};
+
+void change_log_ins(MadeCompanies const& companies, std::span<float> values, int from, int to, std::size_t group, float factor) {
+    for (int week = from; week < to; ++week) {
+        if (group != everybody) values[companies.log_ins(week, group)] *= factor;
+        for (std::size_t k = 0; k < departments && group == everybody; ++k) values[companies.log_ins(week, k)] *= factor;
+    }
+}
+
+std::vector<Otherwise> otherwise() {
+    auto const off = [](char const* mechanism) {
+        return Otherwise{std::string(mechanism) + " off", {SwitchOff{std::string("mechanisms.") + mechanism}}};
+    };
+    std::vector<Otherwise> all;
+    for (char const* mechanism : {"attitude", "information", "tactics", "coalitions", "fatigue", "environment", "stakes",
+                                  "climate", "governance", "status", "ties", "turnover"})
+        all.push_back(off(mechanism));
+    all.push_back(
+        {"nobody hears of it from official sources: announcement 0", {SetNumber{"mechanisms.adoption.announcement", 0}}});
+    all.push_back({"many turn away: rejection 0.5", {SetNumber{"mechanisms.adoption.rejection", 0.5}}});
+    all.push_back({"steps without reasons: precision 0.5", {SetNumber{"mechanisms.adoption.precision", 0.5}}});
+    all.push_back({"holidays: log-ins halved in weeks 8 and 9", {}, [](MadeCompanies const& companies, std::span<float> values) {
+                       change_log_ins(companies, values, 8, 10, everybody, 0.5f);
+                   }});
+    all.push_back({"no log-ins of IT from week 13 on", {}, [](MadeCompanies const& companies, std::span<float> values) {
+                       change_log_ins(companies, values, 13, weeks, 4, 0);
+                   }});
+    return all;
+}
+
+// How far the change moves the cell that it moves most, in standard deviations of chance: its median over companies.
+double moved_by(std::span<float const> before, std::span<float const> after, std::vector<bool> const& seen,
+                std::size_t companies) {
+    constexpr std::size_t histories = SimulatedSettings::histories;
+    std::vector<double> most;
+    for (std::size_t k = 0; k < companies; ++k) {
+        double largest = 0;
+        for (std::size_t cell = 0; cell < seen.size(); ++cell) {
+            if (!seen[cell]) continue;
+            double mean = 0, squares = 0, difference = 0;
+            for (std::size_t history = 0; history < histories; ++history) {
+                std::size_t const at = (k * histories + history) * seen.size() + cell;
+                mean += double(before[at]) / histories, squares += double(before[at]) * double(before[at]) / histories;
+                difference += (double(after[at]) - double(before[at])) / histories;
+            }
+            // What hardly varies at all is no scale.
+            double const deviation = std::sqrt(std::max(1e-4, squares - mean * mean));
+            if (std::isfinite(difference)) largest = std::max(largest, std::abs(difference) / deviation);
+        }
+        most.push_back(largest);
+    }
+    std::ranges::nth_element(most, most.begin() + std::ptrdiff_t(most.size() / 2));
+    return most[most.size() / 2];
+}
+
+}  // namespace
+
+void judge_misfit(Ground const& ground, Print const& print) {
+    std::vector<bool> const seen = ground.companies.seen_before(weeks);
+    CalibrationPlan plan;
+    plan.in_parallel = [&](std::size_t tasks, auto const& task) { in_parallel(ground.scale.threads, tasks, task); };
+    Calibration const calibration(ground.table, seen, plan);
+    constexpr std::uint32_t first = 9'000'000;
+    std::size_t const count = ground.scale.misspecified;
+    std::vector<double> const where = ground.companies.draw(first, count);
+    std::vector<float> const usual = ground.companies.simulate(where, first, ground.scale.threads);
+    constexpr std::size_t histories = SimulatedSettings::histories;
+    for (Otherwise const& one : otherwise()) {
+        std::vector<float> values = usual;
+        if (one.see == nullptr)
+            values = MadeCompanies(one.changes).simulate(where, first, ground.scale.threads);
+        else
+            for (std::size_t row = 0; row < count * histories; ++row)
+                one.see(ground.companies, std::span(values).subspan(row * seen.size(), seen.size()));
+        std::vector<std::size_t> flagged(count, 0);
+        in_parallel(ground.scale.threads, count, [&](std::size_t k) {
+            auto const company = std::span(values).subspan(k * histories * seen.size(), seen.size());
+            flagged[k] = calibration.misfit(observed_in(company, seen)).flagged ? 1 : 0;
+        });
+        auto const noticed = std::size_t(std::ranges::count(flagged, std::size_t(1)));
+        double const moved = moved_by(usual, values, seen, count);
+        bool const decides = moved > 2;
+        print({"misfit", one.name + ": moves a cell by " + number(moved) + " standard deviations",
+               decides ? "noticed in at least 80 %" : "reported", share_of(noticed, count),
+               !decides                                 ? Row::Verdict::reported
+               : double(noticed) >= 0.8 * double(count) ? Row::Verdict::holds
+                                                        : Row::Verdict::fails});
+    }
+}
+
+}  // namespace micropol::calibration

@@ -38,7 +38,7 @@ Opened open_numbers(std::filesystem::path const& file, Arguments const& argument
     std::vector<std::string> const asked = arguments.values("factor");
     ScenarioSource const as_it_is = scenario_with_options(file, arguments);
     std::vector<Override> before;
-    if (asked.empty() && !arguments.has("assumptions")) before.push_back({"assumptions", "drawn"});
+    if (!arguments.has("assumptions")) before.push_back({"assumptions", asked.empty() ? "drawn" : "default"});
     if (auto const assumptions = arguments.value("assumptions")) before.push_back({"assumptions", *assumptions});
     std::vector<Problem> problems;
     for (std::string const& text : asked) {

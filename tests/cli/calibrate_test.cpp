@@ -36,7 +36,7 @@ struct CalibrateProgram : testing::Test {
 
     void invent() const {
         Outcome const said = run({"new", "--evidence", scenario, "--invented", "12", "--set", "mechanisms.adoption.constant=1.2",
-                                  "--set", "mechanisms.adoption.pace=0.6", "--seed", "9", "--output", observed});
+                                  "--set", "mechanisms.adoption.pace=0.25", "--seed", "9", "--output", observed});
         ASSERT_EQ(said.code, 0) << said.errors;
     }
     [[nodiscard]] Outcome calibrate(std::vector<std::string> const& more = {}) const {

@@ -46,13 +46,14 @@ Model::Model(Scenario scenario, std::string_view strategy, std::shared_ptr<Given
         }
     }
     if (!problems.empty()) throw InvalidInput(std::move(problems));
-    for (Assumption const& number : numbers_) {
-        if (is_uncertain(number)) uncertain_.push_back(number.path);
+    for (Assumption const& number : numbers_)
         given_as_.push_back(given_ && is_uncertain(number) ? given_->find(number.path) : std::nullopt);
-    }
-    check_against_people(problems);  // draws a first block
+    check_against_people(problems);
     if (!problems.empty()) throw InvalidInput(std::move(problems));
     choose_outcomes();
+    for (Assumption const& number : numbers_) {
+        if (is_uncertain(number)) uncertain_.push_back(number.path);
+    }
 }
 
 std::vector<Assumption> Model::assumptions() const {

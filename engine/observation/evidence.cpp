@@ -1,7 +1,6 @@
 #include "observation/evidence.h"
 
 #include <algorithm>
-#include <memory>
 
 #include "base/hash.h"
 #include "model/model.h"
@@ -87,8 +86,8 @@ std::string Evidence::key_of(std::size_t cell) const {
 }
 
 EvidenceScope scope_of(Model const& model, std::size_t smallest_group) {
-    std::shared_ptr<Organisation const> const first = model.block(0).organisation;
-    Organisation const& organisation = *first;
+    std::shared_ptr<Organisation const> const made = model.block(0).organisation;
+    Organisation const& organisation = *made;
     DepartmentGroups const groups = department_groups(organisation);
     EvidenceScope scope{.departments = groups.names,
                         .seats = std::vector<std::size_t>(groups.names.size()),

@@ -1,5 +1,7 @@
 #include "study/calibrate/calibrated.h"
 
+#include <numeric>
+
 #include "model/given_numbers.h"
 #include "study/sweep/sweep_points.h"
 
@@ -20,10 +22,14 @@ GivenNumbers given_by(Calibrated const& calibrated, std::uint64_t seed) {
     std::vector<double> values;
     std::size_t const rows = calibrated.posterior.count();
     values.reserve(rows * paths.size());
-    for (std::size_t row = 0; row < rows; ++row)
-        for (std::size_t const number : of_model) values.push_back(calibrated.value(row, number));
+    // Particles that are alike stand side by side: few blocks shall have the whole posterior, too.
+    std::vector<std::size_t> order(rows);
+    std::iota(order.begin(), order.end(), std::size_t{0});
     Stream stream(seed, 0, purpose("posterior"));
-    return {std::move(paths), std::move(values), stream.below(std::uint32_t(rows))};
+    for (std::size_t row = rows; row > 1; --row) std::swap(order[row - 1], order[stream.below(std::uint32_t(row))]);
+    for (std::size_t const row : order)
+        for (std::size_t const number : of_model) values.push_back(calibrated.value(row, number));
+    return {std::move(paths), std::move(values)};
 }
 
 }  // namespace micropol

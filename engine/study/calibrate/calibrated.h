@@ -44,8 +44,8 @@ struct Calibrated {
 // mathematics shows.
 [[nodiscard]] double believed_at(Factor const& number, double place);
 
-// The posterior, a row a particle: block after block takes the next one, from a row that follows from the seed. measured: with the
-// numbers of measurement.
+// The posterior for blocks to take their numbers from, a row a particle, in an order that follows from the seed; without the numbers of
+// measurement.
 [[nodiscard]] GivenNumbers given_by(Calibrated const& calibrated, std::uint64_t seed);
 
 }  // namespace micropol

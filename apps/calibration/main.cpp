@@ -75,6 +75,7 @@ int main(int count, char** words) {
         "adoption", po::value<std::string>()->default_value(""),
         "folder with adoptions.csv and parameters.csv of adoption series")("companies", po::value<std::size_t>(),
                                                                            "calibrated by waves of further simulations (100)")(
+        "settings", po::value<std::size_t>(), "of the table, those to judge by among them (20,000)")(
         "held-out", po::value<std::size_t>(), "settings of the table to judge by (2,000)")(
         "threads", po::value<int>()->default_value(0), "threads; 0: all processors");
     try {
@@ -87,8 +88,9 @@ int main(int count, char** words) {
         scale.folder = given["keep"].as<std::string>() + (given.count("quick") > 0 ? "/quick" : "");
         scale.adoption = given["adoption"].as<std::string>(), scale.threads = given["threads"].as<int>();
         if (given.count("companies") > 0) scale.companies = given["companies"].as<std::size_t>();
+        if (given.count("settings") > 0) scale.settings = given["settings"].as<std::size_t>();
         if (given.count("held-out") > 0) scale.held_out = given["held-out"].as<std::size_t>();
-        if (scale.held_out < 2 || scale.held_out + 500 > scale.settings)
+        if (scale.held_out < 2 || scale.settings < 500 || scale.held_out > scale.settings - 500)
             throw po::error("at least 2 settings are held out, and 500 are left");
         return calibration::run(scale, given["only"].as<std::string>()) ? 0 : 1;
     } catch (po::error const& wrong) {

@@ -38,7 +38,7 @@ Opened open_numbers(std::filesystem::path const& file, Arguments const& argument
     std::vector<std::string> const asked = arguments.values("factor");
     ScenarioSource const as_it_is = scenario_with_options(file, arguments);
     std::vector<Override> before;
-    if (asked.empty() && !arguments.has("assumptions")) before.push_back({"assumptions", "drawn"});
+    if (!arguments.has("assumptions")) before.push_back({"assumptions", asked.empty() ? "drawn" : "default"});
     if (auto const assumptions = arguments.value("assumptions")) before.push_back({"assumptions", *assumptions});
     std::vector<Problem> problems;
     for (std::string const& text : asked) {
@@ -135,9 +135,11 @@ constexpr Option options[] = {
     {"waves", "N", "waves of further settings, drawn from what is left; 0: none", "4"},
     {"draws-each", "N", "settings simulated in each wave", "500"},
     {"quick", "", "500 settings and no waves: a first look"},
-    group_size_option,
+    {"group-size", "K", "refuse numbers of fewer than K people", "10"},
     set_option,
-    assumptions_option,
+    {"assumptions", "default|drawn",
+     "numbers that neither the scenario nor --factor gives: their usual values, or to be calibrated, too",
+     "drawn; with --factor: default"},
     seed_option,
     threads_option,
     weeks_option,

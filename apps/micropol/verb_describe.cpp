@@ -100,13 +100,12 @@ Description packages() {
 }
 
 Description evidence() {
-    std::vector<Table> tables;
-    for (std::size_t kind = 0; kind < std::size(evidence_table_names); ++kind) {
-        Table table{std::string(evidence_table_names[kind]), {"column", "needed", "meaning"}, {}};
+    Table columns{"columns", {"table", "column", "needed", "meaning"}, {}};
+    for (std::size_t kind = 0; kind < std::size(evidence_table_names); ++kind)
         for (EvidenceColumn const& column : columns_of(EvidenceTable(kind)))
-            table.rows.push_back({std::string(column.name), column.needed ? "yes" : "no", std::string(column.meaning)});
-        tables.push_back(std::move(table));
-    }
+            columns.rows.push_back({std::string(evidence_table_names[kind]), std::string(column.name),
+                                    column.needed ? "yes" : "no", std::string(column.meaning)});
+    std::vector<Table> tables{std::move(columns)};
     tables.push_back({"stands_for",
                       {"observed", "outcome"},
                       {{"log-ins", "reported_adoption: who uses the tool, for substance or for show"},

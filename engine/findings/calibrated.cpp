@@ -6,6 +6,7 @@
 #include <set>
 
 #include "findings/sweep_words.h"
+#include "statistics/growth_curve.h"
 
 namespace micropol {
 
@@ -179,9 +180,9 @@ Section learned_section(Calibrated const& calibrated, Detail detail) {
 Phrase forecaster(std::string const& called) {
     if (called == "posterior") return "the calibrated model";
     if (called == "prior") return "the model before calibration";
-    if (called == "last week") return "as last week";
-    if (called == "logistic") return "a logistic curve";
-    if (called == "Bass") return "a Bass curve";
+    if (called == name_of(Baseline::last_week)) return "as last week";
+    if (called == name_of(Baseline::logistic)) return "a logistic curve";
+    if (called == name_of(Baseline::bass)) return "a Bass curve";
     return name(called);
 }
 

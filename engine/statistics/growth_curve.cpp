@@ -18,14 +18,24 @@ struct Shape {
     Baseline kind;
     double first, second;
 
-    [[nodiscard]] double at(double week) const {
+    // Week after week from 0 on. What falls exponentially falls by the same factor each week.
+    void fill(std::span<double> weeks) const {
+        constexpr double farthest = 600;
         if (kind == Baseline::logistic) {  // first: logarithm of the rate; second: the week of half the ceiling
-            double const exponent = std::clamp(-exp_of(first) * (week - second), -600.0, 600.0);
-            return 1 / (1 + exp_of(exponent));
+            double const rate = exp_of(first), factor = exp_of(-rate);
+            double before_half = exp_of(std::min(rate * second, farthest));
+            for (double& week : weeks) week = 1 / (1 + before_half), before_half *= factor;
+            return;
         }
         double const innovation = exp_of(first), imitation = exp_of(second);  // Bass's p and q
-        double const left = exp_of(-(innovation + imitation) * (week + 1));   // the first week ends at 1
-        return (1 - left) / (1 + imitation / innovation * left);
+        double const factor = exp_of(-(innovation + imitation));
+        double left = factor;  // the first week ends at 1
+        for (double& week : weeks) week = (1 - left) / (1 + imitation / innovation * left), left *= factor;
+    }
+    [[nodiscard]] std::vector<double> over(std::size_t weeks) const {
+        std::vector<double> filled(weeks);
+        fill(filled);
+        return filled;
     }
 };
 
@@ -34,12 +44,13 @@ struct Fit {
     double ceiling, squares;  // of what is left
 };
 
-// With the ceiling that fits the shape best.
-Fit with_ceiling(Shape const& shape, std::span<double const> series, double most) {
+// With the ceiling that fits the shape best. room: as long as the series.
+Fit with_ceiling(Shape const& shape, std::span<double const> series, double most, std::span<double> room) {
     double with = 0, of_shape = 0, of_series = 0;
+    shape.fill(room);
     for (std::size_t week = 0; week < series.size(); ++week) {
         if (!std::isfinite(series[week])) continue;
-        double const at = shape.at(double(week));
+        double const at = room[week];
         with += at * series[week], of_shape += at * at, of_series += series[week] * series[week];
     }
     double const ceiling = std::clamp(of_shape > 0 ? with / of_shape : 0.0, 0.0, most);
@@ -48,6 +59,7 @@ Fit with_ceiling(Shape const& shape, std::span<double const> series, double most
 
 // Steps to whichever neighbour fits better, halved where none does.
 Fit improved(Fit best, std::span<double const> series, double most, std::array<double, 2> step, int turns) {
+    std::vector<double> room(series.size());
     for (int turn = 0; turn < turns; ++turn) {
         Fit const before = best;
         for (int a = -1; a <= 1; ++a)
@@ -57,7 +69,7 @@ Fit improved(Fit best, std::span<double const> series, double most, std::array<d
                 shape.first = std::clamp(shape.first, -12.0, 3.0);
                 shape.second = std::clamp(shape.second, shape.kind == Baseline::bass ? -12.0 : -500.0,
                                           shape.kind == Baseline::bass ? 3.0 : 500.0);
-                Fit const fit = with_ceiling(shape, series, most);
+                Fit const fit = with_ceiling(shape, series, most, room);
                 if (fit.squares < best.squares) best = fit;
             }
         if (best.squares >= before.squares) step[0] /= 2, step[1] /= 2;
@@ -70,9 +82,11 @@ Fit fitted_anew(Baseline kind, std::span<double const> series, double most) {
     auto const weeks = double(series.size());
     double const low = kind == Baseline::bass ? -9 : -weeks, high = kind == Baseline::bass ? 1 : 3 * weeks;
     Fit best{{kind, 0, 0}, 0, std::numeric_limits<double>::infinity()};
+    std::vector<double> room(series.size());
     for (int a = 0; a < steps; ++a)
         for (int b = 0; b < steps; ++b) {
-            Fit const fit = with_ceiling({kind, -8 + 9.0 * a / (steps - 1), low + (high - low) * b / (steps - 1)}, series, most);
+            Fit const fit = with_ceiling({kind, -8 + 9.0 * a / (steps - 1), low + (high - low) * b / (steps - 1)}, series, most,
+                                         room);
             if (fit.squares < best.squares) best = fit;
         }
     return improved(best, series, most, {0.5, (high - low) / (2 * steps)}, 60);
@@ -89,9 +103,8 @@ constexpr std::size_t parameters = 3;
 
 // What is left of each week; a gap has none.
 std::vector<double> left_by(Fit const& fit, std::span<double const> series) {
-    std::vector<double> left;
-    for (std::size_t week = 0; week < series.size(); ++week)
-        left.push_back(series[week] - fit.ceiling * fit.shape.at(double(week)));
+    std::vector<double> left = fit.shape.over(series.size());
+    for (std::size_t week = 0; week < series.size(); ++week) left[week] = series[week] - fit.ceiling * left[week];
     return left;
 }
 
@@ -159,7 +172,8 @@ Curve fit_curve(Baseline kind, std::span<double const> series, std::size_t weeks
     Fit const fit = fitted_anew(kind, series, most);
     curve.ceiling = fit.ceiling, curve.rate = exp_of(fit.shape.first);
     curve.offset = kind == Baseline::bass ? exp_of(fit.shape.second) : curve.rate * fit.shape.second;
-    for (std::size_t week = 0; week < weeks; ++week) curve.fitted.push_back(fit.ceiling * fit.shape.at(double(week)));
+    curve.fitted = fit.shape.over(weeks);
+    for (double& value : curve.fitted) value *= fit.ceiling;
     curve.error = std::sqrt(std::max(0.0, fit.squares) / double(values.size() - parameters));
     return curve;
 }
@@ -177,7 +191,9 @@ std::vector<double> continuations(Baseline kind, std::span<double const> series,
     for (std::size_t k = 1; k < spread.size(); ++k)
         together += spread[k] * spread[k - 1], squares += spread[k - 1] * spread[k - 1];
     double const stays = squares > 0 ? std::clamp(together / squares, 0.0, 0.95) : 0;
-    std::vector<double> ahead;
+    std::size_t const weeks = series.size() + weeks_ahead;
+    std::vector<double> const of_fit = fit.shape.over(series.size());
+    std::vector<double> ahead, curve = fit.shape.over(weeks);
     Fit resampled = fit;
     for (std::size_t member = 0; member < members; ++member) {
         Stream chance(seed, std::uint32_t(member), purpose("forecast: continuation of a curve"));
@@ -187,14 +203,15 @@ std::vector<double> continuations(Baseline kind, std::span<double const> series,
             double off = any();
             for (std::size_t week = 0; week < series.size(); ++week) {
                 off = stays * off + std::sqrt(1 - stays * stays) * any();
-                again.push_back(std::isfinite(series[week]) ? fit.ceiling * fit.shape.at(double(week)) + off : series[week]);
+                again.push_back(std::isfinite(series[week]) ? fit.ceiling * of_fit[week] + off : series[week]);
             }
             resampled = improved(fit, again, most, {0.25, kind == Baseline::bass ? 0.25 : double(series.size()) / 16}, 20);
+            resampled.shape.fill(curve);
         }
         double off = spread.back();
-        for (std::size_t week = series.size(); week < series.size() + weeks_ahead; ++week) {
+        for (std::size_t week = series.size(); week < weeks; ++week) {
             off = stays * off + std::sqrt(1 - stays * stays) * any();
-            ahead.push_back(std::clamp(resampled.ceiling * resampled.shape.at(double(week)) + off, 0.0, most));
+            ahead.push_back(std::clamp(resampled.ceiling * curve[week] + off, 0.0, most));
         }
     }
     return ahead;

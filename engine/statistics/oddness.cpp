@@ -1,10 +1,10 @@
 #include "statistics/oddness.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
+#include "statistics/cross_products.h"
 #include "statistics/quantile.h"
 
 #define EIGEN_DONT_VECTORIZE  // the same bytes on every processor
@@ -14,8 +14,11 @@ namespace micropol {
 
 namespace {
 
-constexpr std::size_t most_pretended = 4'000, most_told = 2'000;  // histories, from as many settings as possible
-constexpr std::size_t of_kind = 1'000;  // histories like the data, among which it is judged how odd they are
+using Eigen::Index;
+
+constexpr std::size_t most_taught = 12'000, most_pretended = 6'000;  // histories, from as many settings as possible
+constexpr std::size_t like_taught = 1'500,
+                      like_pretended = 1'000;  // of these, that tell much the same of the numbers as the data
 
 // At most so many histories, evenly from all settings.
 std::vector<std::pair<std::size_t, std::size_t>> some_histories(std::span<std::size_t const> settings, std::size_t most) {
@@ -28,27 +31,84 @@ std::vector<std::pair<std::size_t, std::size_t>> some_histories(std::span<std::s
     return some;
 }
 
+double distance_between(std::span<double const> some, std::span<double const> others) {
+    double distance = 0;
+    for (std::size_t s = 0; s < some.size(); ++s) distance += (some[s] - others[s]) * (some[s] - others[s]);
+    return distance;
+}
+
+// Positions of the nearest, by their summaries; at most a quarter of all.
+std::vector<std::size_t> nearest_to(std::span<double const> summaries, auto const& all, std::size_t most) {
+    std::vector<std::pair<double, std::size_t>> near;
+    for (std::size_t k = 0; k < all.size(); ++k) near.push_back({distance_between(all[k].summaries, summaries), k});
+    std::ranges::sort(near);
+    std::vector<std::size_t> nearest;
+    for (std::size_t k = 0; k < std::min(most, (all.size() + 3) / 4); ++k) nearest.push_back(near[k].second);
+    return nearest;
+}
+
+// How cells go together where the summaries are about these: their means by local linear regression, and what is left around them.
+class Together {
+  public:
+    Together(auto const& all, std::span<std::size_t const> near, std::span<double const> summaries)
+        : here_(summaries.begin(), summaries.end()), cells_(Index(all.front().cells.size())) {
+        auto const columns = Index(here_.size()) + 1;
+        Eigen::MatrixXd products = Eigen::MatrixXd::Zero(columns, columns), with = Eigen::MatrixXd::Zero(columns, cells_);
+        for (std::size_t const k : near) {
+            Eigen::VectorXd const row = row_of(all[k].summaries);
+            for (Index a = 0; a < columns; ++a) {
+                for (Index b = 0; b < columns; ++b) products(a, b) += row(a) * row(b);
+                for (Index cell = 0; cell < cells_; ++cell) with(a, cell) += row(a) * all[k].cells[std::size_t(cell)];
+            }
+        }
+        products.diagonal().array() += 1e-6 * double(near.size());
+        slopes_ = products.ldlt().solve(with);
+        CrossProducts left{std::size_t(cells_)};
+        for (std::size_t const k : near) left.add(left_of(all[k].summaries, all[k].cells));
+        Eigen::MatrixXd covariance(cells_, cells_);
+        for (Index i = 0; i < cells_; ++i)
+            for (Index j = 0; j < cells_; ++j) covariance(i, j) = left.covariance(std::size_t(i), std::size_t(j));
+        // Few histories tell little of how many cells go together; and cells that hardly vary would make every rounding odd.
+        covariance.diagonal() *= 1 + double(cells_) / double(near.size());
+        covariance.diagonal().array() += 1e-3;
+        inverse_ = covariance.ldlt().solve(Eigen::MatrixXd::Identity(cells_, cells_));
+    }
+    [[nodiscard]] std::vector<double> left_of(std::vector<double> const& summaries, std::vector<double> const& cells) const {
+        Eigen::VectorXd const row = row_of(summaries);
+        std::vector<double> left;
+        for (Index cell = 0; cell < cells_; ++cell) left.push_back(cells[std::size_t(cell)] - slopes_.col(cell).dot(row));
+        return left;
+    }
+    // What each cell is off from what the others say of it, in its standard deviations around that; and all of them together.
+    [[nodiscard]] double off(std::vector<double> const& left, std::size_t* oddest = nullptr) const {
+        double all = 0, most = -1;
+        for (Index i = 0; i < cells_; ++i) {
+            double from_others = 0;
+            for (Index j = 0; j < cells_; ++j) from_others += inverse_(j, i) * left[std::size_t(j)];
+            all += from_others * left[std::size_t(i)];
+            double const deviations = std::abs(from_others) / std::sqrt(inverse_(i, i));
+            if (deviations > most && oddest != nullptr) most = deviations, *oddest = std::size_t(i);
+        }
+        return all;
+    }
+
+  private:
+    [[nodiscard]] Eigen::VectorXd row_of(std::vector<double> const& summaries) const {
+        Eigen::VectorXd row(Index(here_.size()) + 1);
+        row(0) = 1;
+        for (std::size_t s = 0; s < here_.size(); ++s) row(Index(s) + 1) = summaries[s] - here_[s];
+        return row;
+    }
+    std::vector<double> here_;
+    Index cells_;
+    Eigen::MatrixXd slopes_, inverse_;
+};
+
 }  // namespace
 
 Oddness::Oddness(SettingsPool const& pool, Division const& division, std::vector<bool> const& seen,
                  LearnedSummaries const& summaries, InParallel const& in_parallel)
     : seen_(seen), summaries_(summaries), cells_(pool, division.learn, seen) {
-    std::size_t const cells = cells_.count();
-    CrossProducts const together = products_of(
-        pool, division.learn, cells,
-        [&](std::size_t, std::span<float const> values, std::span<double> row) { return cells_.scale(values, row); },
-        in_parallel);
-    Eigen::MatrixXd covariance(cells, cells);
-    for (std::size_t i = 0; i < cells; ++i) {
-        means_.push_back(together.mean(i));
-        for (std::size_t j = 0; j < cells; ++j) covariance(Eigen::Index(i), Eigen::Index(j)) = together.covariance(i, j);
-    }
-    // Cells of which one is all but the sum of others would make every rounding odd.
-    covariance.diagonal().array() += 1e-4;
-    Eigen::MatrixXd const inverse = covariance.ldlt().solve(Eigen::MatrixXd::Identity(Eigen::Index(cells), Eigen::Index(cells)));
-    for (std::size_t i = 0; i < cells; ++i)
-        for (std::size_t j = 0; j < cells; ++j) inverse_.push_back(inverse(Eigen::Index(i), Eigen::Index(j)));
-
     SortingRoom room;
     std::vector<float> values;
     constexpr float far = std::numeric_limits<float>::infinity();
@@ -62,7 +122,7 @@ Oddness::Oddness(SettingsPool const& pool, Division const& division, std::vector
                 if (here[cell] > highest_[cell]) highest_[cell] = here[cell];
         }
     std::vector<std::size_t> complete;
-    std::vector<double> scaled(cells);
+    std::vector<double> scaled(cells_.count());
     for (std::size_t const setting : division.learn)
         if (cells_.scale(pool.values_of(setting, 0), scaled)) complete.push_back(setting);
     samples_ = complete.size();
@@ -73,21 +133,23 @@ Oddness::Oddness(SettingsPool const& pool, Division const& division, std::vector
         sort_ascending(values, room);
         ascending_.insert(ascending_.end(), values.begin(), values.end());
     }
-    std::vector<double> told(summaries.count());
-    for (auto const& [setting, history] : some_histories(division.learn, most_told))
-        if (summaries.summarise(pool.values_of(setting, history), told)) told_.insert(told_.end(), told.begin(), told.end());
-    auto const pretended = some_histories(division.judge, most_pretended);
-    pretended_.resize(pretended.size());
-    do_tasks(in_parallel, pretended.size(),
-             [&](std::size_t k) { pretended_[k] = look_at(pool.values_of(pretended[k].first, pretended[k].second)); });
-    std::erase_if(pretended_, [](Looked const& looked) { return !looked.complete; });
+    auto const look_at_some = [&](std::vector<Looked>& looked, std::span<std::size_t const> settings, std::size_t most) {
+        auto const some = some_histories(settings, most);
+        std::vector<Looked> found(some.size());
+        do_tasks(in_parallel, some.size(),
+                 [&](std::size_t k) { found[k] = look_at(pool.values_of(some[k].first, some[k].second)); });
+        std::erase_if(found, [](Looked const& one) { return !one.complete; });
+        looked = std::move(found);
+    };
+    look_at_some(taught_, division.learn, most_taught);
+    look_at_some(pretended_, division.judge, most_pretended);
 }
 
 Oddness::Looked Oddness::look_at(std::span<float const> values) const {
+    constexpr std::size_t compared = 2'000;
     Looked looked;
-    looked.summaries.resize(summaries_.count());
-    std::vector<double> scaled(cells_.count());
-    looked.complete = summaries_.summarise(values, looked.summaries) && cells_.scale(values, scaled);
+    looked.summaries.resize(summaries_.count()), looked.cells.resize(cells_.count());
+    looked.complete = summaries_.summarise(values, looked.summaries) && cells_.scale(values, looked.cells);
     if (!looked.complete) return looked;
     std::size_t row = 0;
     double fewest = double(samples_);
@@ -98,24 +160,12 @@ Oddness::Looked Oddness::look_at(std::span<float const> values) const {
         auto const below = double(std::ranges::upper_bound(sample, values[cell]) - sample.begin());
         fewest = std::min({fewest, above, below});
     }
-    looked.odd[0] = -fewest;
-    for (std::size_t i = 0; i < scaled.size(); ++i) scaled[i] -= means_[i];
-    for (std::size_t i = 0; i < scaled.size(); ++i) {
-        double sum = 0;
-        for (std::size_t j = 0; j < scaled.size(); ++j) sum += inverse_[i * scaled.size() + j] * scaled[j];
-        looked.odd[1] += scaled[i] * sum;
-    }
-    double nearest = std::numeric_limits<double>::infinity();
-    std::size_t const count = summaries_.count();
-    for (std::size_t k = 0; count > 0 && k < told_.size() / count; ++k) {
-        double distance = 0;
-        for (std::size_t s = 0; s < count; ++s) {
-            double const off = told_[k * count + s] - looked.summaries[s];
-            distance += off * off;
-        }
-        nearest = std::min(nearest, distance);
-    }
-    looked.odd[2] = count > 0 ? nearest : 0;
+    looked.farthest_out = -fewest;
+    if (taught_.empty()) return looked;  // it is one of these itself
+    std::size_t const stride = 1 + taught_.size() / compared;
+    looked.nearest = std::numeric_limits<double>::infinity();
+    for (std::size_t k = 0; k < taught_.size(); k += stride)
+        looked.nearest = std::min(looked.nearest, distance_between(taught_[k].summaries, looked.summaries));
     return looked;
 }
 
@@ -125,45 +175,31 @@ Oddness::Judgement Oddness::judge(std::span<float const> observed) const {
         if (seen_[cell] && !(observed[cell] >= lowest_[cell] && observed[cell] <= highest_[cell]))
             judgement.unreached.push_back(cell);
     Looked const data = look_at(observed);
-    if (!data.complete || pretended_.empty()) return judgement;
-    // Those that tell much the same of the numbers: how much chance there is differs among settings.
-    std::vector<std::pair<double, std::size_t>> like;
-    for (std::size_t k = 0; k < pretended_.size(); ++k) {
-        double distance = 0;
-        for (std::size_t s = 0; s < data.summaries.size(); ++s) {
-            double const off = pretended_[k].summaries[s] - data.summaries[s];
-            distance += off * off;
-        }
-        like.push_back({distance, k});
-    }
-    std::ranges::sort(like);
-    like.resize(std::min(like.size(), of_kind));
+    if (!data.complete || cells_.count() == 0 || pretended_.empty() || taught_.empty()) return judgement;
+    Together const together(taught_, nearest_to(data.summaries, taught_, like_taught), data.summaries);
+    std::vector<std::size_t> const like = nearest_to(data.summaries, pretended_, like_pretended);
     // Everybody's rank in each aspect, the data's among them; then the rank of whoever stands out most in any.
     std::size_t const n = like.size();
     std::vector<std::size_t> stands_out(n + 1, n + 1);
-    for (std::size_t aspect = 0; aspect < aspects; ++aspect) {
+    auto const rank = [&](auto const& odd_of) {
         std::vector<double> odd;
-        for (auto const& [distance, k] : like) odd.push_back(pretended_[k].odd[aspect]);
-        odd.push_back(data.odd[aspect]);
+        for (std::size_t const k : like) odd.push_back(odd_of(pretended_[k]));
+        odd.push_back(odd_of(data));
         std::vector<double> ascending = odd;
         std::ranges::sort(ascending);
         for (std::size_t k = 0; k <= n; ++k) {
             auto const as_odd = std::size_t(ascending.end() - std::ranges::lower_bound(ascending, odd[k]));
             stands_out[k] = std::min(stands_out[k], as_odd);
         }
-    }
-    auto const as_odd = std::ranges::count_if(stands_out, [&](std::size_t rank) { return rank <= stands_out[n]; });
+    };
+    rank([](Looked const& one) { return one.farthest_out; });
+    rank([](Looked const& one) { return one.nearest; });
+    rank([&](Looked const& one) { return together.off(together.left_of(one.summaries, one.cells)); });
+    auto const as_odd = std::ranges::count_if(stands_out, [&](std::size_t place) { return place <= stands_out[n]; });
     judgement.by_chance = double(as_odd) / double(n + 1);
-
-    std::vector<double> scaled(cells_.count());
-    (void)cells_.scale(observed, scaled);
-    double most = -1;
-    for (std::size_t i = 0; i < scaled.size(); ++i) {
-        double off = 0;  // from what the other cells say of it, in its standard deviations around that
-        for (std::size_t j = 0; j < scaled.size(); ++j) off += inverse_[i * scaled.size() + j] * (scaled[j] - means_[j]);
-        off = std::abs(off) / std::sqrt(inverse_[i * scaled.size() + i]);
-        if (off > most) most = off, judgement.oddest = cells_.cell(i);
-    }
+    std::size_t oddest = 0;
+    (void)together.off(together.left_of(data.summaries, data.cells), &oddest);
+    if (cells_.count() > 0) judgement.oddest = cells_.cell(oddest);
     return judgement;
 }
 

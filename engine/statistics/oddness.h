@@ -25,26 +25,22 @@ class Oddness {
     [[nodiscard]] Judgement judge(std::span<float const> observed) const;
 
   private:
-    // How odd, each on its own scale: how far out the cell is that lies farthest out; how far all of them together are from going
-    // together as they do; how far the nearest history is that tells the same of the numbers.
-    static constexpr std::size_t aspects = 3;
+    // How odd, each on its own scale: how far out the cell is that lies farthest out; how far the nearest history is that tells the
+    // same of the numbers; and, among histories that do, how far all cells together are from going together as they do there.
     struct Looked {
         bool complete = false;
-        double odd[aspects] = {};
-        std::vector<double> summaries;
+        double farthest_out = 0, nearest = 0;
+        std::vector<double> summaries, cells;  // scaled
     };
     [[nodiscard]] Looked look_at(std::span<float const> values) const;
 
     std::vector<bool> const seen_;
     LearnedSummaries const& summaries_;
     ScaledCells cells_;
-    std::vector<double> inverse_;   // [cell * cells + cell] of their covariance
-    std::vector<double> means_;     // [cell]
     std::vector<float> ascending_;  // [cell of the pool that is seen * samples + sample]
     std::size_t samples_ = 0;
-    std::vector<float> lowest_, highest_;  // [cell of the pool]
-    std::vector<double> told_;             // [sample * summaries + summary] of histories that teach
-    std::vector<Looked> pretended_;        // histories taken for the data
+    std::vector<float> lowest_, highest_;     // [cell of the pool]
+    std::vector<Looked> taught_, pretended_;  // histories that teach, and those that are taken for the data
 };
 
 }  // namespace micropol

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 
 #include "base/json.h"
 #include "base/plausible.h"
@@ -82,7 +83,7 @@ class Company {
         next_block_ += settings;
         std::vector<float> values(settings * SimulatedSettings::histories * cells);
         bool const all = runner_.perform(tasks, [&](std::size_t task, BlockResult const& result) {
-            if (result.weekly.size() != cells) throw std::runtime_error("a block was seen by other evidence");
+            if (result.weekly.size() != cells) throw std::invalid_argument("a block was seen by other evidence");
             for (std::size_t cell = 0; cell < cells; ++cell)
                 for (int history = 0; history < histories_per_block; ++history)
                     values[(task * SimulatedSettings::histories + std::size_t(history)) * cells + cell] = result.weekly[cell]

@@ -145,7 +145,7 @@ void require_decidable(Session& session, ComparePlan const& plan) {
     std::string const file = model.scenario().file.string();
     if (facts.uncertain.empty())
         throw InvalidInput({{file},
-                            "no number is drawn: every block has the same assumptions",
+                            "no number was drawn: every block has the same assumptions",
                             "a decision is about what is not known",
                             "add --assumptions drawn"});
     if (model.blocks() < blocks_to_decide)

@@ -8,7 +8,7 @@ import { formatter, mark_opacity } from './look';
 
 interface Amount { mean: number | null; low: number | null; high: number | null; shown?: string }
 // What engine/report writes for each kind.
-export interface Quantiles { series: { name: string; values: (number | null)[] }[]; up: string; across: string; unit: Unit; sizes?: boolean }
+export interface Quantiles { series: { name: string; values: (number | null)[] }[]; step: number; up: string; across: string; unit: Unit; sizes?: boolean }
 export interface Regions {
   groups: { name: string; points: [number, number][] }[];
   boxes: { name: string; group: number; left: number | null; right: number | null; bottom: number | null; top: number | null }[];
@@ -25,7 +25,7 @@ export function quantiles(setting: Setting, data: Quantiles): Drawing {
   const format = formatter(setting.language, data.unit, false, data.sizes), share = formatter(setting.language, 'share');
   const unit = data.unit === 'money' ? words.thousand_euros : data.sizes && data.unit === 'share' ? words.points : '';
   const names = data.series.map((one) => one.name);
-  const top = legend_height(setting, names) + 30, last = data.series[0].values.length - 1;
+  const top = legend_height(setting, names) + 30, fifth = Math.round(0.2 / data.step);
   return {
     height: 300 + top,
     option: {
@@ -34,10 +34,10 @@ export function quantiles(setting: Setting, data: Quantiles): Drawing {
       grid: { left: 8, right: 20, top, bottom: 34, containLabel: true },
       tooltip: { ...basis(setting).tooltip, trigger: 'axis', axisPointer: { label: { show: false } }, formatter: (points: { dataIndex: number }[]) => {
         const k = points[0].dataIndex;
-        return `${data.across}: ${share(k / last)}\n` + data.series.map((one) => `${one.name}: ${format(one.values[k])} ${unit}`).join('\n');
+        return `${data.across}: ${share(k * data.step)}\n` + data.series.map((one) => `${one.name}: ${format(one.values[k])} ${unit}`).join('\n');
       } },
-      xAxis: axis(setting, { type: 'category', boundaryGap: false, name: data.across, nameLocation: 'middle', nameGap: 28, splitLine: { show: false }, data: data.series[0].values.map((_, k) => share(k / last)), axisLabel: { color: look.muted, fontSize: 12, interval: (k: number) => (k * 5) % last === 0 } }),
-      yAxis: axis(setting, { type: 'value', name: unit ? `${data.up}, ${unit}` : data.up, nameLocation: 'end', nameTextStyle: { align: 'left', color: look.muted, fontSize: 12, padding: [0, 0, 0, -30] }, axisLabel: { color: look.muted, fontSize: 12, formatter: format } }),
+      xAxis: axis(setting, { type: 'category', boundaryGap: false, name: data.across, nameLocation: 'middle', nameGap: 28, splitLine: { show: false }, data: data.series[0].values.map((_, k) => share(k * data.step)), axisLabel: { color: look.muted, fontSize: 12, interval: (k: number) => k % fifth === 0 } }),
+      yAxis: axis(setting, { type: 'value', min: (value: { min: number }) => Math.min(0, value.min), name: unit ? `${data.up}, ${unit}` : data.up, nameLocation: 'end', nameTextStyle: { align: 'left', color: look.muted, fontSize: 12, padding: [0, 0, 0, -30] }, axisLabel: { color: look.muted, fontSize: 12, showMinLabel: data.series.every((one) => one.values.every((value) => (value ?? 0) >= 0)), formatter: format } }),
       series: data.series.map((one, k) => ({
         name: one.name, type: 'line', data: one.values, symbol: 'none',
         lineStyle: { width: 2.5, color: look.series[k % look.series.length], type: dashes[Math.floor(k / look.series.length) % dashes.length] }, itemStyle: { color: look.series[k % look.series.length] },
@@ -101,13 +101,13 @@ export function pairs(setting: Setting, data: Pairs): Drawing {
   const rows = [...data.rows].reverse(); // the first one on top
   const names = Math.min(narrow(setting) ? 120 : 240, 14 + 7 * Math.max(...rows.map((row) => row.name.length)));
   const between = 48, half = (setting.width - names - between - 36) / 2;
-  const place = (k: number) => ({ left: names + 8 + k * (half + between), width: half, top: 34, bottom: 28 });
+  const place = (k: number) => ({ left: names + 8 + k * (half + between), width: half, top: 50, bottom: 28 });
   const value_axis = (k: number, how: (value: number | null) => string, more: object) => axis(setting, { gridIndex: k, type: 'value', min: 0, splitNumber: 3, axisLabel: { color: look.muted, fontSize: 11, hideOverlap: true, formatter: how }, ...more });
   return {
-    height: 76 + 26 * rows.length,
+    height: 92 + 26 * rows.length,
     option: {
       ...basis(setting),
-      title: [data.left + (unit ? `, ${unit}` : ''), data.right].map((text, k) => ({ text, left: place(k).left - 4, top: 4, textStyle: { color: look.text, fontSize: 12, fontWeight: 600 } })),
+      title: [data.left + (unit ? `,\n${unit}` : ''), data.right].map((text, k) => ({ text, left: place(k).left - 4, top: 4, textStyle: { color: look.text, fontSize: 12, fontWeight: 600, lineHeight: 16, width: half + 20, overflow: 'break' } })),
       grid: [place(0), place(1)],
       tooltip: { ...basis(setting).tooltip, trigger: 'item', formatter: (one: { dataIndex: number }) => {
         const row = rows[one.dataIndex];

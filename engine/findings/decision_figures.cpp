@@ -33,7 +33,7 @@ std::vector<std::size_t> decisive(Answer const& answer) {
 }  // namespace
 
 QuantilesFigure regret_curves(Answer const& answer) {
-    constexpr std::size_t steps = 50;
+    constexpr std::size_t steps = 49;  // up to 98 %: what lies beyond grows with the number of blocks
     QuantilesFigure figure{.curves = {},
                            .up = "Regret",
                            .across = "Share of blocks with less",
@@ -44,7 +44,7 @@ QuantilesFigure regret_curves(Answer const& answer) {
         std::ranges::sort(ascending);
         QuantilesFigure::Curve& curve = figure.curves.emplace_back(QuantilesFigure::Curve{strategy(choice.name), {}});
         for (std::size_t k = 0; k <= steps && !ascending.empty(); ++k) {
-            double const place = double(k) / double(steps) * double(ascending.size() - 1);
+            double const place = double(k) * figure.step * double(ascending.size() - 1);
             auto const before = std::size_t(place);
             std::size_t const after = std::min(before + 1, ascending.size() - 1);
             curve.values.push_back(ascending[before] + (place - double(before)) * (ascending[after] - ascending[before]));

@@ -118,10 +118,11 @@ struct GridFigure {
 struct QuantilesFigure {
     struct Curve {
         Phrase name;
-        std::vector<double> values;  // at shares that are as far from one another, from 0 to 1
+        std::vector<double> values;  // below which lies none, a step, two steps … of the cases
     };
     std::vector<Curve> curves;
-    Phrase up, across;  // labels of the axes
+    double step = 0.02;  // share
+    Phrase up, across;   // labels of the axes
     Scale scale = Scale::number;
     bool sizes = false;  // points, no percentages
 };

@@ -132,7 +132,11 @@ struct FigureWriter {
         Json curves = Json::array();
         for (QuantilesFigure::Curve const& curve : figure.curves)
             curves.push_back({{"name", text(curve.name)}, {"values", exact_weekly(curve.values)}});
-        Json json{{"series", curves}, {"up", text(figure.up)}, {"across", text(figure.across)}, {"unit", name_of(figure.scale)}};
+        Json json{{"series", curves},
+                  {"step", figure.step},
+                  {"up", text(figure.up)},
+                  {"across", text(figure.across)},
+                  {"unit", name_of(figure.scale)}};
         if (figure.sizes) json["sizes"] = true;
         return json;
     }

@@ -7,7 +7,6 @@
 #include "simulation/simulate.h"
 #include "statistics/correlation.h"
 #include "store/read_results.h"
-#include "study/plan.h"
 
 namespace micropol::app {
 
@@ -80,8 +79,10 @@ std::vector<Matter> matters_of_sweep(std::filesystem::path const& results) {
     StoredResults const stored = read_results(results);
     Sweep const* const sweep = std::get_if<Sweep>(&stored.results);
     if (sweep == nullptr)
-        throw InvalidInput(
-            Problem{{results.string()}, "these are no results of a sweep", "a sweep weighs assumptions", see("micropol sweep")});
+        throw InvalidInput(Problem{{results.string()},
+                                   "these are no results of a sweep",
+                                   "a sweep weighs assumptions",
+                                   Message("see {0}", {name("micropol sweep")})});
     std::vector<Matter> matters;
     for (FactorEffect const& effect : sweep->responses.front().effects)
         matters.push_back({sweep->definition.factors[effect.factor].path, effect.weight.value, true});

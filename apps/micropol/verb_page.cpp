@@ -88,7 +88,7 @@ constexpr Option options[] = {
 
 constexpr std::string_view examples[] = {
     "page scenarios/marketing_sales.yaml --output live.html",
-    "a page in which levers are pulled and the results move, without a server",
+    "a page in which levers are pulled and the results move, offline",
 };
 
 }  // namespace

@@ -12,8 +12,8 @@ export interface Grid { panels: { name: string; points: Stand[] }[]; across: str
 // A panel for each moment: influence across, attitude up, and an ellipse as wide as the standard deviations.
 export function grid(setting: Setting, data: Grid): Drawing {
   const { look } = setting;
-  const across = narrow(setting) || data.panels.length === 1 ? 1 : 2;
-  const box = setting.width / across, tall = narrow(setting) ? 340 : 360, corners = 32;
+  const across = narrow(setting) || data.panels.length === 1 ? 1 : 2; // a single one takes the whole width
+  const box = setting.width / across, alone = data.panels.length === 1, tall = narrow(setting) ? 340 : alone ? 460 : 360, corners = 32;
   const share = formatter(setting.language, 'share'), number = formatter(setting.language, 'one');
   const paint = (one: Stand) => ((one.y ?? 0) > 0.2 ? look.up : (one.y ?? 0) < -0.2 ? look.down : look.flat);
   const there = data.panels.map((panel) => panel.points.filter((one) => one.x !== null && one.y !== null));
@@ -40,7 +40,7 @@ export function grid(setting: Setting, data: Grid): Drawing {
           },
         },
         {
-          type: 'scatter', symbolSize: 9, xAxisIndex: k, yAxisIndex: k, labelLayout: data.panels.length === 1 ? { moveOverlap: 'shiftY' } : { hideOverlap: true },
+          type: 'scatter', symbolSize: 9, xAxisIndex: k, yAxisIndex: k, labelLayout: alone ? { moveOverlap: 'shiftY' } : { hideOverlap: true },
           data: stands.map((one) => ({ name: one.name, value: [one.x, one.y], label: { position: (one.x ?? 0) > 0.6 ? 'left' : 'right' }, itemStyle: { color: paint(one), borderColor: look.paper, borderWidth: 1, opacity: 1 } })),
           label: { show: true, distance: 6, formatter: (one: { dataIndex: number }) => stands[one.dataIndex].name, color: look.text, fontSize: 11, textBorderColor: look.paper, textBorderWidth: 3 },
         },

@@ -134,9 +134,8 @@ Json map_of(Part const& part, Wording wording) {
             };
             double const influence = sum.influence / sum.people, attitude = sum.attitude / sum.people;
             Phrase const department = name(part.model->departments()[role.department]);
-            panel.points.push_back(
-                {role.leads ? Message("{0}, with reports", {department}) : Message("{0}, no reports", {department}), influence,
-                 attitude, sd(sum.influence_squares, influence), sd(sum.attitude_squares, attitude)});
+            panel.points.push_back({role.leads ? Phrase(Message("{0}, managers", {department})) : department, influence, attitude,
+                                    sd(sum.influence_squares, influence), sd(sum.attitude_squares, attitude)});
         }
         grid.panels.push_back(std::move(panel));
     }

@@ -12,7 +12,7 @@
 
 namespace micropol::app {
 
-enum class Format { text, json, csv, markdown };
+enum class Format { text, json, jsonl, csv, markdown };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(Format format);
 
@@ -28,7 +28,7 @@ struct ShowOptions {
 [[nodiscard]] std::string show(Optimum const& optimum, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Sweep const& sweep, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Decision const& decision, Format format, ShowOptions const& options = {});
-// An explanation is no table: throws std::invalid_argument for CSV.
+// An explanation is no table, and neither this nor a decision nor a search is a list: throw std::invalid_argument for CSV, and JSON Lines.
 [[nodiscard]] std::string show(Explanation const& explanation, Format format, ShowOptions const& options = {});
 
 // What a file of results says, as the command that made the file showed it. Throws InvalidInput.

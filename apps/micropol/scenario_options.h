@@ -22,6 +22,8 @@ inline constexpr Option allow_outside_option{"allow-outside", "", "let the scena
 
 inline constexpr Option threads_option{"threads", "N", "number of blocks simulated at the same time", "all processors"};
 inline constexpr Option format_option{"format", "text|json|csv|markdown", "output format", "text"};
+inline constexpr Option listed_format_option{"format", "text|json|jsonl|csv|markdown", "output format; jsonl: an object a line",
+                                             "text"};
 inline constexpr Option document_format_option{"format", "text|json|markdown", "output format", "text"};
 inline constexpr Option show_names_option{"show-names", "", "show imported people by their names instead of pseudonyms"};
 inline constexpr Option group_size_option{"group-size", "K", "leave out groups of fewer than K imported people", "10"};

@@ -21,8 +21,11 @@ namespace micropol::app {
 
 namespace {
 
-constexpr std::pair<Format, std::string_view> names[] = {
-    {Format::text, "text"}, {Format::json, "json"}, {Format::csv, "csv"}, {Format::markdown, "markdown"}};
+constexpr std::pair<Format, std::string_view> names[] = {{Format::text, "text"},
+                                                         {Format::json, "json"},
+                                                         {Format::jsonl, "jsonl"},
+                                                         {Format::csv, "csv"},
+                                                         {Format::markdown, "markdown"}};
 
 Detail detail_of(ShowOptions const& options) { return options.everything ? Detail::full : Detail::brief; }
 
@@ -40,6 +43,10 @@ template <class Result>
 std::string shown(Result const& result, Format format, ShowOptions const& options) {
     if (format == Format::json) return write_json(result);
     if (format == Format::csv) return write_csv(result);
+    if (format == Format::jsonl) {
+        if constexpr (requires { write_json_lines(result); }) return write_json_lines(result);
+        throw std::invalid_argument("what is no list has no lines");
+    }
     return to_read(result, format, options);
 }
 
@@ -87,14 +94,17 @@ std::string show(Comparison const& before, Comparison const& after, Format forma
 }
 
 std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {
-    if (format == Format::csv) throw std::invalid_argument("an explanation is no table");
+    if (format == Format::csv || format == Format::jsonl) throw std::invalid_argument("an explanation is no table");
     if (format == Format::json) return json_of(explanation, explanation_texts()).dump(2) + '\n';
     return to_read(explanation, format, options);
 }
 
 std::string show(StoredStudy const& study, Format format, ShowOptions const& options, ResultsView const& view) {
-    if (study.record().kind == "explain" && format == Format::csv)
-        throw InvalidInput({{study.file().string()}, "it has nothing in the format csv", "it has text, Markdown and JSON", ""});
+    if (study.record().kind == "explain" && (format == Format::csv || format == Format::jsonl))
+        throw InvalidInput({{study.file().string()},
+                            Message("it has nothing in the format {0}", {name(name_of(format))}),
+                            "it has text, Markdown and JSON",
+                            ""});
     return std::visit([&](auto const& results) { return show(results, format, options); }, results_in(study, view));
 }
 

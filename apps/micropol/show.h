@@ -13,7 +13,7 @@
 
 namespace micropol::app {
 
-enum class Format { text, json, csv, markdown };
+enum class Format { text, json, jsonl, csv, markdown };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(Format format);
 
@@ -40,7 +40,7 @@ struct Standings {
 [[nodiscard]] std::string show(Calibrated const& calibrated, Format format, ShowOptions const& options = {});
 // The decision before and after the evidence; nothing in the formats for programs, which have both comparisons.
 [[nodiscard]] std::string show(Comparison const& before, Comparison const& after, Format format, ShowOptions const& options = {});
-// An explanation is no table: throws std::invalid_argument for CSV.
+// An explanation is no table, and neither this nor a decision nor a search is a list: throw std::invalid_argument for CSV, and JSON Lines.
 [[nodiscard]] std::string show(Explanation const& explanation, Format format, ShowOptions const& options = {});
 
 // What a file of results says, as the command that made the file showed it. Throws InvalidInput.

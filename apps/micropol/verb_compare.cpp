@@ -21,7 +21,7 @@ namespace micropol::app {
 
 namespace {
 
-constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
+constexpr std::string_view formats[] = {"text", "json", "jsonl", "csv", "markdown"};
 constexpr Option optimise_options[] = {
     {"optimise", "", "search for better strategies: bundles of levers, each with its intensity, weeks and people"},
     {"budget", "AMOUNT", "with --optimise: highest mean cost of a strategy, in thousands of the scenario's currency", "no limit"},
@@ -194,6 +194,8 @@ void refuse_optimise_options(Arguments const& arguments) {
     for (Option const& option : optimise_options)
         if (!optimises && arguments.has(option.name))
             throw WrongUsage(Message("--{0} goes with --optimise", {name(option.name)}));
+    if (optimises && arguments.value("format") == "jsonl")
+        throw WrongUsage(Message("--optimise and --{0} exclude each other", {name("format jsonl")}));
     for (char const* other : {"until-ci", "until-decided", "variant", "weekly"})
         if (optimises && arguments.has(other))
             throw WrongUsage(Message("--optimise and --{0} exclude each other", {name(other)}));
@@ -296,7 +298,7 @@ constexpr Option options[] = {
     output_option,
     weekly_option,
     shard_option,
-    format_option,
+    listed_format_option,
     no_progress_option,
     dry_run_option,
     allow_outside_option,

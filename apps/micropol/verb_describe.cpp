@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/source.h"
+#include "micropol/bibtex.h"
 #include "micropol/describe_parameters.h"
 #include "micropol/describe_week.h"
 #include "micropol/description.h"
@@ -80,8 +81,9 @@ Description fields() {
 }
 
 Description all_sources() {
-    Table table{"sources", {"key", "citation"}, {}};
-    for (Source const& source : sources()) table.rows.push_back({std::string(source.key), std::string(source.citation)});
+    Table table{"sources", {"key", "doi", "citation"}, {}};
+    for (Source const& source : sources())
+        table.rows.push_back({std::string(source.key), doi_of(source), std::string(source.citation)});
     return {"Sources", "", {}, {table}};
 }
 
@@ -279,6 +281,12 @@ ExitCode describe(Call const& call) {
         std::cout << manual_page();
         return done;
     }
+    if (call.arguments.has("bibtex")) {
+        if (names.size() != 1 || names.front() != "sources" || call.arguments.has("format"))
+            throw WrongUsage("--bibtex belongs to 'describe sources', without --format");
+        std::cout << write_bibtex(sources());
+        return done;
+    }
     constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
     Format const format = parse_format(call.arguments, formats);
     auto const found = profiles        ? std::vector{profiled_week(call.arguments)}
@@ -294,6 +302,7 @@ constexpr Option options[] = {
     strategy_option,
     allow_outside_option,
     {"pages", "FOLDER", "write the whole description of the model (ODD+D, a page for each mechanism) to this folder as Markdown"},
+    {"bibtex", "", "with sources: the works that the model rests on, for a reference manager"},
     {"manual", "", "print the manual page of this program, for man"},
 };
 
@@ -306,6 +315,8 @@ constexpr std::string_view examples[] = {
     "everything of that name: what a mechanism reads and writes, each parameter with unit, default, range and source",
     "describe parameters --format csv > parameters.csv",
     "every number with what is usual, what is plausible, and what that rests on; the names are those of --set",
+    "describe sources --bibtex > micropol.bib",
+    "what to cite of the literature that numbers and mechanisms rest on",
     "describe rivalry --format json",
     "for a script; several things of one name come as a list",
     "describe --pages documentation",

@@ -6,12 +6,15 @@
 #include "base/json.h"
 #include "findings/explanation.h"
 #include "micropol/before_running.h"
+#include "micropol/executor.h"
 #include "micropol/explained.h"
 #include "micropol/log.h"
+#include "micropol/output_file.h"
 #include "micropol/posterior_option.h"
 #include "micropol/session.h"
 #include "micropol/show.h"
 #include "micropol/wording.h"
+#include "report/write_network.h"
 #include "store/explanation_json.h"
 #include "study/explain/explain.h"
 
@@ -76,9 +79,31 @@ void describe(Forecast const& forecast, int threads) {
     print_costs(forecast, threads);
 }
 
+// --network: nothing, or the file, whose name says the format.
+std::optional<std::string> parse_network(Arguments const& arguments) {
+    auto const file = arguments.value("network");
+    if (!file) return file;
+    refuse_standard_output("network", *file);
+    if (!file->ends_with(".gexf") && !file->ends_with(".graphml"))
+        throw WrongUsage(Message("--network takes a file that ends in .gexf or .graphml, not '{0}'", {name(*file)}));
+    bool const tells = arguments.has("history") || arguments.has("at-week") ||
+                       (!arguments.has("why") && !arguments.has("factors") && !arguments.has("pivotal") &&
+                        !arguments.has("ledger") && !arguments.has("failing"));
+    if (!tells) throw WrongUsage("--network needs a history that is told; name it with --history");
+    return file;
+}
+
+void write_network(std::string const& file, Explanation const& explanation) {
+    if (!explanation.trace) throw std::logic_error("no history was told");
+    std::string const& title = explanation.facts.title;
+    write_file(file, file.ends_with(".gexf") ? write_gexf(*explanation.trace, title) : write_graphml(*explanation.trace, title));
+    log::info(Message("saved {0}", {name(file)}));
+}
+
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = parse_format(arguments, formats);
+    auto const network = parse_network(arguments);
     Explained explained = what_to_explain(arguments);
     Session session(call, explained.source, !explained.stored);
     ExplainPlan const plan = parse_plan(arguments, std::move(explained));
@@ -91,6 +116,7 @@ ExitCode run(Call const& call) {
     auto const explanation = explain(session.runner(), plan);
     bool const kept = explanation && arguments.has("output");
     if (!session.complete(explanation.has_value(), kept ? conclusion_of(*explanation) : Conclusion{})) return session.code();
+    if (network && is_first_process()) write_network(*network, *explanation);
     if (prints_result(arguments)) std::cout << show(*explanation, format, parse_show_options(arguments));
     return done;
 }
@@ -120,6 +146,8 @@ constexpr Option options[] = {
     threads_option,
     weeks_option,
     output_option,
+    {"network", "FILE.gexf|FILE.graphml",
+     "write who knows whom in the history told, with everyone's attitude, power, stage and coalition by week, for Gephi"},
     document_format_option,
     no_progress_option,
     dry_run_option,
@@ -135,6 +163,8 @@ constexpr std::string_view examples[] = {
     "the worst history of a study that is kept in a file",
     "explain scenarios/marketing_sales.yaml --strategy pressure --output why.db",
     "everything, kept in a file that 'micropol results show' and 'micropol report' read",
+    "explain scenarios/marketing_sales.yaml --strategy pressure --history median --network median.gexf",
+    "the median history as a network that Gephi shows week by week",
     "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"add status_moderation\"",
     "what if leaders had begun after 26 weeks to recognise those who lose standing: in this history and in all of them",
     "explain scenarios/marketing_sales.yaml --strategy pressure --at-week 26 --then \"drop executive_mandate\" --then \"add training "

@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"}, table_formats[] = {"csv", "json"};
+constexpr std::string_view formats[] = {"text", "json", "jsonl", "csv", "markdown"}, table_formats[] = {"csv", "json", "jsonl"};
 
 // ------------------------------------------------------------------------------------- list
 
@@ -63,7 +63,8 @@ Json about(StoredStudy const& study) {
 
 ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
     if (names.empty()) names.emplace_back(".");
-    bool const as_json = parse_format(arguments, formats) == Format::json;
+    Format const format = parse_format(arguments, formats);
+    bool const in_lines = format == Format::jsonl, as_json = format == Format::json || in_lines;
     auto json = Json::array();
     bool all_well = true;
     for (fs::path const& file : files_named(names)) {
@@ -83,7 +84,10 @@ ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
             all_well = false;
         }
     }
-    if (as_json) std::cout << json.dump(2) << '\n';
+    if (in_lines)
+        for (Json const& one : json.items()) std::cout << one.dump() << '\n';
+    else if (as_json)
+        std::cout << json.dump(2) << '\n';
     return all_well ? done : invalid_input;
 }
 
@@ -171,28 +175,31 @@ void write_csv(StoredStudy const& study, std::string const& table, std::ostream&
     read_as_shown(study, table, [&](std::vector<Cell> const& cells) { line(cells, csv_of); });
 }
 
-// One object a line, in a list.
-void write_json(StoredStudy const& study, std::string const& table, std::ostream& to) {
+// One object a line; in JSON, in a list.
+void write_json(StoredStudy const& study, std::string const& table, bool in_a_list, std::ostream& to) {
     std::vector<std::string> const columns = study.columns_of(table);
-    char const* before = "[\n";
+    char const* before = in_a_list ? "[\n" : "";
     read_as_shown(study, table, [&](std::vector<Cell> const& cells) {
         Json object;
         for (std::size_t k = 0; k < cells.size(); ++k) object[columns[k]] = json_of(cells[k]);
         to << before << object.dump();
-        before = ",\n";
+        before = in_a_list ? ",\n" : "\n";
     });
-    to << (*before == '[' ? "[]\n" : "\n]\n");
+    if (!in_a_list)
+        to << before;
+    else
+        to << (*before == '[' ? "[]\n" : "\n]\n");
 }
 
 void write_table(StoredStudy const& study, std::string const& table, Format format, std::ostream& to) {
-    format == Format::json ? write_json(study, table, to) : write_csv(study, table, to);
+    format == Format::csv ? write_csv(study, table, to) : write_json(study, table, format == Format::json, to);
 }
 
 void export_to(fs::path const& folder, StoredStudy const& study, std::vector<std::string> const& tables, Format format) {
     std::error_code failed;
     fs::create_directories(folder, failed);
     for (std::string const& table : tables) {
-        fs::path const file = folder / (table + (format == Format::json ? ".json" : ".csv"));
+        fs::path const file = folder / (table + '.' + std::string(name_of(format)));
         write_file(file, [&](std::ostream& to) { write_table(study, table, format, to); });
     }
     log::info(Message("saved {0} tables in {1}", {Count{tables.size()}, name(folder.string())}));
@@ -268,7 +275,7 @@ constexpr Option options[] = {
      "check: simulate N of the blocks again, too, chosen by chance: whoever changes results and their checksums is found"},
     threads_option,
     {"output", "FOLDER", "export: write a file for each table to this folder", "standard output"},
-    {"format", "text|json|csv|markdown", "output format", "text; export: csv"},
+    {"format", "text|json|jsonl|csv|markdown", "output format; jsonl: an object a line", "text; export: csv"},
 };
 
 constexpr std::string_view examples[] = {
@@ -278,6 +285,8 @@ constexpr std::string_view examples[] = {
     "the results of the command that made the file, here by another outcome; nothing is simulated",
     "results export sweep.db --output tables",
     "every table as a CSV file",
+    "results export run.db --table parameter --format jsonl | head",
+    "the numbers that each block drew, for a pipeline: an object a line",
     "results export run.db --table department_week",
     "how each department fared, week by week: attitude, strain, use and more",
     "results check sweep.db",

@@ -12,7 +12,7 @@ namespace micropol::app {
 
 namespace {
 
-constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
+constexpr std::string_view formats[] = {"text", "json", "jsonl", "csv", "markdown"};
 
 void describe(Forecast const& forecast, int threads) {
     Model const& model = *forecast.models.front();
@@ -50,9 +50,9 @@ ExitCode run(Call const& call) {
 }
 
 constexpr Option options[] = {
-    set_option,        assumptions_option, posterior_option, prior_option,       runs_option,    seed_option,
-    threads_option,    weeks_option,       strategy_option,  output_option,      weekly_option,  shard_option,
-    show_names_option, group_size_option,  format_option,    no_progress_option, dry_run_option, allow_outside_option,
+    set_option,        assumptions_option, posterior_option,     prior_option,       runs_option,    seed_option,
+    threads_option,    weeks_option,       strategy_option,      output_option,      weekly_option,  shard_option,
+    show_names_option, group_size_option,  listed_format_option, no_progress_option, dry_run_option, allow_outside_option,
 };
 
 constexpr std::string_view examples[] = {

@@ -16,7 +16,7 @@ namespace micropol::app {
 
 namespace {
 
-constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
+constexpr std::string_view formats[] = {"text", "json", "jsonl", "csv", "markdown"};
 
 // ------------------------------------------------------------------------------------- what is asked for
 
@@ -161,7 +161,7 @@ constexpr Option options[] = {
     weeks_option,
     output_option,
     shard_option,
-    format_option,
+    listed_format_option,
     no_progress_option,
     dry_run_option,
     allow_outside_option,

@@ -150,9 +150,15 @@ typedef struct micropol_column {
 int micropol_column_count(micropol_result* result, size_t* count);
 /* number: from 0 to count - 1. */
 int micropol_column_at(micropol_result* result, size_t number, micropol_column* column);
-/* The result as a text. format: "json" (the same bytes as --format json of the program), "csv" (not of an explanation), "text", "markdown"
- * or "html" (a page that needs no network, with figures). language: "en" or "de", NULL for English; JSON and CSV know none. The text
- * belongs to the result until that is freed; length in bytes, may be NULL. */
+/* The result as a text. format:
+ *     "json"             the same bytes as --format json of the program
+ *     "jsonl"            of a run, a comparison or a sweep: an object a line
+ *     "csv"              not of an explanation
+ *     "text", "markdown"
+ *     "html"             a page that needs no network, with figures
+ *     "gexf", "graphml"  of an explanation that tells a history: who knows whom
+ * language: "en" or "de", NULL for English; JSON, CSV and networks know none. The text belongs to the result until that is freed; length
+ * in bytes, may be NULL. */
 int micropol_write(micropol_result* result, const char* format, const char* language, const char** text, size_t* length);
 void micropol_free_result(micropol_result* result);
 

@@ -17,6 +17,7 @@
 #include "report/write.h"
 #include "report/write_csv.h"
 #include "report/write_json.h"
+#include "report/write_network.h"
 #include "store/explanation_json.h"
 #include "study/study_runner.h"
 #include "watched.h"
@@ -87,14 +88,29 @@ std::string csv_of_any(auto const& result) {
         return write_csv(result);
 }
 
+std::string json_lines_of_any(auto const& result) {
+    if constexpr (requires { write_json_lines(result); }) return write_json_lines(result);
+    throw Misuse("of runs, comparisons and sweeps alone there are JSON Lines");
+}
+
+std::string network_of_any(auto const& result, std::string const& format) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(result)>, Explanation>)
+        if (result.trace)
+            return format == "gexf" ? write_gexf(*result.trace, result.facts.title)
+                                    : write_graphml(*result.trace, result.facts.title);
+    throw Misuse("only an explanation that tells a history has a network");
+}
+
 std::string written(auto const& result, std::string const& format, Language language) {
     if (format == "json") return json_of_any(result);
     if (format == "csv") return csv_of_any(result);
+    if (format == "jsonl") return json_lines_of_any(result);
+    if (format == "gexf" || format == "graphml") return network_of_any(result, format);
     Document const document = findings_of(result, Detail::brief);
     if (format == "text") return write_text(document, {.language = language});
     if (format == "markdown") return write_markdown(document, language);
     if (format == "html") return write_html({document}, language, MICROPOL_VERSION);
-    throw Misuse("a format is json, csv, text, markdown or html, not '" + format + "'");
+    throw Misuse("a format is json, jsonl, csv, text, markdown, html, gexf or graphml, not '" + format + "'");
 }
 
 Json facts_of_scenario(ScenarioSource const& source) {

@@ -20,6 +20,12 @@ class Json;
 [[nodiscard]] std::string write_json(Decision const& decision);
 [[nodiscard]] std::string write_json(Calibrated const& calibrated);
 
+// For pipelines, an object a line: the study ("record": "study"), then each outcome of a run, strategy of a comparison or point of a
+// sweep.
+[[nodiscard]] std::string write_json_lines(RunSummary const& run);
+[[nodiscard]] std::string write_json_lines(Comparison const& comparison);
+[[nodiscard]] std::string write_json_lines(Sweep const& sweep);
+
 // A part of another one's.
 [[nodiscard]] Json json_of(Comparison const& comparison);
 

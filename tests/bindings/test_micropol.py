@@ -3,7 +3,6 @@
 import json
 import os
 import pickle
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -205,6 +204,11 @@ def test_pages_and_texts(run, model, tmp_path):
     assert told.json["told"] and len(told) == 0
     with pytest.raises(TypeError):
         told.to_pandas()
+    told.save(tmp_path / "worst.gexf")
+    assert (tmp_path / "worst.gexf").read_text(encoding="utf-8").endswith("</gexf>\n")
+    assert [json.loads(line)["record"] for line in run.write("jsonl").splitlines()][:2] == ["study", "outcome"]
+    with pytest.raises(micropol.WrongUse):
+        run.write("graphml")
 
 
 def test_what_a_model_says(model):
@@ -254,8 +258,9 @@ def test_other_mistakes():
         model.compare(until_ci=float("nan"))
     with pytest.raises(micropol.WrongUse):
         model.run().write("pdf")
-    with pytest.raises(FileNotFoundError):
-        micropol.load("/nowhere/at/all.yaml")
+    for file in ("/nowhere/at/all.yaml", "/", "/dev/zero", sys.executable):
+        with pytest.raises(micropol.InvalidInput):
+            micropol.load(file)
 
 
 # -------------------------------------------------------------------------------------- progress and interruption

@@ -95,6 +95,17 @@ TEST(ExplainProgram, says_of_a_file_what_it_says_of_its_scenario) {
     EXPECT_EQ(explain({compared, "--strategy", "patient"}).output, of_scenario.output);
 }
 
+TEST(ExplainProgram, writes_the_network_of_the_history_told) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny()), gexf = folder / "net.gexf", graphml = folder / "net.graphml";
+    EXPECT_EQ(run({"explain", scenario, "--history", "best", "--network", gexf}).code, 0);
+    EXPECT_TRUE(content_of(gexf).ends_with("</gexf>\n"));
+    EXPECT_EQ(run({"explain", scenario, "--network", graphml, "--at-week", "3", "--then", "add training"}).code, 0);
+    EXPECT_TRUE(content_of(graphml).ends_with("</graphml>\n"));
+    EXPECT_EQ(run({"explain", scenario, "--network", folder / "net.png"}).code, 2);
+    EXPECT_EQ(run({"explain", scenario, "--network", gexf, "--pivotal"}).code, 2);  // no history is told
+}
+
 TEST(ExplainProgram, refuses_what_it_cannot_explain) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny()), ran = (folder / "ran.db").string();

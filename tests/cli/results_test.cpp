@@ -6,6 +6,8 @@
 
 #include <chrono>
 #include <csignal>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <thread>
 
@@ -36,12 +38,51 @@ TEST(Results, show_says_what_the_command_said) {
     Folder const folder;
     for (Study const& study : studies(folder.write("tiny.yaml", tiny))) {
         std::string const file = (folder / (study.name + ".db")).string();
-        for (std::string const format : {"text", "json", "csv", "markdown"}) {
+        for (std::string const format : {"text", "json", "jsonl", "csv", "markdown"}) {
             Outcome const said = run(with(study.command, {"--output", file, "--format", format}));
             ASSERT_EQ(said.code, 0) << said.errors;
             EXPECT_EQ(run({"results", "show", file, "--format", format}).output, said.output) << study.name << ' ' << format;
         }
     }
+}
+
+std::vector<nlohmann::json> objects_in(std::string const& text) {
+    std::vector<nlohmann::json> all;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) all.push_back(nlohmann::json::parse(line));
+    return all;
+}
+
+// What a list of the JSON has is what the lines after the first one have.
+TEST(Results, json_lines_are_the_json) {
+    Folder const folder;
+    std::map<std::string, std::pair<std::string, std::string>> const lists{
+        {"run", {"outcomes", "outcome"}}, {"compare", {"strategies", "strategy"}}, {"sweep", {"points", "point"}}};
+    for (Study const& study : studies(folder.write("tiny.yaml", tiny))) {
+        if (!lists.contains(study.name)) continue;
+        auto const& [list, kind] = lists.at(study.name);
+        auto whole = nlohmann::json::parse(run(with(study.command, {"--format", "json"})).output);
+        std::vector<nlohmann::json> lines = objects_in(run(with(study.command, {"--format", "jsonl"})).output);
+        ASSERT_EQ(lines.size(), whole[list].size() + 1) << study.name;
+        for (std::size_t k = 0; k < lines.size(); ++k) {
+            EXPECT_EQ(lines[k]["record"], k == 0 ? "study" : kind);
+            lines[k].erase("record");
+            EXPECT_EQ(lines[k], k == 0 ? lines[0] : whole[list][k - 1]) << study.name << ' ' << k;
+        }
+        whole.erase(list);
+        EXPECT_EQ(lines.front(), whole) << study.name;
+    }
+}
+
+TEST(Results, tables_are_exported_as_json_lines) {
+    Folder const folder;
+    std::string const file = (folder / "run.db").string();
+    ASSERT_EQ(run({"run", folder.write("tiny.yaml", tiny), "--output", file}).code, 0);
+    auto const whole = nlohmann::json::parse(run({"results", "export", file, "--table", "block", "--format", "json"}).output);
+    EXPECT_EQ(nlohmann::json(objects_in(run({"results", "export", file, "--table", "block", "--format", "jsonl"}).output)),
+              whole);
+    EXPECT_EQ(run({"results", "export", file, "--table", "event", "--format", "jsonl"}).output, "");
+    EXPECT_EQ(objects_in(run({"results", "list", folder.write("tiny.yaml", tiny), file, "--format", "jsonl"}).output).size(), 1u);
 }
 
 TEST(Results, a_comparison_is_shown_by_another_outcome) {

@@ -226,5 +226,18 @@ TEST(Schema, is_json) {
     EXPECT_TRUE(nlohmann::json::parse(said.output).contains("$schema"));
 }
 
+TEST(Describe, sources_for_a_reference_manager) {
+    Outcome const said = run({"describe", "sources", "--bibtex"});
+    EXPECT_EQ(said.code, 0);
+    EXPECT_NE(said.output.find(
+                  "@misc{granovetter_1978,\n  author = {M. Granovetter},\n  year = {1978},\n  title = {Threshold models of "
+                  "collective behavior, American Journal of Sociology 83}\n}\n"),
+              std::string::npos);
+    EXPECT_NE(said.output.find("author = {H. R. Arkes and D. Hirshleifer and D. Jiang and S. Lim}"), std::string::npos);
+    EXPECT_NE(said.output.find("doi = {10.1257/jel.20221698},"), std::string::npos);
+    EXPECT_EQ(run({"describe", "mechanisms", "--bibtex"}).code, 2);
+    EXPECT_NE(run({"describe", "sources", "--format", "csv"}).output.find("brown_2024,10.1257/jel.20221698,"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace micropol::cli

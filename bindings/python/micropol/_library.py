@@ -58,6 +58,7 @@ def _load() -> ctypes.CDLL:
     for name in ("version", "model_hash", "problems"):
         getattr(library, f"micropol_{name}").restype = text
     arguments = {
+        "load_file": [text, text, out_handle],
         "load_text": [text, text, text, out_handle],
         "new": [text, text, out_handle],
         "describe": [handle, text, out_text, size],
@@ -91,6 +92,13 @@ def _bytes(text: str) -> bytes:
     encoded = text.encode()
     if b"\0" in encoded:
         raise ValueError("a text for micropol has no zero byte")
+    return encoded
+
+
+def _path(path: str) -> bytes:
+    encoded = os.fsencode(path)
+    if b"\0" in encoded:
+        raise ValueError("a path has no zero byte")
     return encoded
 
 
@@ -166,13 +174,19 @@ class Handle:
 
 def load_text(text: str, name: str, options: Mapping[str, Any]) -> Handle:
     address = ctypes.c_void_p()
-    _check(_library.micropol_load_text(_bytes(text), os.fsencode(name), _plan(options), ctypes.byref(address)))
+    _check(_library.micropol_load_text(_bytes(text), _path(name), _plan(options), ctypes.byref(address)))
+    return Handle("scenario", address.value or 0)
+
+
+def load_file(name: str, options: Mapping[str, Any]) -> Handle:
+    address = ctypes.c_void_p()
+    _check(_library.micropol_load_file(_path(name), _plan(options), ctypes.byref(address)))
     return Handle("scenario", address.value or 0)
 
 
 def new(people: str, options: Mapping[str, Any]) -> Handle:
     address = ctypes.c_void_p()
-    _check(_library.micropol_new(os.fsencode(people), _plan(options), ctypes.byref(address)))
+    _check(_library.micropol_new(_path(people), _plan(options), ctypes.byref(address)))
     return Handle("scenario", address.value or 0)
 
 

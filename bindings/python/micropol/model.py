@@ -249,11 +249,9 @@ def load(source: Union[str, "os.PathLike[str]"], *, set: Optional[Mapping[str, V
     """
     options = _options(set, runs, weeks, seed, assumptions, allow_outside=allow_outside, show_names=show_names, group_size=group_size)
     if isinstance(source, str) and "\n" in source:
-        text, name = source, "scenario"
-    else:
-        name = os.fspath(source)
-        text = Path(name).read_text(encoding="utf-8-sig")
-    return Model(_library.load_text(text, name, options), name, options)
+        return Model(_library.load_text(source, "scenario", options), "scenario", options)
+    name = os.fspath(source)
+    return Model(_library.load_file(name, options), name, options)
 
 
 def new(people: Any, ties: Any = None, *, reports_to: Any = None, folder: Union[None, str, "os.PathLike[str]"] = None,

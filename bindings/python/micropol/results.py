@@ -109,12 +109,14 @@ class Result(Mapping[str, numpy.ndarray]):
         return self._json
 
     def write(self, format: str, language: str = "en") -> str:
-        """The result as "json", "csv" (a table), "text", "markdown" or "html" (a page that needs no network); language: "en" or "de"."""
+        """The result as "json", "csv" (a table), "text", "markdown", "html" (a page that needs no network), "gexf" or "graphml" (of an
+        explanation: who knows whom in the history told, for Gephi); language: "en" or "de"."""
         return self._handle.write(format, language)
 
     def save(self, file: Union[str, "os.PathLike[str]"], language: str = "en") -> None:
-        """Writes it to a file: what its name ends in says how (.html, .json, .csv, .md, .txt)."""
-        formats = {".html": "html", ".json": "json", ".csv": "csv", ".md": "markdown", ".txt": "text"}
+        """Writes it to a file: what its name ends in says how (.html, .json, .csv, .md, .txt, .gexf, .graphml)."""
+        formats = {".html": "html", ".json": "json", ".csv": "csv", ".md": "markdown", ".txt": "text", ".gexf": "gexf",
+                   ".graphml": "graphml"}
         ending = os.path.splitext(os.fspath(file))[1]
         if ending not in formats:
             raise ValueError(f"a result is saved as {', '.join(formats)}, not as '{ending}'")

@@ -89,8 +89,12 @@ std::string show(Comparison const& before, Comparison const& after, Format forma
     if (format == Format::json || format == Format::csv) return "";
     Document document{.title = {}, .currency = after.facts.currency};
     document.sections.push_back(before_after_section(before, after));
-    if (format == Format::markdown) return '\n' + write_markdown(document, options.language);
-    return '\n' + write_text(document, {.language = options.language, .colour = options.colour, .width = options.width});
+    std::string text = format == Format::markdown
+                           ? write_markdown(document, options.language)
+                           : write_text(document,
+                                        {.language = options.language, .colour = options.colour, .width = options.width});
+    text.erase(0, text.find_first_not_of('\n'));  // of a title that it does not have
+    return '\n' + text;
 }
 
 std::string show(Explanation const& explanation, Format format, ShowOptions const& options) {

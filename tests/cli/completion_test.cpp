@@ -56,8 +56,8 @@ TEST(Completion, bash_knows_every_verb_and_option) {
 }
 
 TEST(Completion, bash_knows_the_values_of_options) {
-    EXPECT_THAT(completed({"micropol", "run", "--format", ""}), ElementsAre("text", "json", "csv", "markdown"));
-    EXPECT_THAT(completed({"micropol", "run", "--format", "=", "j"}), ElementsAre("json"));
+    EXPECT_THAT(completed({"micropol", "run", "--format", ""}), ElementsAre("text", "json", "jsonl", "csv", "markdown"));
+    EXPECT_THAT(completed({"micropol", "run", "--format", "=", "j"}), ElementsAre("json", "jsonl"));
     EXPECT_THAT(completed({"micropol", "validate", "x.yaml", "--format", ""}), ElementsAre("text", "json"));
     EXPECT_THAT(completed({"micropol", "explain", "--history", ""}), ElementsAre("median", "best", "worst"));
     EXPECT_THAT(completed({"micropol", "sweep", "--design", "so"}), ElementsAre("sobol_sequence", "sobol"));

@@ -116,7 +116,7 @@ TEST(Usage, values_are_checked) {
     expect_wrong_usage({"run", "x.yaml", "--runs"}, "runs");
     expect_wrong_usage({"run", "x.yaml", "--threads", "-2"}, "--threads takes a whole number");
     expect_wrong_usage({"run", "x.yaml", "--format", "jsn"},
-                       "--format takes text, json, csv and markdown, not 'jsn'; did you mean 'json'?");
+                       "--format takes text, json, jsonl, csv and markdown, not 'jsn'; did you mean 'json'?");
     expect_wrong_usage({"run", "x.yaml", "--set", "rivalry"}, "--set takes a path and a value");
     expect_wrong_usage({"run", "x.yaml", "--seed", "1", "--seed", "2"}, "--seed is given more than once");
     expect_wrong_usage({"run", "x.yaml", "--quiet", "--verbose"}, "exclude each other");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/hash.h"
 #include "findings/comparison.h"
 #include "findings/run_sections.h"
 #include "live/engine/section_json.h"
@@ -87,20 +88,30 @@ Section outcome_section(Comparison const& comparison) {
 
 // --------------------------------------------------------------------------------------- figures
 
-FanFigure fan_of(OutcomeSummary const& outcome) {
-    WeeklyBand const& band = outcome.weekly;
-    return {label_of(*outcome.kind), scale_of(outcome.kind->unit), band.q05, band.q25, band.median, band.q75, band.q95};
+FanFigure fan_of(Finished const& finished, std::size_t outcome) {
+    std::vector<std::span<Worlds const>> blocks;
+    for (BlockResult const* block : finished.blocks()) blocks.push_back(finished.weekly(*block, outcome));
+    OutcomeKind const& kind = *finished.facts().outcomes[outcome];
+    WeeklyBand const band = weekly_band(blocks);
+    return {label_of(kind), scale_of(kind.unit), band.q05, band.q25, band.median, band.q75, band.q95};
 }
 
-Json fans(RunSummary const& with, RunSummary const& without, Wording wording) {
+Json fans(StudyFacts const& facts, Part const& with, Part const& without, Wording wording) {
+    Finished const of_strategy(facts, with.results), of_nothing(facts, without.results);
     Json all = Json::array();
     for (std::string_view const key : {"substantive", "symbolic"})
-        for (std::size_t k = 0; k < with.outcomes.size(); ++k)
-            if (with.outcomes[k].kind->plugin.key == key)
-                all.push_back({{"key", key},
-                               {"with", json_of(fan_of(with.outcomes[k]), wording)},
-                               {"without", json_of(fan_of(without.outcomes[k]), wording)}});
+        if (auto const outcome = of_strategy.outcome(key))
+            all.push_back({{"key", key},
+                           {"with", json_of(fan_of(of_strategy, *outcome), wording)},
+                           {"without", json_of(fan_of(of_nothing, *outcome), wording)}});
     return all;
+}
+
+// As a summary has it.
+std::uint64_t state_of(Part const& part) {
+    Hash hash;
+    for (BlockResult const& block : part.results) hash.add(block.state_hash);
+    return hash.value();
 }
 
 // A panel for each moment.
@@ -152,9 +163,10 @@ std::string in_hexadecimal(std::uint64_t number) {
 }  // namespace
 
 Json tell(Part const& with, Part const& without, Language language) {
-    StudyFacts const facts = facts_of(*with.model);
+    StudyFacts facts = facts_of(*with.model);
+    facts.uncertain.clear();  // what they are to the outcome takes longest to tell, and nothing here does
     Wording const wording(language, facts.currency);
-    RunSummary const run = summarise(facts, with.results), nothing = summarise(facts, without.results);
+    RunSummary const run = summarise(facts, with.results);
     Comparison const comparison = compared(with, without);
     Json sections = Json::array();
     for (Section const& section :
@@ -165,9 +177,9 @@ Json tell(Part const& with, Part const& without, Language language) {
             {"histories", comparison.histories()},
             {"weeks", facts.weeks},
             {"state_hash", in_hexadecimal(run.state_hash)},
-            {"baseline_hash", in_hexadecimal(nothing.state_hash)},
+            {"baseline_hash", in_hexadecimal(state_of(without))},
             {"headline", to_text(headline(comparison), wording)},
-            {"fans", fans(run, nothing, wording)},
+            {"fans", fans(facts, with, without, wording)},
             {"map", map_of(with, wording)},
             {"sections", sections}};
 }

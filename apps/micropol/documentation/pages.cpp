@@ -19,6 +19,7 @@ std::string index_page() {
             "[How figures are made](statistics.md): intervals, comparisons, selection, sensitivity, and how often they are right.") +
         bullet("[How reliable it is](reliability.md): what was tried to break it, how often, and what was found.") +
         bullet("[For works councils](works_councils.md): what is read about people, what is shown, what is kept.") +
+        bullet("[From Python, R and other programs](elsewhere.md): the library, pipelines, other tools.") +
         bullet("[Examples](examples/README.md): what the main commands print, and how to read it.") +
         bullet(
             "[From a stakeholder map](stakeholder_map.md): an organisation around the people that a map names, and a page in one command.") +

@@ -67,7 +67,7 @@ std::string show(Comparison const& comparison, Format format, ShowOptions const&
     return shown(comparison, format, options);
 }
 std::string show(Comparison const& comparison, Standings const& standings, Format format, ShowOptions const& options) {
-    if (format == Format::csv) return write_csv(comparison);
+    if (format == Format::csv || format == Format::jsonl) return shown(comparison, format, options);
     if (format == Format::json) {
         Json json = Json::parse(write_json(comparison));
         if (standings.decision) json["decision"] = Json::parse(write_json(*standings.decision));
@@ -86,7 +86,7 @@ std::string show(Calibrated const& calibrated, Format format, ShowOptions const&
 }
 
 std::string show(Comparison const& before, Comparison const& after, Format format, ShowOptions const& options) {
-    if (format == Format::json || format == Format::csv) return "";
+    if (format != Format::text && format != Format::markdown) return "";
     Document document{.title = {}, .currency = after.facts.currency};
     document.sections.push_back(before_after_section(before, after));
     std::string text = format == Format::markdown

@@ -289,7 +289,7 @@ constexpr Option options[] = {
     assumptions_option,
     posterior_option,
     prior_option,
-    {"before", "FILE.db", "with --posterior: a comparison kept without it; says how the evidence changes the choice"},
+    {"before", "FILE.db", "with --posterior: a comparison that was kept before; says how the evidence changes the choice"},
     {"runs", "N", "number of histories of each strategy, rounded up to whole blocks of sixteen; with --until-…: the most",
      "the scenario's, else 1,024; with --until-…: no limit"},
     seed_option,

@@ -10,12 +10,6 @@ namespace micropol {
 
 namespace {
 
-Phrase in_words(std::string_view key) {
-    std::string text(key);
-    std::ranges::replace(text, '_', ' ');
-    return name(text);
-}
-
 // "levers.training.effect": training. Names of initiatives may have dots themselves.
 std::string_view owner_in(std::string_view path) {
     std::size_t const last = path.rfind('.'), first = path.find('.');
@@ -29,7 +23,7 @@ Phrase owner_called(std::string_view path) {
     std::string_view const owner = owner_in(path);
     if (path.starts_with("levers.")) return lever(owner);
     if (path.starts_with("mechanisms.")) return Message("mechanism " + std::string(owner));
-    return in_words(owner);
+    return name(owner);
 }
 
 }  // namespace
@@ -61,9 +55,8 @@ std::vector<CalledNumber> called(std::vector<DrawnNumber> const& drawn) {
         std::string const end = end_of(number.path);
         bool const is_own = number.path.starts_with("levers.") || number.path.starts_with("transformation.") || ends[end] > 1;
         bool const names_owner = is_own && !owner_in(number.path).empty();
-        Phrase const label = names_owner
-                                 ? Message(in_context("number", "{0} of {1}").id, {in_words(end), owner_called(number.path)})
-                                 : in_words(end);
+        Phrase const label = names_owner ? Message(in_context("number", "{0} of {1}").id, {name(end), owner_called(number.path)})
+                                         : name(end);
         Listing basis{.items = {}, .joined = Listing::Joined::by_commas};
         if (Phrase unit = unit_of(number); !unit.empty()) basis.items.push_back(std::move(unit));
         basis.items.push_back(grade_of(number));
@@ -74,7 +67,7 @@ std::vector<CalledNumber> called(std::vector<DrawnNumber> const& drawn) {
 
 Phrase group_called(std::string_view group) {
     std::size_t const dot = group.find('.');
-    if (dot == std::string_view::npos) return in_words(group);
+    if (dot == std::string_view::npos) return name(std::string(group));
     if (group.starts_with("levers.")) return lever(group.substr(dot + 1));
     return Message("mechanism " + std::string(group.substr(dot + 1)));
 }

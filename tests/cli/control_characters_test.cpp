@@ -109,6 +109,9 @@ runs: {weeks: 6, histories: 32, seed: 7}
         say_well({"run", made, "--runs", "16", "--weeks", "4", "--show-names", "--verbose", "--format", format});
     say_well({"answer", data, "--quick", "--output", (folder / ("a" + evil + ".html")).string()}), say({"answer", evil});
     say({"run", made, "--set", "organisation.silenced=[" + evil + "]"});
+    std::string const seen = folder.write("seen" + evil + ".csv", "week,department,active,logged_in\n1," + evil + ",20,10\n");
+    say({"calibrate", scenario, "--evidence", seen}), say({"calibrate", evil, "--evidence", evil});
+    say({"page", scenario, "--output", (folder / ("live" + evil + ".html")).string()}), say({"page", evil, "--output", evil});
     std::vector<std::string> spoken(verbs_.begin(), verbs_.end());
     EXPECT_EQ(spoken, all_verbs()) << "a verb is missing here";
 }

@@ -28,7 +28,7 @@ fs::path const documentation = sources_of_all / "engine/documentation";
 // Not made from records.
 bool is_by_hand(std::string const& page) {
     return page == "calibration.md" || page == "model.md" || page == "statistics.md" || page == "reliability.md" ||
-           page == "works_councils.md" || page == "stakeholder_map.md" || page.starts_with("examples/");
+           page == "works_councils.md" || page == "elsewhere.md" || page == "stakeholder_map.md" || page.starts_with("examples/");
 }
 
 // By path below the folder.

@@ -44,7 +44,7 @@ bool documents(std::string const& file) {
         "/format",           "/describe.cpp", "/new_scenario.cpp",     "/schema.cpp",
         "/study_schema.cpp", "/traits",       "/stakeholder_template", "/drawn_plan",
         "/privacy.",         "/optimum.cpp",  "/power_shift.cpp",      "/observation/evidence.cpp",
-        "/measurement.cpp"};
+        "/measurement.cpp",  "/surveys.cpp"};
     return std::ranges::any_of(names, [&](std::string_view name) { return file.find(name) != std::string::npos; });
 }
 

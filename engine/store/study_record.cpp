@@ -18,7 +18,7 @@ namespace micropol {
 namespace {
 
 // What makes it this study and no other.
-constexpr std::string_view identity[] = {"version", "model", "scenario", "inputs", "kind",   "definition",
+constexpr std::string_view identity[] = {"version", "model", "scenario", "inputs", "kind",    "definition",
                                          "seed",    "weeks", "outcomes", "kept",   "privacy", "posterior"};
 
 constexpr std::string_view kinds[] = {"run", "compare", "sweep", "optimise", "explain", "calibrate"};

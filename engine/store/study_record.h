@@ -17,8 +17,8 @@ struct Provenance {
     // command: what decides the results, without what only decides how they are got or shown. scenario: as resolved.
     // inputs: hash of the files that the scenario names, "" without any. started: ISO 8601; a finished study forgets it, so that the same study is the same bytes.
     std::string version, compiler, command, scenario, inputs, started;
-    std::string model = {};   // hash of the sources that decide numbers: base/build_identity.h
-    std::string commit = {};  // of the program's source, "" where that is not known
+    std::string model = {};      // hash of the sources that decide numbers: base/build_identity.h
+    std::string commit = {};     // of the program's source, "" where that is not known
     std::string posterior = {};  // hash of the numbers that blocks took from one, "" where they drew for themselves
 };
 

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "behaviour/table.h"
+#include "experiments/program.h"
 #include "model/model.h"
 #include "words/problem.h"
 
@@ -56,34 +57,22 @@ int main(int count, char** words) {
     namespace po = boost::program_options;
     using namespace micropol;
     po::options_description options("behaviour, the experiments of scenarios/behaviour and scenarios/cases");
-    options.add_options()("help", "this text")("cases", "the published cases of scenarios/cases, not scenarios/behaviour")(
+    options.add_options()("cases", "the published cases of scenarios/cases, not scenarios/behaviour")(
         "arms", "list the variants that are compared, as commands")(
         "check", "simulate nothing: can every variant be simulated, and has the README a row for every claim?")(
         "update", "write what is found into the table of the README")("only", po::value<std::string>()->default_value(""),
                                                                       "letter or number of the claims to run")(
-        "histories", po::value<int>()->default_value(2048), "histories of each arm")(
-        "threads", po::value<int>()->default_value(0), "threads; 0: all processors");
-    try {
-        po::variables_map given;
-        po::store(po::parse_command_line(count, words, options), given);
-        if (given.count("help") > 0) return std::cout << options, 0;
+        "histories", po::value<int>()->default_value(2048), "histories of each arm");
+    return experiments::program(count, words, options, [](po::variables_map const& given, int threads) {
         bool const on_cases = given.count("cases") > 0;
         behaviour::Experiments const experiments = on_cases ? behaviour::Experiments{"cases", behaviour::arms_of_cases(),
                                                                                      behaviour::claims_of_cases()}
                                                             : behaviour::Experiments{"behaviour", behaviour::arms_of_behaviour(),
                                                                                      behaviour::claims_of_behaviour()};
-        if (given.count("arms") > 0) return behaviour::list_arms(experiments), 0;
-        if (given.count("check") > 0) return behaviour::is_sound(experiments) ? 0 : 1;
+        if (given.count("arms") > 0) return behaviour::list_arms(experiments), true;
+        if (given.count("check") > 0) return behaviour::is_sound(experiments);
         int const histories = given["histories"].as<int>();
         if (histories < 2 * histories_per_block) throw po::error("an interval needs at least 32 histories");
-        bool const as_published = behaviour::run(experiments, histories, given["threads"].as<int>(),
-                                                 given["only"].as<std::string>(), given.count("update") > 0);
-        return as_published ? 0 : 1;
-    } catch (po::error const& wrong) {
-        std::cerr << "error: " << wrong.what() << '\n';
-        return 2;
-    } catch (std::exception const& failed) {
-        std::cerr << "error: " << failed.what() << '\n';
-        return 1;
-    }
+        return behaviour::run(experiments, histories, threads, given["only"].as<std::string>(), given.count("update") > 0);
+    });
 }

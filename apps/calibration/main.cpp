@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "calibration/experiment.h"
+#include "experiments/program.h"
 
 namespace micropol::calibration {
 
@@ -68,36 +69,25 @@ int main(int count, char** words) {
     namespace po = boost::program_options;
     using namespace micropol;
     po::options_description options("calibration, whether what is learned from evidence is as right as it says");
-    options.add_options()("help", "this text")("only", po::value<std::string>()->default_value(""),
-                                               "held-out, forecast, misfit, adoption or waves")(
+    options.add_options()("only", po::value<std::string>()->default_value(""), "held-out, forecast, misfit, adoption or waves")(
         "quick", "a small table and few companies: minutes instead of hours")(
         "keep", po::value<std::string>()->default_value("build/calibration"), "folder that keeps what was simulated")(
         "adoption", po::value<std::string>()->default_value(""),
         "folder with adoptions.csv and parameters.csv of adoption series")("companies", po::value<std::size_t>(),
                                                                            "calibrated by waves of further simulations (100)")(
         "settings", po::value<std::size_t>(), "of the table, those to judge by among them (20,000)")(
-        "held-out", po::value<std::size_t>(), "settings of the table to judge by (2,000)")(
-        "threads", po::value<int>()->default_value(0), "threads; 0: all processors");
-    try {
-        po::variables_map given;
-        po::store(po::parse_command_line(count, words, options), given);
-        if (given.count("help") > 0) return std::cout << options, 0;
+        "held-out", po::value<std::size_t>(), "settings of the table to judge by (2,000)");
+    return experiments::program(count, words, options, [](po::variables_map const& given, int threads) {
         calibration::Scale scale;
         if (given.count("quick") > 0)
             scale.settings = 2'000, scale.held_out = 200, scale.forecast = 60, scale.companies = 4, scale.misspecified = 30;
         scale.folder = given["keep"].as<std::string>() + (given.count("quick") > 0 ? "/quick" : "");
-        scale.adoption = given["adoption"].as<std::string>(), scale.threads = given["threads"].as<int>();
+        scale.adoption = given["adoption"].as<std::string>(), scale.threads = threads;
         if (given.count("companies") > 0) scale.companies = given["companies"].as<std::size_t>();
         if (given.count("settings") > 0) scale.settings = given["settings"].as<std::size_t>();
         if (given.count("held-out") > 0) scale.held_out = given["held-out"].as<std::size_t>();
         if (scale.held_out < 2 || scale.settings < 500 || scale.held_out > scale.settings - 500)
             throw po::error("at least 2 settings are held out, and 500 are left");
-        return calibration::run(scale, given["only"].as<std::string>()) ? 0 : 1;
-    } catch (po::error const& wrong) {
-        std::cerr << "error: " << wrong.what() << '\n';
-        return 2;
-    } catch (std::exception const& failed) {
-        std::cerr << "error: " << failed.what() << '\n';
-        return 1;
-    }
+        return calibration::run(scale, given["only"].as<std::string>());
+    });
 }

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "coverage/experiment.h"
+#include "experiments/program.h"
 #include "statistics/estimate.h"
 
 namespace micropol::coverage {
@@ -108,24 +109,13 @@ int main(int count, char** words) {
     namespace po = boost::program_options;
     using namespace micropol;
     po::options_description options("coverage, whether intervals, comparisons and selections keep what they promise");
-    options.add_options()("help", "this text")("only", po::value<std::string>()->default_value(""),
-                                               "the figure to look at, for example mean or 'equal strategies'")(
-        "quick", "a twentieth of the studies; 99.9 % intervals decide")("threads", po::value<unsigned>()->default_value(0),
-                                                                        "threads; 0: all processors");
-    try {
-        po::variables_map given;
-        po::store(po::parse_command_line(count, words, options), given);
-        if (given.count("help") > 0) return std::cout << options, 0;
+    options.add_options()("only", po::value<std::string>()->default_value(""),
+                          "the figure to look at, for example mean or 'equal strategies'")(
+        "quick", "a twentieth of the studies; 99.9 % intervals decide");
+    return experiments::program(count, words, options, [](po::variables_map const& given, int threads) {
         bool const quick = given.count("quick") > 0;
-        unsigned const asked = given["threads"].as<unsigned>();
-        coverage::Scale const scale{asked > 0 ? asked : std::max(1u, std::thread::hardware_concurrency()), quick ? 0.05 : 1,
-                                    quick ? 0.999 : 0.95};
-        return coverage::run(scale, given["only"].as<std::string>()) ? 0 : 1;
-    } catch (po::error const& wrong) {
-        std::cerr << "error: " << wrong.what() << '\n';
-        return 2;
-    } catch (std::exception const& failed) {
-        std::cerr << "error: " << failed.what() << '\n';
-        return 1;
-    }
+        coverage::Scale const scale{threads > 0 ? unsigned(threads) : std::max(1u, std::thread::hardware_concurrency()),
+                                    quick ? 0.05 : 1, quick ? 0.999 : 0.95};
+        return coverage::run(scale, given["only"].as<std::string>());
+    });
 }

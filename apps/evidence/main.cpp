@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "evidence/experiment.h"
+#include "experiments/program.h"
 
 namespace micropol::evidence {
 
@@ -68,35 +69,25 @@ int main(int count, char** words) {
     namespace po = boost::program_options;
     using namespace micropol;
     po::options_description options("evidence, the experiments of engine/documentation/calibration.md: targets");
-    options.add_options()("help", "this text")("arms", "list the variants that are compared, as commands")(
+    options.add_options()("arms", "list the variants that are compared, as commands")(
         "check", "whether every variant can be simulated, without simulating any")(
         "only", po::value<std::string>()->default_value(""), "row to run: T10")(
         "search", "search the best bundle (T13), too: minutes")("verdicts", "run the verdicts instead: once, at the end")(
-        "histories", po::value<int>()->default_value(1024), "histories of each arm")(
-        "threads", po::value<int>()->default_value(0), "threads; 0: all processors");
-    try {
-        po::variables_map given;
-        po::store(po::parse_command_line(count, words, options), given);
-        if (given.count("help") > 0) return std::cout << options, 0;
+        "histories", po::value<int>()->default_value(1024), "histories of each arm");
+    return experiments::program(count, words, options, [](po::variables_map const& given, int threads) {
         if (given.count("arms") > 0) {
             for (evidence::Arm const& arm : evidence::arms())
                 std::cout << arm.name << ":  " << behaviour::command_of(arm, "") << '\n';
-            return 0;
+            return true;
         }
-        if (given.count("check") > 0) return evidence::check_arms(MICROPOL_SOURCE_DIR "/scenarios"), 0;
+        if (given.count("check") > 0) return evidence::check_arms(MICROPOL_SOURCE_DIR "/scenarios"), true;
         int const histories = given["histories"].as<int>();
         if (histories < 2 * histories_per_block) throw po::error("an interval needs at least 32 histories");
         evidence::Role const role = given.count("verdicts") > 0 ? evidence::Role::verdict : evidence::Role::target;
         std::string const only = given["only"].as<std::string>();
         if (!only.empty() && !evidence::is_among(only, role))
             throw po::error("no row '" + only + "' among the " + (role == evidence::Role::target ? "targets" : "verdicts"));
-        evidence::Study study(MICROPOL_SOURCE_DIR "/scenarios", evidence::arms(), histories, given["threads"].as<int>());
-        return evidence::run(std::move(study), role, only, given.count("search") > 0) ? 0 : 1;
-    } catch (po::error const& wrong) {
-        std::cerr << "error: " << wrong.what() << '\n';
-        return 2;
-    } catch (std::exception const& failed) {
-        std::cerr << "error: " << failed.what() << '\n';
-        return 1;
-    }
+        evidence::Study study(MICROPOL_SOURCE_DIR "/scenarios", evidence::arms(), histories, threads);
+        return evidence::run(std::move(study), role, only, given.count("search") > 0);
+    });
 }

@@ -231,25 +231,13 @@ Results decide(Result const& result, char const* text) {
     DecisionPlan const asked = decision_plan_of(plan);
     auto const* const comparison = std::get_if<Comparison>(&result.what);
     if (comparison == nullptr) throw Misuse("a decision is between strategies that were compared: this is no comparison");
-    Place const place{"comparison"};
-    if (comparison->blocks < blocks_to_decide)
-        throw InvalidInput(
-            {place, Message("it has {0} blocks of each strategy", {Count{comparison->blocks}}),
-             Message("what is not known is drawn once a block; a decision needs at least {0}",
-                     {name(std::to_string(blocks_to_decide))}),
-             Message("compare again with --runs {0}", {name(std::to_string(blocks_for_regions * histories_per_block))})});
-    if (result.undecided.drawn.empty())
-        throw InvalidInput({place, "no number was drawn: every block has the same assumptions",
-                            "a decision is about what is not known", "compare again with --assumptions drawn"});
     StudyFacts const& facts = result.blocks->facts();
-    std::vector<DecisionQuestion> questions = usual_questions(facts);
+    std::vector<DecisionQuestion> questions;
     if (asked.by)
         questions = {{{outcome_named(*asked.by, facts.outcomes), asked.less_is_better}, asked.good_enough, asked.money_per}};
-    if (questions.empty())
-        throw InvalidInput({place, "it records neither whether the transformation takes root nor what it brings",
-                            "these are what strategies are judged by where nothing else is asked for",
-                            "name an outcome with --by"});
-    return made(micropol::decide(facts, result.undecided, questions));
+    else
+        questions = usual_questions(facts);
+    return made(micropol::decide({"comparison"}, facts, result.undecided, questions));
 }
 
 }  // namespace micropol::c

@@ -212,6 +212,29 @@ Decision decide(StudyFacts facts, Undecided undecided, std::vector<DecisionQuest
     return decision;
 }
 
+Decision decide(Place const& place, StudyFacts facts, Undecided undecided, std::vector<DecisionQuestion> const& questions) {
+    std::size_t const blocks = undecided.contenders.front().blocks.size();
+    Phrase const least = name(std::to_string(blocks_to_decide));
+    if (questions.empty())
+        throw InvalidInput({place, "it records neither whether the transformation takes root nor what it brings",
+                            "these are what strategies are judged by where nothing else is asked for",
+                            "name an outcome with --by"});
+    if (blocks < blocks_to_decide && undecided.swept)
+        throw InvalidInput(
+            {place, Message("it has {0} independent points of each strategy", {Count{blocks}}),
+             Message("a decision needs at least {0}; where points share their blocks, each block counts once", {least}),
+             "sweep more points, or of a grid more --runs"});
+    if (blocks < blocks_to_decide)
+        throw InvalidInput(
+            {place, Message("it has {0} blocks of each strategy", {Count{blocks}}),
+             Message("what is not known is drawn once a block; a decision needs at least {0}", {least}),
+             Message("compare again with --runs {0}", {name(std::to_string(blocks_for_regions * histories_per_block))})});
+    if (undecided.drawn.empty())
+        throw InvalidInput({place, "no number was drawn: every block has the same assumptions",
+                            "a decision is about what is not known", "compare again with --assumptions drawn"});
+    return decide(std::move(facts), std::move(undecided), questions);
+}
+
 std::vector<DecisionQuestion> usual_questions(StudyFacts const& facts) {
     std::vector<DecisionQuestion> questions;
     for (std::string_view const key : {"success", "net_value"})

@@ -114,6 +114,11 @@ struct Decision {
 // outcome.
 [[nodiscard]] Decision decide(StudyFacts facts, Undecided undecided, std::vector<DecisionQuestion> const& questions);
 
+// The same for whoever asks; place: of what is decided on. Throws InvalidInput where no number was drawn, there are too few blocks or
+// points, or no question.
+[[nodiscard]] Decision decide(Place const& place, StudyFacts facts, Undecided undecided,
+                              std::vector<DecisionQuestion> const& questions);
+
 // By what strategies are judged where nobody says: whether it takes root, and what it brings; those of the two that were recorded.
 [[nodiscard]] std::vector<DecisionQuestion> usual_questions(StudyFacts const& facts);
 

@@ -112,6 +112,8 @@ constexpr Source all_sources[] =
          "M. Keil, J. Mann, A. Rai (2000), Why software projects escalate: an empirical analysis and test of four theoretical models, MIS Quarterly 24"},
         {"kim_gerhart_2022",
          "J. H. Kim, B. Gerhart, M. Fang (2022), Do financial incentives help or harm performance in interesting tasks?, Journal of Applied Psychology 107, abstract"},
+        {"katz_shapiro_1985",
+         "M. L. Katz, C. Shapiro (1985), Network externalities, competition, and compatibility, American Economic Review 75"},
         {"kim_kankanhalli_2009",
          "H.-W. Kim, A. Kankanhalli (2009), Investigating user resistance to information systems implementation, MIS Quarterly 33"},
         {"kotter_1995", "J. P. Kotter (1995), Leading change: why transformation efforts fail, Harvard Business Review 73(2)"},

@@ -132,7 +132,7 @@ class Adoption final : public Mechanism {
         Worlds const usefulness = week.read(Column::worth)[0] * usefulness_weight_;
         Mask const alive = (week.read(Column::stopped)[0] == 0.0f) & (week.read(Column::initiatives)[0] > 0.0f);
         float const per_required = 1.0f / most_required_skill(week.settings.initiatives),
-                    interdependence = most_interdependence(week.settings.initiatives);
+                    interdependence = most_of(week.settings.initiatives, &Initiative::interdependence);
 
         auto const belief = week.read(Column::belief), experience = week.read(Column::experience);
         auto const expectation = week.update(Column::expectation);

@@ -82,8 +82,10 @@ class Stakes final : public Mechanism {
         auto const career_weight = organisation.of(Trait::career), pay_weight = organisation.of(Trait::pay),
                    status_weight = organisation.of(Trait::status), security_weight = organisation.of(Trait::security),
                    company_weight = organisation.of(Trait::company);
-        Plans const plans = announced(week.settings.initiatives);
-        float const per_required = 1.0f / std::max(plans.required_skill, 0.01f);
+        auto const& announced = week.settings.initiatives;
+        float const required_skill = most_of(announced, &Initiative::required_skill),
+                    transparency = most_of(announced, &Initiative::transparency),
+                    per_required = 1.0f / most_required_skill(announced);
         Worlds const still_to_come = positive_part(Worlds(week.settings.data_reliance_ceiling) -
                                                    week.read(Column::data_reliance)[0]);
         Worlds const usual_lead = mean_lead(skill, relationship_skill);
@@ -93,14 +95,14 @@ class Stakes final : public Mechanism {
                                                       : std::vector<Seen>(organisation.departments.size());
 
         for (std::size_t i = 0; i < stake.size(); ++i) {
-            Worlds const mastery = skill[i] - plans.required_skill;
+            Worlds const mastery = skill[i] - required_skill;
             Worlds const lead = skill[i] - relationship_skill[i] - usual_lead;
             Seen const& so_far = seen[organisation.department[i]];
             Worlds const both = max_of(expected[i] + power[i], least_power);
             career[i] = outlook(week, Column::outlook_career, i,
                                 clamp((expected[i] - power[i]) / both * career_scale_, -1.0f, 1.0f), so_far.power);
             Shortfall const missed = count_on(week, i, compensation[i]);
-            pay[i] = clamp(mastery * (pay_at_stake * plans.transparency) + (bonus[i] - missed.pay) * pay_scale_, -1.0f, 1.0f);
+            pay[i] = clamp(mastery * (pay_at_stake * transparency) + (bonus[i] - missed.pay) * pay_scale_, -1.0f, 1.0f);
             // Being recognised in time takes the sting out of losing standing, not the pleasure out of gaining it.
             Worlds const standing = outlook(week, Column::outlook_status, i,
                                             clamp(lead * still_to_come * status_scale_, -1.0f, 1.0f), so_far.status);
@@ -186,18 +188,6 @@ class Stakes final : public Mechanism {
     Worlds got_used(Worlds const& to, Worlds const& now) const {
         Worlds const more = now - to;
         return to + select(more > 0.0f, more * reference_up_, more * reference_down_);
-    }
-
-    struct Plans {
-        float required_skill = 0, transparency = 0;  // share: the most that any announced initiative asks for
-    };
-    static Plans announced(std::span<Initiative const> initiatives) {
-        Plans plans;
-        for (Initiative const& initiative : initiatives) {
-            plans.required_skill = std::max(plans.required_skill, initiative.required_skill);
-            plans.transparency = std::max(plans.transparency, initiative.transparency);
-        }
-        return plans;
     }
 
     // Standing is a matter of comparison: what one person gains in it another loses.

@@ -131,10 +131,10 @@ constexpr InitiativeSpec all_initiative_numbers[] = {
     {{"transparency", Unit::share, 0.5, share, "how far it shows who achieves what", assumed}, &Initiative::transparency},
     {{"required_skill", Unit::share, 0.35, share, "data skill that one needs to decide with it", assumed},
      &Initiative::required_skill},
-    {{"interdependence", Unit::share, 0, share,
-      "how much more using it is worth, in attitude, where everybody whose use one sees uses it, against half of them, and less where "
-      "nobody does; 0: use is worth the same alone",
-      "sharma_yetton_2003", Grade::assumption, Range{0, 0.4}},
+    {{"interdependence", Unit::attitude, 0, share,
+      "how much more using it is worth where everybody whose use one sees uses it, too, in proportion to how many do; 0: use is worth the "
+      "same alone",
+      "katz_shapiro_1985", Grade::assumption, Range{0, 0.4}},
      &Initiative::interdependence},
     {{"start_week", Unit::weeks, 0, {0, 1040}, "week for which its start is planned; the deciding body starts it", assumed},
      &Initiative::start_week},
@@ -156,15 +156,14 @@ std::span<std::string_view const> decision_rule_names() { return all_rules; }
 std::span<std::string_view const> stage_names() { return all_stages; }
 std::span<std::string_view const> shock_names() { return all_shocks; }
 std::span<ShockSpec const> shock_specs() { return all_shock_numbers; }
-float most_required_skill(std::span<Initiative const> initiatives) {
-    float most = 0.01f;
-    for (Initiative const& initiative : initiatives) most = std::max(most, initiative.required_skill);
+float most_of(std::span<Initiative const> initiatives, float Initiative::*number) {
+    float most = 0;
+    for (Initiative const& initiative : initiatives) most = std::max(most, initiative.*number);
     return most;
 }
-float most_interdependence(std::span<Initiative const> initiatives) {
-    float most = 0;
-    for (Initiative const& initiative : initiatives) most = std::max(most, initiative.interdependence);
-    return most;
+
+float most_required_skill(std::span<Initiative const> initiatives) {
+    return std::max(most_of(initiatives, &Initiative::required_skill), 0.01f);
 }
 
 std::span<InitiativeSpec const> initiative_specs() { return all_initiative_numbers; }

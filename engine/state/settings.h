@@ -18,14 +18,14 @@ struct Initiative {
     float benefit = 0;          // share: how far the organisation's work improves where it is used with perfect data
     float transparency = 0;     // share: how far it shows who achieves what
     float required_skill = 0;   // share: data skill needed to decide with it
-    float interdependence = 0;  // attitude: what using it is worth more where all one sees use it, against half of them
+    float interdependence = 0;  // attitude: what use is worth more where everybody uses it too
     float start_week = 0;       // weeks: planned; the deciding body starts it
 };
 
 // Data skill that whoever can decide with all of them has; above 0, so that where nothing is required everyone can.
 [[nodiscard]] float most_required_skill(std::span<Initiative const> initiatives);
-// Of the one in which people need one another most; 0 where there is none.
-[[nodiscard]] float most_interdependence(std::span<Initiative const> initiatives);
+// The most that any of them has; 0 where there is none.
+[[nodiscard]] float most_of(std::span<Initiative const> initiatives, float Initiative::*number);
 
 // Something that comes from outside, in a planned week or by chance.
 enum class ShockKind { sponsor_leaves, budget_cut, reorganisation, key_person_leaves };

@@ -266,6 +266,45 @@ TEST(Leaders, are_heard_by_their_reports) {
     EXPECT_NEAR(heard(2, nobody), 0, 1e-6);
 }
 
+// Of three people two use the tool, for show, and one tries it. Steps follow their reasons to the letter, and come at once: whoever has
+// more reasons than the constant asks for takes one.
+Stage after_a_week(float interdependence, float bonus, float attitude) {
+    Few few(3, {{0, 1, 0.5f, 0.5f, false}, {0, 2, 0.5f, 0.5f, false}}, false);
+    few.situation.block.settings.initiatives[0].interdependence = interdependence;
+    few.set_trait(Trait::threshold, 1);  // what colleagues do is no reason of its own
+    History& history = few.begin();
+    history[Column::initiatives][0] = 1.0f;
+    history[Column::stage][0] = float(Stage::trial);
+    for (std::uint32_t const user : {1u, 2u}) history[Column::stage][user] = float(Stage::symbolic);
+    history[Column::attitude][0] = attitude;
+    history[Column::usage_bonus][0] = bonus;
+    few.live("adoption",
+             {{"pace", 1},
+              {"precision", 1e6},
+              {"constant", -0.3},
+              {"attitude_weight", 0},
+              {"support_weight", 0},
+              {"rejection", 0},
+              {"visibility", 0},
+              {"ability_weight", 0},
+              {"conviction_precision", 0}},
+             1);
+    return Stage(int(few.value(Column::stage, 0)));
+}
+
+TEST(Interdependence, makes_use_worth_more_where_colleagues_use_it) {
+    EXPECT_EQ(after_a_week(0, 0, -0.2f), Stage::trial);
+    EXPECT_EQ(after_a_week(0.29f, 0, -0.2f), Stage::trial);
+    EXPECT_EQ(after_a_week(0.31f, 0, -0.2f), Stage::substantive) << "a reason to take the step, and to take it in earnest";
+    EXPECT_EQ(after_a_week(0.31f, 0, -0.4f), Stage::symbolic) << "conviction is -0.09";
+}
+
+TEST(Bonus, for_use_is_met_in_form) {
+    EXPECT_EQ(after_a_week(0, 0.07f, -0.2f), Stage::trial) << "a reason of 0.28";
+    EXPECT_EQ(after_a_week(0, 0.08f, -0.2f), Stage::symbolic) << "a reason of 0.32 to take the step, none to be convinced";
+    EXPECT_EQ(after_a_week(0, 0.08f, 0.2f), Stage::substantive);
+}
+
 // Where colleagues have no part in what training teaches, nobody teaches by way of them.
 TEST(Training, reaches_those_without_ties) {
     Few few(3, {}, false);

@@ -22,6 +22,8 @@ interface Exports {
 // What the engine does not accept.
 export class Refused extends Error {}
 
+const noSuchCall = 52; // WASI's errno for what a system does not offer
+
 export class Engine {
   private readonly exports: Exports;
 
@@ -30,7 +32,7 @@ export class Engine {
     const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
     for (const { module: from, name } of WebAssembly.Module.imports(module)) {
       imports[from] ??= {};
-      imports[from][name] = from === 'page' ? this.refuse : () => 52; // not implemented
+      imports[from][name] = from === 'page' ? this.refuse : () => noSuchCall;
     }
     this.exports = new WebAssembly.Instance(module, imports).exports as unknown as Exports;
     this.exports._initialize();

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor, and one Eigen in one program
-#include <Eigen/LU>
+#include "base/linear_algebra.h"
 
 namespace micropol {
 
@@ -89,14 +88,14 @@ std::vector<float> centrality(Ties const& ties) {
 }
 
 std::vector<double> exact_centrality(Ties const& ties, double beta) {
-    auto const employees = Eigen::Index(ties.first.size()) - 1;
-    Eigen::MatrixXd a = Eigen::MatrixXd::Zero(employees, employees);
-    for (Eigen::Index i = 0; i < employees; ++i)
+    auto const employees = Index(ties.first.size()) - 1;
+    MatrixXd a = MatrixXd::Zero(employees, employees);
+    for (Index i = 0; i < employees; ++i)
         for (std::uint32_t tie = ties.first[std::size_t(i)]; tie < ties.first[std::size_t(i) + 1]; ++tie)
-            a(i, Eigen::Index(ties.other[tie])) = double(ties.strength[ties.reverse[tie]]);
-    Eigen::VectorXd const row_sums = a.rowwise().sum();
-    Eigen::MatrixXd const system = Eigen::MatrixXd::Identity(employees, employees) - beta * a;
-    Eigen::VectorXd c = system.partialPivLu().solve(row_sums);
+            a(i, Index(ties.other[tie])) = double(ties.strength[ties.reverse[tie]]);
+    VectorXd const row_sums = a.rowwise().sum();
+    MatrixXd const system = MatrixXd::Identity(employees, employees) - beta * a;
+    VectorXd c = system.partialPivLu().solve(row_sums);
     if (double const length = c.norm(); length > 0) c *= std::sqrt(double(employees)) / length;
     return {c.begin(), c.end()};
 }

@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/linear_algebra.h"
 #include "statistics/ridge.h"
-
-#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor
-#include <Eigen/Eigenvalues>
 
 namespace micropol {
 
 namespace {
-
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
 
 constexpr Index most_directions = 8;
 constexpr double worth_a_direction = 0.01;  // of the variance that is foretold

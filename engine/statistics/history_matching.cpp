@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/linear_algebra.h"
 #include "base/random.h"
 #include "statistics/cross_products.h"
-
-#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor
-#include <Eigen/Cholesky>
 
 namespace micropol {
 
@@ -81,21 +79,21 @@ Emulator::Emulator(SettingsPool const& pool, std::span<std::size_t const> settin
         if (complete) products.add(row);
     }
     // Around the means; the first term is the constant.
-    auto const size = Eigen::Index(terms - 1);
-    Eigen::MatrixXd normal(size, size), with(size, Eigen::Index(count_));
-    for (Eigen::Index i = 0; i < size; ++i) {
-        for (Eigen::Index j = 0; j < size; ++j) normal(i, j) = products.covariance(std::size_t(i) + 1, std::size_t(j) + 1);
-        for (std::size_t k = 0; k < count_; ++k) with(i, Eigen::Index(k)) = products.covariance(std::size_t(i) + 1, terms + k);
+    auto const size = Index(terms - 1);
+    MatrixXd normal(size, size), with(size, Index(count_));
+    for (Index i = 0; i < size; ++i) {
+        for (Index j = 0; j < size; ++j) normal(i, j) = products.covariance(std::size_t(i) + 1, std::size_t(j) + 1);
+        for (std::size_t k = 0; k < count_; ++k) with(i, Index(k)) = products.covariance(std::size_t(i) + 1, terms + k);
     }
     normal.diagonal().array() += 1e-6;
-    Eigen::MatrixXd const solved = normal.ldlt().solve(with);
+    MatrixXd const solved = normal.ldlt().solve(with);
     double const n = products.rows();
     for (std::size_t k = 0; k < count_; ++k) {
-        auto const column = Eigen::Index(k);
+        auto const column = Index(k);
         double constant = products.mean(terms + k);
-        for (Eigen::Index i = 0; i < size; ++i) constant -= solved(i, column) * products.mean(std::size_t(i) + 1);
+        for (Index i = 0; i < size; ++i) constant -= solved(i, column) * products.mean(std::size_t(i) + 1);
         coefficients_.push_back(constant);
-        for (Eigen::Index i = 0; i < size; ++i) coefficients_.push_back(solved(i, column));
+        for (Index i = 0; i < size; ++i) coefficients_.push_back(solved(i, column));
         double const left = products.covariance(terms + k, terms + k) - solved.col(column).dot(with.col(column));
         double const error = std::max(0.0, left) * n / std::max(1.0, n - double(terms));
         deviation_.push_back(std::sqrt(error + within[k] / std::max(1.0, n) + granted[k] * granted[k]));

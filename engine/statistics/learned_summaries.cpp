@@ -4,19 +4,12 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "base/linear_algebra.h"
 #include "statistics/ridge.h"
-
-#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor
-#include <Eigen/Cholesky>
-#include <Eigen/Eigenvalues>
 
 namespace micropol {
 
 namespace {
-
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
 
 constexpr double tells_nothing = 0.01, hardly_informative = 0.03;  // shares of variance
 constexpr double fewest_rows = 20 * SettingsPool::histories;

@@ -4,10 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/linear_algebra.h"
 #include "base/scalar_math.h"
-
-#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor
-#include <Eigen/Cholesky>
 
 namespace micropol {
 
@@ -77,20 +75,19 @@ Neighbours neighbours_of(std::span<double const> summaries, std::span<double con
 
 LocalRegression::LocalRegression(Neighbours const& neighbours)
     : neighbours_(neighbours), columns_(1 + (neighbours.row.empty() ? 0 : neighbours.difference.size() / neighbours.row.size())) {
-    auto const size = Eigen::Index(columns_);
-    Eigen::MatrixXd products = Eigen::MatrixXd::Zero(size, size);
+    auto const size = Index(columns_);
+    MatrixXd products = MatrixXd::Zero(size, size);
     std::vector<double> row(columns_, 1.0);
     for (std::size_t i = 0; i < neighbours_.row.size(); ++i) {
         for (std::size_t k = 1; k < columns_; ++k) row[k] = neighbours_.difference[i * (columns_ - 1) + k - 1];
         for (std::size_t a = 0; a < columns_; ++a)
-            for (std::size_t b = 0; b < columns_; ++b)
-                products(Eigen::Index(a), Eigen::Index(b)) += neighbours_.weight[i] * row[a] * row[b];
+            for (std::size_t b = 0; b < columns_; ++b) products(Index(a), Index(b)) += neighbours_.weight[i] * row[a] * row[b];
     }
     // Where few are near, a slope is held back a little.
-    for (Eigen::Index k = 1; k < size; ++k) products(k, k) += 1e-9 + products(k, k) / std::max(1.0, neighbours_.effective);
-    Eigen::MatrixXd const inverse = products.ldlt().solve(Eigen::MatrixXd::Identity(size, size));
-    for (Eigen::Index a = 0; a < size; ++a)
-        for (Eigen::Index b = 0; b < size; ++b) inverse_.push_back(inverse(a, b));
+    for (Index k = 1; k < size; ++k) products(k, k) += 1e-9 + products(k, k) / std::max(1.0, neighbours_.effective);
+    MatrixXd const inverse = products.ldlt().solve(MatrixXd::Identity(size, size));
+    for (Index a = 0; a < size; ++a)
+        for (Index b = 0; b < size; ++b) inverse_.push_back(inverse(a, b));
     lost_ = std::min(0.5, double(columns_) / std::max(1.0, neighbours_.effective));
 }
 

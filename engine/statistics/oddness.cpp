@@ -4,17 +4,13 @@
 #include <cmath>
 #include <limits>
 
+#include "base/linear_algebra.h"
 #include "statistics/cross_products.h"
 #include "statistics/quantile.h"
-
-#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor
-#include <Eigen/Cholesky>
 
 namespace micropol {
 
 namespace {
-
-using Eigen::Index;
 
 constexpr std::size_t most_taught = 12'000, most_pretended = 6'000;  // histories, from as many settings as possible
 constexpr std::size_t like_taught = 1'500,
@@ -53,9 +49,9 @@ class Together {
     Together(auto const& all, std::span<std::size_t const> near, std::span<double const> summaries)
         : here_(summaries.begin(), summaries.end()), cells_(Index(all.front().cells.size())) {
         auto const columns = Index(here_.size()) + 1;
-        Eigen::MatrixXd products = Eigen::MatrixXd::Zero(columns, columns), with = Eigen::MatrixXd::Zero(columns, cells_);
+        MatrixXd products = MatrixXd::Zero(columns, columns), with = MatrixXd::Zero(columns, cells_);
         for (std::size_t const k : near) {
-            Eigen::VectorXd const row = row_of(all[k].summaries);
+            VectorXd const row = row_of(all[k].summaries);
             for (Index a = 0; a < columns; ++a) {
                 for (Index b = 0; b < columns; ++b) products(a, b) += row(a) * row(b);
                 for (Index cell = 0; cell < cells_; ++cell) with(a, cell) += row(a) * all[k].cells[std::size_t(cell)];
@@ -65,16 +61,16 @@ class Together {
         slopes_ = products.ldlt().solve(with);
         CrossProducts left{std::size_t(cells_)};
         for (std::size_t const k : near) left.add(left_of(all[k].summaries, all[k].cells));
-        Eigen::MatrixXd covariance(cells_, cells_);
+        MatrixXd covariance(cells_, cells_);
         for (Index i = 0; i < cells_; ++i)
             for (Index j = 0; j < cells_; ++j) covariance(i, j) = left.covariance(std::size_t(i), std::size_t(j));
         // Few histories tell little of how many cells go together; and cells that hardly vary would make every rounding odd.
         covariance.diagonal() *= 1 + double(cells_) / double(near.size());
         covariance.diagonal().array() += 1e-3;
-        inverse_ = covariance.ldlt().solve(Eigen::MatrixXd::Identity(cells_, cells_));
+        inverse_ = covariance.ldlt().solve(MatrixXd::Identity(cells_, cells_));
     }
     [[nodiscard]] std::vector<double> left_of(std::vector<double> const& summaries, std::vector<double> const& cells) const {
-        Eigen::VectorXd const row = row_of(summaries);
+        VectorXd const row = row_of(summaries);
         std::vector<double> left;
         for (Index cell = 0; cell < cells_; ++cell) left.push_back(cells[std::size_t(cell)] - slopes_.col(cell).dot(row));
         return left;
@@ -93,15 +89,15 @@ class Together {
     }
 
   private:
-    [[nodiscard]] Eigen::VectorXd row_of(std::vector<double> const& summaries) const {
-        Eigen::VectorXd row(Index(here_.size()) + 1);
+    [[nodiscard]] VectorXd row_of(std::vector<double> const& summaries) const {
+        VectorXd row(Index(here_.size()) + 1);
         row(0) = 1;
         for (std::size_t s = 0; s < here_.size(); ++s) row(Index(s) + 1) = summaries[s] - here_[s];
         return row;
     }
     std::vector<double> here_;
     Index cells_;
-    Eigen::MatrixXd slopes_, inverse_;
+    MatrixXd slopes_, inverse_;
 };
 
 }  // namespace

@@ -4,11 +4,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/linear_algebra.h"
 #include "statistics/normal_score.h"
 #include "statistics/quantile.h"
-
-#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor
-#include <Eigen/Eigenvalues>
 
 namespace micropol {
 
@@ -42,18 +40,18 @@ struct Ascending {
     }
 };
 
-Eigen::MatrixXd covariance_of(AdjustedScores const& scores, std::span<double const> weights) {
+MatrixXd covariance_of(AdjustedScores const& scores, std::span<double const> weights) {
     std::size_t const numbers = scores.numbers.size();
     std::vector<double> middle(numbers, 0.0);
     for (std::size_t j = 0; j < numbers; ++j)
         for (std::size_t i = 0; i < weights.size(); ++i) middle[j] += weights[i] * scores.numbers[j][i];
-    Eigen::MatrixXd covariance(numbers, numbers);
+    MatrixXd covariance(numbers, numbers);
     for (std::size_t j = 0; j < numbers; ++j)
         for (std::size_t k = 0; k <= j; ++k) {
             double sum = 0;
             for (std::size_t i = 0; i < weights.size(); ++i)
                 sum += weights[i] * (scores.numbers[j][i] - middle[j]) * (scores.numbers[k][i] - middle[k]);
-            covariance(Eigen::Index(j), Eigen::Index(k)) = covariance(Eigen::Index(k), Eigen::Index(j)) = sum;
+            covariance(Index(j), Index(k)) = covariance(Index(k), Index(j)) = sum;
         }
     return covariance;
 }
@@ -82,10 +80,10 @@ std::vector<NumberLearned> numbers_learned(AdjustedScores const& scores, std::sp
 
 std::vector<PairLearned> pairs_learned(AdjustedScores const& scores, std::span<double const> weights) {
     constexpr double not_told_apart = 0.7;
-    Eigen::MatrixXd const covariance = covariance_of(scores, weights);
+    MatrixXd const covariance = covariance_of(scores, weights);
     std::vector<PairLearned> pairs;
-    for (Eigen::Index j = 0; j < covariance.rows(); ++j)
-        for (Eigen::Index k = j + 1; k < covariance.rows(); ++k) {
+    for (Index j = 0; j < covariance.rows(); ++j)
+        for (Index k = j + 1; k < covariance.rows(); ++k) {
             double const spread = std::sqrt(covariance(j, j) * covariance(k, k));
             double const correlation = spread > 0 ? covariance(j, k) / spread : 0;
             if (std::abs(correlation) > not_told_apart) pairs.push_back({std::size_t(j), std::size_t(k), correlation});
@@ -96,18 +94,18 @@ std::vector<PairLearned> pairs_learned(AdjustedScores const& scores, std::span<d
 
 std::vector<DirectionLearned> directions_learned(AdjustedScores const& scores, std::span<double const> weights,
                                                  double effective) {
-    Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> const solver(covariance_of(scores, weights));
+    Eigen::SelfAdjointEigenSolver<MatrixXd> const solver(covariance_of(scores, weights));
     // The least deviation of so many normal numbers in n draws falls below 1 - sqrt(numbers / n) - t with a probability of at most
     // exp(-n t^2 / 2): here 5 %.
     double const n = std::max(1.0, effective), numbers = double(scores.numbers.size());
     constexpr double twice_log_of_20 = 5.9914645471079817;
     double const by_chance = std::max(0.0, 1 - std::sqrt(numbers / n) - std::sqrt(twice_log_of_20 / n));
     std::vector<DirectionLearned> directions;
-    for (Eigen::Index d = 0; d < solver.eigenvalues().size(); ++d) {
+    for (Index d = 0; d < solver.eigenvalues().size(); ++d) {
         DirectionLearned& direction = directions.emplace_back();
         direction.variance_left = std::max(0.0, solver.eigenvalues()(d));
         direction.identified = direction.variance_left < by_chance * by_chance;
-        for (Eigen::Index j = 0; j < solver.eigenvalues().size(); ++j) direction.loading.push_back(solver.eigenvectors()(j, d));
+        for (Index j = 0; j < solver.eigenvalues().size(); ++j) direction.loading.push_back(solver.eigenvectors()(j, d));
     }
     return directions;
 }

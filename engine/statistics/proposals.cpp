@@ -2,11 +2,9 @@
 
 #include <cmath>
 
+#include "base/linear_algebra.h"
 #include "base/random.h"
 #include "base/scalar_math.h"
-
-#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor
-#include <Eigen/Eigenvalues>
 
 namespace micropol {
 
@@ -17,19 +15,19 @@ NarrowedPrior::NarrowedPrior(std::span<double const> scores, std::span<double co
     std::vector<double> middle(numbers, 0.0);
     for (std::size_t i = 0; i < weights.size(); ++i)
         for (std::size_t j = 0; j < numbers; ++j) middle[j] += weights[i] * scores[i * numbers + j];
-    Eigen::MatrixXd covariance = Eigen::MatrixXd::Zero(Eigen::Index(numbers), Eigen::Index(numbers));
+    MatrixXd covariance = MatrixXd::Zero(Index(numbers), Index(numbers));
     for (std::size_t i = 0; i < weights.size(); ++i)
         for (std::size_t j = 0; j < numbers; ++j)
             for (std::size_t k = 0; k < numbers; ++k)
-                covariance(Eigen::Index(j), Eigen::Index(k)) += weights[i] * (scores[i * numbers + j] - middle[j]) *
-                                                                (scores[i * numbers + k] - middle[k]);
-    Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> const solver(covariance);
+                covariance(Index(j), Index(k)) += weights[i] * (scores[i * numbers + j] - middle[j]) *
+                                                  (scores[i * numbers + k] - middle[k]);
+    Eigen::SelfAdjointEigenSolver<MatrixXd> const solver(covariance);
     for (std::size_t d = 0; d < numbers; ++d) {
-        double const variance = solver.eigenvalues()(Eigen::Index(d));
+        double const variance = solver.eigenvalues()(Index(d));
         if (variance >= clearly_narrower) break;  // they ascend
         Direction direction{std::vector<double>(numbers), 0, std::sqrt(wider * std::max(variance, 1e-8))};
         for (std::size_t j = 0; j < numbers; ++j) {
-            direction.loading[j] = solver.eigenvectors()(Eigen::Index(j), Eigen::Index(d));
+            direction.loading[j] = solver.eigenvectors()(Index(j), Index(d));
             direction.middle += direction.loading[j] * middle[j];
         }
         directions_.push_back(std::move(direction));

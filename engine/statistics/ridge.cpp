@@ -1,18 +1,10 @@
 #include "statistics/ridge.h"
 
-#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor
-#include <Eigen/Eigenvalues>
+#include "base/linear_algebra.h"
 
 namespace micropol {
 
 namespace {
-
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
-
-// Eigen sums long products in blocks that fit the caches of the processor; these are taken for those of every processor.
-bool const same_blocks = (Eigen::setCpuCacheSizes(32 << 10, 1 << 20, 32 << 20), true);
 
 MatrixXd covariances(CrossProducts const& of, std::size_t rows, std::size_t from, std::size_t columns) {
     MatrixXd values(rows, columns);

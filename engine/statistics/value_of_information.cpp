@@ -8,20 +8,13 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "base/linear_algebra.h"
 #include "base/random.h"
 #include "statistics/quantile.h"
-
-#define EIGEN_DONT_VECTORIZE  // the same bytes on every processor
-#include <Eigen/Cholesky>
-#include <Eigen/Eigenvalues>
 
 namespace micropol {
 
 namespace {
-
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
 
 constexpr std::size_t fewest_observations = 16;
 

@@ -1,9 +1,7 @@
 // Limits of the mechanisms `ties` and `status`.
 
+#include "base/linear_algebra.h"
 #include "life.h"
-
-#define EIGEN_DONT_VECTORIZE  // as everywhere: one program, one Eigen
-#include <Eigen/Dense>
 
 namespace micropol::verification {
 namespace {
@@ -51,17 +49,17 @@ TEST(TrustEquilibrium, where_everybody_shares_nothing_is_lost) {
 // s = (I - w W)^-1 (1 - w) q with W the strengths of a person's ties in shares of their sum.
 std::vector<double> exact_status(Life const& life, std::vector<double> const& record, double deference) {
     Ties const& ties = life.organisation().ties;
-    Eigen::Index const people = Eigen::Index(record.size());
-    Eigen::MatrixXd system = Eigen::MatrixXd::Identity(people, people);
-    Eigen::VectorXd own(people);
+    Index const people = Index(record.size());
+    MatrixXd system = MatrixXd::Identity(people, people);
+    VectorXd own(people);
     for (std::uint32_t i = 0; i < record.size(); ++i) {
         double reach = 0;
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t) reach += double(ties.strength[t]);
         for (std::uint32_t t = ties.first[i]; t < ties.first[i + 1]; ++t)
-            system(Eigen::Index(i), Eigen::Index(ties.other[t])) -= deference * double(ties.strength[t]) / reach;
-        own(Eigen::Index(i)) = (1 - deference) * record[i];
+            system(Index(i), Index(ties.other[t])) -= deference * double(ties.strength[t]) / reach;
+        own(Index(i)) = (1 - deference) * record[i];
     }
-    Eigen::VectorXd const solved = system.partialPivLu().solve(own);
+    VectorXd const solved = system.partialPivLu().solve(own);
     return {solved.begin(), solved.end()};
 }
 

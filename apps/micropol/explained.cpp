@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "findings/explanation.h"
 #include "store/explanation_json.h"
+#include "study/compare/comparison.h"
 
 namespace micropol::app {
 
@@ -31,21 +32,27 @@ void refuse_changes(Arguments const& arguments) {
                         {name(option)}));
 }
 
-Variant parse_variant(Arguments const& arguments, StoredStudy const& study, std::size_t& number) {
+// As asked for; where nothing is, without a strategy: "".
+std::vector<std::string> parse_strategies(Arguments const& arguments) {
+    std::vector<std::string> asked = arguments.values("strategy");
+    for (auto name_of_one = asked.begin(); name_of_one != asked.end(); ++name_of_one)
+        if (std::find(asked.begin(), name_of_one, *name_of_one) != name_of_one)
+            throw WrongUsage(Message("--strategy {0} is there twice", {name(*name_of_one)}));
+    if (asked.empty()) asked.emplace_back();
+    return asked;
+}
+
+std::size_t number_of_variant(StoredStudy const& study, std::string const& asked) {
+    if (asked.empty()) return 0;
+    auto const found = std::ranges::find_if(
+        study.variants(), [&](Variant const& variant) { return variant.name == asked || variant.strategy == asked; });
+    if (found != study.variants().end()) return std::size_t(found - study.variants().begin());
     std::vector<std::string> names;
     for (Variant const& variant : study.variants()) names.push_back(variant.name);
-    auto const asked = arguments.value("strategy");
-    if (asked) {
-        auto const found = std::ranges::find_if(
-            study.variants(), [&](Variant const& variant) { return variant.name == *asked || variant.strategy == *asked; });
-        if (found == study.variants().end())
-            throw InvalidInput(Problem{{study.file().string()},
-                                       Message("it has no strategy '{0}'", {name(*asked)}),
-                                       Message("it has {0}", {listed(std::span<std::string const>(names))}),
-                                       did_you_mean(*asked, std::span<std::string const>(names))});
-        number = std::size_t(found - study.variants().begin());
-    }
-    return study.variants().at(number);
+    throw InvalidInput(Problem{{study.file().string()},
+                               Message("it has no strategy '{0}'", {name(asked)}),
+                               Message("it has {0}", {listed(std::span<std::string const>(names))}),
+                               did_you_mean(asked, std::span<std::string const>(names))});
 }
 
 Explained stored(Arguments const& arguments, std::string const& file) {
@@ -76,14 +83,18 @@ Explained stored(Arguments const& arguments, std::string const& file) {
                     "an imported organisation cannot be explained from its results alone",
                     "the scenario names files of people or ties, of which the results keep no copy",
                     Message("name the scenario file and the same options instead: {0}", {name(record.provenance.command)})});
-    std::size_t number = 0;
-    Variant const variant = parse_variant(arguments, study, number);
+    std::vector<std::size_t> numbers;
+    for (std::string const& strategy : parse_strategies(arguments)) numbers.push_back(number_of_variant(study, strategy));
     if (!study.finished())
         throw InvalidInput(Problem{{file},
                                    "it is not finished",
                                    "which history is the median is known at the end",
                                    Message("go on with the command that made it: {0}", {name(record.provenance.command)})});
-    return {ScenarioSource(record.provenance.scenario, file, known_plugins()), variant, study.final_values().at(number), true};
+    Explained explained{ScenarioSource(record.provenance.scenario, file, known_plugins()), {}, true};
+    auto const final_values = study.final_values();
+    for (std::size_t const number : numbers)
+        explained.strategies.push_back({study.variants().at(number), final_values.at(number)});
+    return explained;
 }
 
 }  // namespace
@@ -91,9 +102,12 @@ Explained stored(Arguments const& arguments, std::string const& file) {
 Explained what_to_explain(Arguments const& arguments) {
     std::string const file = arguments.positional(1, 1, "a scenario file or a file of results").front();
     if (is_file_of_results(file)) return stored(arguments, file);
-    std::string const strategy = arguments.value("strategy").value_or("");
-    return {strategy.empty() ? named_scenario(arguments) : scenario_with_strategies(file, arguments),
-            Variant{strategy.empty() ? "none" : strategy, strategy}};
+    Explained explained{arguments.has("strategy") ? scenario_with_strategies(file, arguments) : named_scenario(arguments), {}};
+    for (std::string const& strategy : parse_strategies(arguments)) {
+        bool const none = strategy.empty() || strategy == no_strategy;
+        explained.strategies.push_back({none ? Variant{std::string(no_strategy), ""} : Variant{strategy, strategy}});
+    }
+    return explained;
 }
 
 Conclusion conclusion_of(Explanation const& explanation) {

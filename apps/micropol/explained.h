@@ -1,7 +1,7 @@
 #pragma once
 // What micropol explain explains: a scenario, or a study in a file of results.
 
-#include <optional>
+#include <vector>
 
 #include "micropol/scenario_options.h"
 #include "store/store.h"
@@ -10,14 +10,19 @@
 
 namespace micropol::app {
 
+// A strategy that is explained.
+struct ToExplain {
+    Variant variant;
+    std::vector<FinalValues> final_values = {};  // [block] as the file has them; empty: not simulated yet
+};
+
 struct Explained {
     ScenarioSource source;
-    Variant variant;                             // the strategy that is explained
-    std::vector<FinalValues> final_values = {};  // [block] as the file has them; empty: not simulated yet
+    std::vector<ToExplain> strategies;  // at least one, each once
     bool stored = false;
 };
 
-// The file named on the command line, and --strategy. Throws WrongUsage or InvalidInput.
+// The file named on the command line, and every --strategy. Throws WrongUsage or InvalidInput.
 [[nodiscard]] Explained what_to_explain(Arguments const& arguments);
 
 // For the file of results: the same bytes wherever they are made.

@@ -1,6 +1,7 @@
 #include "micropol/session.h"
 
 #include <charconv>
+#include <utility>
 
 #include "base/hash.h"
 #include "micropol/before_running.h"
@@ -50,8 +51,8 @@ Session::Session(Call const& call, ScenarioSource source, bool reports_rounding)
                .finished_block = [this] { progress_.finish_block(); },
                .begin = [this](StudyIdentity const& study, Forecast const& forecast) { return begin(study, forecast); }}) {}
 
-void Session::check(Forecast const& forecast) const {
-    if (reports_rounding_) report_rounding(*forecast.models.front());
+void Session::check(Forecast const& forecast) {
+    if (std::exchange(reports_rounding_, false)) report_rounding(*forecast.models.front());
     report_without_effect(forecast.models.front()->scenario());
     check_memory(forecast, threads_);
 }

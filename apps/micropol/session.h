@@ -20,8 +20,8 @@ class Session {
 
     [[nodiscard]] StudyRunner& runner() { return runner_; }
     [[nodiscard]] int threads() const { return threads_; }
-    // Says so if histories are rounded up to whole blocks. Throws InvalidInput if this machine has not the memory.
-    void check(Forecast const& forecast) const;
+    // Says so, once, if histories are rounded up to whole blocks. Throws InvalidInput if this machine has not the memory.
+    void check(Forecast const& forecast);
 
     // The study's function has returned, with a result or without. True: the file is finished, and there is something to show. Else
     // it says what was kept and how to go on: the study was stopped by a signal, or is one part of it (--shard).

@@ -103,6 +103,17 @@ std::string show(Explanation const& explanation, Format format, ShowOptions cons
     return to_read(explanation, format, options);
 }
 
+std::string show(std::span<Explanation const> explanations, Format format, ShowOptions const& options) {
+    if (format == Format::json && explanations.size() > 1) {
+        Json list = Json::array();
+        for (Explanation const& explanation : explanations) list.push_back(json_of(explanation, explanation_texts()));
+        return list.dump(2) + '\n';
+    }
+    std::string text;
+    for (Explanation const& explanation : explanations) text += (text.empty() ? "" : "\n") + show(explanation, format, options);
+    return text;
+}
+
 std::string show(StoredStudy const& study, Format format, ShowOptions const& options, ResultsView const& view) {
     if (study.record().kind == "explain" && (format == Format::csv || format == Format::jsonl))
         throw InvalidInput({{study.file().string()},

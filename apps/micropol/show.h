@@ -2,6 +2,7 @@
 // Results for people (text, Markdown) and programs (JSON, CSV).
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,8 @@ struct Standings {
 [[nodiscard]] std::string show(Comparison const& before, Comparison const& after, Format format, ShowOptions const& options = {});
 // An explanation is no table, and neither this nor a decision nor a search is a list: throw std::invalid_argument for CSV, and JSON Lines.
 [[nodiscard]] std::string show(Explanation const& explanation, Format format, ShowOptions const& options = {});
+// One after the other; several as JSON: a list.
+[[nodiscard]] std::string show(std::span<Explanation const> explanations, Format format, ShowOptions const& options = {});
 
 // What a file of results says, as the command that made the file showed it. Throws InvalidInput.
 [[nodiscard]] std::string show(StoredStudy const& study, Format format, ShowOptions const& options, ResultsView const& view = {});

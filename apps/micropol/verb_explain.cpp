@@ -50,9 +50,9 @@ std::variant<HistoryRank, HistoryNumber> parse_history(std::string const& which)
     return number;
 }
 
-ExplainPlan parse_plan(Arguments const& arguments, Explained explained) {
-    ExplainPlan plan{.what = std::move(explained.variant),
-                     .known = std::move(explained.final_values),
+ExplainPlan parse_plan(Arguments const& arguments, ToExplain strategy) {
+    ExplainPlan plan{.what = std::move(strategy.variant),
+                     .known = std::move(strategy.final_values),
                      .by = arguments.value("by"),
                      .less_is_better = arguments.has("less-is-better"),
                      .why = arguments.has("why"),
@@ -100,29 +100,44 @@ void write_network(std::string const& file, Explanation const& explanation) {
     log::info(Message("saved {0}", {name(file)}));
 }
 
+void refuse_one_file_for_several(Arguments const& arguments) {
+    for (char const* option : {"output", "network"})
+        if (arguments.has(option))
+            throw WrongUsage(
+                Message("--{0} takes the explanation of one --strategy; run the others one after the other", {name(option)}));
+}
+
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     Format const format = parse_format(arguments, formats);
     auto const network = parse_network(arguments);
     Explained explained = what_to_explain(arguments);
-    Session session(call, explained.source, !explained.stored);
-    ExplainPlan const plan = parse_plan(arguments, std::move(explained));
+    if (explained.strategies.size() > 1) refuse_one_file_for_several(arguments);
+    Session session(call, std::move(explained.source), !explained.stored);
+    std::vector<ExplainPlan> plans;
+    for (ToExplain& strategy : explained.strategies) plans.push_back(parse_plan(arguments, std::move(strategy)));
     if (arguments.has("dry-run")) {
-        Forecast const expected = forecast(session.runner().source(), plan);
-        session.check(expected);
-        describe(expected, session.threads());
+        for (ExplainPlan const& plan : plans) {
+            Forecast const expected = forecast(session.runner().source(), plan);
+            session.check(expected);
+            describe(expected, session.threads());
+        }
         return done;
     }
-    auto const explanation = explain(session.runner(), plan);
-    bool const kept = explanation && arguments.has("output");
-    if (!session.complete(explanation.has_value(), kept ? conclusion_of(*explanation) : Conclusion{})) return session.code();
-    if (network && is_first_process()) write_network(*network, *explanation);
-    if (prints_result(arguments)) std::cout << show(*explanation, format, parse_show_options(arguments));
+    std::vector<Explanation> explanations;
+    for (ExplainPlan const& plan : plans) {
+        auto explanation = explain(session.runner(), plan);
+        bool const kept = explanation && arguments.has("output");
+        if (!session.complete(explanation.has_value(), kept ? conclusion_of(*explanation) : Conclusion{})) return session.code();
+        explanations.push_back(std::move(*explanation));
+    }
+    if (network && is_first_process()) write_network(*network, explanations.front());
+    if (prints_result(arguments)) std::cout << show(explanations, format, parse_show_options(arguments));
     return done;
 }
 
 constexpr Option options[] = {
-    strategy_option,
+    {"strategy", "NAME", "a strategy of the scenario, or several of them one after the other; none: doing nothing", "none", true},
     {"history", "median|best|worst|BLOCK.HISTORY", "history to tell", "median"},
     {"by", "OUTCOME", "outcome to explain", "substantive"},
     {"less-is-better", "", "the best history has least of that outcome"},
@@ -159,6 +174,8 @@ constexpr std::string_view examples[] = {
     "everything: the median history told by its turning points, causes, people, who loses what",
     "explain scenarios/marketing_sales.yaml --strategy pressure --why --factors executive_mandate,hiding,blocking",
     "how much of the outcome is due to each of three causes; the shares sum to the difference they make together",
+    "explain compared.db --pivotal --strategy pressure --strategy bundle",
+    "who could have turned the outcome under either of two strategies of a comparison that is kept in a file",
     "explain results.db --history worst",
     "the worst history of a study that is kept in a file",
     "explain scenarios/marketing_sales.yaml --strategy pressure --output why.db",

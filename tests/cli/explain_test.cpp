@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -93,6 +94,33 @@ TEST(ExplainProgram, says_of_a_file_what_it_says_of_its_scenario) {
     EXPECT_EQ(of_scenario.code, 0) << of_scenario.errors;
     EXPECT_EQ(explain({ran}).output, of_scenario.output);
     EXPECT_EQ(explain({compared, "--strategy", "patient"}).output, of_scenario.output);
+}
+
+// Several strategies are explained one after the other, each as alone.
+TEST(ExplainProgram, takes_several_strategies) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny()), compared = (folder / "compared.db").string();
+    ASSERT_EQ(run({"compare", scenario, "--output", compared}).code, 0);
+    std::vector<std::string> const asked{"explain", scenario, "--pivotal", "--ledger"};
+    auto const with = [&](std::vector<std::string> const& more, std::string const& file) {
+        std::vector<std::string> words = asked;
+        words[1] = file;
+        words.insert(words.end(), more.begin(), more.end());
+        return run(words);
+    };
+    Outcome const none = run(asked), patient = with({"--strategy", "patient"}, scenario),
+                  both = with({"--strategy", "none", "--strategy", "patient"}, scenario);
+    EXPECT_EQ(both.code, 0) << both.errors;
+    EXPECT_NE(none.output, patient.output);
+    EXPECT_EQ(both.output, none.output + "\n" + patient.output);
+    EXPECT_EQ(with({"--strategy", "none", "--strategy", "patient"}, compared).output, both.output);
+    auto const json = [](Outcome const& said) { return nlohmann::json::parse(said.output); };
+    EXPECT_EQ(json(with({"--strategy", "none", "--strategy", "patient", "--format", "json"}, scenario)),
+              nlohmann::json::array({json(with({"--format", "json"}, scenario)),
+                                     json(with({"--strategy", "patient", "--format", "json"}, scenario))}));
+    EXPECT_EQ(with({"--strategy", "patient", "--strategy", "patient"}, scenario).code, 2);
+    EXPECT_EQ(with({"--strategy", "none", "--strategy", "patient", "--output", folder / "why.db"}, scenario).code, 2);
+    EXPECT_FALSE(std::filesystem::exists(folder / "why.db"));
 }
 
 TEST(ExplainProgram, writes_the_network_of_the_history_told) {

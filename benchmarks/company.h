@@ -12,8 +12,8 @@ namespace micropol {
 inline constexpr int warm_weeks = 30, last_week = 104;  // after the warm-up coalitions have formed and stages are mixed
 
 // The flagship scenario with its departments scaled to about `employees`.
-inline Scenario flagship(int employees) {
-    Scenario scenario = read_scenario(MICROPOL_SOURCE_DIR "/scenarios/marketing_sales.yaml", known_plugins());
+inline Scenario flagship(int employees, std::vector<Change> const& changes = {}) {
+    Scenario scenario = ScenarioSource(MICROPOL_SOURCE_DIR "/scenarios/marketing_sales.yaml", known_plugins()).read(changes);
     int all = 0;
     for (DepartmentPlan const& department : scenario.plan.departments) all += int(department.headcount);
     for (DepartmentPlan& department : scenario.plan.departments)

@@ -83,6 +83,17 @@ void sweep(benchmark::State& state) {
 }
 BENCHMARK(sweep)->Arg(100)->Arg(1000)->Unit(benchmark::kSecond)->UseManualTime();
 
+void model_of_a_point(benchmark::State& state) {
+    Wanted const wanted(100);
+    std::vector<Variant> const variants = variants_of(wanted.definition, wanted.points);
+    std::size_t next = 0;
+    for (auto _ : state) {
+        Variant const& variant = variants[next++ % variants.size()];
+        benchmark::DoNotOptimize(std::make_unique<Model const>(wanted.source.read(variant.changes), variant.strategy));
+    }
+}
+BENCHMARK(model_of_a_point)->Unit(benchmark::kMillisecond);
+
 }  // namespace
 
 }  // namespace micropol

@@ -2,6 +2,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include <ctime>
+
 #include "company.h"
 #include "simulation/simulate.h"
 
@@ -70,6 +72,39 @@ void whole_run(benchmark::State& state) {
     report(state, 240.0 * model.scenario().weeks * model.blocks() * histories_per_block);
 }
 BENCHMARK(whole_run)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+// What is left of the model where people only influence each other and adopt: blocks of 1,000 people with one outcome.
+void attitude_and_adoption_alone(benchmark::State& state) {
+    std::vector<Change> others_off;
+    for (MechanismKind const* kind : mechanism_catalogue())
+        if (kind->plugin.key != "attitude" && kind->plugin.key != "adoption")
+            others_off.push_back(SwitchOff{"mechanisms." + std::string(kind->plugin.key)});
+    Scenario scenario = flagship(1000, others_off);
+    scenario.outcomes = {"substantive"};
+    Model const model(scenario, "");
+    std::uint32_t number = 0;
+    for (auto _ : state) benchmark::DoNotOptimize(simulate_block(model, number++));
+    report(state, double(model.headcount()) * scenario.weeks * histories_per_block);
+}
+BENCHMARK(attitude_and_adoption_alone)->Unit(benchmark::kMillisecond);
+
+// Weeks and runs in turn, so that a noisy machine disturbs both alike: `ratio` is what a run costs of its weeks alone.
+void run_against_its_weeks(benchmark::State& state) {
+    Model const model(flagship(240), "");
+    Company company(model);
+    double run = 0, weeks = 0;
+    std::uint32_t number = 0;
+    auto const processor = [] { return double(std::clock()) / CLOCKS_PER_SEC; };
+    for (auto _ : state) {
+        double const start = processor();
+        benchmark::DoNotOptimize(simulate_block(model, number++));
+        double const between = processor();
+        for (int week = 0; week < model.scenario().weeks; ++week) company.run_week();
+        run += between - start, weeks += processor() - between;
+    }
+    state.counters["ratio"] = run / weeks;
+}
+BENCHMARK(run_against_its_weeks)->Unit(benchmark::kMillisecond);
 
 int const each_mechanism = [] {
     for (MechanismKind const* kind : mechanism_catalogue()) {

@@ -173,7 +173,7 @@ NewScenario scenario_from_map(Call const& call, fs::path const& map, fs::path co
     for (fs::path const& file : {people, ties})
         if (existing == Existing::refused && fs::exists(file)) refuse_existing(file);
     ImportPlan imported;
-    imported.people = people;
+    imported.people = people, imported.made_from = map;
     write_new_file(people, files.people, existing);
     if (!files.ties.empty()) {
         write_new_file(ties, files.ties, existing);

@@ -4,7 +4,9 @@
 // Philox4x32-10: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw (2011), Parallel random numbers: as easy as 1, 2, 3.
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 
@@ -37,7 +39,6 @@ inline constexpr int wide_lanes = 2;
 inline auto widening(auto a, auto b) { return (a & 0xffffffffu) * (b & 0xffffffffu); }
 #endif
 using Wide = std::uint64_t __attribute__((vector_size(wide_lanes * 8)));
-using Words = std::uint32_t __attribute__((vector_size(wide_lanes * 4), may_alias));
 
 }  // namespace detail
 
@@ -49,32 +50,34 @@ struct alignas(64) RandomWords {
 // Philox4x32-10 of the counters (c0, c1, c2, c3 + history) under the key (k0, k1). A 64-bit lane holds one 32-bit word,
 // so that a product keeps both its halves in place; upper halves hold rubbish between rounds, which the next product
 // ignores. The widening product is the one intrinsic: for a 64-bit vector product gcc 12 sees no 32-bit factors.
+// Two vectors at a time, histories of even number in one and of odd number in the other: the product's latency is hidden, and in
+// the end the words of both lie side by side in one vector. Written as halves and read as a whole they would wait for each other.
 [[gnu::always_inline]] inline void philox(std::uint32_t k0, std::uint32_t k1, std::uint32_t c0, std::uint32_t c1,
                                           std::uint32_t c2, std::uint32_t c3, RandomWords& out) {
     using detail::Wide;
-    constexpr int together = 2;  // hides the latency of the product; four spill registers
+    static_assert(std::endian::native == std::endian::little);
     Wide const m0 = Wide{} + 0xD2511F53u, m1 = Wide{} + 0xCD9E8D57u;
-    Wide lane = {};
-    for (int l = 0; l < detail::wide_lanes; ++l) lane[l] = std::uint64_t(l);
-    for (int first = 0; first < histories_per_block; first += together * detail::wide_lanes) {
-        Wide a[together], b[together], c[together], d[together];
-        for (int i = 0; i < together; ++i) {
-            a[i] = Wide{} + c0, b[i] = Wide{} + c1, c[i] = Wide{} + c2;
-            d[i] = lane + (c3 + std::uint32_t(first + i * detail::wide_lanes));
+    Wide even_lane = {};
+    for (int l = 0; l < detail::wide_lanes; ++l) even_lane[l] = 2 * std::uint64_t(l);
+    for (int first = 0; first < histories_per_block; first += 2 * detail::wide_lanes) {
+        Wide a[2], b[2], c[2], d[2];
+        for (int odd = 0; odd < 2; ++odd) {
+            a[odd] = Wide{} + c0, b[odd] = Wide{} + c1, c[odd] = Wide{} + c2;
+            d[odd] = even_lane + (c3 + std::uint32_t(first + odd));
         }
         std::uint32_t key0 = k0, key1 = k1;
+#pragma GCC unroll 10
         for (int round = 0; round < 10; ++round, key0 += 0x9E3779B9u, key1 += 0xBB67AE85u)
-            for (int i = 0; i < together; ++i) {
-                Wide const p = Wide(detail::widening(a[i], m0)), q = Wide(detail::widening(c[i], m1));
-                a[i] = (q >> 32) ^ (b[i] ^ (Wide{} + key0)), b[i] = q;
-                c[i] = (p >> 32) ^ (d[i] ^ (Wide{} + key1)), d[i] = p;
+            for (int odd = 0; odd < 2; ++odd) {
+                Wide const p = Wide(detail::widening(a[odd], m0)), q = Wide(detail::widening(c[odd], m1));
+                a[odd] = (q >> 32) ^ (b[odd] ^ (Wide{} + key0)), b[odd] = q;
+                c[odd] = (p >> 32) ^ (d[odd] ^ (Wide{} + key1)), d[odd] = p;
             }
-        for (int i = 0; i < together; ++i) {
-            Wide const result[4] = {a[i], b[i], c[i], d[i]};
-            for (int q = 0; q < 4; ++q)
-                *reinterpret_cast<detail::Words*>(&out.word[q][first + i * detail::wide_lanes]) = __builtin_convertvector(
-                    result[q], detail::Words);
-        }
+        auto const keep = [&](int q, Wide const (&halves)[2]) {
+            Wide const words = (halves[0] & 0xffffffffu) | (halves[1] << 32);
+            std::memcpy(&out.word[q][first], &words, sizeof words);
+        };
+        keep(0, a), keep(1, b), keep(2, c), keep(3, d);
     }
 }
 

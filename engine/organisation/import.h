@@ -53,9 +53,10 @@ enum class WeightScale {
 [[nodiscard]] std::span<std::string_view const> weight_scale_names();  // [WeightScale]
 
 struct ImportPlan {
-    std::filesystem::path people;                // CSV, workbook (.xlsx) or GraphML; empty: the rows below
-    std::vector<std::filesystem::path> ties;     // the same; the kind is a column, or the file's name (edges_advice -> advice)
-    std::filesystem::path reports_to;            // source, target: reporting lines, if not a column of people
+    std::filesystem::path people;             // CSV, workbook (.xlsx) or GraphML; empty: the rows below
+    std::filesystem::path made_from;          // the map of stakeholders that people were made from: a scenario is called after it
+    std::vector<std::filesystem::path> ties;  // the same; the kind is a column, or the file's name (edges_advice -> advice)
+    std::filesystem::path reports_to;         // source, target: reporting lines, if not a column of people
     std::map<std::string, std::string> columns;  // known column -> column of the file (--map)
     bool undirected = false;                     // every tie holds in both directions alike
     bool ties_are_some = false;                  // acquaintances are drawn besides those given

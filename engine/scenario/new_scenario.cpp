@@ -130,11 +130,9 @@ std::string governance_lines(Field const& governance, DataQuality const& quality
 }
 
 // No longer than a name may be, and one line.
-std::string title_of(std::filesystem::path const& people) {
+std::string title_of(ImportPlan const& plan) {
     constexpr int widest = 100;
-    std::string stem = plain(people.stem().string());
-    constexpr std::string_view beside_a_map = "_people";  // what is written of a map of stakeholders
-    if (stem.ends_with(beside_a_map) && stem.size() > beside_a_map.size()) stem.resize(stem.size() - beside_a_map.size());
+    std::string const stem = plain((plan.made_from.empty() ? plan.people : plan.made_from).stem().string());
     return (columns_of(stem) > widest ? fitted(stem, widest) : stem) + ", data-driven";
 }
 
@@ -189,7 +187,7 @@ std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, Kno
         "# A scenario to begin with: it runs as it stands. What it leaves open, results leave open, too: such numbers are drawn\n"
         "# from what is plausible. Remove the # in front of a number to fix it: 0.3, or as uncertain as you know it, {uniform:\n"
         "# [0.1, 0.8]}, or with its source, {value: 0.3, source: our survey}.\n";
-    text += "micropol: " + std::to_string(format_version) + "\nname: " + to_line(scalar(title_of(plan.people))) + "\n";
+    text += "micropol: " + std::to_string(format_version) + "\nname: " + to_line(scalar(title_of(plan))) + "\n";
     text += "question: Who wins power, who loses it, and does the change take root?\nassumptions: drawn\n\n";
     text += quality_comments(quality) + to_yaml(organisation);
     text += knobs(transformation) + initiative_lines(transformation);

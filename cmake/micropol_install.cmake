@@ -41,7 +41,8 @@ file(RELATIVE_PATH scenarios_from_pages ${CMAKE_INSTALL_FULL_DOCDIR} ${CMAKE_INS
 install(CODE "file(CREATE_LINK \"${scenarios_from_pages}\"
      \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DOCDIR}/scenarios\" SYMBOLIC)" COMPONENT documentation)
 file(RELATIVE_PATH pages_from_scenarios ${CMAKE_INSTALL_FULL_DATADIR}/micropol ${CMAKE_INSTALL_FULL_DOCDIR}/engine)
-install(CODE "file(CREATE_LINK \"${pages_from_scenarios}\"
+install(CODE "file(MAKE_DIRECTORY \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/micropol\")
+     file(CREATE_LINK \"${pages_from_scenarios}\"
      \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/micropol/engine\" SYMBOLIC)" COMPONENT documentation)
 
 install(EXPORT micropol_targets NAMESPACE micropol:: DESTINATION ${package_folder} COMPONENT development)

@@ -1,5 +1,5 @@
 # Debian packages, by CPack from a build of the preset `package`: ./dev package.
-set(MICROPOL_MAINTAINER "The micropol authors <nobody@localhost.localdomain>" CACHE STRING
+set(MICROPOL_MAINTAINER "The micropol authors <micropol@example.org>" CACHE STRING
     "Who answers for Debian packages: a name, and an address where mail arrives")
 set(debian_version ${PROJECT_VERSION}-1)
 set(program_package micropol)
@@ -60,6 +60,7 @@ add_custom_target(micropol_manual DEPENDS ${debian_folder}/micropol.1.gz)
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME micropol)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")  # each package has its own
 set(CPACK_PACKAGE_CONTACT ${MICROPOL_MAINTAINER})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/packages)
@@ -76,7 +77,7 @@ organisation is to rest on data. It compares strategies under the same chance,
 sweeps assumptions and explains outcomes.")
 # package(COMPONENT SECTION SUMMARY […]): what follows goes into its control file, name by name; NATIVE: compiled for one processor.
 function(package component section summary)
-  cmake_parse_arguments(asked NATIVE "DEPENDS;RECOMMENDS;SUGGESTS;CONTROL_EXTRA" "" ${ARGN})
+  cmake_parse_arguments(asked NATIVE "DEPENDS;RECOMMENDS;SUGGESTS" CONTROL_EXTRA ${ARGN})
   string(TOUPPER ${component} name)
   install(FILES ${debian_folder}/copyright ${debian_folder}/changelog.Debian.gz
           DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${${component}_package} COMPONENT ${component})
@@ -90,12 +91,12 @@ function(package component section summary)
 endfunction()
 package(program science "agent-based model of micropolitics in organisations" NATIVE SUGGESTS "micropol-doc, python3-micropol, r-other-micropol")
 package(documentation doc "agent-based model of micropolitics - documentation" SUGGESTS micropol)
-package(library libs "agent-based model of micropolitics - shared library" NATIVE CONTROL_EXTRA "${debian_folder}/shlibs;${debian_folder}/triggers")
+package(library libs "agent-based model of micropolitics - shared library" NATIVE CONTROL_EXTRA ${debian_folder}/shlibs ${debian_folder}/triggers)
 package(development libdevel "agent-based model of micropolitics - headers and static library"
         DEPENDS "${library_package} (= ${debian_version}), libtbb-dev, libyaml-cpp-dev, libsqlite3-dev, libexpat1-dev, libzip-dev, libutf8proc-dev")
 package(python python "agent-based model of micropolitics - Python 3 module"
         DEPENDS "python3, python3-numpy, ${library_package} (>= ${PROJECT_VERSION})" RECOMMENDS "python3-pandas, python3-xarray"
-        CONTROL_EXTRA "${debian_folder}/postinst;${debian_folder}/prerm")
+        CONTROL_EXTRA ${debian_folder}/postinst ${debian_folder}/prerm)
 if(r IN_LIST debian_packages)
   package(r gnu-r "agent-based model of micropolitics - package for GNU R" NATIVE
           DEPENDS "${r_needs}" SUGGESTS "r-cran-knitr, r-cran-rmarkdown")

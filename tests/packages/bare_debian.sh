@@ -44,7 +44,7 @@ inside micropol report /work/compare.db --output /work/report.html
 state=$(inside micropol run $scenario --strategy bundle --runs 64 --format json | sed -n 's/.*"state_hash": "\([0-9a-f]*\)".*/\1/p')
 
 # Python: to an xarray in five lines.
-get ./python3-micropol_*.deb ./libmicropol1_*.deb
+get --no-install-recommends ./python3-micropol_*.deb ./libmicropol1_*.deb python3-xarray
 inside python3 - > "$root/work/python.txt" <<'PYTHON'
 import micropol
 model = micropol.load("/usr/share/micropol/scenarios/marketing_sales.yaml", runs=64)

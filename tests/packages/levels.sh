@@ -32,7 +32,7 @@ masked() {
 # The registers, and encodings, that a level does not have: 256 and 512 bits, masks, and vectors with three operands.
 too_high() {
     case "$1" in
-        x86-64-v2) echo '%[yz]mm|%k[0-7]|\sv[a-z0-9]+\s.*%xmm' ;;
+        x86-64-v2) echo '%[yz]mm|%k[0-7]|\sv[a-z0-9]+\s.*%xmm|\s(andn|bextr|bls[ir]|blsmsk|bzhi|lzcnt|movbe|mulx|pdep|pext|rorx|s[ah][lr]x)\s' ;;
         x86-64-v3) echo '%zmm|%k[0-7]|%[xy]mm(1[6-9]|2[0-9]|3[01])' ;;
         *) echo 'no such thing' ;;
     esac

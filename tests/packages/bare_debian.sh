@@ -8,12 +8,13 @@ root=$(mktemp -d)
 finish() {
     cd /
     umount "$root/proc" 2> /dev/null || true
-    rm -rf --one-file-system "$root"
+    rm -rf --one-file-system "$root" "$root.log"
 }
 trap finish EXIT
 fail() { printf 'bare Debian: %s\n' "$*" >&2; exit 1; }
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-get() { inside sh -c 'cd /packages && apt-get install -y -qq "$@" > /dev/null' sh "$@"; }
+said=$root.log
+get() { inside sh -c 'cd /packages && apt-get install -y "$@"' sh "$@" > "$said" 2>&1 || { tail -20 "$said" >&2; fail "apt-get install $* failed"; }; }
 left_behind() {
     find "$root" -xdev \( -path "$root/packages" -o -path "$root/proc" -o -path "$root/work" \) -prune -o -iname '*micropol*' -print
     inside ldconfig -p | grep micropol || true
@@ -21,8 +22,7 @@ left_behind() {
     inside dpkg-query --show --showformat='${Package} ${db:Status-Abbrev}\n' | grep micropol || true
 }
 
-debootstrap --variant=minbase bookworm "$root" "${MICROPOL_DEBIAN:-http://deb.debian.org/debian}" > "$root.log" || { tail "$root.log" >&2; exit 1; }
-rm "$root.log"
+debootstrap --variant=minbase bookworm "$root" "${MICROPOL_DEBIAN:-http://deb.debian.org/debian}" > "$said" || { tail "$said" >&2; fail "debootstrap failed"; }
 mount -t proc proc "$root/proc"
 mkdir "$root/packages" "$root/work"
 cp "$packages"/*.deb "$root/packages"
@@ -39,7 +39,7 @@ echo "bare Debian: apt-get install ./micropol_*.deb and the flagship took $((SEC
 [ $((SECONDS - start)) -lt 60 ] || fail "which is more than a minute"
 head -3 "$root/work/flagship.txt"
 inside micropol compare $scenario --runs 64 --no-progress --output /work/compare.db > /dev/null
-inside micropol report /work/compare.db --output /work/report.html
+inside micropol report /work/compare.db --quiet --output /work/report.html
 [ -s "$root/work/report.html" ] || fail "no page was made"
 state=$(inside micropol run $scenario --strategy bundle --runs 64 --format json | sed -n 's/.*"state_hash": "\([0-9a-f]*\)".*/\1/p')
 
@@ -80,7 +80,7 @@ broken=$(find "$root/usr/share/doc/micropol" "$root/usr/share/micropol" -type l 
 [ -n "$(inside find /usr/share/doc/micropol/ -name model.md)" ] || fail "the documentation is missing"
 
 # And away again.
-inside sh -c 'apt-get purge -y -qq $(dpkg-query --show --showformat="\${Package}\n" | grep micropol) > /dev/null'
+inside sh -c 'apt-get purge -y $(dpkg-query --show --showformat="\${Package}\n" | grep micropol)' > "$said" 2>&1 || { tail -20 "$said" >&2; fail "removing failed"; }
 left=$(left_behind)
 [ -z "$left" ] || fail "left behind:"$'\n'"$left"
 echo "bare Debian: nothing is left behind"

@@ -5,6 +5,7 @@ set -euo pipefail
 sources=$(cd "$(dirname "$0")/../.." && pwd)
 packages=$(cd "$1" && pwd)
 root=$(mktemp -d)
+chmod 755 "$root"  # apt-get downloads as a user of its own
 finish() {
     cd /
     umount "$root/proc" 2> /dev/null || true
@@ -31,12 +32,17 @@ scenario=/usr/share/micropol/scenarios/marketing_sales.yaml
 cd "$root/packages"  # where ./micropol_*.deb are
 inside apt-get update -qq
 
-# The program: from a downloaded file to the answer.
+# The program: from a downloaded file to the answer within a minute; of processor time, for the machine may have more to do.
+to_the_answer() {
+    get ./micropol_*.deb
+    inside micropol run $scenario --no-progress > "$root/work/flagship.txt"
+}
 start=$SECONDS
-get ./micropol_*.deb
-inside micropol run $scenario --no-progress > "$root/work/flagship.txt"
-echo "bare Debian: apt-get install ./micropol_*.deb and the flagship took $((SECONDS - start)) s"
-[ $((SECONDS - start)) -lt 60 ] || fail "which is more than a minute"
+TIMEFORMAT='%U %S'
+{ time to_the_answer; } 2> "$root/work/seconds"
+processor=$(awk '{ printf "%d", $1 + $2 }' "$root/work/seconds")
+echo "bare Debian: apt-get install ./micropol_*.deb and the flagship took $((SECONDS - start)) s, $processor s of processor time"
+[ "$processor" -lt 60 ] || fail "which is more than a minute"
 head -3 "$root/work/flagship.txt"
 inside micropol compare $scenario --runs 64 --no-progress --output /work/compare.db > /dev/null
 inside micropol report /work/compare.db --quiet --output /work/report.html

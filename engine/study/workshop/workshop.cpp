@@ -49,7 +49,7 @@ class Choosing {
     void ask(Beliefs const& beliefs) const {
         for (std::size_t k = 0; k < strategies_.size(); ++k) blocks_.ask_for_all_blocks(beliefs, k);
     }
-    [[nodiscard]] Choice choice(Beliefs const& beliefs) const {
+    [[nodiscard]] Preference choice(Beliefs const& beliefs) const {
         std::vector<Contender> contenders;
         for (std::size_t k = 0; k < strategies_.size(); ++k) {
             Contender& contender = contenders.emplace_back(Contender{strategies_[k].name, strategies_[k].meaning, {}});
@@ -70,7 +70,7 @@ std::vector<Participant> participants_of(std::vector<Answers> const& answers, Ch
     std::vector<Participant> participants;
     for (Answers const& one : answers) {
         Beliefs beliefs = beliefs_in(one);
-        Choice choice = choosing.choice(beliefs);
+        Preference choice = choosing.choice(beliefs);
         Stance stance{std::move(beliefs), one.dots, std::move(choice)};
         if (!participants.empty() && participants.back().name == one.participant) {
             Participant& same = participants.back();
@@ -136,7 +136,7 @@ std::vector<int> dots_of(std::vector<Participant> const& participants, std::size
 
 }  // namespace
 
-bool Choice::is_clear() const { return std::ranges::count_if(comparison.standings, &Standing::level_with_best) == 1; }
+bool Preference::is_clear() const { return std::ranges::count_if(comparison.standings, &Standing::level_with_best) == 1; }
 
 std::optional<Workshop> hold_workshop(ScenarioSource const& source, WorkshopPlan const& plan, SimulateTasks const& simulate) {
     std::vector<Answers> const answers = in_order(plan.answers);

@@ -29,7 +29,7 @@ struct WorkshopPlan {
 };
 
 // What somebody who believes this would choose: by the criterion alone, which is the only outcome here.
-struct Choice {
+struct Preference {
     Comparison comparison;
     [[nodiscard]] std::string const& strategy() const { return comparison.standings.front().name; }
     [[nodiscard]] bool is_clear() const;  // no other strategy is level with it
@@ -38,7 +38,7 @@ struct Choice {
 struct Stance {
     Beliefs beliefs;        // [assumption]
     std::vector<int> dots;  // [lever]
-    Choice choice;
+    Preference choice;
 };
 
 struct Participant {
@@ -85,7 +85,7 @@ struct Workshop {
     std::vector<Participant> participants;    // by name
     std::vector<Opinions> opinions;           // [assumption]
     Beliefs pool;                             // [assumption] of everybody's last round
-    Choice pooled, without;                   // under the pool; as the scenario is, without any answer
+    Preference pooled, without;                   // under the pool; as the scenario is, without any answer
     std::vector<Disagreement> disagreements;  // none where all choose the same
     bool by_camps = false;                    // the sides are camps
     std::vector<int> dots;                    // [lever] of everybody's last round

@@ -108,8 +108,9 @@ std::vector<Assumption> numbers_of(Scenario const& scenario) {
 
 std::vector<AskedAssumption> asked_assumptions(ScenarioSource const& source, std::span<std::string const> paths,
                                                std::size_t most) {
+    // In quotes: a page reads it as JSON.
     std::vector<Assumption> const as_is = numbers_of(source.read()),
-                                  as_drawn = numbers_of(source.read({Override{"assumptions", "drawn"}}));
+                                  as_drawn = numbers_of(source.read({Override{"assumptions", "\"drawn\""}}));
     std::vector<KnownNumber> const known = known_numbers();
     std::vector<AskedAssumption> all;
     for (std::string const& path : paths) {

@@ -9,6 +9,9 @@
 
 namespace micropol::app {
 
+// Of a page and of a workshop: they choose alike.
+inline constexpr std::uint32_t blocks_screened = 256;
+
 struct Matter {
     std::string path;
     double weight = 0;  // the strongest rank correlation over blocks; of a sweep that of its effect on the first outcome

@@ -19,8 +19,6 @@ namespace micropol::app {
 
 namespace {
 
-constexpr std::uint32_t blocks_screened = 256;
-
 // Whoever has a page can read all that is in it: imported people stay at home.
 std::optional<ScenarioSource> without_people(Node& scenario, std::string const& file, ScenarioSource const& source) {
     Scenario const imported = source.read();

@@ -23,6 +23,18 @@ std::vector<Override> changes_in(JsonReader const& list) {
     return changes;
 }
 
+live::WorkshopAsked asked_in(JsonReader const& reader) {
+    live::WorkshopAsked asked;
+    for (JsonReader const& path : reader.at("asked").items()) asked.paths.push_back(path.text());
+    for (JsonReader const& file : reader.at("answers").items())
+        asked.files.push_back({file.at("file").text(), file.at("text").text()});
+    if (auto const some = reader.find("strategies"))
+        for (JsonReader const& one : some->items()) asked.strategies.push_back(one.text());
+    if (auto const by = reader.find("by")) asked.by = by->text();
+    asked.blocks = reader.at("blocks").whole<std::uint32_t>(1);
+    return asked;
+}
+
 }  // namespace
 
 #define EXPORT(name) extern "C" __attribute__((export_name(#name)))
@@ -59,4 +71,9 @@ EXPORT(tell) void tell(int setting, int baseline, std::uint32_t blocks, int germ
 EXPORT(yaml) void yaml() {
     Json const json = Json::parse(given);
     answered = session->yaml(changes_in(JsonReader(json)));
+}
+// {"asked": ["path", …], "answers": [{"file": "…", "text": "…"}, …], "blocks": 16}; perhaps "strategies" and "by", too
+EXPORT(workshop) void workshop(int german) {
+    Json const json = Json::parse(given);
+    answered = session->workshop(asked_in(JsonReader(json)), german != 0 ? Language::german : Language::english);
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "live/engine/roles.h"
+#include "live/engine/workshop.h"
 #include "model/model.h"
 #include "words/language.h"
 
@@ -41,6 +42,7 @@ class Session {
     [[nodiscard]] std::string tell(int setting, int baseline, std::uint32_t blocks, Language language) const;
     // The scenario with the changes, for a file.
     [[nodiscard]] std::string yaml(std::vector<Override> const& changes) const;
+    [[nodiscard]] std::string workshop(WorkshopAsked const& asked, Language language) const;
     // Which sources this engine was built from, as the program says of itself.
     [[nodiscard]] static std::string_view model();
 

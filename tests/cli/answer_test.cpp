@@ -86,7 +86,7 @@ struct AnswerFromEvidence : testing::Test {
 
 TEST_F(AnswerFromEvidence, learns_from_what_lies_beside_the_map) {
     observe();
-    folder.write("decisions.xlsx", "PK");
+    (void)folder.write("decisions.xlsx", "PK");
     std::string const without = content_of(page);
     Outcome const said = answer();
     ASSERT_EQ(said.code, 0) << said.errors;
@@ -107,7 +107,7 @@ TEST_F(AnswerFromEvidence, learns_from_what_lies_beside_the_map) {
                 AllOf(HasSubstr("Gelernt   aus "), HasSubstr("42 Beobachtungen aus 16 Wochen"), Not(HasSubstr("evidence"))));
     EXPECT_EQ(answer({"--show-names", "--output", (folder / "named.html").string()}).code, 0);
     // Other evidence is another answer, and what was learned before is not written over.
-    folder.write("log_ins.csv", "week,department,active,logged_in\n3,Sales,24,20\n");
+    (void)folder.write("log_ins.csv", "week,department,active,logged_in\n3,Sales,24,20\n");
     EXPECT_EQ(answer().code, 3);
 }
 
@@ -139,7 +139,7 @@ TEST_F(AnswerFromEvidence, refuses_what_is_wrong_with_its_place) {
           {"week,logged_in,left\n1,3,4\n", "more than one kind of evidence"},
           {"week,department,active,logged_in\n1,Sales,\xff,2\n", "log_ins.csv:2"},
           {"week,department,active,logged_in\n", "the evidence has no number"}}) {
-        folder.write("log_ins.csv", text);
+        (void)folder.write("log_ins.csv", text);
         Outcome const said = answer();
         EXPECT_EQ(said.code, 3) << text;
         EXPECT_THAT(said.errors, HasSubstr(where));
@@ -151,7 +151,7 @@ TEST_F(AnswerFromEvidence, says_that_the_model_does_not_fit) {
     observe("observed");
     std::string text = "week,department,active,logged_in\n";
     for (int week = 0; week < 16; ++week) text += std::to_string(week) + ",Sales,24," + (week % 2 == 0 ? "24" : "0") + '\n';
-    folder.write("log_ins.csv", text);
+    (void)folder.write("log_ins.csv", text);
     Outcome const said = answer();
     ASSERT_EQ(said.code, 0) << said.errors;
     EXPECT_THAT(said.errors, HasSubstr("the evidence does not fit the model"));

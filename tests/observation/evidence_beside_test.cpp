@@ -26,13 +26,13 @@ struct EvidenceBesideTest : testing::Test {
 };
 
 TEST_F(EvidenceBesideTest, is_told_by_its_columns_whatever_it_is_called) {
-    folder.write("map.csv", "week,logged_in\n");  // what is answered for is no evidence of itself
-    folder.write("b.CSV", "\xef\xbb\xbfWeek;Department;Active;Logged In\n0;Sales;20;4\n");
-    folder.write("a.csv", "sep=,\nweek,item,nonsense\n");
-    folder.write("notes.txt", "week\titem\n");
-    folder.write("people.csv", "id,department,joined\nA,Sales,2019-01-01\n");  // a date of entry
-    folder.write("weeks.csv", "week,variant,mean\n");
-    folder.write("page.html", "week,logged_in\n");
+    (void)folder.write("map.csv", "week,logged_in\n");  // what is answered for is no evidence of itself
+    (void)folder.write("b.CSV", "\xef\xbb\xbfWeek;Department;Active;Logged In\n0;Sales;20;4\n");
+    (void)folder.write("a.csv", "sep=,\nweek,item,nonsense\n");
+    (void)folder.write("notes.txt", "week\titem\n");
+    (void)folder.write("people.csv", "id,department,joined\nA,Sales,2019-01-01\n");  // a date of entry
+    (void)folder.write("weeks.csv", "week,variant,mean\n");
+    (void)folder.write("page.html", "week,logged_in\n");
     EvidenceBeside const beside = found();
     EXPECT_THAT(beside.files, ElementsAre(EndsWith("a.csv"), EndsWith("b.CSV"), EndsWith("notes.txt")))
         << "what is wrong with them the reader says";
@@ -40,13 +40,13 @@ TEST_F(EvidenceBesideTest, is_told_by_its_columns_whatever_it_is_called) {
 }
 
 TEST_F(EvidenceBesideTest, what_looks_like_it_is_not_passed_over) {
-    folder.write("Survey 2026.csv", "Frage,Antwort\n1,2\n");
-    folder.write("logins.xlsx", "PK");
-    folder.write("totals.csv", "department,active,logged_in\nSales,20,4\n");
-    folder.write("moves.csv", std::string(200'000, ','));
-    folder.write("decisions.csv", std::string("w\0e\0e\0k\0", 8));
-    folder.write("log_ins.csv", "");
-    folder.write("budget.xlsx", "PK");
+    (void)folder.write("Survey 2026.csv", "Frage,Antwort\n1,2\n");
+    (void)folder.write("logins.xlsx", "PK");
+    (void)folder.write("totals.csv", "department,active,logged_in\nSales,20,4\n");
+    (void)folder.write("moves.csv", std::string(200'000, ','));
+    (void)folder.write("decisions.csv", std::string("w\0e\0e\0k\0", 8));
+    (void)folder.write("log_ins.csv", "");
+    (void)folder.write("budget.xlsx", "PK");
     fs::create_directory(folder / "survey.csv");
     ASSERT_EQ(mkfifo((folder / "log_ins_pipe.csv").c_str(), 0600), 0);
     EvidenceBeside const beside = found();

@@ -106,26 +106,55 @@ void name_sections(Document& document, std::vector<StoredResults> const& all, St
     }
 }
 
+bool has_strategies_side_by_side(Sweep const& sweep) {
+    auto const& factors = sweep.definition.factors;
+    return sweep.definition.against || std::ranges::find(factors, strategy_path, &Factor::path) != factors.end();
+}
+
+// Of a sweep of several strategies: which one, although what is swept is not known; or why that cannot be said.
+void add_decision(Document& document, Sweep const& sweep, StoredStudy const& study) try {
+    if (has_strategies_side_by_side(sweep)) append(document, decided(study, {}));
+} catch (InvalidInput const& undecided) {
+    Problem why = undecided.problems().front();
+    why.place = {};
+    append_undecided(document, sentence_of(why));
+}
+
 // Of a comparison whose assumptions were drawn: how safe the choice is although they are not known.
 void add_decision(Document& document, StoredResults const& stored, PageOptions const& options) {
     auto const* const comparison = std::get_if<Comparison>(&stored.results);
+    if (auto const* const sweep = std::get_if<Sweep>(&stored.results); sweep && stored.open)
+        return add_decision(document, *sweep, *stored.open);
     if (!comparison || !stored.open || comparison->facts.uncertain.empty() || comparison->blocks < blocks_to_decide) return;
     if (usual_questions(comparison->facts).empty()) return;
     auto const made = options.decisions.find(stored.file);
     append(document, made != options.decisions.end() ? made->second : decided(*stored.open, {}));
 }
 
-// Of a comparison under a posterior: how the evidence changed the choice, where the comparison before it is there, too.
-void add_before_after(Document& document, StoredResults const& after, std::vector<StoredResults> const& all) {
-    auto const is_posterior = [](StoredResults const& one) { return one.study && !one.study->provenance.posterior.empty(); };
+bool is_under_posterior(StoredResults const& stored) { return stored.study && !stored.study->provenance.posterior.empty(); }
+
+// Of a study under a posterior: that it is, and whether the evidence can be relied on.
+void say_whence(Document& document, StoredResults const& its, std::vector<StoredResults> const& all) {
+    if (!is_under_posterior(its)) return;
+    document.opening.push_back(
+        {"What is not known is not drawn from what is plausible here, but from what the company's own evidence leaves of it."});
+    for (StoredResults const& other : all)
+        if (auto const* const calibrated = std::get_if<Calibrated>(&other.results);
+            calibrated && calibrated->posterior.misfit.flagged)
+            document.verdict.insert(document.verdict.begin(), {verdict_on(*calibrated).front(), Paragraph::Tone::caution});
+}
+
+// Of a comparison under a posterior: how the evidence changed the choice, where the comparison before it is known, too.
+void add_before_after(Document& document, StoredResults const& after, std::vector<StoredResults> const& all,
+                      PageOptions const& options) {
     auto const* const now = std::get_if<Comparison>(&after.results);
-    if (!now || !is_posterior(after)) return;
+    if (!now || !is_under_posterior(after)) return;
+    Comparison const* then = options.before ? &*options.before : nullptr;
     for (StoredResults const& before : all)
-        if (auto const* const then = std::get_if<Comparison>(&before.results);
-            then && !is_posterior(before) && are_comparable(*then, *now)) {
-            document.sections.insert(document.sections.begin(), before_after_section(*then, *now));
-            return;
-        }
+        if (auto const* const other = std::get_if<Comparison>(&before.results); !then && other && !is_under_posterior(before))
+            then = are_comparable(*other, *now) ? other : nullptr;
+    if (then && are_comparable(*then, *now))
+        document.sections.insert(document.sections.begin(), before_after_section(*then, *now));
 }
 
 // What it says, and its first figure, if there is room for one.
@@ -159,7 +188,8 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
             document.verdict.insert(document.verdict.begin(), unfinished(stored.file.filename().string(), stored.blocks));
         if (options.show_names && is_about_imported_people(stored.results)) document.stamp = names_stamp();
         add_decision(document, stored, options);
-        add_before_after(document, stored, all);
+        add_before_after(document, stored, all, options);
+        say_whence(document, stored, all);
         if (!options.people) leave_out_persons(document);
         name_sections(document, all, stored);
     }

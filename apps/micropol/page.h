@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "findings/document.h"
+#include "study/compare/comparison.h"
 #include "study/decide/decision.h"
 #include "words/language.h"
 
@@ -24,6 +25,7 @@ struct PageOptions {
     std::string version = {};                                  // of the program
     std::vector<Document> first = {};                          // what the page begins with
     std::map<std::filesystem::path, Decision> decisions = {};  // by comparison: those that are made already
+    std::optional<Comparison> before = {};                     // the evidence, for comparisons under what it leaves
 };
 
 // files: files of results, and what run, compare, sweep or explain print with --format json; each has its part, in the order given.

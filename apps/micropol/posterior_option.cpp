@@ -1,7 +1,9 @@
 #include "micropol/posterior_option.h"
 
+#include "micropol/log.h"
 #include "micropol/provenance.h"
 #include "scenario/differences.h"
+#include "scenario/format.h"
 #include "store/calibrated_json.h"
 
 namespace micropol::app {
@@ -36,6 +38,21 @@ std::vector<Override> settings_of_calibration(Arguments const& arguments) {
         settings.push_back({setting.substr(0, equals), setting.substr(std::min(equals + 1, setting.size()))});
     }
     return settings;
+}
+
+std::optional<LaterStart> later_start(Arguments const& arguments) {
+    auto const week = arguments.whole_number("from-week", 1, (long long)longest_horizon);
+    if (!week) return {};
+    LaterStart later{.week = int(*week)};
+    for (char const* option : {"posterior", "prior"})
+        if (auto const file = arguments.value(option)) {
+            Calibrated const calibrated = calibrated_in(StoredStudy(*file));
+            later.until_then = calibrated.facts.strategy;
+            if (later.week < calibrated.evidence.weeks())
+                log::warning(Message("the evidence reaches to week {0}: strategies begin before it ends",
+                                     {name(std::to_string(calibrated.evidence.weeks() - 1))}));
+        }
+    return later;
 }
 
 std::shared_ptr<GivenNumbers const> numbers_given(Call const& call, ScenarioSource const& source) {

@@ -39,6 +39,7 @@ ComparePlan parse_plan(Arguments const& arguments) {
                      .capped = arguments.has("runs")};
     for (std::string const& text : arguments.values("variant")) plan.variants.push_back(parse_variant(text));
     if (auto const by = arguments.value("by")) plan.by = *by;
+    plan.later = later_start(arguments);
     auto const width = arguments.positive_number("until-ci"), indifference = arguments.positive_number("indifference");
     bool const decide = arguments.has("until-decided");
     if (width && decide) throw WrongUsage("--until-ci and --until-decided exclude each other");
@@ -196,7 +197,7 @@ void refuse_optimise_options(Arguments const& arguments) {
             throw WrongUsage(Message("--{0} goes with --optimise", {name(option.name)}));
     if (optimises && arguments.value("format") == "jsonl")
         throw WrongUsage(Message("--optimise and --{0} exclude each other", {name("format jsonl")}));
-    for (char const* other : {"until-ci", "until-decided", "variant", "weekly"})
+    for (char const* other : {"until-ci", "until-decided", "variant", "weekly", "from-week"})
         if (optimises && arguments.has(other))
             throw WrongUsage(Message("--optimise and --{0} exclude each other", {name(other)}));
 }
@@ -289,6 +290,7 @@ constexpr Option options[] = {
     assumptions_option,
     posterior_option,
     prior_option,
+    from_week_option,
     {"before", "FILE.db", "with --posterior: a comparison that was kept before; says how the evidence changes the choice"},
     {"runs", "N", "number of histories of each strategy, rounded up to whole blocks of sixteen; with --until-…: the most",
      "the scenario's, else 1,024; with --until-…: no limit"},

@@ -9,6 +9,8 @@ import type { Grid } from './grid';
 import { grid } from './grid';
 import type { Look, Unit } from './look';
 import { apportioned, formatter, mark_opacity } from './look';
+import type { Ridges } from './ridges';
+import { ridges } from './ridges';
 
 // shown: as the table beside the figure has it.
 interface Row { name: string; mean: number | null; low: number | null; high: number | null; sign?: number; shown?: string }
@@ -27,7 +29,8 @@ interface Curves { series: { name: string; steps: Row[] }[]; unit: Unit; label: 
 export type Chart =
   | { kind: 'fan'; data: Fan } | { kind: 'areas'; data: Areas } | { kind: 'lines'; data: Lines } | { kind: 'intervals'; data: Intervals }
   | { kind: 'slope'; data: Slope } | { kind: 'scatter'; data: Scatter } | { kind: 'curves'; data: Curves }
-  | { kind: 'grid'; data: Grid } | { kind: 'quantiles'; data: Quantiles } | { kind: 'regions'; data: Regions } | { kind: 'pairs'; data: Pairs };
+  | { kind: 'grid'; data: Grid } | { kind: 'quantiles'; data: Quantiles } | { kind: 'regions'; data: Regions } | { kind: 'pairs'; data: Pairs }
+  | { kind: 'ridges'; data: Ridges };
 
 // ------------------------------------------------------------------------------------- weekly
 
@@ -343,5 +346,6 @@ export function drawing_of(setting: Setting, chart: Chart): Drawing {
     case 'quantiles': return quantiles(setting, chart.data);
     case 'regions': return regions(setting, chart.data);
     case 'pairs': return pairs(setting, chart.data);
+    case 'ridges': return ridges(setting, chart.data);
   }
 }

@@ -17,7 +17,8 @@ bool are_comparable(Comparison const& before, Comparison const& after) {
     bool const same_names = before.standings.size() == after.standings.size() &&
                             std::ranges::all_of(after.standings,
                                                 [&](Standing const& one) { return named(before, one.name) != nullptr; });
-    return same_names && before.criterion.less_is_better == after.criterion.less_is_better &&
+    auto const begins = [](Comparison const& one) { return one.later ? one.later->week : 0; };
+    return same_names && begins(before) == begins(after) && before.criterion.less_is_better == after.criterion.less_is_better &&
            before.facts.outcomes.at(before.criterion.outcome) == after.facts.outcomes.at(after.criterion.outcome);
 }
 

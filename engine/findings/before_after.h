@@ -6,7 +6,7 @@
 
 namespace micropol {
 
-// Whether both compare the same strategies by the same criterion.
+// Whether both compare the same strategies, from the same week on, by the same criterion.
 [[nodiscard]] bool are_comparable(Comparison const& before, Comparison const& after);
 
 // "The evidence changes the choice: before it compensation was best, now bundle is, in 62 % of histories."

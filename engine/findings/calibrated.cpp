@@ -135,6 +135,16 @@ Phrase between(Factor const& number, double low, double high) {
     return Message("{0} to {1}", {value_of(number, coordinate_at(number, low)), value_of(number, coordinate_at(number, high))});
 }
 
+// [step] over the places in what was believed before, all of them as likely then.
+std::vector<double> times_as_likely(Posterior const& posterior, std::size_t number) {
+    constexpr std::size_t steps = 20;
+    std::vector<double> times(steps);
+    double const each = double(steps) / double(posterior.count());
+    for (std::size_t particle = 0; particle < posterior.count(); ++particle)
+        times[std::min(steps - 1, std::size_t(posterior.where[particle * posterior.numbers + number] * steps))] += each;
+    return times;
+}
+
 Section learned_section(Calibrated const& calibrated, Detail detail) {
     Section section{.id = "learned", .heading = "What the evidence says of what was not known"};
     Posterior const& posterior = calibrated.posterior;
@@ -143,24 +153,22 @@ Section learned_section(Calibrated const& calibrated, Detail detail) {
     std::vector<Phrase> const names = short_names(calibrated.numbers);
     Table table{.note = "four in five of what is believed, before and after; what is left of the width; never a point",
                 .columns = {"Assumption", "Believed before", "After the evidence", "Width left", "Moved"}};
-    IntervalsFigure figure{.rows = {}, .scale = Scale::share};
+    RidgesFigure figure{.rows = {}, .across = "Of what was believed before"};
     for (std::size_t const k : order) {
         NumberLearned const& learned = posterior.learned[k];
         Factor const& number = calibrated.numbers[k];
         Phrase const after = between(number, learned.low, learned.high);
         table.rows.push_back({names[k], between(number, (1 - central) / 2, (1 + central) / 2), after, percent(learned.width),
                               learned.moved ? Phrase("yes") : Phrase("not beyond chance")});
-        figure.rows.push_back({.name = names[k],
-                               .value = {learned.middle, learned.low, learned.high},
-                               .sign = learned.moved ? std::optional(1) : std::nullopt,
-                               .shown = after});
+        figure.rows.push_back({.name = names[k], .after = times_as_likely(posterior, k), .clear = learned.moved, .shown = after});
     }
-    Figure drawn{.data = std::move(figure),
-                 .description =
-                     "Where each number lies after the evidence, within what was believed before: 0 % is the lowest and "
-                     "100 % the highest value believed.",
-                 .table = table,
-                 .in_terminal = true};
+    Figure drawn{
+        .data = std::move(figure),
+        .description =
+            "How likely each number is after the evidence (filled) and before it (dashed: all places alike), within what "
+            "was believed before: 0 % is the lowest and 100 % the highest value believed.",
+        .table = table,
+        .in_terminal = true};
     section.add({std::move(drawn)});
     if (posterior.pairs.empty()) return section;
     List pairs;
@@ -190,7 +198,15 @@ Phrase who_forecasts_best(Calibrated const& calibrated) {
     if (calibrated.retrodictions.empty()) return {};
     Retrodiction const& first = calibrated.retrodictions.front();
     auto const best = std::ranges::min_element(first.forecasters, {}, &Forecaster::score);
-    Phrase const week = week_of(*calibrated.hold_out_from), of = seen_label(first.seen);
+    Phrase const of = seen_label(first.seen);
+    if (calibrated.hold_out_wave) {
+        Phrase const wave = name(*calibrated.hold_out_wave);
+        return best == first.forecasters.begin()
+                   ? Message("Of the survey {0}, which was held out, the calibrated model is the best forecast.", {wave})
+                   : Message("Of the survey {0}, which was held out, {1} is a better forecast than the calibrated model.",
+                             {wave, forecaster(best->name)});
+    }
+    Phrase const week = week_of(*calibrated.hold_out_from);
     if (best == first.forecasters.begin())
         return Message("Of {1} from week {0} on, which were held out, the calibrated model is the best forecast.", {week, of});
     return Message("Of {1} from week {0} on, which were held out, {2} is a better forecast than the calibrated model.",
@@ -200,7 +216,9 @@ Phrase who_forecasts_best(Calibrated const& calibrated) {
 Section retrodiction_section(Calibrated const& calibrated) {
     Section section{
         .id = "retrodiction",
-        .heading = Message("How well it forecasts what was held out, from week {0}", {week_of(*calibrated.hold_out_from)})};
+        .heading = calibrated.hold_out_wave
+                       ? Message("How well it forecasts the survey that was held out, {0}", {name(*calibrated.hold_out_wave)})
+                       : Message("How well it forecasts what was held out, from week {0}", {week_of(*calibrated.hold_out_from)})};
     for (Retrodiction const& one : calibrated.retrodictions) {
         Table table{
             .caption = seen_label(one.seen),

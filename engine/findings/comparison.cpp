@@ -234,6 +234,9 @@ Document findings_of(Comparison const& comparison, Detail detail) {
     document.opening.push_back({Message("{0} strategies, each in the same {1}, seed {2}",
                                         {Count{comparison.standings.size()}, histories_of(comparison.blocks, facts.by_person),
                                          Verbatim{std::to_string(facts.seed)}})});
+    if (auto const& later = comparison.later)
+        document.opening.push_back({Message("Strategies begin in week {0}; what was done until then: {1}.",
+                                            {Verbatim{std::to_string(later->week)}, strategy(later->until_then)})});
     warn_of_few(document.opening, comparison.blocks);
     for (Phrase& sentence : verdict_on(comparison)) document.verdict.push_back({std::move(sentence), Paragraph::Tone::verdict});
     Paragraph const intervals{intervals_hold(comparison)}, paired{pairing(comparison)};

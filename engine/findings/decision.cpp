@@ -71,6 +71,8 @@ std::vector<Paragraph> opening_of(Decision const& decision) {
             {Message("{0} assumptions that are not known were drawn once a block, from what is plausible.", {numbers})}};
 }
 
+Section decision_section() { return {.id = "decision", .heading = "Which strategy, although assumptions are not known"}; }
+
 }  // namespace
 
 std::vector<Phrase> verdict_on(Decision const& decision) {
@@ -95,9 +97,15 @@ Phrase standing_of(Decision const& decision, Answer const& answer) {
         {gaps[0], gaps[1], called(decision.drawn)[telling->numbers.front()].described, percent(telling->worth.choice_changes)});
 }
 
+void append_undecided(Document& document, Phrase why) {
+    Section said = decision_section();
+    said.add({Paragraph{Message("That cannot be said here: {0}", {std::move(why)})}});
+    document.sections.push_back(std::move(said));
+}
+
 void append(Document& document, Decision const& decision, Detail detail) {
     Document own = findings_of(decision, detail);
-    Section said{.id = "decision", .heading = "Which strategy, although assumptions are not known"};
+    Section said = decision_section();
     for (Paragraph const& paragraph : own.verdict) said.add({Paragraph{paragraph.text}});
     document.sections.push_back(std::move(said));
     for (Section& section : own.sections) section.subsection = true;

@@ -11,6 +11,9 @@ namespace micropol {
 // Adds the whole of it to what a comparison or sweep says.
 void append(Document& document, Decision const& decision, Detail detail = Detail::brief);
 
+// The same place where there is no decision: why not.
+void append_undecided(Document& document, Phrase why);
+
 // By one question, in a sentence: in how much of what was drawn the best one is the best, and which one assumption could change
 // that.
 [[nodiscard]] Phrase standing_of(Decision const& decision, Answer const& answer);

@@ -158,12 +158,24 @@ struct PairsFigure {
     bool sizes = false;  // of the left ones: points, no percentages
 };
 
+// How likely each value is, before and after: one above the other, from the lowest to the highest value that was believed.
+struct RidgesFigure {
+    struct Row {
+        Phrase name;
+        std::vector<double> after;  // [step] of equally likely steps before: how many times as likely
+        bool clear = false;         // the change
+        Phrase shown = {};          // the values after, as the table beside it has them
+    };
+    std::vector<Row> rows;
+    Phrase across;  // label of the axis
+};
+
 // Who knows whom, and how coalitions change.
 struct NetworkFigure {
     Network network;
 };
 
 using FigureData = std::variant<FanFigure, AreasFigure, LinesFigure, SlopeFigure, IntervalsFigure, ScatterFigure, CurvesFigure,
-                                NetworkFigure, GridFigure, QuantilesFigure, RegionsFigure, PairsFigure>;
+                                NetworkFigure, GridFigure, QuantilesFigure, RegionsFigure, PairsFigure, RidgesFigure>;
 
 }  // namespace micropol

@@ -23,7 +23,7 @@ constexpr EvidenceColumn survey_columns[] = {
     {"n", "people who answered"},
     {"scale", "lowest and highest answer: 1-5; the end that stands for less of the item comes first, as in 5-1"},
     {"mean", "mean answer; or instead a column for each answer", false},
-    {"wave", "a name for the survey; nothing follows from it", false},
+    {"wave", "a name for the survey, by which calibrate can hold it out", false},
 };
 constexpr EvidenceColumn move_columns[] = {
     {"week", "the first is 0"},
@@ -66,6 +66,7 @@ std::uint64_t Evidence::hash() const {
         EvidenceCell const& cell = cells[k];
         double const value[] = {cell.value};
         hash.add(key_of(k)).add(std::as_bytes(std::span(value))).add(std::uint64_t(cell.people)).add(std::uint64_t(cell.steps));
+        if (!cell.wave.empty()) hash.add(cell.wave);
     }
     return hash.value();
 }
@@ -74,6 +75,19 @@ int Evidence::weeks() const {
     int last = -1;
     for (EvidenceCell const& cell : cells) last = std::max(last, cell.week);
     return last + 1;
+}
+
+std::string wave_of(EvidenceCell const& cell) {
+    if (cell.seen != Seen::answer && cell.seen != Seen::spread) return "";
+    return cell.wave.empty() ? std::to_string(cell.week) : cell.wave;
+}
+
+std::vector<std::string> Evidence::waves() const {
+    std::vector<std::string> waves;  // cells are in the order of weeks
+    for (EvidenceCell const& cell : cells)
+        if (std::string wave = wave_of(cell); !wave.empty() && std::ranges::find(waves, wave) == waves.end())
+            waves.push_back(std::move(wave));
+    return waves;
 }
 
 std::string Evidence::key_of(std::size_t cell) const {

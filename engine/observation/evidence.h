@@ -27,6 +27,8 @@ struct EvidenceColumn {
     bool needed = true;
 };
 [[nodiscard]] std::span<EvidenceColumn const> columns_of(EvidenceTable table);
+// Which of them a file is by these headings: the tables of which it has a column that no other has.
+[[nodiscard]] std::vector<EvidenceTable> tables_with(std::span<std::string const> headings);
 
 // What a survey asks for: the column of the model that people answer by, of attitude the one they voice; and the answer that looks
 // good to those who ask.
@@ -59,6 +61,7 @@ struct EvidenceCell {
     double value = 0;
     std::uint32_t people = 0;  // who may log in; who answered; who voted
     int steps = 0;             // answers that the scale has
+    std::string wave = {};     // of a survey: its name, which may be empty
     Place place = {};          // where it was written
 };
 
@@ -69,7 +72,11 @@ struct Evidence {
     [[nodiscard]] int weeks() const;  // that have to be simulated to see all of it
     // "log_ins 12 Sales", "attitude 13 everybody": for keys of chance and for programs.
     [[nodiscard]] std::string key_of(std::size_t cell) const;
+    [[nodiscard]] std::vector<std::string> waves() const;  // wave_of the answers, in the order of weeks; each once
 };
+
+// A survey by its name, else by the week in which it was answered; "" of what is no answer.
+[[nodiscard]] std::string wave_of(EvidenceCell const& cell);
 
 // Whose evidence it can be.
 struct EvidenceScope {

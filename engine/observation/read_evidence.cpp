@@ -45,15 +45,8 @@ class TableReader {
   private:
     // By the columns that only one of them has.
     std::optional<EvidenceTable> kind_of_table() {
-        constexpr std::pair<std::string_view, EvidenceTable> marks[] = {
-            {"logged_in", EvidenceTable::log_ins}, {"item", EvidenceTable::survey},   {"left", EvidenceTable::moves},
-            {"joined", EvidenceTable::moves},      {"for", EvidenceTable::decisions}, {"against", EvidenceTable::decisions},
-            {"stopped", EvidenceTable::decisions}};
-        std::set<EvidenceTable> kinds;
-        for (std::string const& heading : table_.columns)
-            for (auto const& [mark, kind] : marks)
-                if (compared_heading(heading) == compared_heading(mark)) kinds.insert(kind);
-        if (kinds.size() == 1) return *kinds.begin();
+        std::vector<EvidenceTable> const kinds = tables_with(table_.columns);
+        if (kinds.size() == 1) return kinds.front();
         if (table_.columns.empty()) return std::nullopt;  // said already
         add_problem(
             problems_, {table_.file, 1, 0},
@@ -186,6 +179,7 @@ class TableReader {
             return refuse("n", Message("{0} answers of {1} people", {name(text("n")), name(std::to_string(seats))}),
                           "so many does the scenario have there");
         cell->item = std::size_t(item - survey_items().begin()), cell->people = *people, cell->steps = scale->steps();
+        if (has("wave")) cell->wave = text("wave");
         counts_.empty() ? read_mean(*cell, *scale) : read_counts(*cell, *scale);
     }
 
@@ -281,6 +275,18 @@ class TableReader {
 auto order_of(EvidenceCell const& cell) { return std::tuple(cell.seen, cell.week, cell.group, cell.item); }
 
 }  // namespace
+
+std::vector<EvidenceTable> tables_with(std::span<std::string const> headings) {
+    constexpr std::pair<std::string_view, EvidenceTable> marks[] = {
+        {"logged_in", EvidenceTable::log_ins}, {"item", EvidenceTable::survey},   {"left", EvidenceTable::moves},
+        {"joined", EvidenceTable::moves},      {"for", EvidenceTable::decisions}, {"against", EvidenceTable::decisions},
+        {"stopped", EvidenceTable::decisions}};
+    std::set<EvidenceTable> kinds;
+    for (std::string const& heading : headings)
+        for (auto const& [mark, kind] : marks)
+            if (compared_heading(heading) == compared_heading(mark)) kinds.insert(kind);
+    return {kinds.begin(), kinds.end()};
+}
 
 Evidence evidence_of(std::span<RowTable const> tables, EvidenceScope const& scope, std::vector<Problem>& problems) {
     Evidence evidence{.departments = scope.departments, .cells = {}};

@@ -169,6 +169,13 @@ struct FigureWriter {
         if (figure.sizes) json["sizes"] = true;
         return json;
     }
+    Json operator()(RidgesFigure const& figure) const {
+        Json rows = Json::array();
+        for (RidgesFigure::Row const& row : figure.rows)
+            rows.push_back(
+                {{"name", text(row.name)}, {"after", exact_weekly(row.after)}, {"clear", row.clear}, {"shown", text(row.shown)}});
+        return {{"rows", rows}, {"across", text(figure.across)}};
+    }
     Json operator()(NetworkFigure const& figure) const {
         Json people = Json::array(), ties = Json::array(), frames = Json::array();
         for (Network::Person const& person : figure.network.people)
@@ -188,8 +195,8 @@ struct FigureWriter {
 }  // namespace
 
 std::string_view kind_of(FigureData const& figure) {
-    constexpr std::string_view kinds[] = {"fan",    "areas",   "lines", "slope",     "intervals", "scatter",
-                                          "curves", "network", "grid",  "quantiles", "regions",   "pairs"};
+    constexpr std::string_view kinds[] = {"fan",     "areas", "lines",     "slope",   "intervals", "scatter", "curves",
+                                          "network", "grid",  "quantiles", "regions", "pairs",     "ridges"};
     static_assert(std::size(kinds) == std::variant_size_v<FigureData>);
     return kinds[figure.index()];
 }

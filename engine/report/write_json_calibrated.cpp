@@ -94,6 +94,7 @@ std::string write_json(Calibrated const& calibrated) {
                     {"identified", directions},
                     {"observations", cells_of(calibrated)},
                     {"hold_out_from", calibrated.hold_out_from ? Json(*calibrated.hold_out_from) : Json()},
+                    {"hold_out_wave", calibrated.hold_out_wave ? Json(*calibrated.hold_out_wave) : Json()},
                     {"retrodiction", retrodictions},
                     {"particles", calibrated.posterior.count()},
                     {"effective", calibrated.posterior.effective},

@@ -39,24 +39,26 @@ Json json_of(Comparison const& comparison) {
     Json stop{{"rule", key_of(stopped.rule)}, {"met", stopped.met}};
     if (stopped.rule != Stopped::Rule::all_blocks) stop["aim"] = stopped.aim;
     if (!stopped.selected.empty()) stop["selected"] = stopped.selected;
-    return {{"title", facts.title},
-            {"question", facts.question},
-            {"headcount", facts.headcount},
-            {"imported", facts.by_person},
-            {"upper_bound", facts.sees_all},
-            {"money", json_of_money(facts)},
-            {"weeks", facts.weeks},
-            {"blocks", comparison.blocks},
-            {"histories", comparison.histories()},
-            {"seed", facts.seed},
-            {"by", facts.outcomes[comparison.criterion.outcome]->plugin.key},
-            {"less_is_better", comparison.criterion.less_is_better},
-            {"pair_confidence", comparison.pair_confidence},
-            {"best", comparison.standings.front().name},
-            {"cheapest_of_the_best", comparison.cheapest ? Json(comparison.standings[*comparison.cheapest].name) : Json()},
-            {"verdict", json_in_english(verdict_on(comparison))},
-            {"stopped", stop},
-            {"strategies", strategies}};
+    Json json{{"title", facts.title},
+              {"question", facts.question},
+              {"headcount", facts.headcount},
+              {"imported", facts.by_person},
+              {"upper_bound", facts.sees_all},
+              {"money", json_of_money(facts)},
+              {"weeks", facts.weeks},
+              {"blocks", comparison.blocks},
+              {"histories", comparison.histories()},
+              {"seed", facts.seed},
+              {"by", facts.outcomes[comparison.criterion.outcome]->plugin.key},
+              {"less_is_better", comparison.criterion.less_is_better},
+              {"pair_confidence", comparison.pair_confidence},
+              {"best", comparison.standings.front().name},
+              {"cheapest_of_the_best", comparison.cheapest ? Json(comparison.standings[*comparison.cheapest].name) : Json()},
+              {"verdict", json_in_english(verdict_on(comparison))},
+              {"stopped", stop},
+              {"strategies", strategies}};
+    if (auto const& later = comparison.later) json["later_start"] = {{"week", later->week}, {"until_then", later->until_then}};
+    return json;
 }
 
 std::string write_json(Comparison const& comparison) { return json_of(comparison).dump(2) + '\n'; }

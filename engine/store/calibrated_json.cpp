@@ -15,6 +15,7 @@ static std::vector<std::string_view> names_of(Seen) { return {std::begin(seen_na
 inline void members(auto& io, Either<EvidenceCell> auto& cell) {
     io("seen", cell.seen), io("week", cell.week), io("group", cell.group), io("item", cell.item), io("value", cell.value);
     io("people", cell.people), io("steps", cell.steps);
+    io.where_named("wave", cell.wave);
 }
 
 inline void members(auto& io, Either<Evidence> auto& evidence) {
@@ -95,12 +96,14 @@ void require_sound(Calibrated const& calibrated) {
 Json stored_json_of(Calibrated const& calibrated) {
     Json numbers = Json::array();
     for (Factor const& number : calibrated.numbers) numbers.push_back(json_of(number));
-    return {{"settings", calibrated.settings},
-            {"numbers", numbers},
-            {"evidence", written(calibrated.evidence)},
-            {"hold_out_from", calibrated.hold_out_from ? Json(*calibrated.hold_out_from) : Json()},
-            {"posterior", written(calibrated.posterior)},
-            {"retrodictions", written(calibrated.retrodictions)}};
+    Json json{{"settings", calibrated.settings},
+              {"numbers", numbers},
+              {"evidence", written(calibrated.evidence)},
+              {"hold_out_from", calibrated.hold_out_from ? Json(*calibrated.hold_out_from) : Json()},
+              {"posterior", written(calibrated.posterior)},
+              {"retrodictions", written(calibrated.retrodictions)}};
+    if (calibrated.hold_out_wave) json["hold_out_wave"] = *calibrated.hold_out_wave;
+    return json;
 }
 
 Calibrated calibrated_in(StoredStudy const& study) {
@@ -123,10 +126,12 @@ Calibrated calibrated_in(StoredStudy const& study) {
                               .numbers = {},
                               .evidence = {},
                               .hold_out_from = {},
+                              .hold_out_wave = {},
                               .posterior = {}};
         for (JsonReader const& number : said.at("numbers").items()) calibrated.numbers.push_back(factor_in(number));
         read_into(said.at("evidence"), calibrated.evidence);
         if (auto const week = said.find("hold_out_from")) calibrated.hold_out_from = week->whole<int>(0, int(longest_horizon));
+        if (auto const wave = said.find("hold_out_wave")) read_into(*wave, calibrated.hold_out_wave.emplace());
         read_into(said.at("posterior"), calibrated.posterior);
         read_into(said.at("retrodictions"), calibrated.retrodictions);
         require_sound(calibrated);

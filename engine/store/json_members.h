@@ -53,6 +53,10 @@ class MemberWriter {
     void where_set(char const* key, auto const& optional) {
         if (optional) object[key] = written(*optional);
     }
+    // A word that is only there if it is not empty.
+    void where_named(char const* key, std::string const& word) {
+        if (!word.empty()) object[key] = word;
+    }
     // What is written for others to read, and follows from the rest.
     void only_written(char const* key, auto const& make) { object[key] = make(); }
 
@@ -65,6 +69,9 @@ class MemberReader {
     void operator()(char const* key, auto& value) { read_into(from_.at(key), value); }
     void where_set(char const* key, auto& optional) {
         if (auto const found = from_.find(key)) read_into(*found, optional.emplace());
+    }
+    void where_named(char const* key, std::string& word) {
+        if (auto const found = from_.find(key)) read_into(*found, word);
     }
     void only_written(char const*, auto const&) {}
 

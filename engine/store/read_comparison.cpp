@@ -107,6 +107,8 @@ Comparison comparison_of(Json const& json, std::string const& file) {
         if (!comparison.outcome("cost")) cheapest->refuse("cost is not among the outcomes");
     }
     comparison.stopped = stopped_in(document.at("stopped"));
+    if (auto const later = document.find("later_start"))
+        comparison.later = {later->at("week").whole<int>(1, int(longest_horizon)), later->at("until_then").text()};
     return comparison;
 }
 

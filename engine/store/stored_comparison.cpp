@@ -34,7 +34,7 @@ Comparison comparison_in(StoredStudy const& study, std::optional<Criterion> cons
         std::vector<Contender> contenders = contenders_in(study);
         Stopped const stopped = check_rule(rule, contenders, criterion, record.facts.outcomes[criterion.outcome]->unit);
         Comparison comparison = compare(record.facts, contenders, criterion);
-        comparison.stopped = stopped;
+        comparison.stopped = stopped, comparison.later = later_start_in(record.definition);
         return comparison;
     } catch (InvalidInput const&) {
         throw;

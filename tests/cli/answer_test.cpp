@@ -65,6 +65,99 @@ TEST(AnswerVerb, makes_a_page_of_a_list_of_employees) {
     EXPECT_THAT(content_of(page), HasSubstr("Who and what could have turned it"));
 }
 
+// A map with its scenario, and log-ins of sixteen weeks that the program made from a setting of its own.
+struct AnswerFromEvidence : testing::Test {
+    Folder folder;
+    std::string const map = folder.write("map.csv", content_of(example("map_en.csv")));
+    std::string const page = (folder / "page.html").string();
+
+    [[nodiscard]] Outcome answer(std::vector<std::string> const& more = {}) const {
+        return run(with({"answer", map, "--headcount", "Sales=24,Marketing=18", "--quick", "--output", page}, more));
+    }
+    // Beside the map, or in a folder of that name.
+    void observe(std::string const& beside = "") const {
+        ASSERT_EQ(answer({"--no-evidence"}).code, 0);
+        Outcome const said = run({"new", "--evidence", (folder / "page.yaml").string(), "--invented", "16", "--set",
+                                  "mechanisms.adoption.constant=1.2", "--set", "mechanisms.adoption.pace=0.25", "--seed", "9",
+                                  "--output", (folder / beside).string()});
+        ASSERT_EQ(said.code, 0) << said.errors;
+    }
+};
+
+TEST_F(AnswerFromEvidence, learns_from_what_lies_beside_the_map) {
+    observe();
+    (void)folder.write("decisions.xlsx", "PK");
+    std::string const without = content_of(page);
+    Outcome const said = answer();
+    ASSERT_EQ(said.code, 0) << said.errors;
+    EXPECT_THAT(said.output, AllOf(HasSubstr("log_ins.csv and "), HasSubstr("survey.csv, 42 observations of 16 weeks"),
+                                   HasSubstr("The observations say something of"),
+                                   HasSubstr("under what was believed before the evidence"), HasSubstr("The evidence ")));
+    EXPECT_THAT(said.errors, HasSubstr("decisions.xlsx looks like evidence and is not read: it is a workbook"));
+    std::string const html = without_breaks(content_of(page));
+    EXPECT_THAT(html, AllOf(HasSubstr("The decision before and after the evidence"),
+                            HasSubstr("What the evidence says of what was not known"),
+                            HasSubstr("from what the company&#39;s own evidence leaves of it")));
+    EXPECT_THAT(without, Not(HasSubstr("The decision before and after the evidence")));
+    for (char const* kept : {"page_quick_posterior.db", "page_quick_posterior_compare.db", "page_quick_posterior_explain.db"})
+        EXPECT_THAT(run({"results", "check", (folder / kept).string()}).output, HasSubstr("every number as it was written"));
+    EXPECT_EQ(answer().output.substr(said.output.find("Scenario")), said.output.substr(said.output.find("Scenario")));
+    std::string const german = answer({"--language", "de"}).output;
+    EXPECT_THAT(german,
+                AllOf(HasSubstr("Gelernt   aus "), HasSubstr("42 Beobachtungen aus 16 Wochen"), Not(HasSubstr("evidence"))));
+    EXPECT_EQ(answer({"--show-names", "--output", (folder / "named.html").string()}).code, 0);
+    // Other evidence is another answer, and what was learned before is not written over.
+    (void)folder.write("log_ins.csv", "week,department,active,logged_in\n3,Sales,24,20\n");
+    EXPECT_EQ(answer().code, 3);
+}
+
+TEST_F(AnswerFromEvidence, is_the_answer_without_where_there_is_none) {
+    ASSERT_EQ(answer().code, 0);
+    std::string const without = content_of(page);
+    observe();
+    EXPECT_EQ(answer({"--no-evidence"}).code, 0);
+    EXPECT_EQ(content_of(page), without);
+}
+
+TEST_F(AnswerFromEvidence, reads_what_is_named_and_says_what_it_does_not_read) {
+    observe();
+    std::string const log_ins = (folder / "log_ins.csv").string();
+    Outcome const said = answer({"--evidence", log_ins});
+    ASSERT_EQ(said.code, 0) << said.errors;
+    EXPECT_THAT(said.output, HasSubstr("log_ins.csv, 32 observations of 16 weeks"));
+    EXPECT_THAT(said.errors, AllOf(HasSubstr("for --evidence names what is"), HasSubstr("survey.csv")));
+    EXPECT_EQ(answer({"--evidence", log_ins, "--no-evidence"}).code, 2);
+    EXPECT_EQ(answer({"--evidence", (folder / "none.csv").string()}).code, 3);
+}
+
+TEST_F(AnswerFromEvidence, refuses_what_is_wrong_with_its_place) {
+    observe("observed");
+    for (auto const& [text, where] :
+         {std::pair{"week,department,active,logged_in\n1,Sales,24,25\n", "log_ins.csv:2:4: 25 logged in, of 24 who could"},
+          {"week,department,active,logged_in\n1,Sale,24,2\n", "log_ins.csv:2:2: there is no department 'Sale'"},
+          {"week,department,active,logged_in\n1,IT,4,2\n", "log_ins.csv:2:2: IT: too few people to be told of"},
+          {"week,logged_in,left\n1,3,4\n", "more than one kind of evidence"},
+          {"week,department,active,logged_in\n1,Sales,\xff,2\n", "log_ins.csv:2"},
+          {"week,department,active,logged_in\n", "the evidence has no number"}}) {
+        (void)folder.write("log_ins.csv", text);
+        Outcome const said = answer();
+        EXPECT_EQ(said.code, 3) << text;
+        EXPECT_THAT(said.errors, HasSubstr(where));
+        EXPECT_FALSE(fs::exists(folder / "page_quick_posterior.db"));
+    }
+}
+
+TEST_F(AnswerFromEvidence, says_that_the_model_does_not_fit) {
+    observe("observed");
+    std::string text = "week,department,active,logged_in\n";
+    for (int week = 0; week < 16; ++week) text += std::to_string(week) + ",Sales,24," + (week % 2 == 0 ? "24" : "0") + '\n';
+    (void)folder.write("log_ins.csv", text);
+    Outcome const said = answer();
+    ASSERT_EQ(said.code, 0) << said.errors;
+    EXPECT_THAT(said.errors, HasSubstr("the evidence does not fit the model"));
+    EXPECT_THAT(content_of(page), HasSubstr("The model does not fit"));
+}
+
 TEST(AnswerVerb, refuses_what_it_cannot_do) {
     Folder const folder;
     EXPECT_EQ(run({"answer", example("map_en.csv")}).code, 2);

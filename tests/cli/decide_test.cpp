@@ -96,6 +96,29 @@ TEST_F(DecideProgram, decides_on_a_grid_with_the_strategy_among_its_factors) {
     EXPECT_THAT(said.output, AllOf(HasSubstr("3 strategies, each at the same 64 points of a sweep"), HasSubstr("insist")));
 }
 
+TEST_F(DecideProgram, a_sweep_has_its_decision_on_its_page) {
+    std::string const file = (folder / "sweep.db").string(), page = (folder / "sweep.html").string();
+    auto const page_of = [&](std::vector<std::string> const& sweep, std::string const& language) {
+        EXPECT_EQ(
+            run(with({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--runs", "16", "--output", file}, sweep)).code,
+            0);
+        EXPECT_EQ(run({"report", file, "--language", language, "--output", page}).code, 0);
+        fs::remove(file);
+        return content_of(page);
+    };
+    std::vector<std::string> const two{"--strategy", "learn", "--against", "none", "--design", "latin_hypercube"};
+    EXPECT_THAT(
+        page_of(with(two, {"--points", "64"}), "en"),
+        AllOf(HasSubstr("Which strategy, although assumptions are not known"), HasSubstr("how far each may fall short"),
+              HasSubstr(R"("kind":"quantiles")"), Not(HasSubstr("That cannot be said here"))));
+    EXPECT_THAT(page_of(with(two, {"--points", "64"}), "de"), HasSubstr("obwohl Annahmen nicht bekannt sind"));
+    EXPECT_THAT(page_of(with(two, {"--points", "8"}), "en"),
+                HasSubstr("That cannot be said here: it has 8 independent points of each strategy"));
+    EXPECT_THAT(page_of({"--strategy", "learn", "--design", "latin_hypercube", "--points", "64"}, "en"),
+                Not(HasSubstr("Which strategy, although assumptions are not known")))
+        << "nothing is to be chosen";
+}
+
 TEST_F(DecideProgram, refuses_a_sweep_in_which_strategies_do_not_stand_side_by_side) {
     std::string const file = (folder / "alone.db").string();
     ASSERT_EQ(run({"sweep", scenario, "--factor", "culture.rivalry=0.1..0.8", "--design", "latin_hypercube", "--points", "8",

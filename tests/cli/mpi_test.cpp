@@ -77,22 +77,17 @@ TEST(Mpi, one_of_them_speaks_and_its_code_counts) {
     EXPECT_EQ(run_on(2, {"--version"}).code, 0);
 }
 
-TEST(Mpi, a_job_that_was_killed_is_gone_on_with) {
+// Kills a job of three processes in the midst of it, again and again, and lets it go on; the bytes of one process in the end.
+void kill_and_go_on(std::vector<std::string> const& command, std::vector<std::chrono::milliseconds> const& after) {
     using namespace std::chrono_literals;
     Folder const folder;
-    std::string const scenario = folder.write("tiny.yaml", tiny);
     std::string const alone = (folder / "alone.db").string(), killed = (folder / "killed.db").string();
-    std::vector<std::string> const command{"run", scenario, "--runs", "32000", "--output"};
-    auto const into = [&](std::string const& file) {
-        std::vector<std::string> words = command;
-        words.push_back(file);
-        return words;
-    };
+    auto const into = [&](std::string const& file) { return with(command, {"--output", file}); };
     ASSERT_EQ(run(into(alone)).code, 0);
-    {
+    for (auto const moment : after) {
         Running const job(folder, on_processes(3, into(killed)), paths::mpiexec());
         for (int attempt = 0; attempt < 1000 && !fs::exists(killed); ++attempt) std::this_thread::sleep_for(10ms);
-        std::this_thread::sleep_for(100ms);
+        std::this_thread::sleep_for(moment);
         job.send(SIGKILL);
         (void)job.wait();
     }
@@ -106,6 +101,22 @@ TEST(Mpi, a_job_that_was_killed_is_gone_on_with) {
     }
     ASSERT_EQ(said.code, 0) << said.errors;
     EXPECT_TRUE(content_of(killed) == content_of(alone));
+}
+
+TEST(Mpi, a_job_that_was_killed_is_gone_on_with) {
+    using namespace std::chrono_literals;
+    Folder const folder;
+    kill_and_go_on({"run", folder.write("tiny.yaml", tiny), "--runs", "32000"}, {100ms});
+}
+
+TEST(Mpi, so_is_a_calibration_in_its_table_and_in_its_waves) {
+    using namespace std::chrono_literals;
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny), observed = (folder / "observed").string();
+    ASSERT_EQ(run({"new", "--evidence", scenario, "--invented", "8", "--group-size", "3", "--output", observed}).code, 0);
+    kill_and_go_on({"calibrate", scenario, "--evidence", observed + "/log_ins.csv", "--group-size", "3", "--factor",
+                    "mechanisms.adoption.pace", "--draws", "3000", "--particles", "250", "--waves", "2", "--draws-each", "800"},
+                   {100ms, 300ms, 600ms});
 }
 
 TEST(Mpi, messages_arrive_as_they_were_sent) {

@@ -23,26 +23,48 @@ bool depends_on(Evidence const& evidence, std::string_view number) {
     });
 }
 
+// Something is held out, and something is left.
+void require_judges(CalibratePlan const& plan) {
+    std::vector<EvidenceCell> const& cells = plan.evidence.cells;
+    if (plan.hold_out_from && plan.hold_out_wave)
+        throw InvalidPlan("hold-out-wave", "either weeks or a wave can be held out, and not both");
+    if (auto const from = plan.hold_out_from) {
+        if (std::ranges::none_of(cells, [&](EvidenceCell const& cell) { return cell.week < *from; }))
+            throw InvalidPlan("hold-out-from", "nothing is left to learn from",
+                              Message("all evidence is of week {0} and later", {name(std::to_string(*from))}));
+        if (std::ranges::none_of(cells, [&](EvidenceCell const& cell) { return cell.week >= *from; }))
+            throw InvalidPlan("hold-out-from", "nothing is held out",
+                              Message("all evidence is of weeks before {0}", {name(std::to_string(*from))}));
+    }
+    if (auto const& wave = plan.hold_out_wave) {
+        std::vector<std::string> const waves = plan.evidence.waves();
+        if (std::ranges::find(waves, *wave) == waves.end())
+            throw InvalidPlan("hold-out-wave", Message("no survey is called '{0}'", {name(*wave)}),
+                              waves.empty() ? Phrase("the evidence has none") : Phrase(Message("there are {0}", {listed(waves)})),
+                              did_you_mean(*wave, waves));
+        if (std::ranges::all_of(cells, [&](EvidenceCell const& cell) { return wave_of(cell) == *wave; }))
+            throw InvalidPlan("hold-out-wave", "nothing is left to learn from", "all evidence is of this survey");
+    }
+}
+
 void require_possible(CalibratePlan const& plan) {
     if (plan.evidence.cells.empty()) throw InvalidPlan("evidence", "there is none");
     if (plan.table < smallest_table)
         throw InvalidPlan("draws", Message("at least {0} settings are needed", {name(std::to_string(smallest_table))}));
     if (plan.particles < smallest_table)
         throw InvalidPlan("particles", Message("at least {0} are needed", {name(std::to_string(smallest_table))}));
-    auto const before = [&](EvidenceCell const& cell) { return !plan.hold_out_from || cell.week < *plan.hold_out_from; };
-    if (std::ranges::none_of(plan.evidence.cells, before))
-        throw InvalidPlan("hold-out-from", "nothing is left to learn from",
-                          Message("all evidence is of week {0} and later", {name(std::to_string(*plan.hold_out_from))}));
+    require_judges(plan);
 }
 
 std::string definition_text(CalibratePlan const& plan) {
-    Json const json{{"strategy", plan.strategy},
-                    {"evidence", plan.evidence.hash()},
-                    {"hold_out_from", plan.hold_out_from ? Json(*plan.hold_out_from) : Json()},
-                    {"table", plan.table},
-                    {"particles", plan.particles},
-                    {"waves", plan.waves},
-                    {"settings_each", plan.settings_each}};
+    Json json{{"strategy", plan.strategy},
+              {"evidence", plan.evidence.hash()},
+              {"hold_out_from", plan.hold_out_from ? Json(*plan.hold_out_from) : Json()},
+              {"table", plan.table},
+              {"particles", plan.particles},
+              {"waves", plan.waves},
+              {"settings_each", plan.settings_each}};
+    if (plan.hold_out_wave) json["hold_out_wave"] = *plan.hold_out_wave;
     return json.dump();
 }
 
@@ -151,6 +173,7 @@ std::optional<Calibrated> calibrate(StudyRunner& runner, CalibratePlan const& pl
                           .numbers = believed_numbers(model, plan.evidence),
                           .evidence = plan.evidence,
                           .hold_out_from = plan.hold_out_from,
+                          .hold_out_wave = plan.hold_out_wave,
                           .posterior = {}};
     calibrated.facts.outcomes = {};  // nothing but what is seen
     Company company(runner, plan, calibrated.numbers);

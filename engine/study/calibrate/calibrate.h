@@ -12,14 +12,15 @@
 namespace micropol {
 
 struct CalibratePlan {
-    std::string strategy = {};               // what the company did; "" for nothing
-    Evidence evidence = {};                  // of the scenario's departments: scope_of
-    std::vector<std::string> settings = {};  // said with the results
-    std::optional<int> hold_out_from = {};   // week
-    std::size_t table = 2'000;               // settings drawn from the prior
-    std::size_t particles = 2'000;           // of the posterior
-    std::size_t waves = 4;                   // of further simulations that draw from what is left; 0: the table alone
-    std::size_t settings_each = 500;         // simulated in each of them, and in each wave that only rules out
+    std::string strategy = {};                      // what the company did; "" for nothing
+    Evidence evidence = {};                         // of the scenario's departments: scope_of
+    std::vector<std::string> settings = {};         // said with the results
+    std::optional<int> hold_out_from = {};          // week
+    std::optional<std::string> hold_out_wave = {};  // of a survey, as wave_of calls it; not with the former
+    std::size_t table = 2'000;                      // settings drawn from the prior
+    std::size_t particles = 2'000;                  // of the posterior
+    std::size_t waves = 4;                          // of further simulations that draw from what is left; 0: the table alone
+    std::size_t settings_each = 500;                // simulated in each of them, and in each wave that only rules out
 };
 inline constexpr std::size_t smallest_table = 200;
 

@@ -9,6 +9,10 @@ namespace micropol {
 
 double believed_at(Factor const& number, double place) { return double(float(coordinate_at(number, place))); }
 
+bool Calibrated::is_held_out(EvidenceCell const& cell) const {
+    return (hold_out_from && cell.week >= *hold_out_from) || (hold_out_wave && wave_of(cell) == *hold_out_wave);
+}
+
 double Calibrated::value(std::size_t particle, std::size_t number) const {
     return believed_at(numbers[number], posterior.where[particle * numbers.size() + number]);
 }

@@ -31,11 +31,14 @@ struct Calibrated {
     std::vector<std::string> settings;  // "path=value": what the scenario was changed by before numbers were drawn
     std::vector<Factor> numbers;        // the model's and then measurement's, as they were believed before
     Evidence evidence;
-    std::optional<int> hold_out_from;  // week: evidence from there on judges, and does not teach
-    Posterior posterior;               // without `produced`
+    // Evidence that judges, and does not teach: from that week on, or of that wave of a survey.
+    std::optional<int> hold_out_from;
+    std::optional<std::string> hold_out_wave;
+    Posterior posterior;  // without `produced`
     std::vector<Retrodiction> retrodictions = {};
 
-    [[nodiscard]] bool is_held_out(EvidenceCell const& cell) const { return hold_out_from && cell.week >= *hold_out_from; }
+    [[nodiscard]] bool holds_out() const { return hold_out_from || hold_out_wave; }
+    [[nodiscard]] bool is_held_out(EvidenceCell const& cell) const;
     // [number] of that particle, in the unit of the number.
     [[nodiscard]] double value(std::size_t particle, std::size_t number) const;
 };

@@ -95,7 +95,7 @@ void add_baselines(Retrodiction& retrodiction, Calibrated const& calibrated) {
 
 std::vector<Retrodiction> retrodict(Calibrated const& calibrated, SimulatedSettings const& table) {
     std::vector<Retrodiction> all;
-    if (!calibrated.hold_out_from) return all;
+    if (!calibrated.holds_out()) return all;
     auto const& cells = calibrated.evidence.cells;
     for (std::size_t kind = 0; kind < std::size(seen_names); ++kind) {
         Scores posterior, prior;
@@ -107,7 +107,7 @@ std::vector<Retrodiction> retrodict(Calibrated const& calibrated, SimulatedSetti
         }
         if (!posterior.any()) continue;
         Retrodiction& one = all.emplace_back(Retrodiction{Seen(kind), {posterior.called("posterior"), prior.called("prior")}});
-        if (one.seen == Seen::logged_in) add_baselines(one, calibrated);
+        if (one.seen == Seen::logged_in && calibrated.hold_out_from) add_baselines(one, calibrated);
     }
     return all;
 }

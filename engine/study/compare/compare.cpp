@@ -43,6 +43,16 @@ void add_variants(std::vector<Variant>& contenders, std::vector<Variant> const& 
     }
 }
 
+void begin_later(std::vector<Variant>& contenders, LaterStart const& later, Scenario const& scenario) {
+    if (later.week < 1 || later.week >= scenario.weeks)
+        throw InvalidPlan("from-week", Message("strategies cannot begin in week {0}", {name(std::to_string(later.week))}),
+                          Message("the scenario has {0} weeks, and the first is 0", {Count{std::uint64_t(scenario.weeks)}}));
+    for (Variant& contender : contenders) {
+        std::vector<Change> changes = changes_of(later, scenario, contender.strategy);
+        contender.changes.insert(contender.changes.begin(), changes.begin(), changes.end());
+    }
+}
+
 // What is compared week by week and block by block must have the same weeks, outcomes and departments.
 void require_alike(std::vector<std::shared_ptr<Model const>> const& models, std::vector<Variant> const& variants) {
     StudyFacts const first = facts_of(*models.front());
@@ -76,6 +86,7 @@ Ready make_ready(StudyRunner& runner, ComparePlan const& plan) {
                     "there is nothing to compare",
                     scenario.strategies.empty() ? "the scenario has no strategies" : "only doing nothing is asked for",
                     "add some under 'strategies'; micropol describe interventions shows what can be done"});
+    if (plan.later) begin_later(variants, *plan.later, scenario);
     Ready ready{.first = runner.add(variants), .criterion = {}, .unit = {}, .rule = {}, .forecast = {}};
     for (std::uint32_t k = 0; k < variants.size(); ++k) ready.forecast.models.push_back(runner.model(ready.first + k));
     require_alike(ready.forecast.models, variants);
@@ -145,7 +156,7 @@ std::optional<Comparison> compare(StudyRunner& runner, ComparePlan const& plan,
     count_amounts(facts, ready.forecast.models);
     facts.sees_all = std::ranges::any_of(ready.forecast.models, &Model::sees_all);
     runner.begin({.kind = "compare",
-                  .definition = definition_text(ready.rule, ready.criterion, facts),
+                  .definition = definition_text(ready.rule, ready.criterion, facts, plan.later),
                   .view = criterion_text(ready.criterion, facts),
                   .facts = facts,
                   .retention = plan.series ? Retention::everything : Retention::departments,
@@ -162,7 +173,7 @@ std::optional<Comparison> compare(StudyRunner& runner, ComparePlan const& plan,
     auto const stopped = simulate(runner, ready, contenders, plan.series ? plan.series(names) : nullptr, drawn, checked);
     if (!stopped) return std::nullopt;
     Comparison comparison = compare(facts, contenders, ready.criterion);
-    comparison.stopped = *stopped;
+    comparison.stopped = *stopped, comparison.later = plan.later;
     if (plan.undecided) {
         *plan.undecided = {.contenders = std::move(contenders), .drawn = drawn.of_first(comparison.blocks)};
         for (auto const& model : ready.forecast.models) mark_given(plan.undecided->drawn, model->assumptions());

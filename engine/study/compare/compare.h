@@ -25,8 +25,9 @@ struct ComparePlan {
     std::optional<double> aim = {};
     // Every week of every variant, to be filled as the variants are named (doing nothing first): the study then keeps everything.
     std::function<WeeklyTable*(std::vector<std::string> const&)> series = {};
-    Undecided* undecided = nullptr;  // to be filled with what was simulated, for a decision on it
-    bool capped = false;             // with a rule: at the histories that the scenario says, met or not
+    Undecided* undecided = nullptr;        // to be filled with what was simulated, for a decision on it
+    std::optional<LaterStart> later = {};  // when all strategies and variants begin; else with the history
+    bool capped = false;                   // with a rule: at the histories that the scenario says, met or not
 };
 
 // The widths of the intervals were held against the rule `narrow`, and are not met yet.

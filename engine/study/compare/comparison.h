@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/later_start.h"
 #include "statistics/estimate.h"
 #include "statistics/selection.h"
 #include "study/finished.h"
@@ -71,6 +72,7 @@ struct Comparison {
     // Position of the one that costs least, of those level with the best; empty if cost is not recorded.
     std::optional<std::size_t> cheapest;
     Stopped stopped;
+    std::optional<LaterStart> later = {};  // of all strategies; else they begin with the history
 
     [[nodiscard]] std::size_t histories() const { return blocks * std::size_t(histories_per_block); }
     [[nodiscard]] std::optional<std::size_t> outcome(std::string_view key) const;

@@ -1,6 +1,7 @@
 #include "study/compare/comparison_text.h"
 
 #include "base/json_reader.h"
+#include "scenario/format.h"
 
 namespace micropol {
 
@@ -16,9 +17,11 @@ std::vector<std::string_view> rule_names() {
     return {key_of(Stopped::Rule::all_blocks), key_of(Stopped::Rule::narrow), key_of(Stopped::Rule::selected)};
 }
 
-std::string definition_text(StoppingRule const& rule, Criterion const& criterion, StudyFacts const& facts) {
+std::string definition_text(StoppingRule const& rule, Criterion const& criterion, StudyFacts const& facts,
+                            std::optional<LaterStart> const& later) {
     Json json{{"rule", key_of(rule.rule)}, {"aim", rule.aim}, {"blocks", rule.most}};
     if (rule.rule != Stopped::Rule::all_blocks) json["criterion"] = json_of(criterion, facts);
+    if (later) json["later_start"] = {{"week", later->week}, {"until_then", later->until_then}};
     return json.dump();
 }
 
@@ -31,6 +34,14 @@ StoppingRule rule_in(std::string const& definition) {
     double const aim = json.at("aim").number();
     if (!(aim >= 0) || (rule != Stopped::Rule::all_blocks && aim == 0)) json.at("aim").refuse("nothing to aim at");
     return {rule, aim, json.at("blocks").whole<std::uint32_t>()};
+}
+
+std::optional<LaterStart> later_start_in(std::string const& definition) {
+    Json const text = Json::parse(definition);
+    JsonReader const json(text);
+    auto const later = json.find("later_start");
+    if (!later) return {};
+    return LaterStart{later->at("week").whole<int>(1, int(longest_horizon)), later->at("until_then").text()};
 }
 
 Criterion criterion_in(std::string const& text, StudyFacts const& facts) {

@@ -1,0 +1,108 @@
+#include "micropol/calibration_asked.h"
+
+#include <algorithm>
+
+#include "micropol/log.h"
+#include "micropol/scenario_options.h"
+#include "micropol/wording.h"
+#include "observation/evidence.h"
+#include "scenario/number.h"
+#include "study/sweep/sweep.h"
+
+namespace micropol::app {
+
+namespace {
+
+// What is believed of a number that is only named.
+Distribution plausible_at(ScenarioSource const& source, std::string const& strategy, std::string const& path) {
+    Model const model(source.read({Override{"assumptions", "drawn"}}), strategy);
+    for (Assumption const& number : model.assumptions())
+        if (number.path == path && is_uncertain(number)) return number.value;
+    throw WrongUsage(
+        Message("--factor {0}: what is believed of it is not known here; say it, as in --factor {0}=0.1..0.6", {name(path)}));
+}
+
+// The scenario as it is to be calibrated, and by what it was changed for that.
+struct Opened {
+    ScenarioSource source;
+    std::vector<std::string> settings;
+};
+
+// Everything that is not known, or what the scenario leaves open and the factors.
+Opened open_numbers(std::filesystem::path const& file, Arguments const& arguments) {
+    std::vector<std::string> const asked = arguments.values("factor");
+    ScenarioSource const as_it_is = scenario_with_options(file, arguments);
+    std::vector<Override> before;
+    if (!arguments.has("assumptions")) before.push_back({"assumptions", asked.empty() ? "drawn" : "default"});
+    if (auto const assumptions = arguments.value("assumptions")) before.push_back({"assumptions", *assumptions});
+    std::vector<Problem> problems;
+    for (std::string const& text : asked) {
+        std::size_t const equals = std::min(text.find('='), text.size());
+        std::string const path = text.substr(0, equals);
+        if (equals == text.size()) {
+            Distribution const believed = plausible_at(as_it_is, arguments.value("strategy").value_or(""), path);
+            before.push_back({path, to_line(to_node(Number{believed, "", {}}))});
+            continue;
+        }
+        auto const factor = read_factor(path, std::string_view(text).substr(equals + 1), "--factor " + text,
+                                        as_it_is.field_at(path), problems);
+        if (!factor) continue;
+        auto const* const values = std::get_if<Distribution>(&factor->values);
+        if (!values)
+            problems.push_back(
+                {{"--factor " + text}, "only numbers that can be anything between two ends are calibrated", {}, {}});
+        else
+            before.push_back({path, to_line(to_node(Number{*values, "", {}}))});
+    }
+    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    Opened opened{scenario_with_options(file, arguments, before), {}};
+    for (Override const& one : before) opened.settings.push_back(one.path + '=' + one.value);
+    return opened;
+}
+
+CalibratePlan parse_plan(Arguments const& arguments) {
+    CalibratePlan plan{.strategy = arguments.value("strategy").value_or("")};
+    constexpr long long most = 1'000'000;
+    bool const quick = arguments.has("quick");
+    if (quick) plan.table = 500, plan.particles = 500, plan.waves = 0;
+    auto const at_least = [&](std::string_view option, std::size_t& value, long long least) {
+        if (auto const asked = arguments.whole_number(option, least, most)) value = std::size_t(*asked);
+    };
+    at_least("draws", plan.table, (long long)smallest_table), at_least("particles", plan.particles, (long long)smallest_table);
+    at_least("waves", plan.waves, 0), at_least("draws-each", plan.settings_each, 50);
+    if (auto const week = arguments.whole_number("hold-out-from", 1, most)) plan.hold_out_from = int(*week);
+    plan.hold_out_wave = arguments.value("hold-out-wave");
+    return plan;
+}
+
+// An empty table is no mistake, but it teaches nothing.
+void say_which_are_empty(std::vector<std::string> const& files, Evidence const& evidence) {
+    for (std::string const& file : files)
+        if (std::ranges::none_of(evidence.cells, [&](EvidenceCell const& cell) { return cell.place.file == file; }))
+            log::warning(Message("{0} has no number: nothing is learned from it", {name(file)}));
+}
+
+Evidence read_all(Call const& call, ScenarioSource const& source, std::string const& strategy) {
+    std::vector<std::string> files = call.arguments.values("evidence");
+    std::vector<std::string> const& words = call.arguments.positional(1, 1000, "a scenario file");
+    files.insert(files.end(), words.begin() + 1, words.end());
+    if (files.empty()) throw WrongUsage("missing --evidence FILE");
+    std::vector<Problem> problems;
+    EvidenceScope const scope = scope_of(Model(source.read(), strategy), parse_privacy(call.arguments).smallest_group);
+    Evidence evidence = read_evidence(files, scope, problems);
+    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    say_which_are_empty(files, evidence);
+    return evidence;
+}
+
+}  // namespace
+
+CalibrationAsked calibration_asked(Call const& call) {
+    CalibratePlan plan = parse_plan(call.arguments);
+    Opened opened = open_numbers(call.arguments.positional(1, 1000, "a scenario file").front(), call.arguments);
+    plan.settings = opened.settings;
+    plan.evidence = read_all(call, opened.source, plan.strategy);
+    return {std::move(opened.source), std::move(plan)};
+}
+
+}  // namespace micropol::app

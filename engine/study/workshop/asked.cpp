@@ -81,7 +81,8 @@ std::optional<AskedAssumption> asked(Assumption const& number, Assumption const&
                          .unit = number.unit,
                          .plausible = {rounded(plausible.low), rounded(plausible.high)},
                          .range = number.range,
-                         .usual = rounded(usual(number.value)),
+                         // Where the model draws what is plausible, the mode of that is none that anybody has named.
+                         .usual = rounded(number.given ? usual(number.value) : record->spec.default_value),
                          .drawn = is_uncertain(number),
                          .grade = number.given ? "scenario" : grade_names[std::size_t(record->spec.grade)],
                          .source = number.source};

@@ -2,7 +2,7 @@
 
 import type { CustomSeriesRenderItemAPI as Api } from 'echarts';
 import type { Drawing, Setting } from './basis';
-import { axis, basis, narrow } from './basis';
+import { axis, basis, legend, legend_height, narrow } from './basis';
 import { formatter, mark_opacity } from './look';
 
 // What engine/report writes. after: by steps that were equally likely before, how many times as likely they are.
@@ -25,25 +25,31 @@ export function ridges(setting: Setting, data: Ridges): Drawing {
     const tops = after.map((times, k) => at((k + 0.5) / after.length, times));
     return [at(0, 0), at(0, after[0]), ...tops, at(1, after[after.length - 1]), at(1, 0)];
   };
+  const layers = [words.after, words.before], top = legend_height(setting, layers) + row_height * (room - 1);
+  // A row as a shape of its outline; the lower ones lie in front of those above them.
+  const layer = (name: string, color: string, draw: (api: Api, row: number) => object) => ({
+    name, type: 'custom', encode: { x: 1, y: 0 }, itemStyle: { color }, data: rows.map((_, k) => [k, 0.5]),
+    renderItem: (_: unknown, api: Api) => ({ ...draw(api, Number(api.value(0))), z2: rows.length - Number(api.value(0)) }),
+  });
   return {
-    height: 52 + row_height * (rows.length + room - 1),
+    height: top + 40 + row_height * rows.length,
     option: {
       ...basis(setting),
-      grid: { left: names + 8, right: 20, top: 12 + row_height * (room - 1), bottom: 40 },
+      legend: legend(setting, layers),
+      grid: { left: names + 8, right: 20, top, bottom: 40 },
       tooltip: { ...basis(setting).tooltip, trigger: 'item', formatter: (one: { dataIndex: number }) => `${rows[one.dataIndex].name}\n${words.after}: ${rows[one.dataIndex].shown}` },
       xAxis: axis(setting, { type: 'value', min: 0, max: 1, name: data.across, nameLocation: 'middle', nameGap: 26, axisLabel: { color: look.muted, fontSize: 12, formatter: share } }),
       yAxis: axis(setting, { type: 'category', data: rows.map((row) => row.name), splitLine: { show: false }, axisLabel: { color: look.text, fontSize: 12, width: names, overflow: 'break' } }),
-      // The lower ones lie in front of those above them.
-      series: [{
-        type: 'custom', encode: { x: 1, y: 0 }, data: rows.map((_, k) => [k, 0.5]),
-        renderItem: (_: unknown, api: Api) => {
-          const k = Number(api.value(0)), row = rows[k];
-          return { type: 'group', z2: rows.length - k, children: [
-            { type: 'polygon', z2: 2 * (rows.length - k), shape: { points: outline(api, k, row.after) }, style: { fill: row.clear ? look.up : look.flat, opacity: row.clear ? mark_opacity : 0.4, stroke: look.paper, lineWidth: 1 } },
-            { type: 'polyline', z2: 2 * (rows.length - k) + 1, silent: true, shape: { points: outline(api, k, row.after.map(() => 1)) }, style: { fill: 'none', stroke: look.text, lineWidth: 1, lineDash: [4, 3] } },
-          ] };
-        },
-      }],
+      series: [
+        layer(words.after, look.up, (api, k) => ({
+          type: 'polygon', shape: { points: outline(api, k, rows[k].after) },
+          style: { fill: rows[k].clear ? look.up : look.flat, opacity: rows[k].clear ? mark_opacity : 0.4, stroke: look.paper, lineWidth: 1 },
+        })),
+        layer(words.before, look.text, (api, k) => ({
+          type: 'polyline', silent: true, shape: { points: outline(api, k, rows[k].after.map(() => 1)).slice(1, -1) },
+          style: { fill: 'none', stroke: look.text, lineWidth: 1, lineDash: [4, 3] },
+        })),
+      ],
     },
   };
 }

@@ -27,7 +27,7 @@ std::vector<fs::path> files_in(fs::path const& folder) {
                                 "evidence is looked for beside the file, and not in so many",
                                 "name it with --evidence, or leave it out with --no-evidence"});
         std::error_code ignored;
-        if (entry->is_regular_file(ignored)) files.push_back(entry->path());
+        if (entry->is_regular_file(ignored)) files.push_back(entry->path().lexically_normal());
     }
     std::ranges::sort(files);
     return files;

@@ -96,7 +96,7 @@ TEST_F(CalibrateProgram, strategies_begin_where_evidence_ends) {
     Outcome const said = run(with(command, {"--output", file}));
     ASSERT_EQ(said.code, 0) << said.errors;
     EXPECT_THAT(said.output, HasSubstr("Strategies begin in week 12; what was done until then: none."));
-    EXPECT_EQ(run({"results", "show", file}).output, said.output.substr(0, run({"results", "show", file}).output.size()));
+    EXPECT_THAT(run({"results", "show", file}).output, HasSubstr("Strategies begin in week 12"));
     EXPECT_THAT(run(with(command, {"--language", "de"})).output, HasSubstr("Die Strategien beginnen in Woche 12"));
     auto const json = nlohmann::json::parse(run(with(command, {"--format", "json"})).output);
     EXPECT_EQ(json["later_start"]["week"], 12);
@@ -105,7 +105,7 @@ TEST_F(CalibrateProgram, strategies_begin_where_evidence_ends) {
     EXPECT_THAT(content_of(page), HasSubstr("Strategies begin in week 12"));
     EXPECT_THAT(run({"compare", scenario, "--posterior", posterior, "--from-week", "3"}).errors,
                 HasSubstr("the evidence reaches to week 11: strategies begin before it ends"));
-    EXPECT_EQ(run({"compare", scenario, "--from-week", "16"}).code, 3);
+    EXPECT_EQ(run({"compare", scenario, "--from-week", "16"}).code, 2);
     EXPECT_EQ(run({"compare", scenario, "--from-week", "0"}).code, 2);
     // What began otherwise is not comparable.
     Outcome const other = run(
@@ -144,9 +144,9 @@ TEST_F(CalibrateProgram, holds_out_one_survey) {
     EXPECT_EQ(json["hold_out_wave"], "11");
     EXPECT_EQ(json["retrodiction"][0]["forecasts"][0]["numbers"], 4) << "a survey without a name is called by its week";
     Outcome const unknown = run(with(command, {"--hold-out-wave", "autum"}));
-    EXPECT_EQ(unknown.code, 3);
+    EXPECT_EQ(unknown.code, 2);
     EXPECT_THAT(unknown.errors, AllOf(HasSubstr("no survey is called 'autum'"), HasSubstr("did you mean 'autumn'?")));
-    EXPECT_EQ(run(with(command, {"--hold-out-wave", "autumn", "--hold-out-from", "10"})).code, 3);
+    EXPECT_EQ(run(with(command, {"--hold-out-wave", "autumn", "--hold-out-from", "10"})).code, 2);
     EXPECT_THAT(run(with(command, {"--hold-out-from", "12"})).errors, HasSubstr("nothing is held out"));
 }
 
@@ -169,7 +169,6 @@ TEST_F(CalibrateProgram, parts_put_together_are_the_bytes_of_one_process) {
                                            "--factor",     "mechanisms.adoption.pace",
                                            "--draws",      "220",
                                            "--particles",  "220",
-                                           "--waves",      "1",
                                            "--draws-each", "60"};
     for (char const* waves : {"1", "0"}) {
         std::vector<std::string> const its = with(command, {"--waves", waves});

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "cli/program.h"
+#include "words/problem.h"
 
 namespace micropol {
 namespace {

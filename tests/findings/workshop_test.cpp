@@ -49,7 +49,8 @@ Workshop workshop(std::string const& ben_chooses) {
                                               .plausible = {0, 1},
                                               .range = {0, 1},
                                               .usual = 0.5,
-                                              .grade = "assumed"});
+                                              .grade = "assumed",
+                                              .source = "assumed"});
     made.questions.levers = {"training", "coaching"};
     Stance anna{{in_bin(1), in_bin(4), std::nullopt}, {3, 0}, preferring("teach")},
         ben{{in_bin(8), std::nullopt, std::nullopt}, {1, 0}, preferring(ben_chooses)};

@@ -56,9 +56,9 @@ Phrase what_makes_it(Workshop const& workshop, Disagreement const& one) {
     if (main.empty())
         return Message("Between {0} and {1}, no single answer makes the difference beyond chance.", {first, second});
     if (share >= 0.995)
-        return Message("What divides {0} and {1} are their answers on {2}: the others make no difference, or the opposite.",
+        return Message("{0} and {1} are divided by their answers on {2}: the others make no difference, or the opposite.",
                        {first, second, answers});
-    return Message("What divides {0} and {1} are above all their answers on {2}: {3} of the difference.",
+    return Message("{0} and {1} are divided above all by their answers on {2}: {3} of the difference.",
                    {first, second, answers, percent(share)});
 }
 

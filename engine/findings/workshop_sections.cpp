@@ -112,7 +112,8 @@ Section disagreement_section(Workshop const& workshop, Disagreement const& one, 
                                    {strategy(one.one.choice), strategy(one.other.choice), change_of(one.one.lead, unit), first,
                                     change_of(one.other.lead, unit), second})}});
     std::vector<Phrase> const labels = labels_of(workshop.questions);
-    Table table{.note = one.exact
+    Table table{.caption = "Answers that differ",
+                .note = one.exact
                             ? "what each answer does to that lead, exchanged alone or with others: the mean over all orders "
                               "(Shapley value)"
                             : "what each answer does to that lead, exchanged alone or with others: the mean over orders drawn "

@@ -42,8 +42,8 @@ std::string said_of(std::string const& text, std::string const& file = "anna.yam
 
 TEST(Answers, are_read) {
     std::vector<Problem> problems;
-    auto const answers = read_answers(with("' Anna '", good_chips, "round: 2\nlevers: {training: 3, executive_mandate: 0}\n"), "anna.yaml",
-                                      questions(), problems);
+    auto const answers = read_answers(with("' Anna '", good_chips, "round: 2\nlevers: {training: 3, executive_mandate: 0}\n"),
+                                      "anna.yaml", questions(), problems);
     if (!problems.empty()) FAIL() << to_text(problems.front(), Language::english);
     ASSERT_TRUE(answers);
     EXPECT_EQ(answers->participant, "Anna");

@@ -1,6 +1,6 @@
 #pragma once
 // What a participant of a workshop has written down: a small file of YAML, of which no line is taken on trust.
-// tests/study/answers/anna.yaml is an example.
+// engine/documentation/examples/workshop/anna_1.yaml is an example.
 
 #include <optional>
 #include <span>

@@ -64,9 +64,9 @@ Json levers_json() {
             InterventionKind const& kind = **std::ranges::find(kinds, key, [](auto const* one) { return one->plugin.key; });
             levers.push_back({{"key", key},
                               {"name", in_each_language(lever(key))},
-                              {"meaning", kind.plugin.description},
-                              {"evidence", kind.evidence},
-                              {"counter_move", kind.counter_move}});
+                              {"meaning", in_each_language(Message(kind.plugin.description))},
+                              {"evidence", in_each_language(Message(kind.evidence))},
+                              {"counter_move", in_each_language(Message(kind.counter_move))}});
         }
         all.push_back({{"name", in_each_language(Message(family.name))}, {"levers", levers}});
     }
@@ -141,7 +141,7 @@ std::optional<Json> assumption_json(Assumption const& number, Assumption const& 
     if (!(plausible.low < plausible.high)) return std::nullopt;
     std::string_view const grade = number.given ? "scenario" : name_of(record->spec.grade);
     return Json{{"path", number.path},
-                {"meaning", record->spec.description},
+                {"meaning", in_each_language(Message(record->spec.description))},
                 {"unit", in_each_language(in_context("unit", name_of(number.unit)))},
                 {"drawn", is_uncertain(number)},
                 {"usual", rounded(usual(number.value))},
@@ -150,7 +150,7 @@ std::optional<Json> assumption_json(Assumption const& number, Assumption const& 
                 {"grade", grade},
                 {"source", source_json(number.source)},
                 {"weight", rounded(matter.weight)},
-                {"by_sweep", matter.by_sweep}};
+                {"weighed", code_of(matter.weighed)}};
 }
 
 Json assumptions_json(ScenarioSource const& source, std::vector<Matter> const& matters) {
@@ -174,6 +174,12 @@ Json assumptions_json(ScenarioSource const& source, std::vector<Matter> const& m
         if (auto json = assumption_json(known == in_all.end() ? *possible : *known, *possible, matter))
             all.push_back(std::move(*json));
     }
+    bool const elsewhere = !matters.empty() && matters.front().weighed != Weighed::by_screening;
+    if (all.empty() && elsewhere)
+        throw InvalidInput({{"--from"},
+                            "none of the assumptions that were weighed there is one of this scenario",
+                            "the results are of another scenario, or of numbers that it does not leave open",
+                            "give results of this scenario, or leave --from out"});
     return all;
 }
 

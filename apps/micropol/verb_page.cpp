@@ -63,7 +63,7 @@ ExitCode run(Call const& call) {
         std::ranges::replace(options.words, file, options.name);  // folders of this machine are nobody's business
     }
     auto const results = arguments.value("from");
-    options.matters = results ? matters_of_sweep(*results) : screen(source, blocks_screened, parse_threads(arguments));
+    options.matters = results ? matters_in(*results) : screen(source, blocks_screened, parse_threads(arguments));
     std::string const page = live_page_of(source, options);
     if (*output == "-")
         std::cout << page;
@@ -76,7 +76,8 @@ ExitCode run(Call const& call) {
 
 constexpr Option options[] = {
     {"output", "FILE.html", "write the page to this file; -: to standard output"},
-    {"from", "RESULTS", "results of a sweep: the assumptions that weigh most there are those that the page offers",
+    {"from", "RESULTS",
+     "results of a sweep, or of a comparison under drawn assumptions: what weighs most there is what the page offers to change",
      "a quick screening"},
     set_option,
     assumptions_option,

@@ -8,12 +8,12 @@ export type Spoken = Record<Language, string>;
 export type Tree = string | number | null | Tree[] | { [key: string]: Tree };
 export type Branch = { [key: string]: Tree };
 
-export interface Lever { key: string; name: Spoken; meaning: string; evidence: string; counter_move: string }
+export interface Lever { key: string; name: Spoken; meaning: Spoken; evidence: Spoken; counter_move: Spoken }
 export interface Family { name: Spoken; levers: Lever[] }
 export interface Preset { name: string; meaning: string; strategy: Branch }
 export interface Assumption {
   path: string;
-  meaning: string;
+  meaning: Spoken;
   unit: Spoken;
   drawn: boolean; // once a block, where nobody sets it
   usual: number;
@@ -22,7 +22,7 @@ export interface Assumption {
   grade: string;
   source: { key: string; citation: string | null };
   weight: number;
-  by_sweep: boolean; // else a rank correlation
+  weighed: 'screening' | 'sweep' | 'decision';
 }
 export interface Data {
   language: Language;

@@ -20,7 +20,8 @@ const english = {
   grade: 'Rests on',
   source: 'Source',
   screening: 'Rank correlation with adoption, or with what a strategy adds',
-  by_sweep: 'Weight in the sweep',
+  sweep: 'Weight in the sweep',
+  decision: 'Share of the result that it tells',
   source_of: 'Source of',
   intensity: 'Intensity',
   whom: 'For whom',
@@ -81,7 +82,6 @@ const english = {
   identity: 'a definition',
   scenario: 'what the scenario says',
   own_source: 'the author of the scenario',
-  in_english: '',
 };
 export type Words = Record<keyof typeof english, string>;
 export type Word = keyof typeof english;
@@ -104,7 +104,8 @@ const german: Words = {
   grade: 'Beruht auf',
   source: 'Quelle',
   screening: 'Rangkorrelation mit der Nutzung oder mit dem, was eine Strategie bewirkt',
-  by_sweep: 'Gewicht im Sweep',
+  sweep: 'Gewicht im Sweep',
+  decision: 'Anteil am Ergebnis, den sie erklärt',
   source_of: 'Quelle zu',
   intensity: 'Stärke',
   whom: 'Für wen',
@@ -165,7 +166,6 @@ const german: Words = {
   identity: 'einer Definition',
   scenario: 'dem, was das Szenario sagt',
   own_source: 'wer das Szenario geschrieben hat',
-  in_english: '(auf Englisch)',
 };
 
 export const words: Record<Language, Words> = { en: english, de: german };

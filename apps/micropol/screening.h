@@ -1,6 +1,7 @@
 #pragma once
 // Which uncertain numbers matter most to a scenario: those that a page offers to change.
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ struct Matter {
     double weight = 0;
     Weighed weighed = Weighed::by_screening;
 };
+
+inline constexpr std::uint32_t blocks_screened = 256;
 
 // Simulates each of so many blocks with all numbers drawn from what is plausible, without a strategy and with the one that does most
 // in the first of them. A number matters as it goes with adoption in substance at the end, or with what the strategy adds. The

@@ -40,7 +40,21 @@ export interface Data {
   families: Family[];
   assumptions: Assumption[];
   words: Record<Language, Record<string, string>>; // of figures
+  workshop: Workshop | null;
   scenario: Tree;
+}
+// What participants are asked, and how much may be said: engine/study/workshop.
+export interface Workshop {
+  version: number;
+  fingerprint: string; // of the questions: answers to others are refused
+  assumptions: Assumption[];
+  edges: number[][]; // of the bins of each assumption, from the lowest to the highest
+  most_chips: number; // for an assumption
+  most_dots: number; // for a lever
+  most_rounds: number;
+  most_files: number;
+  largest_file: number; // bytes
+  longest_name: number; // characters
 }
 
 export const is_branch = (tree: Tree | undefined): tree is Branch => typeof tree === 'object' && tree !== null && !Array.isArray(tree);

@@ -5,7 +5,7 @@ import type { Setting } from '../state/setting';
 import { h } from './dom';
 import type { Controls } from './levers';
 import { lever_named } from './levers';
-import type { Word } from './words';
+import type { Word, Words } from './words';
 
 const steps = 40; // of a slider
 
@@ -21,7 +21,8 @@ export function what_it_is(data: Data, one: { path: string; meaning: Spoken }, l
 }
 const rounded = (value: number) => Number(value.toPrecision(4));
 
-export const shown = (controls: { language: string }, value: number) => new Intl.NumberFormat(controls.language, { maximumSignificantDigits: 4 }).format(value);
+export const number_text = (language: Language, value: number) => new Intl.NumberFormat(language, { maximumSignificantDigits: 4 }).format(value);
+export const shown = (controls: { language: Language }, value: number) => number_text(controls.language, value);
 
 function with_assumption(setting: Setting, path: string, value: number | null): Setting {
   const { [path]: _, ...others } = setting.assumptions;
@@ -46,16 +47,22 @@ function assumption_row(controls: Controls, one: Assumption, number: number): HT
       controls.set(with_assumption(controls.setting, one.path, chosen), id);
     },
   });
-  const grade = one.grade in words ? words[one.grade as Word] : one.grade;
-  const cited = one.source.citation ?? (one.source.key === 'assumed' ? words.assumed : one.source.key === '' ? words.own_source : one.source.key);
-  const fact = (label: string, text: string) => h('div', {}, h('dt', {}, label), h('dd', {}, text));
   return h('div', { class: 'assumption' },
     h('label', { for: id }, name, ' ', h('small', { lang: 'en' }, short_name(one.path))), slider, output,
     set === undefined ? null : h('button', { type: 'button', id: `${id}-unset`, 'aria-label': `${words.unset}: ${name}`, click: () => { controls.set(with_assumption(controls.setting, one.path, null)); } }, words.unset),
     h('details', { id: `${id}-details`, class: 'more' }, h('summary', { 'aria-label': `${words.source_of} ${name}` }, words.source),
-      h('p', {}, one.meaning[language]), h('p', { class: 'path' }, h('code', {}, one.path)),
-      h('dl', {}, fact(words.plausible, `${shown(controls, low)} – ${shown(controls, high)}`), fact(words.limits, `${shown(controls, one.range[0])} – ${shown(controls, one.range[1])}`),
-        fact(words.grade, grade), fact(words.source, cited), fact(words[one.weighed], shown(controls, Number(one.weight.toFixed(2)))))));
+      facts_of(one, words, language)));
+}
+
+// What a number means, and what it rests on.
+export function facts_of(one: Assumption, words: Words, language: Language): HTMLElement {
+  const number = (value: number) => number_text(language, value);
+  const grade = one.grade in words ? words[one.grade as Word] : one.grade;
+  const cited = one.source.citation ?? (one.source.key === 'assumed' ? words.assumed : one.source.key === '' ? words.own_source : one.source.key);
+  const fact = (label: string, text: string) => h('div', {}, h('dt', {}, label), h('dd', {}, text));
+  return h('div', {}, h('p', {}, one.meaning[language]), h('p', { class: 'path' }, h('code', {}, one.path)),
+    h('dl', {}, fact(words.plausible, `${number(one.plausible[0])} – ${number(one.plausible[1])}`), fact(words.limits, `${number(one.range[0])} – ${number(one.range[1])}`),
+      fact(words.grade, grade), fact(words.source, cited), fact(words[one.weighed], number(Number(one.weight.toFixed(2))))));
 }
 
 export function assumptions_view(controls: Controls): HTMLElement {

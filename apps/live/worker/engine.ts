@@ -17,6 +17,7 @@ interface Exports {
   forget(setting: number): void;
   tell(setting: number, baseline: number, blocks: number, german: number): void;
   yaml(): void;
+  workshop(german: number): void;
 }
 
 // What the engine does not accept.
@@ -60,6 +61,12 @@ export class Engine {
   yaml(changes: Changes): string {
     this.give(JSON.stringify(changes));
     this.exports.yaml();
+    return this.answer();
+  }
+
+  workshop(order: string, german: boolean): string {
+    this.give(order);
+    this.exports.workshop(german ? 1 : 0);
     return this.answer();
   }
 

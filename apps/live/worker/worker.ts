@@ -37,6 +37,7 @@ function answer(message: ToWorker): void {
       break;
     case 'tell': scope.postMessage({ kind: 'told', request: message.request, text: engine.tell(known(message.id), known(message.baseline), message.blocks, message.german) }); break;
     case 'yaml': scope.postMessage({ kind: 'yaml', request: message.request, text: engine.yaml(message.changes) }); break;
+    case 'workshop': scope.postMessage({ kind: 'workshop', request: message.request, text: engine.workshop(message.order, message.german) }); break;
   }
 }
 

@@ -237,7 +237,7 @@ function slope(setting: Setting, data: Slope): Drawing {
     return y;
   };
   const right = places('after', (k) => named[k].length), left = places('before', () => 1);
-  const x1 = 58, x2 = setting.width - label_width - 12;
+  const x1 = Math.max(58, 18 + 7.5 * Math.max(...data.rows.map((row) => row.shown[0].length))), x2 = setting.width - label_width - 12;
   const text = (x: number, y: number, words: string, fill: string, more: object = {}) =>
     ({ type: 'text', silent: true, x, y, style: { text: words, fill, font: `13px ${font}`, verticalAlign: 'middle', lineHeight: 16, ...more } });
   const elements: object[] = [

@@ -22,13 +22,14 @@ constexpr std::string_view code_of(Weighed weighed) {
     return codes[std::size_t(weighed)];
 }
 
+// Of a page and of a workshop: they choose alike.
+inline constexpr std::uint32_t blocks_screened = 256;
+
 struct Matter {
     std::string path;
     double weight = 0;
     Weighed weighed = Weighed::by_screening;
 };
-
-inline constexpr std::uint32_t blocks_screened = 256;
 
 // Simulates each of so many blocks with all numbers drawn from what is plausible, without a strategy and with the one that does most
 // in the first of them. A number matters as it goes with adoption in substance at the end, or with what the strategy adds. The

@@ -12,6 +12,7 @@
 #include "findings/optimum.h"
 #include "findings/run.h"
 #include "findings/sweep.h"
+#include "findings/workshop.h"
 #include "report/write.h"
 #include "report/write_csv.h"
 #include "report/write_json.h"
@@ -84,6 +85,8 @@ std::string show(Decision const& decision, Format format, ShowOptions const& opt
 std::string show(Calibrated const& calibrated, Format format, ShowOptions const& options) {
     return shown(calibrated, format, options);
 }
+
+std::string show(Workshop const& workshop, Format format, ShowOptions const& options) { return shown(workshop, format, options); }
 
 std::string show(Comparison const& before, Comparison const& after, Format format, ShowOptions const& options) {
     if (format != Format::text && format != Format::markdown) return "";

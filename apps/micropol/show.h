@@ -9,6 +9,7 @@
 #include "study/calibrate/calibrated.h"
 #include "study/decide/decision.h"
 #include "study/optimise/optimum.h"
+#include "study/workshop/workshop.h"
 #include "words/language.h"
 
 namespace micropol::app {
@@ -38,6 +39,7 @@ struct Standings {
 [[nodiscard]] std::string show(Sweep const& sweep, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Decision const& decision, Format format, ShowOptions const& options = {});
 [[nodiscard]] std::string show(Calibrated const& calibrated, Format format, ShowOptions const& options = {});
+[[nodiscard]] std::string show(Workshop const& workshop, Format format, ShowOptions const& options = {});
 // The decision before and after the evidence; nothing in the formats for programs, which have both comparisons.
 [[nodiscard]] std::string show(Comparison const& before, Comparison const& after, Format format, ShowOptions const& options = {});
 // An explanation is no table, and neither this nor a decision nor a search is a list: throw std::invalid_argument for CSV, and JSON Lines.

@@ -9,6 +9,7 @@
 #include "study/run/summary.h"
 #include "study/sweep/sweep.h"
 #include "study/weekly_table.h"
+#include "study/workshop/workshop.h"
 
 namespace micropol {
 
@@ -18,6 +19,7 @@ namespace micropol {
 [[nodiscard]] std::string write_csv(Sweep const& sweep);
 [[nodiscard]] std::string write_csv(Decision const& decision);
 [[nodiscard]] std::string write_csv(Calibrated const& calibrated);
+[[nodiscard]] std::string write_csv(Workshop const& workshop);
 // A row for each variant, outcome and week (from 1), over the first so many blocks: mean, its 95 % interval, and the standard deviation
 // over histories.
 [[nodiscard]] std::string write_csv(WeeklyTable const& series, StudyFacts const& facts, std::size_t blocks);

@@ -8,6 +8,7 @@
 #include "study/optimise/optimum.h"
 #include "study/run/summary.h"
 #include "study/sweep/sweep.h"
+#include "study/workshop/workshop.h"
 
 namespace micropol {
 
@@ -19,6 +20,9 @@ class Json;
 [[nodiscard]] std::string write_json(Sweep const& sweep);
 [[nodiscard]] std::string write_json(Decision const& decision);
 [[nodiscard]] std::string write_json(Calibrated const& calibrated);
+[[nodiscard]] std::string write_json(Workshop const& workshop);
+// What is asked: for those who answer elsewhere than on a page.
+[[nodiscard]] std::string write_json(Questions const& questions);
 
 // For pipelines, an object a line: the study ("record": "study"), then each outcome of a run, strategy of a comparison or point of a
 // sweep.
@@ -28,5 +32,6 @@ class Json;
 
 // A part of another one's.
 [[nodiscard]] Json json_of(Comparison const& comparison);
+[[nodiscard]] Json json_of(Workshop const& workshop);
 
 }  // namespace micropol

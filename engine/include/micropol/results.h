@@ -15,6 +15,7 @@
 #include "findings/optimum.h"
 #include "findings/run.h"
 #include "findings/sweep.h"
+#include "findings/workshop.h"
 #include "report/write.h"
 #include "report/write_csv.h"
 #include "report/write_json.h"

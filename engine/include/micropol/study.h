@@ -6,6 +6,7 @@
 // optimise(runner, OptimisePlan)   Optimum      the best bundle of levers within a budget
 // sweep(runner, SweepPlan)         Sweep        which assumptions decide, how much is chance, where it fails
 // explain(runner, ExplainPlan)     Explanation  one history told, causes, people, losers; what if
+// hold_workshop(runner, WorkshopPlan)  Workshop  what several people would choose by their own assumptions, and which answers differ
 // forecast(source, plan)           Forecast     of any of these: how many blocks, how much memory; simulates nothing
 //
 // StudyRunner::Options say how: threads, a flag that stops it, calls that count its blocks (progress), `begin` for where to keep
@@ -19,3 +20,4 @@
 #include "study/run/run.h"
 #include "study/study_runner.h"
 #include "study/sweep/sweep.h"
+#include "study/workshop/workshop.h"

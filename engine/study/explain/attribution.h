@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "statistics/estimate.h"
+#include "statistics/shapley.h"
 #include "study/explain/causes.h"
 #include "study/study_runner.h"
 
@@ -28,10 +29,6 @@ struct Attribution {
     Estimate total = {};                     // with all minus with none: the sum of the shares, block by block
     std::vector<CauseShare> causes = {};
 };
-
-// values: [subset], bit k of a subset says that cause k is there; 2^n of them. [cause]; sums to all minus none but for rounding.
-// Throws std::invalid_argument for another number of values.
-[[nodiscard]] std::vector<double> shapley_values(std::span<double const> values);
 
 // base: what is explained. Every block below `blocks` of it, with every combination of the causes. Adds variants to the runner, which keeps
 // horizons. Nothing: it was stopped. Throws InvalidInput where a combination is no scenario.

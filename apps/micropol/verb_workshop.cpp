@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "findings/model.h"
+#include "findings/workshop.h"
+#include "micropol/before_running.h"
+#include "micropol/help.h"
+#include "micropol/interruption.h"
+#include "micropol/log.h"
+#include "micropol/output_file.h"
+#include "micropol/progress.h"
+#include "micropol/scenario_options.h"
+#include "micropol/screening.h"
+#include "micropol/show.h"
+#include "micropol/synthetic.h"
+#include "micropol/verb.h"
+#include "model/ready_strategies.h"
+#include "organisation/table.h"
+#include "report/write.h"
+#include "report/write_csv.h"
+#include "report/write_json.h"
+#include "scenario/as_written.h"
+#include "study/study_runner.h"
+
+namespace micropol::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
+
+// A page holds no imported people, and asks what matters to an organisation of the same shape: so it is asked here.
+ScenarioSource as_a_page_has_it(ScenarioSource const& source, std::string const& file, Arguments const& arguments) {
+    Scenario const imported = source.read();
+    if (!imported.import) return source;
+    std::vector<Override> changes = packages_for(scenario_with_options(file, arguments).read());
+    for (Override& one : overrides_in(arguments)) changes.push_back(std::move(one));
+    Node written = as_written(scenario_text(file), file, known_plugins(), changes);
+    return {to_yaml(synthetic(std::move(written), Model(imported, "")).scenario), file, known_plugins()};
+}
+
+// The questions of the page that is made with the same options.
+Questions questions_of(ScenarioSource const& source, Arguments const& arguments) {
+    auto const results = arguments.value("from");
+    std::vector<Matter> const matters = results ? matters_in(*results)
+                                                : screen(source, blocks_screened, parse_threads(arguments));
+    std::vector<std::string> paths;
+    for (Matter const& one : matters) paths.push_back(one.path);
+    Questions questions = questions_for(source, paths);
+    if (questions.assumptions.empty())
+        throw InvalidInput(
+            Problem{{source.read().file.string()}, "there is nothing to ask", "no uncertain number can be set", {}});
+    return questions;
+}
+
+std::vector<Answers> read_all(std::vector<std::string> const& files, Questions const& questions) {
+    std::vector<Answers> all;
+    std::vector<Problem> problems;
+    if (files.size() > most_answers)
+        throw InvalidInput(
+            Problem{{files[most_answers]}, Message("more than {0} files of answers", {Count{most_answers}}), {}, {}});
+    for (std::string const& file : files) {
+        std::size_t const before = problems.size();
+        std::string const text = read_text(file, problems);
+        if (problems.size() > before) continue;
+        if (auto answers = read_answers(text, file, questions, problems)) all.push_back(std::move(*answers));
+    }
+    check_together(all, problems);
+    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    return all;
+}
+
+WorkshopPlan plan_of(Arguments const& arguments) {
+    WorkshopPlan plan;
+    plan.strategies = arguments.values("strategy"), plan.less_is_better = arguments.has("less-is-better");
+    if (auto const by = arguments.value("by")) plan.by = *by;
+    return plan;
+}
+
+// As the end of the name says.
+void save(std::string const& output, Workshop const& workshop, Arguments const& arguments) {
+    std::string const kind = fs::path(output).extension().string();
+    ShowOptions const options{.language = parse_language(arguments)};
+    if (kind == ".html" || kind == ".htm") {
+        Document limits{.title = {}, .sections = {limit_section()}};
+        write_file(output, write_html({findings_of(workshop), std::move(limits)}, options.language, MICROPOL_VERSION));
+    } else {
+        write_file(output, show(workshop,
+                                kind == ".json"  ? Format::json
+                                : kind == ".csv" ? Format::csv
+                                : kind == ".md"  ? Format::markdown
+                                                 : Format::text,
+                                options));
+    }
+    log::info(Message("saved {0}", {name(output)}));
+}
+
+void require_known_kind(std::string const& output) {
+    constexpr std::string_view known[] = {".html", ".htm", ".json", ".csv", ".md", ".txt"};
+    refuse_standard_output("output", output);
+    if (std::ranges::find(known, fs::path(output).extension().string()) == std::end(known))
+        throw WrongUsage(Message("--output takes the name of a page, as in --output page.html, not '{0}'", {name(output)}));
+}
+
+ExitCode run(Call const& call) {
+    Arguments const& arguments = call.arguments;
+    Format const format = parse_format(arguments, formats);
+    bool const asks = arguments.has("questions");
+    std::vector<std::string> const files = arguments.positional(asks ? 0 : 1, asks ? 0 : 100'000, "a file of answers");
+    auto const file = arguments.value("scenario"), output = arguments.value("output");
+    if (!file) throw WrongUsage("workshop needs --scenario SCENARIO");
+    if (output && !asks) require_known_kind(*output);
+    ScenarioSource const source = scenario_with_strategies(*file, arguments);
+    Questions questions = questions_of(as_a_page_has_it(source, *file, arguments), arguments);
+    if (asks) {
+        std::string const text = write_json(questions);
+        if (output && *output != "-")
+            write_file(*output, text);
+        else
+            std::cout << text;
+        return done;
+    }
+    WorkshopPlan plan = plan_of(arguments);
+    plan.answers = read_all(files, questions), plan.questions = std::move(questions);
+    report_without_effect(source.read());
+    int const threads = parse_threads(arguments);
+    Progress progress(threads, shows_progress(arguments));
+    watch_for_interruption();
+    StudyRunner runner(source, {.threads = threads,
+                                .stop = &interruption(),
+                                .expected = [&](std::size_t blocks) { progress.expect(blocks); },
+                                .finished_block = [&] { progress.finish_block(); }});
+    auto const workshop = hold_workshop(runner, plan);
+    progress.close();
+    if (!workshop) {
+        log::warning("stopped; nothing was saved");
+        return ExitCode(128 + interrupting_signal());
+    }
+    if (output) save(*output, *workshop, arguments);
+    if (prints_result(arguments)) std::cout << show(*workshop, format, parse_show_options(arguments));
+    return done;
+}
+
+constexpr Option options[] = {
+    {"scenario", "SCENARIO", "what the answers are about: the scenario that the page was made of"},
+    {"questions", "",
+     "print what is asked, as JSON: assumptions with their bins, levers, and the fingerprint that answers carry"},
+    {"output", "FILE", "write what it says to this file: a page (.html), .json, .csv, .md or .txt"},
+    {"from", "RESULTS", "results of a sweep or a comparison by which the page chose what to ask", "a quick screening"},
+    {"strategy", "NAME", "one of the scenario's strategies, to choose from besides doing nothing", "all", true},
+    {"by", "OUTCOME", "outcome that the best strategy has most of; 'micropol describe outcomes' lists them", "substantive"},
+    {"less-is-better", "", "choose the strategy with the least of --by"},
+    set_option,
+    assumptions_option,
+    runs_option,
+    seed_option,
+    weeks_option,
+    threads_option,
+    format_option,
+    no_progress_option,
+    allow_outside_option,
+};
+
+constexpr std::string_view examples[] = {
+    "workshop answers/*.yaml --scenario scenarios/marketing_sales.yaml --output workshop.html",
+    "who would choose what, and which answers make the difference",
+    "workshop --questions --scenario scenarios/marketing_sales.yaml",
+    "what the participants are asked",
+};
+
+}  // namespace
+
+extern Verb const workshop_verb;
+constinit Verb const workshop_verb{
+    "workshop",
+    "hold the answers of several people against each other: who would choose what, and why they differ",
+    "FILES… --scenario SCENARIO",
+    options,
+    examples,
+    run};
+
+}  // namespace micropol::app

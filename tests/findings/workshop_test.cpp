@@ -1,0 +1,114 @@
+// What is said of workshops, made by hand.
+
+#include "findings/workshop.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "report/write.h"
+#include "report/write_csv.h"
+#include "report/write_json.h"
+#include "study/small_contest.h"
+
+namespace micropol {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::vector<double> around(double mean) { return {mean - 0.01, mean, mean + 0.01, mean}; }
+
+// Adoption of 50 % under `chosen`, 40 % under the other of the two.
+Preference preferring(std::string const& chosen) {
+    StudyFacts facts = small::contest_facts();
+    facts.outcomes = {&small::substantive};
+    std::vector<Contender> contenders{small::contender("none", around(0.2), 0)};
+    for (char const* name : {"teach", "demand"}) {
+        Contender& one = contenders.emplace_back(small::contender(name, around(name == chosen ? 0.5 : 0.4), 0));
+        for (auto& block : one.blocks) block.resize(1);
+    }
+    for (auto& block : contenders.front().blocks) block.resize(1);
+    return {compare(facts, contenders, {0, false})};
+}
+
+Belief in_bin(std::size_t bin) {
+    Belief belief{std::vector<double>(Questions::bins, 0.0)};
+    belief.shares[bin] = 1;
+    return belief;
+}
+
+Workshop workshop(std::string const& ben_chooses) {
+    Workshop made;
+    made.facts = small::contest_facts(), made.outcome = &small::substantive, made.blocks = 4;
+    made.questions.title = "A firm";
+    for (char const* path : {"culture.rivalry", "mechanisms.attitude.reactance", "levers.training.burden"})
+        made.questions.assumptions.push_back({.path = path,
+                                              .meaning = "",
+                                              .unit = Unit::share,
+                                              .plausible = {0, 1},
+                                              .range = {0, 1},
+                                              .usual = 0.5,
+                                              .grade = "assumed"});
+    made.questions.levers = {"training", "coaching"};
+    Stance anna{{in_bin(1), in_bin(4), std::nullopt}, {3, 0}, preferring("teach")},
+        ben{{in_bin(8), std::nullopt, std::nullopt}, {1, 0}, preferring(ben_chooses)};
+    made.participants = {{"Anna", 1, anna, {}}, {"Ben <b>", 2, ben, Stance{anna.beliefs, {0, 0}, preferring("teach")}}};
+    made.opinions = {{{0, 1}, 0.15, 0.5, 0.85}, {{0}, 0.45, 0.45, 0.45}, {}};
+    made.pool = pool_of(std::vector{anna.beliefs, ben.beliefs});
+    made.pooled = made.without = preferring("teach");
+    made.dots = {4, 0};
+    if (ben_chooses == "teach") return made;
+    auto const change = [](double mean) { return Estimate{.mean = mean, .low = mean - 0.02, .high = mean + 0.02, .blocks = 4}; };
+    made.disagreements.push_back({.one = {{0}, "teach", change(0.1)},
+                                  .other = {{1}, "demand", change(-0.1)},
+                                  .causes = {{0, change(-0.16), 0.8}, {1, change(-0.04), 0.2}},
+                                  .exact = true,
+                                  .clear = true});
+    return made;
+}
+
+TEST(WorkshopFindings, the_same_choice_is_the_headline) {
+    std::string const text = write_text(findings_of(workshop("teach")));
+    EXPECT_THAT(text, HasSubstr("All 2 would choose the same, whatever else they believe: teach."));
+    EXPECT_THAT(text, Not(HasSubstr("What divides")));
+    EXPECT_THAT(text, HasSubstr("1 of 3 assumptions was touched by nobody"));
+}
+
+TEST(WorkshopFindings, a_disagreement_names_its_two_answers) {
+    std::string const text = write_text(findings_of(workshop("demand")), {.width = 200});
+    EXPECT_THAT(text, HasSubstr("They would not choose the same: Anna for teach; Ben <b> for demand."));
+    EXPECT_THAT(text, HasSubstr("What divides Anna and Ben <b> are their answers on rivalry and reactance"));
+    EXPECT_THAT(text, HasSubstr("What moved between the rounds"));
+    std::string const german = write_text(findings_of(workshop("demand")), {.language = Language::german, .width = 200});
+    EXPECT_THAT(german, HasSubstr("Anna"));
+    EXPECT_THAT(german, Not(HasSubstr("What ")));
+    EXPECT_THAT(german, Not(HasSubstr("choose")));
+}
+
+TEST(WorkshopFindings, a_difference_within_chance_is_said_to_be_one) {
+    Workshop made = workshop("demand");
+    made.disagreements.front().clear = false;
+    for (auto& cause : made.disagreements.front().causes) cause.change.high = 0.01;
+    std::string const text = write_text(findings_of(made), {.width = 200});
+    EXPECT_THAT(text, HasSubstr("no single answer makes the difference beyond chance"));
+    EXPECT_THAT(text, HasSubstr("within chance under the answers of at least one side"));
+}
+
+TEST(WorkshopFindings, names_are_text_on_a_page_and_in_tables) {
+    Workshop made = workshop("demand");
+    made.participants[0].name = "=1+1";
+    EXPECT_THAT(write_html({findings_of(made)}, Language::english, "0"), Not(HasSubstr("Ben <b>")));
+    EXPECT_THAT(write_csv(made), Not(HasSubstr(",=1+1")));
+    Json const json = Json::parse(write_json(made));
+    EXPECT_EQ(json.at("participants").items()[1].at("name").text(), "Ben <b>");
+    EXPECT_EQ(json.at("disagreements").items()[0].at("main_causes").items()[0].text(), "culture.rivalry");
+    EXPECT_FALSE(json.at("all_agree").boolean());
+}
+
+TEST(WorkshopFindings, chips_are_drawn_in_a_line) {
+    EXPECT_EQ(drawn_in_a_line(Belief{{0, 0, 0.1, 0.3, 0.4, 0.2, 0, 0, 0, 0}}), "▁▁▃▇█▅▁▁▁▁");
+}
+
+}  // namespace
+}  // namespace micropol

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/json_reader.h"
+#include "live/engine/held_workshop.h"
 #include "live/engine/session.h"
 
 namespace {
@@ -13,6 +14,7 @@ using namespace micropol;
 std::string given, answered;
 live::Bytes answered_bytes;
 std::unique_ptr<live::Session> session;
+std::unique_ptr<live::HeldWorkshop> held;
 
 std::vector<Override> changes_in(JsonReader const& list) {
     std::vector<Override> changes;
@@ -59,4 +61,17 @@ EXPORT(tell) void tell(int setting, int baseline, std::uint32_t blocks, int germ
 EXPORT(yaml) void yaml() {
     Json const json = Json::parse(given);
     answered = session->yaml(changes_in(JsonReader(json)));
+}
+
+// A workshop from the beginning: what HeldWorkshop is given; and the same as far as it is by now, until it is told.
+EXPORT(workshop) void workshop() { held = std::make_unique<live::HeldWorkshop>(session->source(), given); }
+EXPORT(workshop_step) void workshop_step(int german) {
+    answered = held->step(german != 0 ? Language::german : Language::english).dump();
+}
+EXPORT(workshop_simulate) void workshop_simulate(std::size_t first, std::size_t count) {
+    answered_bytes = held->simulate(first, count);
+}
+EXPORT(workshop_keep) void workshop_keep() {
+    auto const* const first = reinterpret_cast<std::byte const*>(given.data());
+    held->keep(live::Bytes(first, first + given.size()));
 }

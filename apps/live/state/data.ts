@@ -61,7 +61,7 @@ export const is_branch = (tree: Tree | undefined): tree is Branch => typeof tree
 
 // What an engine tells of some blocks: engine/tell.cpp.
 export interface Fan { label: string; unit: Unit; q05: number[]; q25: number[]; q50: number[]; q75: number[]; q95: number[] }
-export interface Table { caption: string; columns: string[]; rows: string[][] }
+export interface Table { caption: string; note: string; columns: string[]; rows: string[][] }
 export type Part =
   | { kind: 'text'; text: string }
   | { kind: 'table'; table: Table }

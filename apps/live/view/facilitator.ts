@@ -4,7 +4,7 @@
 import { darkness } from '../../report/look';
 import { Figures } from '../charts/draw';
 import { answers_in } from '../state/answers';
-import type { Data, Language, Workshop } from '../state/data';
+import type { Branch, Data, Language, Workshop } from '../state/data';
 import type { WorkshopTold } from '../worker/study';
 import { Study } from '../worker/study';
 import { h } from './dom';
@@ -22,6 +22,8 @@ export class Facilitator {
   private readonly study: Study;
   private readonly list = h('ul', { class: 'files' });
   private readonly said = h('p', { class: 'said', role: 'status' });
+  private readonly bar = h('progress', { 'aria-hidden': 'true', hidden: true });
+  private readonly headline = h('div', { class: 'verdict', hidden: true });
   private readonly heading = h('h2', { id: 'comparing-heading' });
   private readonly hint = h('p');
   private readonly choose_label = h('span');
@@ -32,7 +34,9 @@ export class Facilitator {
   constructor(private readonly data: Data, private readonly workshop: Workshop, private language: Language, engine: () => Promise<WebAssembly.Module>) {
     this.figures = new Figures(() => ({ language: this.language, words: data.words[this.language] }), () => { this.element.dataset.drawn = String(this.round); });
     this.sections = new Sections(this.figures, 'workshop');
-    this.study = new Study(engine, JSON.stringify({ name: data.name, scenario: data.scenario }));
+    // Only that is measured by which one chooses: it changes no history, and takes less time.
+    const scenario = { ...(data.scenario as Branch), outcomes: ['substantive'] };
+    this.study = new Study(engine, JSON.stringify({ name: data.name, scenario }), Math.min(8, Math.max(2, navigator.hardwareConcurrency)));
     const over = (event: Event) => {
       event.preventDefault();
       this.element.classList.add('over');
@@ -45,7 +49,7 @@ export class Facilitator {
       void this.take([...event.dataTransfer?.files ?? []]);
     });
     this.element.append(h('section', { 'aria-labelledby': 'comparing-heading' }, this.heading, this.hint,
-      h('label', { class: 'drop' }, this.choose_label, ' ', this.chosen), this.list, this.said), this.sections.element);
+      h('label', { class: 'drop' }, this.choose_label, ' ', this.chosen), this.list, this.said, this.bar), this.headline, this.sections.element);
     this.speak(language);
     let width = window.innerWidth;
     window.addEventListener('resize', () => {
@@ -106,7 +110,7 @@ export class Facilitator {
       const used = this.given.filter((one) => one.why === null);
       if (used.length === 0) {
         this.study.stop();
-        this.sections.show([], said);
+        this.show({});
         this.say('');
         this.element.dataset.blocks = 'none';
         return;
@@ -114,7 +118,12 @@ export class Facilitator {
       this.say(`${filled(said.comparing_now, used.length)} ${said.simulating}`);
       let told: WorkshopTold;
       try {
-        told = await this.study.ask({ asked: this.workshop.assumptions.map((one) => one.path), answers: used.map((one) => ({ file: one.label, text: one.text })), strategies: [], blocks: stages[stage] }, this.language === 'de');
+        told = await this.study.ask({ asked: this.workshop.assumptions.map((one) => one.path), answers: used.map((one) => ({ file: one.label, text: one.text })), strategies: [], blocks: stages[stage] }, this.language === 'de', (done, all) => {
+          if (round !== this.round) return;
+          this.bar.hidden = false;
+          this.bar.max = all;
+          this.bar.value = done;
+        });
       } catch (why) {
         if (round !== this.round) return;
         this.say(`${said.cannot_compare} ${why instanceof Error ? why.message : String(why)}`);
@@ -126,8 +135,7 @@ export class Facilitator {
         this.say(`${said.cannot_compare} ${told.problems.join(' ')}`);
         return;
       }
-      this.sections.show(told.sections ?? [], said);
-      this.element.dataset.result = JSON.stringify(told.result);
+      this.show(told);
       this.element.dataset.blocks = String(stages[stage]);
       ++stage;
     }
@@ -144,7 +152,17 @@ export class Facilitator {
     return used.filter((one) => one.why === null).length < before;
   }
 
-  private say(text: string): void { this.said.textContent = text; }
+  private show(told: WorkshopTold): void {
+    const [first, ...others] = told.headline ?? [];
+    this.headline.hidden = first === undefined;
+    this.headline.replaceChildren(h('p', { class: 'headline' }, first ?? ''), ...others.map((one) => h('p', {}, one)));
+    this.sections.show(told.sections ?? [], words[this.language]);
+    this.element.dataset.result = JSON.stringify(told.result ?? null);
+  }
+  private say(text: string): void {
+    this.bar.hidden = true;
+    this.said.textContent = text;
+  }
   private show_list(): void {
     const said = words[this.language];
     this.list.replaceChildren(...this.given.map((one) => h('li', { class: one.why === null ? '' : 'refused' },

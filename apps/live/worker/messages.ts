@@ -10,12 +10,15 @@ export type ToWorker =
   | { kind: 'forget'; id: number }
   | { kind: 'tell'; request: number; id: number; baseline: number; blocks: number; german: boolean }
   | { kind: 'yaml'; request: number; changes: Changes }
-  | { kind: 'workshop'; request: number; order: string; german: boolean };
+  | { kind: 'workshop'; order: string; german: boolean }
+  | { kind: 'workshop_tasks'; first: number; count: number }
+  | { kind: 'workshop_found'; found: Uint8Array; german: boolean };
 
 export type FromWorker =
   | { kind: 'ready'; model: string }
   | { kind: 'block'; id: number; block: number; bytes: Uint8Array }
   | { kind: 'told'; request: number; text: string }
   | { kind: 'yaml'; request: number; text: string }
-  | { kind: 'workshop'; request: number; text: string }
+  | { kind: 'workshop'; text: string }
+  | { kind: 'workshop_tasks'; first: number; bytes: Uint8Array }
   | { kind: 'refused'; why: string };

@@ -55,8 +55,8 @@ Questions questions_of(ScenarioSource const& source, Arguments const& arguments)
     return questions;
 }
 
-std::vector<Answers> read_all(std::vector<std::string> const& files, Questions const& questions) {
-    std::vector<Answers> all;
+std::vector<ParticipantAnswers> read_all(std::vector<std::string> const& files, Questions const& questions) {
+    std::vector<ParticipantAnswers> all;
     std::vector<Problem> problems;
     if (files.size() > most_answers)
         throw InvalidInput(
@@ -101,7 +101,7 @@ void require_known_kind(std::string const& output) {
     constexpr std::string_view known[] = {".html", ".htm", ".json", ".csv", ".md", ".txt"};
     refuse_standard_output("output", output);
     if (std::ranges::find(known, fs::path(output).extension().string()) == std::end(known))
-        throw WrongUsage(Message("--output takes the name of a page, as in --output page.html, not '{0}'", {name(output)}));
+        throw WrongUsage(Message("--output takes a name that ends in one of {0}, not '{1}'", {listed(known), name(output)}));
 }
 
 ExitCode run(Call const& call) {

@@ -78,8 +78,7 @@ std::vector<Phrase> verdict_on(Workshop const& workshop) {
         Disagreement const& one = workshop.disagreements[k];
         Listing sentences{{what_makes_it(workshop, one)}, Listing::Joined::by_spaces};
         if (!one.clear)
-            sentences.items.push_back(
-                "Which of the two choices is better is within chance under the answers of at least one side.");
+            sentences.items.push_back("Under the answers of at least one of them, the two choices cannot be told apart.");
         lines.push_back(sentences);
     }
     for (Phrase sentence : {whose_choice_is_open(workshop), untouched(workshop)})

@@ -108,7 +108,7 @@ Section disagreement_section(Workshop const& workshop, Disagreement const& one, 
     Phrase const first = side_called(workshop, one.one), second = side_called(workshop, one.other);
     Unit const unit = workshop.outcome->unit;
     Section section{.id = "disagreement", .heading = Message("What divides {0} and {1}", {first, second})};
-    section.add({Paragraph{Message("{0} is ahead of {1} by {2} under the answers of {3}, and by {4} under those of {5}.",
+    section.add({Paragraph{Message("How far {0} is ahead of {1}: {2} under the answers of {3}, {4} under those of {5}.",
                                    {strategy(one.one.choice), strategy(one.other.choice), change_of(one.one.lead, unit), first,
                                     change_of(one.other.lead, unit), second})}});
     std::vector<Phrase> const labels = labels_of(workshop.questions);
@@ -154,7 +154,7 @@ Section opinion_section(Workshop const& workshop) {
 Section distribution_section(Workshop const& workshop) {
     Section section{.id = "distributions", .heading = "How the chips lie"};
     bool const everybody = workshop.participants.size() <= most_in_columns;
-    Table table{.note = "from the lowest to the highest of what is plausible", .columns = {"Assumption", "From", "To"}};
+    Table table{.note = "from the lowest to the highest of what is plausible", .columns = {"Assumption", "Plausible"}};
     for (Participant const& one : workshop.participants)
         if (everybody) table.columns.push_back(name(one.name));
     table.columns.push_back("Together");
@@ -162,8 +162,8 @@ Section distribution_section(Workshop const& workshop) {
     for (std::size_t k = 0; k < workshop.opinions.size(); ++k) {
         if (workshop.opinions[k].touched_by.empty()) continue;
         AskedAssumption const& asked = workshop.questions.assumptions[k];
-        auto& row = table.rows.emplace_back(
-            std::vector<Phrase>{labels[k], value_in(asked, asked.plausible.low), value_in(asked, asked.plausible.high)});
+        auto& row = table.rows.emplace_back(std::vector<Phrase>{
+            labels[k], Message("{0} to {1}", {value_in(asked, asked.plausible.low), value_in(asked, asked.plausible.high)})});
         IntervalsFigure figure;
         Table numbers{.columns = {"Who", "Mean", "90 % of the chips between"}};
         auto const add = [&](Phrase who, std::optional<Belief> const& belief, bool in_row) {

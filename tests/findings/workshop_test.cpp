@@ -92,7 +92,7 @@ TEST(WorkshopFindings, a_difference_within_chance_is_said_to_be_one) {
     for (auto& cause : made.disagreements.front().causes) cause.change.high = 0.01;
     std::string const text = write_text(findings_of(made), {.width = 200});
     EXPECT_THAT(text, HasSubstr("no single answer makes the difference beyond chance"));
-    EXPECT_THAT(text, HasSubstr("within chance under the answers of at least one side"));
+    EXPECT_THAT(text, HasSubstr("the two choices cannot be told apart"));
 }
 
 TEST(WorkshopFindings, names_are_text_on_a_page_and_in_tables) {

@@ -175,7 +175,7 @@ TEST(Answers, two_hundred_hostile_names_are_names_or_refused) {
 }
 
 TEST(Answers, by_the_same_person_in_the_same_round_are_refused) {
-    std::vector<Answers> all(3);
+    std::vector<ParticipantAnswers> all(3);
     all[0].file = "a.yaml", all[0].participant = "Anna";
     all[1].file = "b.yaml", all[1].participant = "Anna", all[1].round = 2;
     std::vector<Problem> problems;

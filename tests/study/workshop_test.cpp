@@ -30,9 +30,9 @@ std::vector<std::string> const paths{"levers.training.weekly_cost", "levers.exec
 Questions questions() { return questions_for(source(), paths); }
 
 // All chips in one bin of each number that is not −1.
-Answers answers(std::string participant, std::vector<int> const& bins, int round = 1) {
+ParticipantAnswers answers(std::string participant, std::vector<int> const& bins, int round = 1) {
     Questions const asked = questions();
-    Answers made{.file = participant + ".yaml", .participant = participant, .round = round, .chips = {}, .dots = {}};
+    ParticipantAnswers made{.file = participant + ".yaml", .participant = participant, .round = round, .chips = {}, .dots = {}};
     made.dots.resize(asked.levers.size());
     for (int const bin : bins) {
         auto& chips = made.chips.emplace_back();
@@ -43,7 +43,9 @@ Answers answers(std::string participant, std::vector<int> const& bins, int round
     return made;
 }
 
-WorkshopPlan plan(std::vector<Answers> all) { return {.questions = questions(), .answers = std::move(all), .by = "cost"}; }
+WorkshopPlan plan(std::vector<ParticipantAnswers> all) {
+    return {.questions = questions(), .answers = std::move(all), .by = "cost"};
+}
 
 Workshop held(WorkshopPlan const& plan, int threads = 1) {
     StudyRunner runner(source(), {.threads = threads});
@@ -149,7 +151,7 @@ TEST(Workshop, what_is_untouched_is_as_the_scenario_has_it) {
 
 // The same as a scenario that says what she believes, to the bit.
 TEST(Workshop, a_participants_figures_are_those_of_a_scenario_with_that_distribution) {
-    Answers anna = answers("Anna", {9, -1, -1, -1, -1});
+    ParticipantAnswers anna = answers("Anna", {9, -1, -1, -1, -1});
     anna.chips[2] = std::vector<int>{0, 3, 0, 0, 5, 0, 0, 0, 2, 0};
     WorkshopPlan asked = plan({anna});
     asked.by = "substantive";
@@ -180,7 +182,7 @@ TEST(Workshop, the_second_round_counts_and_the_first_is_kept) {
 }
 
 TEST(Workshop, many_who_disagree_are_two_camps) {
-    std::vector<Answers> all;
+    std::vector<ParticipantAnswers> all;
     for (int k = 0; k < 3; ++k) {
         all.push_back(answers("A" + std::to_string(k), {9, 0, k, 5, 5}));
         all.push_back(answers("B" + std::to_string(k), {0, 9, k, 5, 5}));

@@ -26,7 +26,7 @@ class Reading {
     }
 
     // Of another version, or to other questions, nothing else would make sense.
-    std::optional<Answers> read() {
+    std::optional<ParticipantAnswers> read() {
         if (root_.kind != Node::Kind::map) {
             complain(root_, "these are no answers", "a participant's answers are keys and values",
                      Message("begin with {0}", {Verbatim{"micropol_answers: 1"}}));
@@ -201,24 +201,24 @@ class Reading {
     Questions const& questions_;
     std::vector<Problem>& problems_;
     std::size_t before_;
-    Answers answers_;
+    ParticipantAnswers answers_;
 };
 
 }  // namespace
 
-std::optional<Answers> answers_in(Node const& root, std::string const& file, Questions const& questions,
-                                  std::vector<Problem>& problems) {
+std::optional<ParticipantAnswers> answers_in(Node const& root, std::string const& file, Questions const& questions,
+                                             std::vector<Problem>& problems) {
     return Reading(root, file, questions, problems).read();
 }
 
-std::optional<Answers> read_answers(std::string_view text, std::string const& file, Questions const& questions,
-                                    std::vector<Problem>& problems) {
+std::optional<ParticipantAnswers> read_answers(std::string_view text, std::string const& file, Questions const& questions,
+                                               std::vector<Problem>& problems) {
     if (text.size() > largest_answers) {
         problems.push_back({{file}, "larger than 64 kB", "answers are a page of text", {}});
         return std::nullopt;
     }
     std::vector<Problem> own;
-    std::optional<Answers> answers;
+    std::optional<ParticipantAnswers> answers;
     try {
         Node const root = read_yaml(text, file, own);
         answers = answers_in(root, file, questions, own);
@@ -230,7 +230,7 @@ std::optional<Answers> read_answers(std::string_view text, std::string const& fi
     return own.empty() ? std::move(answers) : std::nullopt;
 }
 
-void check_together(std::span<Answers const> all, std::vector<Problem>& problems) {
+void check_together(std::span<ParticipantAnswers const> all, std::vector<Problem>& problems) {
     if (all.empty() && problems.empty()) problems.push_back({{}, "there are no answers", "a workshop has participants", {}});
     for (std::size_t k = 0; k < all.size(); ++k)
         for (std::size_t j = 0; j < k; ++j)

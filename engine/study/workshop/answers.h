@@ -19,7 +19,7 @@ inline constexpr std::size_t largest_answers = std::size_t{64} << 10;  // bytes 
 inline constexpr std::size_t longest_participant = 60;                 // characters of a name
 inline constexpr std::size_t most_answers = 200;                       // files
 
-struct Answers {
+struct ParticipantAnswers {
     std::string file;  // or what it was called where there is none
     std::string participant;
     int round = 1;
@@ -28,13 +28,13 @@ struct Answers {
 };
 
 // Of a text in YAML, or in JSON, which is YAML, too. Nothing, and a problem for everything that is wrong, where it is none.
-[[nodiscard]] std::optional<Answers> read_answers(std::string_view text, std::string const& file, Questions const& questions,
-                                                  std::vector<Problem>& problems);
+[[nodiscard]] std::optional<ParticipantAnswers> read_answers(std::string_view text, std::string const& file,
+                                                             Questions const& questions, std::vector<Problem>& problems);
 // The same of a tree that was read already.
-[[nodiscard]] std::optional<Answers> answers_in(Node const& root, std::string const& file, Questions const& questions,
-                                                std::vector<Problem>& problems);
+[[nodiscard]] std::optional<ParticipantAnswers> answers_in(Node const& root, std::string const& file, Questions const& questions,
+                                                           std::vector<Problem>& problems);
 
 // Adds a problem where there are none or too many, and for the second of two by the same participant in the same round.
-void check_together(std::span<Answers const> all, std::vector<Problem>& problems);
+void check_together(std::span<ParticipantAnswers const> all, std::vector<Problem>& problems);
 
 }  // namespace micropol

@@ -25,7 +25,7 @@ double mean_of(Belief const& belief, AskedAssumption const& asked) {
     return std::inner_product(belief.shares.begin(), belief.shares.end(), middles.begin(), 0.0);
 }
 
-Beliefs beliefs_in(Answers const& answers) {
+Beliefs beliefs_in(ParticipantAnswers const& answers) {
     Beliefs beliefs;
     for (auto const& chips : answers.chips) {
         auto& belief = beliefs.emplace_back();

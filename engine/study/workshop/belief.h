@@ -21,7 +21,7 @@ struct Belief {
 
 // [assumption] nothing: untouched, and as the scenario has it.
 using Beliefs = std::vector<std::optional<Belief>>;
-[[nodiscard]] Beliefs beliefs_in(Answers const& answers);
+[[nodiscard]] Beliefs beliefs_in(ParticipantAnswers const& answers);
 // The linear pool: of each number the mean of the shares of those who touched it, each with the same say.
 [[nodiscard]] Beliefs pool_of(std::span<Beliefs const> all);
 

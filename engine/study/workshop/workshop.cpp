@@ -13,11 +13,11 @@ namespace {
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 // Everybody's answers, by name and round.
-std::vector<Answers> in_order(std::vector<Answers> answers) {
+std::vector<ParticipantAnswers> in_order(std::vector<ParticipantAnswers> answers) {
     std::vector<Problem> problems;
     check_together(answers, problems);
     if (!problems.empty()) throw InvalidInput(std::move(problems));
-    std::ranges::sort(answers, {}, [](Answers const& one) { return std::pair(one.participant, one.round); });
+    std::ranges::sort(answers, {}, [](ParticipantAnswers const& one) { return std::pair(one.participant, one.round); });
     return answers;
 }
 
@@ -33,9 +33,9 @@ std::vector<Variant> strategies_in(Scenario const& scenario, std::vector<std::st
     return strategies;
 }
 
-std::vector<bool> touched_by_anybody(std::vector<Answers> const& answers, std::size_t assumptions) {
+std::vector<bool> touched_by_anybody(std::vector<ParticipantAnswers> const& answers, std::size_t assumptions) {
     std::vector<bool> touched(assumptions, false);
-    for (Answers const& one : answers)
+    for (ParticipantAnswers const& one : answers)
         for (std::size_t k = 0; k < assumptions; ++k)
             if (one.chips.at(k)) touched[k] = true;
     return touched;
@@ -66,9 +66,9 @@ class Choosing {
     bool less_is_better_;
 };
 
-std::vector<Participant> participants_of(std::vector<Answers> const& answers, Choosing const& choosing) {
+std::vector<Participant> participants_of(std::vector<ParticipantAnswers> const& answers, Choosing const& choosing) {
     std::vector<Participant> participants;
-    for (Answers const& one : answers) {
+    for (ParticipantAnswers const& one : answers) {
         Beliefs beliefs = beliefs_in(one);
         Preference choice = choosing.choice(beliefs);
         Stance stance{std::move(beliefs), one.dots, std::move(choice)};
@@ -139,7 +139,7 @@ std::vector<int> dots_of(std::vector<Participant> const& participants, std::size
 bool Preference::is_clear() const { return std::ranges::count_if(comparison.standings, &Standing::level_with_best) == 1; }
 
 std::optional<Workshop> hold_workshop(ScenarioSource const& source, WorkshopPlan const& plan, SimulateTasks const& simulate) {
-    std::vector<Answers> const answers = in_order(plan.answers);
+    std::vector<ParticipantAnswers> const answers = in_order(plan.answers);
     Scenario const scenario = source.read();
     std::vector<Variant> const strategies = strategies_in(scenario, plan.strategies);
     Model const model(scenario, "");

@@ -19,7 +19,7 @@ namespace micropol {
 
 struct WorkshopPlan {
     Questions questions;
-    std::vector<Answers> answers;
+    std::vector<ParticipantAnswers> answers;
     std::vector<std::string> strategies = {};  // of the scenario, besides doing nothing; empty: all
     std::string by = "substantive";            // key of the outcome that the best strategy has most of
     bool less_is_better = false;               // least of it
@@ -85,7 +85,7 @@ struct Workshop {
     std::vector<Participant> participants;    // by name
     std::vector<Opinions> opinions;           // [assumption]
     Beliefs pool;                             // [assumption] of everybody's last round
-    Preference pooled, without;                   // under the pool; as the scenario is, without any answer
+    Preference pooled, without;               // under the pool; as the scenario is, without any answer
     std::vector<Disagreement> disagreements;  // none where all choose the same
     bool by_camps = false;                    // the sides are camps
     std::vector<int> dots;                    // [lever] of everybody's last round

@@ -67,7 +67,7 @@ TEST(PageVerb, keeps_a_hostile_title_a_title) {
 }
 
 std::vector<std::string> assumptions_of(std::string const& page) {
-    constexpr std::string_view before = "<script type=\"application/json\" id=\"data\">";
+    constexpr std::string_view before = "<script type=\"application/json\" id=\"live-data\">";
     std::size_t const from = page.find(before) + before.size();
     Json const data = Json::parse(page.substr(from, page.find("</script>", from) - from));
     std::vector<std::string> paths;

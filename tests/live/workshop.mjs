@@ -17,10 +17,10 @@ mkdirSync(join(folder, 'workshop'), { recursive: true });
 const work = join(folder, 'workshop'), file = join(work, 'page.html'), url = pathToFileURL(file).href;
 copyFileSync(join(dirname(fileURLToPath(import.meta.url)), 'workshop.yaml'), join(work, 'scenario.yaml'));
 const micropol = (...words) => execFileSync(program, words, { cwd: work, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
-// Numbers that were swept, so that exactly these are asked for.
-execFileSync('rm', ['-f', join(work, 'sweep.db')]);
-micropol('sweep', 'scenario.yaml', '--output', 'sweep.db', '--quiet');
-micropol('page', 'scenario.yaml', '--from', 'sweep.db', '--workshop', '--output', 'page.html', '--language', 'en', '--quiet');
+// What a comparison weighed, so that exactly these numbers are asked for.
+execFileSync('rm', ['-f', join(work, 'weighed.db')]);
+micropol('compare', 'scenario.yaml', '--runs', '1024', '--output', 'weighed.db', '--quiet');
+micropol('page', 'scenario.yaml', '--from', 'weighed.db', '--workshop', '--output', 'page.html', '--language', 'en', '--quiet');
 const data = data_in(file);
 
 let faults = 0;
@@ -91,7 +91,7 @@ for (const one of said) {
 }
 
 // ---------------------------------------------------------------------------------- somebody compares
-const by_program = JSON.parse(micropol('workshop', ...saved.map((one) => one.name), '--scenario', 'scenario.yaml', '--from', 'sweep.db', '--runs', '256', '--format', 'json', '--no-progress'));
+const by_program = JSON.parse(micropol('workshop', ...saved.map((one) => one.name), '--scenario', 'scenario.yaml', '--from', 'weighed.db', '--runs', '256', '--format', 'json', '--no-progress'));
 {
   const page = await open('comparing');
   await drop(page, saved);

@@ -10,7 +10,7 @@ import { differences, said } from './workshop_files.mjs';
 const [program, firefox, packages, folder] = process.argv.slice(2);
 const { default: puppeteer } = await import(pathToFileURL(createRequire(join(packages, 'package.json')).resolve('puppeteer-core')).href);
 const work = join(folder, 'workshop'), files = said.map((one) => `${one.participant}-round1.yaml`);
-const by_program = JSON.parse(execFileSync(program, ['workshop', ...files, '--scenario', 'scenario.yaml', '--from', 'sweep.db', '--runs', '256', '--format', 'json', '--no-progress'], { cwd: work, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+const by_program = JSON.parse(execFileSync(program, ['workshop', ...files, '--scenario', 'scenario.yaml', '--from', 'weighed.db', '--runs', '256', '--format', 'json', '--no-progress'], { cwd: work, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
 
 let faults = 0;
 const fault = (what) => { ++faults; console.error(what); };

@@ -17,7 +17,8 @@ export function what_it_is(data: Data, one: { path: string; meaning: Spoken }, l
   const [group, kind, which] = one.path.split('.');
   const of = group === 'levers' && which !== undefined ? `${lever_named(data, kind)?.name[language] ?? kind}: ` : group === 'transformation' && kind === 'initiatives' ? `${which}: ` : '';
   const [meaning] = one.meaning[language].split(/[;:] /);
-  return of + meaning.charAt(0).toUpperCase() + meaning.slice(1);
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(of) + capital(meaning);
 }
 const rounded = (value: number) => Number(value.toPrecision(4));
 

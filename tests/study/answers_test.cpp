@@ -42,7 +42,7 @@ std::string said_of(std::string const& text, std::string const& file = "anna.yam
 
 TEST(Answers, are_read) {
     std::vector<Problem> problems;
-    auto const answers = read_answers(with("' Anna '", good_chips, "round: 2\nlevers: {training: 3, coaching: 0}\n"), "anna.yaml",
+    auto const answers = read_answers(with("' Anna '", good_chips, "round: 2\nlevers: {training: 3, executive_mandate: 0}\n"), "anna.yaml",
                                       questions(), problems);
     if (!problems.empty()) FAIL() << to_text(problems.front(), Language::english);
     ASSERT_TRUE(answers);
@@ -109,7 +109,7 @@ TEST(Answers, each_mistake_is_named) {
         {"", "these are no answers"},
         {"- 1\n- 2\n", "these are no answers"},
         {"\xff\xfe", "not UTF-8"},
-        {std::string(60000, '['), "nested too deep"},
+        {std::string(60000, '['), "a list or a group stands where a key belongs"},
         {with("Anna", good_chips) + "---\nmicropol_answers: 1\n", "a second document"},
     };
     for (Wrong const& one : all) EXPECT_THAT(said_of(one.text), testing::HasSubstr(one.said)) << one.text.substr(0, 200);

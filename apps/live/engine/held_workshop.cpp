@@ -28,7 +28,7 @@ HeldWorkshop::HeldWorkshop(ScenarioSource const& source, std::string_view order)
     JsonReader const reader(json);
     plan_.questions = questions_for(source, texts_in(reader.at("asked")));
     plan_.strategies = texts_in(reader.at("strategies"));
-    plan_.blocks = std::uint32_t(reader.at("blocks").number());
+    plan_.blocks = reader.at("blocks").whole<std::uint32_t>(1);
     for (JsonReader const& one : reader.at("answers").items())
         if (auto answers = read_answers(one.at("text").text(), one.at("file").text(), plan_.questions, problems_))
             plan_.answers.push_back(std::move(*answers));

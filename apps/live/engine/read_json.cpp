@@ -7,15 +7,17 @@ namespace micropol {
 
 namespace {
 
-Node node_of(Json const& json) {
-    if (json.is_null()) return {};
+constexpr int deepest = 64;  // levels of nesting, as in YAML: what a stranger wrote must not use up the stack
+
+Node node_of(Json const& json, int depth = 0) {
+    if (json.is_null() || depth > deepest) return {};
     if (json.is_string()) return scalar(json.text());
     if (!json.is_object() && !json.is_array()) return scalar(json.dump());
     Node node = json.is_object() ? map() : list({});
     if (json.is_array())
-        for (Json const& item : json.items()) node.items.push_back(node_of(item));
+        for (Json const& item : json.items()) node.items.push_back(node_of(item, depth + 1));
     else
-        for (auto const& [key, item] : json.members()) node.add(key, node_of(item));
+        for (auto const& [key, item] : json.members()) node.add(key, node_of(item, depth + 1));
     return node;
 }
 

@@ -81,7 +81,8 @@ std::optional<AskedAssumption> asked(Assumption const& number, Assumption const&
                          .unit = number.unit,
                          .plausible = {rounded(plausible.low), rounded(plausible.high)},
                          .range = number.range,
-                         .usual = rounded(usual(number.value)),
+                         // Where the model draws what is plausible, the mode of that is none that anybody has named.
+                         .usual = rounded(number.given ? usual(number.value) : record->spec.default_value),
                          .drawn = is_uncertain(number),
                          .grade = number.given ? "scenario" : grade_names[std::size_t(record->spec.grade)],
                          .source = number.source};
@@ -108,8 +109,9 @@ std::vector<Assumption> numbers_of(Scenario const& scenario) {
 
 std::vector<AskedAssumption> asked_assumptions(ScenarioSource const& source, std::span<std::string const> paths,
                                                std::size_t most) {
+    // In quotes: a page reads it as JSON.
     std::vector<Assumption> const as_is = numbers_of(source.read()),
-                                  as_drawn = numbers_of(source.read({Override{"assumptions", "drawn"}}));
+                                  as_drawn = numbers_of(source.read({Override{"assumptions", "\"drawn\""}}));
     std::vector<KnownNumber> const known = known_numbers();
     std::vector<AskedAssumption> all;
     for (std::string const& path : paths) {

@@ -27,8 +27,8 @@ struct AskedAssumption {
 [[nodiscard]] std::vector<AskedAssumption> asked_assumptions(ScenarioSource const& source, std::span<std::string const> paths,
                                                              std::size_t most);
 
-// Of a workshop. Chips are laid into equal bins over the plausible range, as in the roulette method of SHELF (oakley_ohagan_shelf); dots
-// are given to levers.
+// Of a workshop. Chips are laid into equal bins over the plausible range, as in the roulette method of SHELF (oakley_ohagan_2010); dots
+// are given to levers. After a first round and a discussion people may answer again (hemming_2018).
 struct Questions {
     static constexpr std::size_t bins = 10;
     static constexpr int most_chips = 20;  // for an assumption

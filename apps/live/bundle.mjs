@@ -1,4 +1,4 @@
-// node bundle.mjs PACKAGES ENGINE FOLDER: live.js, live.css and engine.txt in FOLDER. PACKAGES has the node_modules of apps/report;
+// node bundle.mjs PACKAGES ENGINE FOLDER: live.js, frame.css, panel.css and engine.txt in FOLDER. PACKAGES has the node_modules of apps/report;
 // ENGINE is the WebAssembly module, which becomes compressed text, for a page holds text alone.
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 
 const [packages, engine, folder] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
-const { build } = createRequire(join(packages, 'package.json'))('esbuild');
+const { build, transformSync } = createRequire(join(packages, 'package.json'))('esbuild');
 const shared = { bundle: true, minify: true, format: 'iife', target: 'es2022', charset: 'utf8', logLevel: 'warning', nodePaths: [join(packages, 'node_modules')] };
 
 // The worker's script is a text in the page's, which starts it from there: a page in one file has no other to load.
@@ -26,8 +26,9 @@ const notices = [
   'tslib, 0BSD, Microsoft Corporation',
 ];
 const banner = `/*\n${notices.join('\n\n').replaceAll('*/', '* /')}\n*/`;
-await build({ ...shared, entryPoints: [join(here, 'live.ts')], outfile: join(folder, 'live.js'), plugins: [as_text], banner: { js: banner } });
+await build({ ...shared, entryPoints: [join(here, 'main.ts')], outfile: join(folder, 'live.js'), plugins: [as_text], banner: { js: banner } });
 const script = readFileSync(join(folder, 'live.js'), 'utf8');
 if (/<\/script|<!--/i.test(script)) throw new Error("the bundle of apps/live would end the page's script early");
-writeFileSync(join(folder, 'live.css'), readFileSync(join(here, 'live.css')));
+for (const style of ['frame.css', 'panel.css'])
+  writeFileSync(join(folder, style), transformSync(readFileSync(join(here, style), 'utf8'), { loader: 'css', minify: true, target: ['chrome100', 'firefox100', 'safari15'] }).code);
 writeFileSync(join(folder, 'engine.txt'), gzipSync(readFileSync(engine), { level: 9 }).toString('base64'));

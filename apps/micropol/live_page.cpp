@@ -4,20 +4,26 @@
 #include <cmath>
 
 #include "base/build_identity.h"
+#include "base/hash.h"
 #include "base/json.h"
-#include "base/overloaded.h"
-#include "base/plausible.h"
 #include "base/source.h"
 #include "findings/common.h"
 #include "interventions/families.h"
 #include "micropol/describe_parameters.h"
 #include "micropol/live_assets.h"
+#include "micropol/log.h"
+#include "micropol/scenario_options.h"
+#include "micropol/synthetic.h"
+#include "micropol/wording.h"
 #include "model/known_numbers.h"
 #include "model/model.h"
 #include "report/figure_json.h"
 #include "report/html.h"
+#include "scenario/as_written.h"
 #include "scenario/node.h"
 #include "scenario/to_node.h"
+#include "study/workshop/answers.h"
+#include "words/problem.h"
 #include "words/text.h"
 
 namespace micropol::app {
@@ -64,9 +70,9 @@ Json levers_json() {
             InterventionKind const& kind = **std::ranges::find(kinds, key, [](auto const* one) { return one->plugin.key; });
             levers.push_back({{"key", key},
                               {"name", in_each_language(lever(key))},
-                              {"meaning", kind.plugin.description},
-                              {"evidence", kind.evidence},
-                              {"counter_move", kind.counter_move}});
+                              {"meaning", in_each_language(Message(kind.plugin.description))},
+                              {"evidence", in_each_language(Message(kind.evidence))},
+                              {"counter_move", in_each_language(Message(kind.counter_move))}});
         }
         all.push_back({{"name", in_each_language(Message(family.name))}, {"levers", levers}});
     }
@@ -74,51 +80,6 @@ Json levers_json() {
 }
 
 // ------------------------------------------------------------------------------------- assumptions
-
-// Of initiatives and shocks those of the first are known.
-std::string known_as(std::string const& path) {
-    auto const with_first = [&](std::string const& group) {
-        return path.starts_with(group) ? group + '0' + path.substr(path.rfind('.')) : "";
-    };
-    for (char const* group : {"transformation.initiatives.", "shocks."})
-        if (std::string const first = with_first(group); !first.empty()) return first;
-    return path;
-}
-
-// What somebody who drew it would believe possible.
-Range believed(Distribution const& value, Range range) {
-    auto const around = [&](double mean, double sd) {
-        return Range{std::max(range.low, mean - 2 * sd), std::min(range.high, mean + 2 * sd)};
-    };
-    return std::visit(Overloaded{[](double fixed) {
-                                     return Range{fixed, fixed};
-                                 },
-                                 [](UniformDistribution const& one) {
-                                     return Range{one.low, one.high};
-                                 },
-                                 [](TriangularDistribution const& one) {
-                                     return Range{one.low, one.high};
-                                 },
-                                 [&](NormalDistribution const& one) { return around(one.mean, one.sd); },
-                                 [&](BetaDistribution const& one) {
-                                     Range const near = around(one.mean, one.sd);
-                                     return Range{std::max(0.0, near.low), std::min(1.0, near.high)};
-                                 },
-                                 [](ChoiceDistribution const& one) {
-                                     auto const [low, high] = std::ranges::minmax(one.values);
-                                     return Range{low, high};
-                                 }},
-                      value);
-}
-
-double usual(Distribution const& value) {
-    return std::visit(
-        Overloaded{[](double fixed) { return fixed; }, [](UniformDistribution const& one) { return (one.low + one.high) / 2; },
-                   [](TriangularDistribution const& one) { return one.mode; },
-                   [](NormalDistribution const& one) { return one.mean; }, [](BetaDistribution const& one) { return one.mean; },
-                   [](ChoiceDistribution const& one) { return one.values.front(); }},
-        value);
-}
 
 // A number in four digits, as a slider stops at.
 double rounded(double value) {
@@ -132,58 +93,61 @@ Json source_json(std::string const& source) {
     return {{"key", source}, {"citation", known ? Json(known->citation) : Json()}};
 }
 
-// Nothing where it cannot be changed by a slider.
-std::optional<Json> assumption_json(Assumption const& number, Assumption const& as_drawn, Matter const& matter) {
-    auto const known = known_numbers();
-    auto const record = std::ranges::find(known, known_as(number.path), &KnownNumber::path);
-    if (record == known.end()) return std::nullopt;
-    Range const plausible = believed(as_drawn.value, number.range);
-    if (!(plausible.low < plausible.high)) return std::nullopt;
-    std::string_view const grade = number.given ? "scenario" : name_of(record->spec.grade);
-    return Json{{"path", number.path},
-                {"meaning", record->spec.description},
-                {"unit", in_each_language(in_context("unit", name_of(number.unit)))},
-                {"drawn", is_uncertain(number)},
-                {"usual", rounded(usual(number.value))},
-                {"plausible", Json::array({rounded(plausible.low), rounded(plausible.high)})},
-                {"range", Json::array({number.range.low, number.range.high})},
-                {"grade", grade},
-                {"source", source_json(number.source)},
-                {"weight", rounded(matter.weight)},
-                {"by_sweep", matter.by_sweep}};
+Json assumption_json(AskedAssumption const& asked, std::vector<Matter> const& matters) {
+    Matter const& matter = *std::ranges::find(matters, asked.path, &Matter::path);
+    return {{"path", asked.path},
+            {"meaning", in_each_language(Message(asked.meaning))},
+            {"unit", in_each_language(in_context("unit", name_of(asked.unit)))},
+            {"drawn", asked.drawn},
+            {"usual", asked.usual},
+            {"plausible", Json::array({asked.plausible.low, asked.plausible.high})},
+            {"range", Json::array({asked.range.low, asked.range.high})},
+            {"grade", asked.grade},
+            {"source", source_json(asked.source)},
+            {"weight", rounded(matter.weight)},
+            {"weighed", code_of(matter.weighed)}};
 }
 
-Json assumptions_json(ScenarioSource const& source, std::vector<Matter> const& matters) {
-    std::vector<Assumption> const as_is = Model(source.read(), "").assumptions();
-    Scenario drawn = source.read({Override{"assumptions", "drawn"}});
-    std::vector<Assumption> in_all = as_is, as_drawn;
-    auto const collect = [](std::vector<Assumption>& all, Model const& model) {
-        for (Assumption const& one : model.assumptions())
-            if (std::ranges::find(all, one.path, &Assumption::path) == all.end()) all.push_back(one);
-    };
-    collect(as_drawn, Model(drawn, ""));
-    for (Strategy const& strategy : drawn.strategies) collect(as_drawn, Model(drawn, strategy.name));
-    for (Strategy const& strategy : drawn.strategies) collect(in_all, Model(source.read(), strategy.name));
+std::vector<std::string> paths_of(std::vector<Matter> const& matters) {
+    std::vector<std::string> paths;
+    for (Matter const& matter : matters) paths.push_back(matter.path);
+    return paths;
+}
+
+Json assumptions_json(std::vector<AskedAssumption> const& asked, std::vector<Matter> const& matters) {
     Json all = Json::array();
-    for (Matter const& matter : matters) {
-        if (all.size() == assumptions_shown) break;
-        auto const possible = std::ranges::find(as_drawn, matter.path, &Assumption::path);
-        if (possible == as_drawn.end()) continue;
-        // Where strategies share no number of a lever unless it is drawn, its own stand in each of them.
-        auto const known = std::ranges::find(in_all, matter.path, &Assumption::path);
-        if (auto json = assumption_json(known == in_all.end() ? *possible : *known, *possible, matter))
-            all.push_back(std::move(*json));
-    }
+    for (AskedAssumption const& one : asked) all.push_back(assumption_json(one, matters));
+    bool const elsewhere = !matters.empty() && matters.front().weighed != Weighed::by_screening;
+    if (asked.empty() && elsewhere)
+        throw InvalidInput({{"--from"},
+                            "none of the assumptions that were weighed there is one of this scenario",
+                            "the results are of another scenario, or of numbers that it does not leave open",
+                            "give results of this scenario, or leave --from out"});
     return all;
+}
+
+// What participants of a workshop are asked.
+Json workshop_json(ScenarioSource const& source, std::vector<Matter> const& matters) {
+    Questions const questions = questions_for(source, paths_of(matters));
+    Json edges = Json::array();
+    for (AskedAssumption const& one : questions.assumptions) {
+        Json its = Json::array();
+        for (double const edge : edges_of(one)) its.push_back(edge);
+        edges.push_back(std::move(its));
+    }
+    return {{"version", version_of_answers},
+            {"fingerprint", in_hexadecimal(questions.fingerprint())},
+            {"assumptions", assumptions_json(questions.assumptions, matters)},
+            {"edges", edges},
+            {"most_chips", Questions::most_chips},
+            {"most_dots", Questions::most_dots},
+            {"most_rounds", most_rounds},
+            {"most_files", most_answers},
+            {"largest_file", largest_answers},
+            {"longest_name", longest_participant}};
 }
 
 // ------------------------------------------------------------------------------------------- page
-
-Json grades_json() {
-    Json all = Json::array();
-    for (std::string_view const grade : grade_names) all.push_back(grade);
-    return all;
-}
 
 Json data_of(ScenarioSource const& source, LivePageOptions const& options) {
     Scenario const scenario = source.read();
@@ -203,39 +167,76 @@ Json data_of(ScenarioSource const& source, LivePageOptions const& options) {
             {"departments", model.departments()},
             {"strategies", strategies_json(scenario)},
             {"families", levers_json()},
-            {"assumptions", assumptions_json(source, options.matters)},
-            {"grades", grades_json()},
+            {"assumptions",
+             assumptions_json(asked_assumptions(source, paths_of(options.matters), assumptions_shown), options.matters)},
+            {"workshop", options.workshop ? workshop_json(source, options.matters) : Json()},
             {"words", words},
             {"scenario", json_of(options.scenario)}};
 }
 
 std::string policy() {
     return "default-src 'none'; img-src data:; script-src '" + policy_hash(live_script_hash()) +
-           "' 'wasm-unsafe-eval'; worker-src blob:; style-src '" + policy_hash(live_style_hash()) +
-           "'; base-uri 'none'; form-action 'none'";
+           "' 'wasm-unsafe-eval'; worker-src blob:; style-src '" + policy_hash(live_frame_style_hash()) + "' '" +
+           policy_hash(live_style_hash()) + "'; base-uri 'none'; form-action 'none'";
+}
+
+// Where the script shows it, and what it reads; without the script, a sentence.
+std::string body_of(ScenarioSource const& source, LivePageOptions const& options, std::string_view kind,
+                    std::string const& heading) {
+    std::string body = "<div id=\"live\" class=\"" + std::string(kind) + "\">" + heading + "<noscript><p>" +
+                       html_escaped(
+                           to_text(Message("This page simulates in the browser and needs its script."), options.language)) +
+                       "</p></noscript></div>\n<script type=\"application/json\" id=\"live-data\">" +
+                       script_escaped(data_of(source, options).dump()) +
+                       "</script>\n<script type=\"text/plain\" id=\"live-engine\">";
+    body += live_engine();
+    return body + "</script>\n";
 }
 
 }  // namespace
 
 bool pages_can_be_live() { return !live_script().empty() && !live_engine().empty(); }
 
+void require_live_pages() {
+    if (pages_can_be_live()) return;
+    throw Failure({{},
+                   "this micropol cannot make pages that simulate",
+                   "it was built without the compiler for WebAssembly, or without Node.js",
+                   "install both with ./dev page, which builds it again"});
+}
+
 std::string live_page_of(ScenarioSource const& source, LivePageOptions const& options) {
-    Scenario const scenario = source.read();
-    std::string const title = html_escaped(scenario.name);
+    std::string const title = html_escaped(source.read().name);
     std::string page = "<!doctype html>\n<html lang=\"" + std::string(code_of(options.language)) +
                        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" +
                        policy() + "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
                        "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" + title + " – micropol</title>\n<style>";
+    page += live_frame_style();
+    page += "</style><style>";
     page += live_style();
-    page += "</style>\n</head>\n<body>\n<div id=\"page\"><h1>" + title + "</h1><noscript><p>" +
-            html_escaped(to_text(Message("This page simulates in the browser and needs its script."), options.language)) +
-            "</p></noscript></div>\n<script type=\"application/json\" id=\"data\">" +
-            script_escaped(data_of(source, options).dump()) + "</script>\n<script type=\"text/plain\" id=\"engine\">";
-    page += live_engine();
-    page += "</script>\n<script>";
+    page += "</style>\n</head>\n<body>\n" + body_of(source, options, "live", "<h1>" + title + "</h1>") + "<script>";
     page += live_script();
-    page += "</script>\n</body>\n</html>\n";
-    return page;
+    return page + "</script>\n</body>\n</html>\n";
+}
+
+LivePart live_part_of(ScenarioSource const& source, LivePageOptions const& options) {
+    return {"Try other strategies", body_of(source, options, "live in-report", ""),
+            live_style(),           live_style_hash(),
+            live_script(),          live_script_hash()};
+}
+
+bool leave_people_at_home(Node& scenario, std::string const& file, ScenarioSource& source) {
+    Scenario const imported = source.read();
+    if (!imported.import) return false;
+    Synthetic made = synthetic(std::move(scenario), Model(imported, ""));
+    scenario = std::move(made.scenario);
+    log::info(Message(
+        "The page holds no imported person: its organisation is drawn at random, with as many people in {0} and the spread of "
+        "what is known of them.",
+        {counted("{0} departments", made.departments)}));
+    if (made.left_out > 0) log::warning(Message("{0} interventions for single people are left out", {Count{made.left_out}}));
+    source = ScenarioSource(to_yaml(scenario), file, known_plugins());
+    return true;
 }
 
 }  // namespace micropol::app

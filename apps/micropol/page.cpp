@@ -15,9 +15,11 @@
 #include "findings/sweep.h"
 #include "findings/who.h"
 #include "micropol/decided.h"
+#include "micropol/live_page.h"
 #include "micropol/names_later.h"
 #include "micropol/recorded_scenario.h"
 #include "report/write.h"
+#include "scenario/as_written.h"
 #include "store/read_results.h"
 
 namespace micropol::app {
@@ -176,6 +178,30 @@ void summarise(Document& document, std::size_t& figures_left) {
     document.sections = std::move(kept);
 }
 
+// Which assumptions matter most is in the results, or is found out.
+std::vector<Matter> matters_of(std::vector<StoredResults> const& all, ScenarioSource const& source, int threads) {
+    for (StoredResults const& stored : all) try {
+            return matters_in(stored.file);
+        } catch (InvalidInput const&) {  // they weigh nothing
+        }
+    return screen(source, blocks_screened, threads);
+}
+
+LivePart live_part(std::vector<StoredResults> const& all, PageOptions const& options) {
+    auto const stored = std::ranges::find_if(all, [](StoredResults const& one) { return one.study.has_value(); });
+    if (stored == all.end())
+        throw InvalidInput({{all.front().file.string()},
+                            "it does not hold its scenario, so that nothing can be simulated",
+                            "what a command prints has results alone",
+                            "keep results in a file with --output, and report that"});
+    ScenarioSource source = recorded_scenario(*stored->study, stored->file);
+    LivePageOptions live{.language = options.language, .version = options.version, .name = "scenario.yaml"};
+    live.matters = matters_of(all, source, options.threads);
+    live.scenario = as_written(stored->study->provenance.scenario, live.name, known_plugins(), {});
+    (void)leave_people_at_home(live.scenario, live.name, source);
+    return live_part_of(source, live);
+}
+
 }  // namespace
 
 std::string page_of(std::vector<fs::path> const& files, PageOptions const& options) {
@@ -200,10 +226,10 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
         documents.push_back(background_of(all));
         documents.back().currency = documents.front().currency;
     }
-    return write_html(documents, options.language, options.version,
-                      options.full      ? Paper::full
-                      : options.summary ? Paper::summary
-                                        : Paper::brief);
+    Paper const paper = options.full ? Paper::full : options.summary ? Paper::summary : Paper::brief;
+    if (!options.live) return write_html(documents, options.language, options.version, paper);
+    LivePart const live = live_part(all, options);
+    return write_html(documents, options.language, options.version, paper, &live);
 }
 
 }  // namespace micropol::app

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "micropol/decided.h"
 #include "simulation/simulate.h"
 #include "statistics/correlation.h"
 #include "store/read_results.h"
@@ -49,6 +50,26 @@ void note(std::map<std::string, double>& strongest, Screened const& screened, st
     }
 }
 
+// First what would change the choice, and behind that what moves its result, by whichever question it matters more to.
+std::vector<Matter> matters_of(Decision const& decision) {
+    struct Weight {
+        double worth = 0, moves = 0;  // worth: as a share of knowing everything
+        auto operator<=>(Weight const&) const = default;
+    };
+    std::map<std::string, Weight> strongest;
+    for (Answer const& answer : decision.answers)
+        for (Unknown const& one : answer.numbers) {
+            Weight& known = strongest[one.key];
+            if (answer.everything.value > 0) known.worth = std::max(known.worth, one.worth.value / answer.everything.value);
+            known.moves = std::max(known.moves, one.moves);
+        }
+    std::vector<std::pair<std::string, Weight>> numbers(strongest.begin(), strongest.end());
+    std::ranges::stable_sort(numbers, std::greater{}, &std::pair<std::string, Weight>::second);
+    std::vector<Matter> matters;
+    for (auto const& [path, weight] : numbers) matters.push_back({path, weight.moves, Weighed::by_decision});
+    return matters;
+}
+
 }  // namespace
 
 std::vector<Matter> screen(ScenarioSource const& source, std::uint32_t blocks, int threads) {
@@ -75,17 +96,20 @@ std::vector<Matter> screen(ScenarioSource const& source, std::uint32_t blocks, i
     return matters;
 }
 
-std::vector<Matter> matters_of_sweep(std::filesystem::path const& results) {
+std::vector<Matter> matters_in(std::filesystem::path const& results) {
     StoredResults const stored = read_results(results);
-    Sweep const* const sweep = std::get_if<Sweep>(&stored.results);
-    if (sweep == nullptr)
-        throw InvalidInput(Problem{{results.string()},
-                                   "these are no results of a sweep",
-                                   "a sweep weighs assumptions",
-                                   Message("see {0}", {name("micropol sweep")})});
     std::vector<Matter> matters;
-    for (FactorEffect const& effect : sweep->responses.front().effects)
-        matters.push_back({sweep->definition.factors[effect.factor].path, effect.weight.value, true});
+    if (auto const* const sweep = std::get_if<Sweep>(&stored.results)) {
+        for (FactorEffect const& effect : sweep->responses.front().effects)
+            matters.push_back({sweep->definition.factors[effect.factor].path, effect.weight.value, Weighed::by_sweep});
+    } else if (std::holds_alternative<Comparison>(stored.results) && stored.open) {
+        matters = matters_of(decided(*stored.open, {}));
+    } else {
+        throw InvalidInput(Problem{{results.string()},
+                                   "these are no results that weigh assumptions",
+                                   "a sweep does, and a comparison under drawn assumptions, each kept with --output",
+                                   Message("see {0}", {name("micropol sweep")})});
+    }
     if (matters.empty())
         throw InvalidInput(
             Problem{{results.string()}, "nothing can be concluded from these results", "no assumption was weighed", ""});

@@ -19,20 +19,6 @@ namespace micropol::app {
 
 namespace {
 
-// Whoever has a page can read all that is in it: imported people stay at home.
-std::optional<ScenarioSource> without_people(Node& scenario, std::string const& file, ScenarioSource const& source) {
-    Scenario const imported = source.read();
-    if (!imported.import) return std::nullopt;
-    Synthetic made = synthetic(std::move(scenario), Model(imported, ""));
-    scenario = std::move(made.scenario);
-    log::info(Message(
-        "The page holds no imported person: its organisation is drawn at random, with as many people in {0} and the spread of "
-        "what is known of them.",
-        {counted("{0} departments", made.departments)}));
-    if (made.left_out > 0) log::warning(Message("{0} interventions for single people are left out", {Count{made.left_out}}));
-    return ScenarioSource(to_yaml(scenario), file, known_plugins());
-}
-
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     std::string const file = arguments.positional(1, 1, "a scenario file").front();
@@ -44,24 +30,19 @@ ExitCode run(Call const& call) {
     LivePageOptions options{.language = parse_language(arguments), .version = MICROPOL_VERSION};
     options.name = std::filesystem::path(file).filename().string();
     ScenarioSource source = scenario_with_strategies(file, arguments);
-    if (!pages_can_be_live())
-        throw Failure({{},
-                       "this micropol cannot make pages",
-                       "it was built without the compiler for WebAssembly, or without Node.js",
-                       "install both with ./dev page, which builds it again"});
+    require_live_pages();
     std::vector<Override> changes = packages_for(scenario_with_options(file, arguments).read());
     for (Override& one : overrides_in(arguments)) changes.push_back(std::move(one));
     options.scenario = as_written(scenario_text(file), file, known_plugins(), changes);
-    if (auto invented = without_people(options.scenario, file, source)) {
-        source = std::move(*invented);
-    } else {
-        std::vector<std::string_view> others{"output", "threads", "from"};
+    if (!leave_people_at_home(options.scenario, file, source)) {
+        std::vector<std::string_view> others{"output", "threads", "from", "workshop"};
         for (Option const& one : common_options()) others.push_back(one.name);
         options.words = arguments.words_without(others);
         std::ranges::replace(options.words, file, options.name);  // folders of this machine are nobody's business
     }
     auto const results = arguments.value("from");
-    options.matters = results ? matters_of_sweep(*results) : screen(source, blocks_screened, parse_threads(arguments));
+    options.workshop = arguments.has("workshop");
+    options.matters = results ? matters_in(*results) : screen(source, blocks_screened, parse_threads(arguments));
     std::string const page = live_page_of(source, options);
     if (*output == "-")
         std::cout << page;
@@ -74,8 +55,11 @@ ExitCode run(Call const& call) {
 
 constexpr Option options[] = {
     {"output", "FILE.html", "write the page to this file; -: to standard output"},
-    {"from", "RESULTS", "results of a sweep: the assumptions that weigh most there are those that the page offers",
+    {"from", "RESULTS",
+     "results of a sweep, or of a comparison under drawn assumptions: what weighs most there is what the page offers to change",
      "a quick screening"},
+    {"workshop", "",
+     "with a sheet on which each participant of a workshop says what they assume, and what compares the saved answers"},
     set_option,
     assumptions_option,
     seed_option,
@@ -87,6 +71,8 @@ constexpr Option options[] = {
 constexpr std::string_view examples[] = {
     "page scenarios/marketing_sales.yaml --output live.html",
     "a page in which levers are pulled and the results move, offline",
+    "page scenarios/marketing_sales.yaml --workshop --output workshop.html",
+    "the same for a workshop: everybody answers on their own, and the page shows where answers lead to another choice",
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "micropol/live_page.h"
 #include "micropol/log.h"
 #include "micropol/output_file.h"
 #include "micropol/page.h"
@@ -33,6 +34,12 @@ ExitCode run(Call const& call) {
     options.full = arguments.has("full");
     if (options.summary && options.full) throw WrongUsage("--summary and --full exclude each other");
     if (!options.people && options.show_names) throw WrongUsage("--no-people and --show-names exclude each other");
+    options.live = arguments.has("live");
+    if (options.live) {
+        if (options.summary) throw WrongUsage("--summary and --live exclude each other");
+        require_live_pages();
+        options.threads = parse_threads(arguments);
+    }
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.smallest_group = std::size_t(*size);
     std::string const page = page_of(files, options);
     if (*output == "-")
@@ -52,6 +59,10 @@ constexpr Option options[] = {
     {"output", "FILE.html", "write the page to this file; -: to standard output"},
     {"summary", "", "one sheet: what it says, and the first figures"},
     {"full", "", "print everything; without, paper has the figures and at most eight sheets"},
+    {"live", "",
+     "and a last section in which the scenario of the first file of results is simulated in the browser, with other strategies and "
+     "assumptions"},
+    threads_option,
     {"no-people", "", "leave out what tells of single people"},
     {"show-names", "",
      "show imported people by their names, which the results have or the people's own file, if that is at hand"},

@@ -44,7 +44,7 @@ ScenarioSource as_a_page_has_it(ScenarioSource const& source, std::string const&
 // The questions of the page that is made with the same options.
 Questions questions_of(ScenarioSource const& source, Arguments const& arguments) {
     auto const results = arguments.value("from");
-    std::vector<Matter> const matters = results ? matters_of_sweep(*results)
+    std::vector<Matter> const matters = results ? matters_in(*results)
                                                 : screen(source, blocks_screened, parse_threads(arguments));
     std::vector<std::string> paths;
     for (Matter const& one : matters) paths.push_back(one.path);
@@ -148,7 +148,7 @@ constexpr Option options[] = {
     {"questions", "",
      "print what is asked, as JSON: assumptions with their bins, levers, and the fingerprint that answers carry"},
     {"output", "FILE", "write what it says to this file: a page (.html), .json, .csv, .md or .txt"},
-    {"from", "RESULTS", "results of a sweep by which the page chose what to ask", "a quick screening"},
+    {"from", "RESULTS", "results of a sweep or a comparison by which the page chose what to ask", "a quick screening"},
     {"strategy", "NAME", "one of the scenario's strategies, to choose from besides doing nothing", "all", true},
     {"by", "OUTCOME", "outcome that the best strategy has most of; 'micropol describe outcomes' lists them", "substantive"},
     {"less-is-better", "", "choose the strategy with the least of --by"},

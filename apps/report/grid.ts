@@ -9,6 +9,20 @@ interface Stand { name: string; x: number | null; y: number | null; x_sd: number
 // What engine/report writes.
 export interface Grid { panels: { name: string; points: Stand[] }[]; across: string; up: string }
 
+// How far down each name goes, in pixels, so that none covers another that begins on the same side.
+function names_apart(stands: Stand[], width: number, height: number): number[] {
+  const placed: { left: boolean; x: number; y: number }[] = [], down = stands.map(() => 0);
+  const y_of = (k: number) => ((1 - (stands[k].y ?? 0)) / 2) * height;
+  for (const k of stands.map((_, position) => position).sort((a, b) => y_of(a) - y_of(b))) {
+    const x = (stands[k].x ?? 0) * width, left = (stands[k].x ?? 0) > 0.6, room = 7 * stands[k].name.length + 20;
+    let y = y_of(k);
+    for (let near; (near = placed.find((one) => one.left === left && Math.abs(one.x - x) < room && Math.abs(one.y - y) < 14)) !== undefined;) y = near.y + 14;
+    placed.push({ left, x, y });
+    down[k] = y - y_of(k);
+  }
+  return down;
+}
+
 // A panel for each moment: influence across, attitude up, and an ellipse as wide as the standard deviations.
 export function grid(setting: Setting, data: Grid): Drawing {
   const { look } = setting;
@@ -17,6 +31,7 @@ export function grid(setting: Setting, data: Grid): Drawing {
   const share = formatter(setting.language, 'share'), number = formatter(setting.language, 'one');
   const paint = (one: Stand) => ((one.y ?? 0) > 0.2 ? look.up : (one.y ?? 0) < -0.2 ? look.down : look.flat);
   const there = data.panels.map((panel) => panel.points.filter((one) => one.x !== null && one.y !== null));
+  const down = there.map((stands) => names_apart(stands, box - 64, tall - 104));
   return {
     height: Math.ceil(data.panels.length / across) * tall,
     option: {
@@ -40,8 +55,8 @@ export function grid(setting: Setting, data: Grid): Drawing {
           },
         },
         {
-          type: 'scatter', symbolSize: 9, xAxisIndex: k, yAxisIndex: k, labelLayout: alone ? { moveOverlap: 'shiftY' } : { hideOverlap: true },
-          data: stands.map((one) => ({ name: one.name, value: [one.x, one.y], label: { position: (one.x ?? 0) > 0.6 ? 'left' : 'right' }, itemStyle: { color: paint(one), borderColor: look.paper, borderWidth: 1, opacity: 1 } })),
+          type: 'scatter', symbolSize: 9, xAxisIndex: k, yAxisIndex: k, labelLayout: { hideOverlap: !alone },
+          data: stands.map((one, j) => ({ name: one.name, value: [one.x, one.y], label: { position: (one.x ?? 0) > 0.6 ? 'left' : 'right', offset: [0, alone ? down[k][j] : 0] }, itemStyle: { color: paint(one), borderColor: look.paper, borderWidth: 1, opacity: 1 } })),
           label: { show: true, distance: 6, formatter: (one: { dataIndex: number }) => stands[one.dataIndex].name, color: look.text, fontSize: 11, textBorderColor: look.paper, textBorderWidth: 3 },
         },
       ]),

@@ -18,12 +18,19 @@ struct TextOptions {
 
 [[nodiscard]] std::string write_markdown(Document const& document, Language language = Language::english);
 
+// What a page may hold besides, made elsewhere: a last section that a script of its own fills. That script draws the figures, too.
+struct LivePart {
+    Phrase heading = {};
+    std::string body = {};  // HTML of the section, and what its script reads
+    std::string_view style = {}, style_hash = {}, script = {}, script_hash = {};
+};
+
 // One page that needs nothing else: the documents one after the other, the first one's title on top, no request leaves it, and
 // nothing in it runs but its own script. version: of the program.
 // paper: what is printed of it; a summary is set for one sheet.
 enum class Paper { brief, full, summary };
 [[nodiscard]] std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version,
-                                     Paper paper = Paper::brief);
+                                     Paper paper = Paper::brief, LivePart const* live = nullptr);
 
 // Whether this build has the script that draws the figures; without it pages have tables alone.
 [[nodiscard]] bool pages_have_figures();

@@ -13,11 +13,16 @@ std::string tagged(std::string_view tag, std::string const& text, std::string_vi
     return '<' + std::string(tag) + std::string(attributes) + '>' + html_escaped(text) + "</" + std::string(tag) + ">\n";
 }
 
-std::string policy() {
-    std::string const script = page_script().empty() ? "'none'" : "'" + policy_hash(page_script_hash) + "'";
+std::string policy(LivePart const* live) {
+    std::string script = page_script().empty() ? "'none'" : "'" + policy_hash(page_script_hash) + "'";
+    std::string style = "'" + policy_hash(page_style_hash) + "'";
+    if (live) {
+        script = "'" + policy_hash(live->script_hash) + "' 'wasm-unsafe-eval'; worker-src blob:";
+        style += " '" + policy_hash(live->style_hash) + "'";
+    }
     // Pictures: those that a figure is saved by.
-    return "default-src 'none'; img-src data:; script-src " + script + "; style-src '" + policy_hash(page_style_hash) +
-           "'; base-uri 'none'; form-action 'none'";
+    return "default-src 'none'; img-src data:; script-src " + script + "; style-src " + style +
+           "; base-uri 'none'; form-action 'none'";
 }
 
 std::string with_breaks(std::string_view tag, std::string const& text, std::string_view attributes) {
@@ -26,38 +31,37 @@ std::string with_breaks(std::string_view tag, std::string const& text, std::stri
 
 class HtmlWriter {
   public:
-    HtmlWriter(std::vector<Document> const& documents, Language language) : documents_(documents), language_(language) {
+    HtmlWriter(std::vector<Document> const& documents, Language language, LivePart const* live)
+        : documents_(documents), language_(language), live_(live) {
         for (Document const& document : documents) {
             currency_ = document.currency;
             for (Section const& section : document.sections)
                 if (section.medium != Medium::terminal) add(section);
         }
         end_section();
+        if (live) add(*live);
     }
 
     [[nodiscard]] std::string page(std::string const& version, Paper paper) {
         std::string const title = documents_.empty() ? "" : text_of(documents_.front().title);
-        std::string text = "<!doctype html>\n<html lang=\"" + std::string(code_of(language_)) +
-                           (paper == Paper::full      ? "\" class=\"full"
-                            : paper == Paper::summary ? "\" class=\"summary"
-                                                      : "") +
-                           "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-                           policy() + "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
-                           "<meta name=\"color-scheme\" content=\"light dark\">\n" + tagged("title", title + " – micropol") +
-                           "<style>" + std::string(page_style()) +
-                           "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">" +
-                           html_escaped(text_of("Skip to the findings")) + "</a>\n" + header(title) + contents() +
-                           "<main id=\"main\">\n" + body_ + "</main>\n<footer>" +
-                           tagged(
-                               "p",
-                               text_of(Message(
-                                   "Made by micropol {0}. This file holds everything it shows; it asks no server for anything.",
+        std::string text =
+            "<!doctype html>\n<html lang=\"" + std::string(code_of(language_)) +
+            (paper == Paper::full      ? "\" class=\"full"
+             : paper == Paper::summary ? "\" class=\"summary"
+                                       : "") +
+            "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy(live_) +
+            "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
+            "<meta name=\"color-scheme\" content=\"light dark\">\n" + tagged("title", title + " – micropol") + "<style>" +
+            std::string(page_style()) + "</style>" + (live_ ? "<style>" + std::string(live_->style) + "</style>" : "") +
+            "\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">" + html_escaped(text_of("Skip to the findings")) + "</a>\n" +
+            header(title) + contents() + "<main id=\"main\">\n" + body_ + "</main>\n<footer>" +
+            tagged("p",
+                   text_of(Message("Made by micropol {0}. This file holds everything it shows; it asks no server for anything.",
                                    {Verbatim{version}}))) +
-                           (paper != Paper::brief
-                                ? ""
-                                : tagged("p", text_of("On paper this is in brief; micropol report --full prints everything."),
-                                         " class=\"on-paper\"")) +
-                           "</footer>\n";
+            (paper != Paper::brief ? ""
+                                   : tagged("p", text_of("On paper this is in brief; micropol report --full prints everything."),
+                                            " class=\"on-paper\"")) +
+            "</footer>\n";
         if (!page_script().empty()) text += script();
         return text + "</body>\n</html>\n";
     }
@@ -104,7 +108,15 @@ class HtmlWriter {
     [[nodiscard]] std::string script() const {
         Json const data{{"language", code_of(language_)}, {"words", words_of_figures(language_)}, {"figures", figures_}};
         return "<script type=\"application/json\" id=\"data\">" + script_escaped(data.dump()) + "</script>\n<script>" +
-               std::string(page_script()) + "</script>\n";
+               std::string(live_ ? live_->script : page_script()) + "</script>\n";
+    }
+
+    void add(LivePart const& live) {
+        std::string const heading = text_of(live.heading);
+        contents_ += "<li><a href=\"#live-section\">" + html_escaped(heading) + "</a></li>\n";
+        body_ +=
+            "<section id=\"live-section\" class=\"live-section\" aria-labelledby=\"live-section-h\">\n<h2 id=\"live-section-h\">" +
+            html_escaped(heading) + "</h2>\n" + live.body + "</section>\n";
     }
 
     void add(Section const& section) {
@@ -209,6 +221,7 @@ class HtmlWriter {
 
     std::vector<Document> const& documents_;
     Language language_;
+    LivePart const* live_;
     std::string_view currency_ = {};
     bool open_ = false;
     int sections_ = 0;
@@ -218,8 +231,9 @@ class HtmlWriter {
 
 }  // namespace
 
-std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version, Paper paper) {
-    return HtmlWriter(documents, language).page(version, paper);
+std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version, Paper paper,
+                       LivePart const* live) {
+    return HtmlWriter(documents, language, live).page(version, paper);
 }
 
 bool pages_have_figures() { return !page_script().empty(); }

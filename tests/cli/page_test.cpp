@@ -3,11 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/json.h"
 #include "cli/program.h"
 
 namespace micropol::cli {
 namespace {
 
+using testing::AnyOf;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -61,6 +64,61 @@ TEST(PageVerb, keeps_a_hostile_title_a_title) {
     std::string scenario = tiny_company;
     scenario.insert(scenario.find("organisation:"), std::string("question: \"") + hostile + "\"\n");
     EXPECT_THAT(page_of(folder, scenario), Not(HasSubstr("<img")));
+}
+
+std::vector<std::string> assumptions_of(std::string const& page) {
+    constexpr std::string_view before = "<script type=\"application/json\" id=\"live-data\">";
+    std::size_t const from = page.find(before) + before.size();
+    Json const data = Json::parse(page.substr(from, page.find("</script>", from) - from));
+    std::vector<std::string> paths;
+    for (Json const& one : data.find("assumptions")->items()) paths.push_back(one.find("path")->text());
+    return paths;
+}
+
+// Three numbers are uncertain, and only one of them is told apart by the results: steps towards adoption follow their pace.
+std::string with_uncertain_numbers() {
+    return std::string(tiny_company) +
+           "mechanisms:\n  performance: {usual_vacancy: {uniform: [0.04, 0.06]}}\n  adoption: {pace: {uniform: [0.05, 0.6]}}\n"
+           "  climate: {rivalry_pace: {uniform: [0.01, 0.02]}}\n";
+}
+
+TEST(PageVerb, offers_what_a_sweep_has_weighed) {
+    if (!makes_pages) GTEST_SKIP() << "this build makes no pages";
+    Folder const folder;
+    std::string const file = folder.write("a.yaml", with_uncertain_numbers()), page = (folder / "a.html").string();
+    for (std::string const verb : {"sweep", "compare"}) {
+        std::string const results = (folder / (verb + ".db")).string();
+        std::vector<std::string> words{verb, file, "--weeks", "20", "--output", results, "--quiet"};
+        if (verb == "compare") words.insert(words.end(), {"--runs", "1024"});
+        ASSERT_EQ(run(words).code, 0) << run(words).errors;
+        Outcome const made = run({"page", file, "--weeks", "20", "--from", results, "--output", page});
+        ASSERT_EQ(made.code, 0) << made.errors;
+        EXPECT_THAT(assumptions_of(content_of(page)),
+                    ElementsAre("mechanisms.adoption.pace", AnyOf(HasSubstr("usual_vacancy"), HasSubstr("rivalry_pace")),
+                                AnyOf(HasSubstr("usual_vacancy"), HasSubstr("rivalry_pace"))))
+            << verb;
+    }
+}
+
+TEST(PageVerb, refuses_results_that_weigh_nothing_of_the_scenario) {
+    Folder const folder;
+    if (!makes_pages) GTEST_SKIP() << "this build makes no pages";
+    std::string const file = folder.write("a.yaml", with_uncertain_numbers()), page = (folder / "a.html").string();
+    std::string const one_run = (folder / "run.db").string(), elsewhere = (folder / "elsewhere.db").string();
+    ASSERT_EQ(run({"run", file, "--weeks", "4", "--output", one_run, "--quiet"}).code, 0);
+    std::string other = tiny_company;
+    other.replace(other.find("CRM"), 3, "ERP, benefit: {uniform: [0.1, 0.9]}");
+    ASSERT_EQ(run({"sweep", folder.write("b.yaml", other), "--weeks", "4", "--output", elsewhere, "--quiet"}).code, 0);
+    for (auto const& [results, why] :
+         std::vector<std::pair<std::string, std::string>>{{one_run, "weigh"},
+                                                          {elsewhere, "none of the assumptions"},
+                                                          {file, "does not hold results"},
+                                                          {(folder / "none.db").string(), "no such file"}}) {
+        Outcome const said = run({"page", file, "--from", results, "--output", page});
+        EXPECT_EQ(said.code, 3) << results;
+        EXPECT_THAT(said.errors, HasSubstr(why));
+        EXPECT_FALSE(fs::exists(page));
+    }
 }
 
 // Whoever has the page finds nobody in it.

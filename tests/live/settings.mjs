@@ -17,7 +17,7 @@ export async function modules(packages) {
   return import('data:text/javascript,' + encodeURIComponent(made.outputFiles[0].text));
 }
 
-export const data_in = (page) => JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(readFileSync(page, 'utf8'))[1]);
+export const data_in = (page) => JSON.parse(/<script type="application\/json" id="live-data">(.*?)<\/script>/s.exec(readFileSync(page, 'utf8'))[1]);
 
 // mulberry32
 export function random_numbers(seed) {

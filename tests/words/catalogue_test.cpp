@@ -9,6 +9,7 @@
 #include "interventions/families.h"
 #include "interventions/intervention.h"
 #include "mechanisms/mechanism.h"
+#include "model/known_numbers.h"
 #include "outcomes/outcome.h"
 #include "state/settings.h"
 #include "words/literals.h"
@@ -160,6 +161,11 @@ TEST(Catalogue, says_every_plugin_in_german) {
         std::ranges::replace(key, '_', ' ');
         EXPECT_TRUE(known.contains("lever\x04" + key)) << key;
     }
+    for (InterventionKind const* kind : intervention_catalogue())
+        for (std::string_view const text : {kind->plugin.description, kind->evidence, kind->counter_move})
+            EXPECT_TRUE(known.contains(std::string(text))) << text;
+    for (KnownNumber const& number : known_numbers())
+        EXPECT_TRUE(known.contains(std::string(number.spec.description))) << number.path << ": " << number.spec.description;
     for (LeverFamily const& family : lever_families()) EXPECT_TRUE(known.contains(std::string(family.name))) << family.name;
     for (MechanismKind const* kind : mechanism_catalogue()) {
         if (kind->interventions_follow) continue;  // never a cause: without it there is no intervention to look at

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/json_reader.h"
+#include "live/engine/held_workshop.h"
 #include "live/engine/session.h"
 
 namespace {
@@ -13,6 +14,7 @@ using namespace micropol;
 std::string given, answered;
 live::Bytes answered_bytes;
 std::unique_ptr<live::Session> session;
+std::unique_ptr<live::HeldWorkshop> held;
 
 std::vector<Override> changes_in(JsonReader const& list) {
     std::vector<Override> changes;
@@ -21,18 +23,6 @@ std::vector<Override> changes_in(JsonReader const& list) {
         changes.push_back({pair[0].text(), pair[1].text()});
     }
     return changes;
-}
-
-live::WorkshopAsked asked_in(JsonReader const& reader) {
-    live::WorkshopAsked asked;
-    for (JsonReader const& path : reader.at("asked").items()) asked.paths.push_back(path.text());
-    for (JsonReader const& file : reader.at("answers").items())
-        asked.files.push_back({file.at("file").text(), file.at("text").text()});
-    if (auto const some = reader.find("strategies"))
-        for (JsonReader const& one : some->items()) asked.strategies.push_back(one.text());
-    if (auto const by = reader.find("by")) asked.by = by->text();
-    asked.blocks = reader.at("blocks").whole<std::uint32_t>(1);
-    return asked;
 }
 
 }  // namespace
@@ -72,8 +62,16 @@ EXPORT(yaml) void yaml() {
     Json const json = Json::parse(given);
     answered = session->yaml(changes_in(JsonReader(json)));
 }
-// {"asked": ["path", …], "answers": [{"file": "…", "text": "…"}, …], "blocks": 16}; perhaps "strategies" and "by", too
-EXPORT(workshop) void workshop(int german) {
-    Json const json = Json::parse(given);
-    answered = session->workshop(asked_in(JsonReader(json)), german != 0 ? Language::german : Language::english);
+
+// A workshop from the beginning: what HeldWorkshop is given; and the same as far as it is by now, until it is told.
+EXPORT(workshop) void workshop() { held = std::make_unique<live::HeldWorkshop>(session->source(), given); }
+EXPORT(workshop_step) void workshop_step(int german) {
+    answered = held->step(german != 0 ? Language::german : Language::english).dump();
+}
+EXPORT(workshop_simulate) void workshop_simulate(std::size_t first, std::size_t count) {
+    answered_bytes = held->simulate(first, count);
+}
+EXPORT(workshop_keep) void workshop_keep() {
+    auto const* const first = reinterpret_cast<std::byte const*>(given.data());
+    held->keep(live::Bytes(first, first + given.size()));
 }

@@ -17,7 +17,10 @@ Json texts(std::vector<Phrase> const& phrases, Wording wording) {
 Json table_json(Table const& table, Wording wording) {
     Json rows = Json::array();
     for (auto const& row : table.rows) rows.push_back(texts(row, wording));
-    return {{"caption", to_text(table.caption, wording)}, {"columns", texts(table.columns, wording)}, {"rows", rows}};
+    return {{"caption", to_text(table.caption, wording)},
+            {"note", to_text(table.note, wording)},
+            {"columns", texts(table.columns, wording)},
+            {"rows", rows}};
 }
 
 }  // namespace

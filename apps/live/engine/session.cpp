@@ -123,10 +123,6 @@ std::string Session::yaml(std::vector<Override> const& changes) const {
     return to_yaml(as_written(text_, name_, known_plugins(), changes));
 }
 
-std::string Session::workshop(WorkshopAsked const& asked, Language language) const {
-    return hold_workshop(text_, name_, asked, language);
-}
-
 std::string_view Session::model() { return model_hash(); }
 
 }  // namespace micropol::live

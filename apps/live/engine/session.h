@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "live/engine/roles.h"
-#include "live/engine/workshop.h"
 #include "model/model.h"
 #include "words/language.h"
 
@@ -42,7 +41,8 @@ class Session {
     [[nodiscard]] std::string tell(int setting, int baseline, std::uint32_t blocks, Language language) const;
     // The scenario with the changes, for a file.
     [[nodiscard]] std::string yaml(std::vector<Override> const& changes) const;
-    [[nodiscard]] std::string workshop(WorkshopAsked const& asked, Language language) const;
+    // For what is simulated of it elsewhere.
+    [[nodiscard]] ScenarioSource const& source() const { return source_; }
     // Which sources this engine was built from, as the program says of itself.
     [[nodiscard]] static std::string_view model();
 

@@ -16,13 +16,6 @@ namespace micropol::live {
 
 namespace {
 
-FinalValues last_week_of(BlockResult const& block, int weeks) {
-    FinalValues last;
-    for (std::size_t end = std::size_t(weeks); end <= block.weekly.size(); end += std::size_t(weeks))
-        last.push_back(block.weekly[end - 1]);
-    return last;
-}
-
 Contender contender(std::string name, Part const& part) {
     Contender made{std::move(name), "", {}};
     for (BlockResult const& block : part.results) made.blocks.push_back(last_week_of(block, part.model->scenario().weeks));
@@ -153,14 +146,14 @@ Json map_of(Part const& part, Wording wording) {
     return json_of(grid, wording);
 }
 
-std::string in_hexadecimal(std::uint64_t number) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text(16, '0');
-    for (std::size_t k = text.size(); k-- > 0; number >>= 4) text[k] = digits[number & 15];
-    return text;
-}
-
 }  // namespace
+
+std::vector<Worlds> last_week_of(BlockResult const& block, int weeks) {
+    std::vector<Worlds> last;
+    for (std::size_t end = std::size_t(weeks); end <= block.weekly.size(); end += std::size_t(weeks))
+        last.push_back(block.weekly[end - 1]);
+    return last;
+}
 
 Json tell(Part const& with, Part const& without, Language language) {
     StudyFacts facts = facts_of(*with.model);

@@ -21,6 +21,9 @@ struct Part {
     std::vector<std::vector<Role>> roles;  // [block]
 };
 
+// [outcome]
+[[nodiscard]] std::vector<Worlds> last_week_of(BlockResult const& block, int weeks);
+
 // Both have the same blocks, at least one.
 [[nodiscard]] Json tell(Part const& with, Part const& without, Language language);
 

@@ -8,12 +8,12 @@ export type Spoken = Record<Language, string>;
 export type Tree = string | number | null | Tree[] | { [key: string]: Tree };
 export type Branch = { [key: string]: Tree };
 
-export interface Lever { key: string; name: Spoken; meaning: string; evidence: string; counter_move: string }
+export interface Lever { key: string; name: Spoken; meaning: Spoken; evidence: Spoken; counter_move: Spoken }
 export interface Family { name: Spoken; levers: Lever[] }
 export interface Preset { name: string; meaning: string; strategy: Branch }
 export interface Assumption {
   path: string;
-  meaning: string;
+  meaning: Spoken;
   unit: Spoken;
   drawn: boolean; // once a block, where nobody sets it
   usual: number;
@@ -22,7 +22,7 @@ export interface Assumption {
   grade: string;
   source: { key: string; citation: string | null };
   weight: number;
-  by_sweep: boolean; // else a rank correlation
+  weighed: 'screening' | 'sweep' | 'decision';
 }
 export interface Data {
   language: Language;
@@ -40,14 +40,28 @@ export interface Data {
   families: Family[];
   assumptions: Assumption[];
   words: Record<Language, Record<string, string>>; // of figures
+  workshop: Workshop | null;
   scenario: Tree;
+}
+// What participants are asked, and how much may be said: engine/study/workshop.
+export interface Workshop {
+  version: number;
+  fingerprint: string; // of the questions: answers to others are refused
+  assumptions: Assumption[];
+  edges: number[][]; // of the bins of each assumption, from the lowest to the highest
+  most_chips: number; // for an assumption
+  most_dots: number; // for a lever
+  most_rounds: number;
+  most_files: number;
+  largest_file: number; // bytes
+  longest_name: number; // characters
 }
 
 export const is_branch = (tree: Tree | undefined): tree is Branch => typeof tree === 'object' && tree !== null && !Array.isArray(tree);
 
 // What an engine tells of some blocks: engine/tell.cpp.
 export interface Fan { label: string; unit: Unit; q05: number[]; q25: number[]; q50: number[]; q75: number[]; q95: number[] }
-export interface Table { caption: string; columns: string[]; rows: string[][] }
+export interface Table { caption: string; note: string; columns: string[]; rows: string[][] }
 export type Part =
   | { kind: 'text'; text: string }
   | { kind: 'table'; table: Table }

@@ -6,6 +6,7 @@ import type { Setting, Use } from './setting';
 import { nothing, uses_of_preset } from './setting';
 
 const version = '1.';
+export const is_setting = (fragment: string): boolean => fragment.replace(/^#/, '').startsWith(version);
 
 export function fragment_of(setting: Setting): string {
   if (setting.preset === '' && setting.uses === null && Object.keys(setting.assumptions).length === 0) return '';

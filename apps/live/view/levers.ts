@@ -81,7 +81,7 @@ function lever_row(controls: Controls, lever: Lever, position: number | null, nt
       change({ intensity: Number(slider.value) / 100 }, id);
     },
   });
-  const row = h('div', { class: use ? 'lever used' : 'lever' }, h('label', { for: id, title: lever.meaning }, name), slider, output);
+  const row = h('div', { class: use ? 'lever used' : 'lever' }, h('label', { for: id, title: lever.meaning[language] }, name), slider, output);
   if (!use) return row;
   const select = h('select', { id: `${id}-whom`, change: () => { change({ target: options[Number(select.value)] }); } });
   const options: (Tree | null)[] = [null, ...targets(data)];
@@ -101,8 +101,8 @@ function lever_row(controls: Controls, lever: Lever, position: number | null, nt
   row.append(h('details', { id: `${id}-details`, class: 'more' }, h('summary', {}, `${target_text(words, use.target)}, ${words.week} ${use.from + 1}–${use.until}`),
     h('div', { class: 'fields' }, h('label', {}, words.whom, ' ', select), week('from', 0, use.until - 1), week('until', use.from + 1, data.weeks)),
     waits === null ? null : h('p', {}, `${words.waits}: ${waits}`),
-    h('p', { lang: 'en' }, lever.meaning), h('p', {}, h('b', {}, words.evidence), ' ', h('span', { lang: 'en' }, lever.evidence)),
-    h('p', {}, h('b', {}, words.counter_move), ' ', h('span', { lang: 'en' }, lever.counter_move)),
+    h('p', {}, lever.meaning[language]), h('p', {}, h('b', {}, words.evidence), ' ', lever.evidence[language]),
+    h('p', {}, h('b', {}, words.counter_move), ' ', lever.counter_move[language]),
     h('button', { type: 'button', id: `${id}-remove`, click: () => { change(null); } }, words.remove),
     h('button', { type: 'button', id: `${id}-again`, click: () => { const now = uses_of(data, controls.setting); controls.set(with_uses(controls, [...now, { ...use, target: null, rest: {} }])); } }, words.again)));
   return row;

@@ -2,16 +2,13 @@
 
 import { fan_beside_baseline } from '../charts/fan';
 import type { Figures } from '../charts/draw';
-import type { Chart } from '../../report/charts';
 import { drawing_of } from '../../report/charts';
 import { formatter } from '../../report/look';
-import type { Language, Section, Told } from '../state/data';
-import { h, html_table } from './dom';
+import type { Language, Told } from '../state/data';
+import { h } from './dom';
+import { figure, Sections, set_label } from './sections';
 import type { Words } from './words';
 import { filled } from './words';
-
-const figure = (label: string) => h('figure', { class: 'drawn', role: 'img', 'aria-label': label });
-const set_label = (element: HTMLElement, label: string) => { element.setAttribute('aria-label', label); };
 
 export class Results {
   readonly element: HTMLElement;
@@ -20,7 +17,6 @@ export class Results {
   private readonly bar = h('progress', { max: 1, value: 0, 'aria-hidden': 'true' });
   private readonly fans = new Map<string, HTMLElement>();
   private readonly fan_place = h('div', { class: 'side-by-side' });
-  private readonly told_place = h('div', { class: 'told' });
   private readonly map_figure = figure('');
   private readonly map_slider = h('input', { type: 'range', min: 0, max: 0, value: 0, id: 'map-week' });
   private readonly map_week = h('output', { for: 'map-week' });
@@ -29,19 +25,20 @@ export class Results {
   private readonly headings: Record<'fans' | 'fans_hint' | 'map' | 'map_hint' | 'forecast', HTMLElement> = {
     fans: h('h2', { id: 'fans-heading' }), fans_hint: h('p'), map: h('h2', { id: 'map-heading' }), map_hint: h('p'), forecast: h('p', { class: 'caution' }),
   };
-  private readonly sections = new Map<string, { element: HTMLElement; figures: HTMLElement[]; shape: string }>();
+  private readonly sections: Sections;
   private told: Told | null = null;
   private moment = -1; // of the map; -1: the last one
 
   constructor(private readonly figures: Figures, private words: Words, private language: Language) {
     const { fans, fans_hint, map, map_hint, forecast } = this.headings;
+    this.sections = new Sections(figures, 'section');
     this.map_slider.addEventListener('input', () => {
       this.moment = Number(this.map_slider.value);
       this.show_map(true);
     });
     this.verdict = h('div', { class: 'verdict', tabindex: -1 }, this.headline, this.progress, this.bar, forecast);
-    this.element = h('main', { id: 'results' }, this.verdict,
-      h('section', { 'aria-labelledby': 'fans-heading' }, fans, fans_hint, this.fan_place), this.told_place,
+    this.element = h(document.querySelector('main') ? 'div' : 'main', { id: 'results', role: document.querySelector('main') ? 'region' : null }, this.verdict,
+      h('section', { 'aria-labelledby': 'fans-heading' }, fans, fans_hint, this.fan_place), this.sections.element,
       h('section', { class: 'map', 'aria-labelledby': 'map-heading' }, map, map_hint, this.map_figure, h('label', { class: 'slider' }, this.map_week, this.map_slider)), this.hashes);
     this.speak(words, language);
   }
@@ -73,14 +70,7 @@ export class Results {
     this.element.dataset.blocks = String(told.blocks);
     this.element.dataset.hash = told.state_hash;
     this.element.dataset.baseline = told.baseline_hash;
-    const wanted = new Set(told.sections.map((section) => section.id + section.heading));
-    for (const [key, known] of this.sections)
-      if (!wanted.has(key)) {
-        for (const one of known.figures) this.figures.forget(one);
-        known.element.remove();
-        this.sections.delete(key);
-      }
-    told.sections.forEach((section, k) => { this.show_section(section, k); });
+    this.sections.show(told.sections, this.words);
     this.show_map(false);
   }
 
@@ -102,37 +92,6 @@ export class Results {
     this.figures.show(place, (setting) => fan_beside_baseline(setting, { baseline: this.words.baseline }, fan.with, fan.without), now);
   }
 
-  private show_section(section: Section, position: number): void {
-    const key = section.id + section.heading, shape = section.parts.map((part) => part.kind).join();
-    let known = this.sections.get(key);
-    if (known?.shape !== shape) {
-      known?.element.remove();
-      for (const one of known?.figures ?? []) this.figures.forget(one);
-      const id = `section-${section.id}-${section.heading.replaceAll(/\P{L}+/gu, '-')}`;
-      const made: HTMLElement[] = [];
-      const element = h('section', { 'aria-labelledby': id, class: section.id }, h('h2', { id }, section.heading), ...section.parts.flatMap((part): HTMLElement[] => {
-        if (part.kind === 'text') return [h('p', {})];
-        if (part.kind === 'table') return [h('div', { class: 'table' })];
-        const place = figure(part.description);
-        made.push(place);
-        return [place, h('details', { class: 'numbers', id: `${id}-numbers` }, h('summary', {}, `${this.words.numbers}: ${part.table.caption || section.heading}`), h('div', { class: 'table' }))];
-      }));
-      known = { element, figures: made, shape };
-      this.sections.set(key, known);
-    }
-    // Moved only where it stands elsewhere, for that takes the focus from what is in it.
-    if (this.told_place.children[position] !== known.element) this.told_place.insertBefore(known.element, this.told_place.children[position] ?? null);
-    const texts = known.element.querySelectorAll(':scope > p'), tables = known.element.querySelectorAll('.table');
-    let text = 0, table = 0, drawn = 0;
-    for (const part of section.parts) {
-      if (part.kind === 'text') texts[text++].textContent = part.text;
-      else tables[table++].replaceChildren(html_table({ ...part.table, caption: part.table.caption || section.heading }));
-      if (part.kind !== 'figure') continue;
-      const place = known.figures[drawn++];
-      set_label(place, part.description);
-      this.figures.show(place, (setting) => drawing_of(setting, part.chart as Chart));
-    }
-  }
   private show_map(now: boolean): void {
     if (!this.told) return;
     const { panels } = this.told.map;

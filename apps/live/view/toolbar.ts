@@ -1,6 +1,5 @@
-// What is done to the whole setting: undo, redo, copy; and the language.
+// What is done to the whole setting: undo, redo, copy.
 
-import type { Language } from '../state/data';
 import { h } from './dom';
 import type { Word, Words } from './words';
 
@@ -12,7 +11,6 @@ export interface Deeds {
   link(): string;
   yaml(): Promise<string>;
   command(): string;
-  language(chosen: Language): void;
 }
 
 export class Toolbar {
@@ -20,9 +18,8 @@ export class Toolbar {
   private readonly buttons = new Map<Word, HTMLButtonElement>();
   private readonly said = h('p', { class: 'said', role: 'status' });
   private readonly by_hand = h('textarea', { readonly: true, hidden: true, rows: 4 });
-  private readonly chosen = h('select', { id: 'language' }, h('option', { value: 'en', lang: 'en' }, 'English'), h('option', { value: 'de', lang: 'de' }, 'Deutsch'));
-  private readonly label = h('label', { for: 'language' });
   private words!: Words;
+  private saying: [word: Word, detail: string] | null = null;
 
   constructor(deeds: Deeds) {
     const button = (word: Word, deed: () => void) => {
@@ -30,22 +27,19 @@ export class Toolbar {
       this.buttons.set(word, made);
       return made;
     };
-    this.chosen.addEventListener('change', () => { deeds.language(this.chosen.value as Language); });
     this.element = h('div', { class: 'toolbar' },
       button('undo', deeds.undo), button('redo', deeds.redo), button('reset', deeds.reset), button('surprise', deeds.surprise),
       button('copy_link', () => { void this.copy(deeds.link()); }),
       button('copy_yaml', () => { void deeds.yaml().then((text) => this.copy(text)); }),
       button('copy_command', () => { void this.copy(deeds.command()); }),
-      this.label, this.chosen, this.said, this.by_hand);
+      this.said, this.by_hand);
   }
 
-  speak(words: Words, language: Language): void {
+  speak(words: Words): void {
     this.words = words;
     for (const [word, button] of this.buttons) button.textContent = words[word];
-    this.label.textContent = words.language;
-    this.chosen.value = language;
     this.by_hand.setAttribute('aria-label', words.not_copied);
-    this.say('');
+    this.show_said();
   }
   show(can_undo: boolean, can_redo: boolean): void {
     // Not disabled: that would take the focus away from who has just undone everything.
@@ -53,19 +47,23 @@ export class Toolbar {
     this.buttons.get('redo')!.setAttribute('aria-disabled', String(!can_redo));
     this.by_hand.hidden = true;
   }
-  say(text: string): void { this.said.textContent = text; }
-  says(text: string): boolean { return this.said.textContent === text; }
+  say(word: Word | null, detail = ''): void {
+    this.saying = word === null ? null : [word, detail];
+    this.show_said();
+  }
+  says(word: Word): boolean { return this.saying?.[0] === word; }
+  private show_said(): void { this.said.textContent = this.saying === null ? '' : `${this.words[this.saying[0]]} ${this.saying[1]}`.trim(); }
 
   private async copy(text: string): Promise<void> {
     this.by_hand.value = text; // also for who looks at what was copied
     try {
       await navigator.clipboard.writeText(text);
       this.by_hand.hidden = true;
-      this.say(this.words.copied);
+      this.say('copied');
     } catch {
       this.by_hand.hidden = false;
       this.by_hand.select();
-      this.say(this.words.not_copied);
+      this.say('not_copied');
     }
   }
 }

@@ -17,6 +17,10 @@ interface Exports {
   forget(setting: number): void;
   tell(setting: number, baseline: number, blocks: number, german: number): void;
   yaml(): void;
+  workshop(): void;
+  workshop_step(german: number): void;
+  workshop_simulate(first: number, count: number): void;
+  workshop_keep(): void;
 }
 
 // What the engine does not accept.
@@ -63,6 +67,24 @@ export class Engine {
     this.give(JSON.stringify(changes));
     this.exports.yaml();
     return this.answer();
+  }
+
+  // A workshop: held anew, and each time as far as its blocks are known.
+  workshop(order: string): void {
+    this.give(order);
+    this.exports.workshop();
+  }
+  workshop_step(german: boolean): string {
+    this.exports.workshop_step(german ? 1 : 0);
+    return this.answer();
+  }
+  workshop_simulate(first: number, count: number): Uint8Array {
+    this.exports.workshop_simulate(first, count);
+    return this.bytes(this.exports.answer_bytes(), this.exports.answer_bytes_size());
+  }
+  workshop_keep(found: Uint8Array): void {
+    this.put(found);
+    this.exports.workshop_keep();
   }
 
   private readonly refuse = (text: number, size: number): never => { throw new Refused(new TextDecoder().decode(this.bytes(text, size))); };

@@ -37,6 +37,15 @@ function answer(message: ToWorker): void {
       break;
     case 'tell': scope.postMessage({ kind: 'told', request: message.request, text: engine.tell(known(message.id), known(message.baseline), message.blocks, message.german) }); break;
     case 'yaml': scope.postMessage({ kind: 'yaml', request: message.request, text: engine.yaml(message.changes) }); break;
+    case 'workshop':
+      engine.workshop(message.order);
+      scope.postMessage({ kind: 'workshop', text: engine.workshop_step(message.german) });
+      break;
+    case 'workshop_tasks': scope.postMessage({ kind: 'workshop_tasks', first: message.first, bytes: engine.workshop_simulate(message.first, message.count) }); break;
+    case 'workshop_found':
+      engine.workshop_keep(message.found);
+      scope.postMessage({ kind: 'workshop', text: engine.workshop_step(message.german) });
+      break;
   }
 }
 

@@ -107,10 +107,9 @@ TEST_F(DecideProgram, a_sweep_has_its_decision_on_its_page) {
         return content_of(page);
     };
     std::vector<std::string> const two{"--strategy", "learn", "--against", "none", "--design", "latin_hypercube"};
-    EXPECT_THAT(
-        page_of(with(two, {"--points", "64"}), "en"),
-        AllOf(HasSubstr("Which strategy, although assumptions are not known"), HasSubstr("how far each may fall short"),
-              HasSubstr(R"("kind":"quantiles")"), Not(HasSubstr("That cannot be said here"))));
+    EXPECT_THAT(page_of(with(two, {"--points", "64"}), "en"),
+                AllOf(HasSubstr("Which strategy, although assumptions are not known"), HasSubstr("how far each may fall short"),
+                      HasSubstr(R"("kind":"quantiles")"), Not(HasSubstr("That cannot be said here"))));
     EXPECT_THAT(page_of(with(two, {"--points", "64"}), "de"), HasSubstr("obwohl Annahmen nicht bekannt sind"));
     EXPECT_THAT(page_of(with(two, {"--points", "8"}), "en"),
                 HasSubstr("That cannot be said here: it has 8 independent points of each strategy"));

@@ -13,7 +13,8 @@ import { filled, words } from './words';
 
 const stages = [4, 16]; // blocks of each strategy and participant: something soon, and then enough
 
-interface Given { label: string; text: string; whose: string; why: string | null } // why: it is refused
+// key: what the engine calls the file, for a name may hold anything.
+interface Given { key: string; label: string; text: string; whose: string; why: string | null } // why: it is refused
 
 export class Facilitator {
   readonly element = h('main', { class: 'facilitator', id: 'comparing' });
@@ -29,6 +30,7 @@ export class Facilitator {
   private readonly choose_label = h('span');
   private readonly chosen: HTMLInputElement = h('input', { type: 'file', id: 'choose-answers', multiple: true, accept: '.yaml,.yml,.json', change: () => { void this.take([...this.chosen.files ?? []]); } });
   private given: Given[] = [];
+  private files = 0;
   private round = 0; // of comparing: what an earlier one finds is not shown any more
 
   constructor(private readonly data: Data, private readonly workshop: Workshop, private language: Language, engine: () => Promise<WebAssembly.Module>) {
@@ -91,7 +93,7 @@ export class Facilitator {
       const answers = answers_in(this.data, this.workshop, text);
       const readable = as_engine_reads(text);
       const why = file.size > this.workshop.largest_file ? said.file_too_large : readable === null ? said.file_no_json : null;
-      this.given.push({ label, text: readable ?? '', whose: answers ? `${answers.participant}, ${filled(said.round_number, answers.round)}` : '', why });
+      this.given.push({ key: `answers-${++this.files}`, label, text: readable ?? '', whose: answers ? `${answers.participant}, ${filled(said.round_number, answers.round)}` : '', why });
     }
     await this.compare();
   }
@@ -118,7 +120,7 @@ export class Facilitator {
       this.say(`${filled(said.comparing_now, used.length)} ${said.simulating}`);
       let told: WorkshopTold;
       try {
-        told = await this.study.ask({ asked: this.workshop.assumptions.map((one) => one.path), answers: used.map((one) => ({ file: one.label, text: one.text })), strategies: [], blocks: stages[stage] }, this.language === 'de', (done, all) => {
+        told = await this.study.ask({ asked: this.workshop.assumptions.map((one) => one.path), answers: used.map((one) => ({ file: one.key, text: one.text })), strategies: [], blocks: stages[stage] }, this.language === 'de', (done, all) => {
           if (round !== this.round) return;
           this.bar.hidden = false;
           this.bar.max = all;
@@ -145,8 +147,10 @@ export class Facilitator {
   private refuse(used: Given[], problems: string[]): boolean {
     const before = used.filter((one) => one.why === null).length;
     for (const problem of problems) {
-      const named = used.filter((one) => problem.startsWith(`${one.label}:`)).sort((a, b) => b.label.length - a.label.length)[0];
-      if (named) named.why = `${named.why ?? ''} ${problem.slice(named.label.length + 1).trim()}`.trim();
+      const named = used.find((one) => problem.startsWith(`${one.key}:`));
+      if (!named) continue;
+      const why = problem.slice(named.key.length + 1).trim().replace(/answers-\d+/g, (key) => this.given.find((one) => one.key === key)?.label ?? key);
+      named.why = `${named.why ?? ''} ${why}`.trim();
     }
     this.show_list();
     return used.filter((one) => one.why === null).length < before;
@@ -166,7 +170,7 @@ export class Facilitator {
   private show_list(): void {
     const said = words[this.language];
     this.list.replaceChildren(...this.given.map((one) => h('li', { class: one.why === null ? '' : 'refused' },
-      h('span', {}, one.label), one.whose === '' ? null : h('span', { class: 'whose' }, ` ${one.whose}`),
+      h('bdi', {}, one.label), one.whose === '' ? null : h('span', { class: 'whose' }, ` ${one.whose}`),
       one.why === null ? null : h('p', {}, `${said.refused_file} ${one.why}`),
       h('button', { type: 'button', 'aria-label': `${said.remove}: ${one.label}`, click: () => { this.remove(one); } }, said.remove))));
   }

@@ -79,7 +79,7 @@ export class Participant {
   }
   private lever(lever: Lever): HTMLElement {
     const said = words[this.language];
-    const choices = Array.from({ length: this.workshop.most_dots + 1 }, (_, dots) => h('label', { class: 'dots' },
+    const choices = Array.from({ length: this.workshop.most_dots + 1 }, (_, dots) => h('label', { class: 'dot-choice' },
       h('input', { type: 'radio', name: `dots-${lever.key}`, id: `dots-${lever.key}-${dots}`, value: dots, checked: dots === (this.answers.dots[lever.key] ?? 0), 'aria-label': dots === 0 ? said.no_dots : filled(said.dots, dots),
         change: () => { this.change(with_dots(this.answers, lever.key, dots)); } }),
       h('span', { 'aria-hidden': 'true' }, dots === 0 ? '–' : '●'.repeat(dots))));

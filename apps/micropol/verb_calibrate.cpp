@@ -52,7 +52,7 @@ constexpr Option options[] = {
      "every number that is not known", true},
     {"hold-out-from", "WEEK", "learn from earlier weeks alone, and judge the forecast of this week and later ones"},
     {"hold-out-wave", "WAVE",
-     "learn from all but one survey, and judge its forecast: the name in the column 'wave', or the week of a survey without one"},
+     "learn from all but one survey, and judge its forecast: the name in the column 'wave', or the week of a survey that has none"},
     {"draws", "N", "settings drawn from what is believed", "2,000"},
     {"particles", "N", "draws of the posterior", "2,000"},
     {"waves", "N", "waves of further settings, drawn from what is left; 0: none", "4"},

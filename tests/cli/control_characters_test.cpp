@@ -112,6 +112,11 @@ runs: {weeks: 6, histories: 32, seed: 7}
     std::string const seen = folder.write("seen" + evil + ".csv", "week,department,active,logged_in\n1," + evil + ",20,10\n");
     say({"calibrate", scenario, "--evidence", seen}), say({"calibrate", evil, "--evidence", evil});
     say({"page", scenario, "--output", (folder / ("live" + evil + ".html")).string()}), say({"page", evil, "--output", evil});
+    std::string const answers = folder.write("answers" + evil + ".yaml", "micropol_answers: 1\nparticipant: \"" + evil +
+                                                                             "\"\nscenario: {title: \"" + evil +
+                                                                             "\", fingerprint: \"" + evil + "\"}\n");
+    say_well({"workshop", "--questions", "--scenario", scenario}), say({"workshop", answers, "--scenario", scenario}),
+        say({"workshop", evil, "--scenario", evil});
     std::vector<std::string> spoken(verbs_.begin(), verbs_.end());
     EXPECT_EQ(spoken, all_verbs()) << "a verb is missing here";
 }

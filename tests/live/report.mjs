@@ -41,7 +41,9 @@ for (const language of ['en', 'de']) for (const width of [1280, 390]) {
   page.on('pageerror', (error) => fault(`${what}: ${error}`));
   page.on('request', (request) => { if (!/^(file|blob|data):/.test(request.url())) fault(`${what}: asks for ${request.url()}`); });
   await page.goto(pathToFileURL(join(work, `live_${language}.html`)).href);
-  await page.locator('main > section > figure svg').first().waitFor({ state: 'attached', timeout: 60_000 });
+  const first = page.locator('main > section:not(.live-section) figure').first();
+  await first.scrollIntoViewIfNeeded();  // figures are drawn once they are near
+  await first.locator('svg').first().waitFor({ state: 'attached', timeout: 60_000 });
   expect(await page.locator('main > section:not(.live-section) figure').count() === figures, `${what}: the report's own figures are there`);
   expect(await page.evaluate(() => document.getElementById('results').dataset.blocks) === undefined, `${what}: nothing is simulated before somebody comes near`);
   await page.locator('#live-section').scrollIntoViewIfNeeded();

@@ -25,7 +25,7 @@ const fault = (what) => { ++faults; console.error(what); };
 const expect = (right, what) => { if (!right) fault(what); };
 const [still, live] = ['still.html', 'live_en.html'].map((name) => readFileSync(join(work, name), 'utf8'));
 for (const trace of ['live-', 'wasm', 'worker-src']) expect(!still.replace(/<script>.*?<\/script>/s, '').includes(trace), `without --live there is no "${trace}"`);
-expect(live.split('Apache ECharts').length === 2, 'ECharts is there once');
+expect(live.split('Apache ECharts, Apache License 2.0').length === 2, 'ECharts is there once');
 expect(live.length < 2.5e6, `the report has ${live.length} bytes`);
 const wanted = JSON.parse(micropol('run', 'scenario.yaml', '--strategy', 'helpers', '--runs', '16', '--format', 'json')).state_hash;
 const browser = await chromium.launch({ executablePath: chromium_path, args: process.getuid() === 0 ? ['--no-sandbox'] : [] });

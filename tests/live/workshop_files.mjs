@@ -24,7 +24,7 @@ export function hostile_files(data) {
     [text_of(data, anna, { micropol_answers: 0 }), 'version'], [text_of(data, anna, { micropol_answers: 2 }), 'version'], [text_of(data, anna, { micropol_answers: '1; drop' }), 'version'],
     [text_of(data, anna, { scenario: { title: markup[0], fingerprint: '0123456789abcdef' } }), 'another scenario'], [text_of(data, anna, { scenario: null }), ''], [text_of(data, anna, { scenario: { fingerprint: data.workshop.fingerprint, [markup[1]]: 1 } }), 'unknown key'],
     ...markup.flatMap((one) => [[text_of(data, anna, { [one]: one }), ''], [text_of(data, anna, { assumptions: { [one]: [1] } }), ''], [text_of(data, anna, { levers: { [one]: 3 } }), '']]),
-    ...[-1, 1.5, 21, 1e9, '2', null, [], {}, markup[0]].map((one) => [text_of(data, anna, { assumptions: { [path]: [one, ...Array(9).fill(1)] } }), '']),
+    ...[-1, 1.5, 21, 1e9, '2 chips', null, [], {}, markup[0]].map((one) => [text_of(data, anna, { assumptions: { [path]: [one, ...Array(9).fill(1)] } }), '']),
     ...[[], [1], Array(9).fill(1), Array(11).fill(1), Array(10).fill(0), Array(10).fill(3), 'all', 7, { a: 1 }].map((one) => [text_of(data, anna, { assumptions: { [path]: one } }), '']),
     ...[-1, 4, 1.5, '3 dots', [], {}].map((one) => [text_of(data, anna, { levers: { training: one } }), '']),
     ...['', '   ', 'x'.repeat(61), 'a\u0007b', 'a\u202eb', 'a\u200bb', 7, [], {}].filter((one) => one !== 7).map((one) => [text_of(data, anna, { participant: one }), '']),

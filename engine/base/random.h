@@ -73,7 +73,7 @@ struct alignas(64) RandomWords {
                 a[odd] = (q >> 32) ^ (b[odd] ^ (Wide{} + key0)), b[odd] = q;
                 c[odd] = (p >> 32) ^ (d[odd] ^ (Wide{} + key1)), d[odd] = p;
             }
-        auto const keep = [&](int q, Wide const (&halves)[2]) {
+        auto const keep = [&](int q, Wide const(&halves)[2]) {
             Wide const words = (halves[0] & 0xffffffffu) | (halves[1] << 32);
             std::memcpy(&out.word[q][first], &words, sizeof words);
         };

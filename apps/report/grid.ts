@@ -12,7 +12,7 @@ export interface Grid { panels: { name: string; points: Stand[] }[]; across: str
 // How far down each name goes, in pixels, so that none covers another that begins on the same side.
 function names_apart(stands: Stand[], width: number, height: number): number[] {
   const placed: { left: boolean; x: number; y: number }[] = [], down = stands.map(() => 0);
-  const y_of = (k: number) => ((1 - (stands[k].y ?? 0)) / 2) * height;
+  const y_of = (k: number) => Math.round(((1 - (stands[k].y ?? 0)) / 2) * height);  // whole: a step of a line then leads past it
   for (const k of stands.map((_, position) => position).sort((a, b) => y_of(a) - y_of(b))) {
     const x = (stands[k].x ?? 0) * width, left = (stands[k].x ?? 0) > 0.6, room = 7 * stands[k].name.length + 20;
     let y = y_of(k);

@@ -108,12 +108,6 @@ Json assumption_json(AskedAssumption const& asked, std::vector<Matter> const& ma
             {"weighed", code_of(matter.weighed)}};
 }
 
-std::vector<std::string> paths_of(std::vector<Matter> const& matters) {
-    std::vector<std::string> paths;
-    for (Matter const& matter : matters) paths.push_back(matter.path);
-    return paths;
-}
-
 Json assumptions_json(std::vector<AskedAssumption> const& asked, std::vector<Matter> const& matters) {
     Json all = Json::array();
     for (AskedAssumption const& one : asked) all.push_back(assumption_json(one, matters));

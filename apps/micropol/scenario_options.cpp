@@ -7,6 +7,7 @@
 #include "micropol/machine.h"
 #include "micropol/posterior_option.h"
 #include "model/ready_strategies.h"
+#include "scenario/as_written.h"
 #include "scenario/horizon.h"
 
 namespace micropol::app {
@@ -75,6 +76,12 @@ ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Argum
                       {Count{packages.size()}, name("micropol describe packages")}));
     packages.insert(packages.begin(), before.begin(), before.end());
     return scenario_with_options(file, arguments, std::move(packages));
+}
+
+Node written_with_options(std::string const& file, Arguments const& arguments) {
+    std::vector<Override> changes = packages_for(scenario_with_options(file, arguments).read());
+    for (Override& one : overrides_in(arguments)) changes.push_back(std::move(one));
+    return as_written(scenario_text(file), file, known_plugins(), changes);
 }
 
 Privacy parse_privacy(Arguments const& arguments) {

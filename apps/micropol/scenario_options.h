@@ -46,6 +46,9 @@ inline constexpr Option dry_run_option{"dry-run", "", "only say what would be si
 [[nodiscard]] ScenarioSource scenario_with_strategies(std::filesystem::path const& file, Arguments const& arguments,
                                                       std::vector<Override> const& before = {});
 
+// The file's text with the same changes, and with the ready packages where it has no strategies.
+[[nodiscard]] Node written_with_options(std::string const& file, Arguments const& arguments);
+
 // --show-names and --group-size, of imported people. Throws WrongUsage.
 [[nodiscard]] Privacy parse_privacy(Arguments const& arguments);
 

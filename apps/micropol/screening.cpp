@@ -5,6 +5,7 @@
 #include <map>
 
 #include "micropol/decided.h"
+#include "micropol/scenario_options.h"
 #include "simulation/simulate.h"
 #include "statistics/correlation.h"
 #include "store/read_results.h"
@@ -114,6 +115,17 @@ std::vector<Matter> matters_in(std::filesystem::path const& results) {
         throw InvalidInput(
             Problem{{results.string()}, "nothing can be concluded from these results", "no assumption was weighed", ""});
     return matters;
+}
+
+std::vector<Matter> matters_for(ScenarioSource const& source, Arguments const& arguments) {
+    auto const results = arguments.value("from");
+    return results ? matters_in(*results) : screen(source, blocks_screened, parse_threads(arguments));
+}
+
+std::vector<std::string> paths_of(std::vector<Matter> const& matters) {
+    std::vector<std::string> paths;
+    for (Matter const& matter : matters) paths.push_back(matter.path);
+    return paths;
 }
 
 }  // namespace micropol::app

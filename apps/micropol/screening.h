@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "micropol/arguments.h"
 #include "model/model.h"
 
 namespace micropol::app {
@@ -39,5 +40,10 @@ struct Matter {
 // The same of a sweep, or of a comparison whose numbers were drawn. Throws InvalidInput where the file holds something else, or nothing
 // can be concluded from it.
 [[nodiscard]] std::vector<Matter> matters_in(std::filesystem::path const& results);
+
+// By --from, else by screening: the same for a page and for a workshop.
+[[nodiscard]] std::vector<Matter> matters_for(ScenarioSource const& source, Arguments const& arguments);
+
+[[nodiscard]] std::vector<std::string> paths_of(std::vector<Matter> const& matters);
 
 }  // namespace micropol::app

@@ -11,8 +11,6 @@
 #include "micropol/synthetic.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
-#include "model/ready_strategies.h"
-#include "scenario/as_written.h"
 #include "words/problem.h"
 
 namespace micropol::app {
@@ -31,18 +29,15 @@ ExitCode run(Call const& call) {
     options.name = std::filesystem::path(file).filename().string();
     ScenarioSource source = scenario_with_strategies(file, arguments);
     require_live_pages();
-    std::vector<Override> changes = packages_for(scenario_with_options(file, arguments).read());
-    for (Override& one : overrides_in(arguments)) changes.push_back(std::move(one));
-    options.scenario = as_written(scenario_text(file), file, known_plugins(), changes);
+    options.scenario = written_with_options(file, arguments);
     if (!leave_people_at_home(options.scenario, file, source)) {
         std::vector<std::string_view> others{"output", "threads", "from", "workshop"};
         for (Option const& one : common_options()) others.push_back(one.name);
         options.words = arguments.words_without(others);
         std::ranges::replace(options.words, file, options.name);  // folders of this machine are nobody's business
     }
-    auto const results = arguments.value("from");
     options.workshop = arguments.has("workshop");
-    options.matters = results ? matters_in(*results) : screen(source, blocks_screened, parse_threads(arguments));
+    options.matters = matters_for(source, arguments);
     std::string const page = live_page_of(source, options);
     if (*output == "-")
         std::cout << page;

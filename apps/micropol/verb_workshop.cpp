@@ -15,12 +15,10 @@
 #include "micropol/show.h"
 #include "micropol/synthetic.h"
 #include "micropol/verb.h"
-#include "model/ready_strategies.h"
 #include "organisation/table.h"
 #include "report/write.h"
 #include "report/write_csv.h"
 #include "report/write_json.h"
-#include "scenario/as_written.h"
 #include "study/study_runner.h"
 
 namespace micropol::app {
@@ -35,20 +33,12 @@ constexpr std::string_view formats[] = {"text", "json", "csv", "markdown"};
 ScenarioSource as_a_page_has_it(ScenarioSource const& source, std::string const& file, Arguments const& arguments) {
     Scenario const imported = source.read();
     if (!imported.import) return source;
-    std::vector<Override> changes = packages_for(scenario_with_options(file, arguments).read());
-    for (Override& one : overrides_in(arguments)) changes.push_back(std::move(one));
-    Node written = as_written(scenario_text(file), file, known_plugins(), changes);
-    return {to_yaml(synthetic(std::move(written), Model(imported, "")).scenario), file, known_plugins()};
+    return {to_yaml(synthetic(written_with_options(file, arguments), Model(imported, "")).scenario), file, known_plugins()};
 }
 
 // The questions of the page that is made with the same options.
 Questions questions_of(ScenarioSource const& source, Arguments const& arguments) {
-    auto const results = arguments.value("from");
-    std::vector<Matter> const matters = results ? matters_in(*results)
-                                                : screen(source, blocks_screened, parse_threads(arguments));
-    std::vector<std::string> paths;
-    for (Matter const& one : matters) paths.push_back(one.path);
-    Questions questions = questions_for(source, paths);
+    Questions questions = questions_for(source, paths_of(matters_for(source, arguments)));
     if (questions.assumptions.empty())
         throw InvalidInput(
             Problem{{source.read().file.string()}, "there is nothing to ask", "no uncertain number can be set", {}});

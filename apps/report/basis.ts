@@ -54,3 +54,13 @@ export function legend(setting: Setting, names: string[]) {
 // Lines a legend of this many names takes, about.
 export const legend_height = (setting: Setting, names: string[]) =>
   24 * Math.max(1, Math.ceil(names.reduce((sum, name) => sum + name.length * 7 + 36, 0) / setting.width));
+
+// Lines of at most so many characters, broken after a space, a dot or an underline.
+export function lines_of(text: string, characters: number): string[] {
+  const lines = [''];
+  for (const piece of text.split(/(?<=[ ._])/)) {
+    if (lines[lines.length - 1].length + piece.length > characters && lines[lines.length - 1] !== '') lines.push('');
+    lines[lines.length - 1] += piece;
+  }
+  return lines.flatMap((line) => line.match(new RegExp(`.{1,${characters}}`, 'gsu')) ?? ['']);
+}

@@ -136,6 +136,7 @@ Section opinion_section(Workshop const& workshop) {
     Section section{.id = "opinions", .heading = "What was believed"};
     Table table{.note = "means of those who touched it; the others left it as the scenario has it",
                 .columns = {"Assumption", "Touched by", "Lowest", "Mean", "Highest", "In the scenario"}};
+    Table meanings{.caption = "What was asked", .columns = {"Assumption", "Meaning", "Unit"}};
     std::vector<Phrase> const labels = labels_of(workshop.questions);
     for (std::size_t k = 0; k < workshop.opinions.size(); ++k) {
         Opinions const& one = workshop.opinions[k];
@@ -147,8 +148,10 @@ Section opinion_section(Workshop const& workshop) {
                               : touched ? names_of(workshop, one.touched_by)
                                         : Phrase("nobody"),
                               value(one.least), value(one.mean), value(one.most), value_in(asked, asked.usual)});
+        meanings.rows.push_back({labels[k], Message(asked.meaning), in_context("unit", name_of(asked.unit))});
     }
     section.add({table});
+    section.add({meanings, Medium::page});
     return section;
 }
 

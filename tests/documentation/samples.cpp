@@ -1,7 +1,7 @@
 // samples FOLDER_OF_PROGRAM [--update] FILE.md…
 // Runs the commands that stand in pages as "$ micropol …" at the beginning of a block of code, and compares what they print with
 // what stands under them; with --update, puts in what they print. A block that ends in "…" shows the first lines only. Commands run in
-// a folder of their own that has the scenarios: what one command keeps, the next can read.
+// a folder of their own that has the scenarios and the documentation: what one command keeps, the next can read.
 
 #include <cstdio>
 #include <cstdlib>
@@ -96,7 +96,7 @@ int main(int count, char** words) try {
     setenv("PATH", (fs::absolute(words[1]).string() + ':' + std::getenv("PATH")).c_str(), 1);
     for (std::string& file : files) file = fs::absolute(file).string();
     TemporaryFolder const folder;
-    fs::create_directory_symlink(fs::absolute("scenarios"), folder.path / "scenarios");
+    for (char const* read : {"scenarios", "engine"}) fs::create_directory_symlink(fs::absolute(read), folder.path / read);
     fs::current_path(folder.path);
     bool all = !files.empty();
     for (std::string const& file : files) all = is_of_today(file, update) && all;

@@ -2,24 +2,17 @@
 // workshop.mjs has made.
 
 import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { opened } from './in_firefox.mjs';
 import { differences, said } from './workshop_files.mjs';
 
 const [program, firefox, packages, folder] = process.argv.slice(2);
-const { default: puppeteer } = await import(pathToFileURL(createRequire(join(packages, 'package.json')).resolve('puppeteer-core')).href);
 const work = join(folder, 'workshop'), files = said.map((one) => `${one.participant}-round1.yaml`);
 const by_program = JSON.parse(execFileSync(program, ['workshop', ...files, '--scenario', 'scenario.yaml', '--from', 'weighed.db', '--runs', '256', '--format', 'json', '--no-progress'], { cwd: work, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
 
 let faults = 0;
 const fault = (what) => { ++faults; console.error(what); };
-const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox, headless: true });
-const page = await browser.newPage();
-page.on('request', (request) => { if (!/^(file|blob|data):/.test(request.url())) fault(`asks for ${request.url()}`); });
-page.on('pageerror', (error) => fault(String(error)));
-page.on('console', (message) => { if (['error', 'warn'].includes(message.type())) fault(message.text()); });
-await page.goto(pathToFileURL(join(work, 'page.html')).href);
+const { browser, page } = await opened(firefox, packages, join(work, 'page.html'), fault);
 await page.click('#view-comparing');
 await (await page.$('#choose-answers')).uploadFile(...files.map((name) => join(work, name)));
 await page.waitForFunction(() => document.getElementById('comparing').dataset.blocks === '16', { timeout: 300_000 });

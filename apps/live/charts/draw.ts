@@ -2,9 +2,9 @@
 
 import { init, type Chart } from '../../report/draw';
 import type { Drawing, Setting } from '../../report/basis';
-import { look } from '../../report/look';
+import { darkness, look } from '../../report/look';
 
-const paper_width = 510; // pixels, before live.css makes figures smaller
+const paper_width = 510; // pixels, before panel.css makes figures smaller
 
 type Draw = (setting: Setting) => Drawing;
 interface Place { draw: Draw; chart: Chart | null; height: number; width: number }
@@ -32,6 +32,19 @@ export class Figures {
   }
   again(printing: boolean): void {
     for (const element of this.places.keys()) this.draw(element, printing);
+  }
+
+  // Drawn anew where the window becomes wider or narrower, where it becomes dark or light, and for paper.
+  follow_the_window(): void {
+    let width = window.innerWidth;
+    window.addEventListener('resize', () => {
+      if (window.innerWidth === width) return;
+      width = window.innerWidth;
+      this.again(false);
+    });
+    darkness.addEventListener('change', () => { this.again(false); });
+    window.addEventListener('beforeprint', () => { this.again(true); });
+    window.addEventListener('afterprint', () => { this.again(false); });
   }
 
   private next(): void {

@@ -1,6 +1,5 @@
 // What is set at the left, what comes of it at the right.
 
-import { darkness } from '../../report/look';
 import { Figures } from '../charts/draw';
 import { command_of } from '../state/copies';
 import type { Data, Language } from '../state/data';
@@ -133,14 +132,6 @@ export class Explorer {
       if (event.shiftKey) this.past.redo();
       else this.past.undo();
     });
-    let width = window.innerWidth;
-    window.addEventListener('resize', () => {
-      if (window.innerWidth === width) return;
-      width = window.innerWidth;
-      this.figures.again(false);
-    });
-    darkness.addEventListener('change', () => { this.figures.again(false); });
-    window.addEventListener('beforeprint', () => { this.figures.again(true); });
-    window.addEventListener('afterprint', () => { this.figures.again(false); });
+    this.figures.follow_the_window();
   }
 }

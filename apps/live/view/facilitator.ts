@@ -1,7 +1,6 @@
 // Everybody's answers, laid side by side: files are dropped here, the engine reads them as it reads them for `micropol workshop`, and
 // says what each would choose and which answers make the difference. Whatever is in a file or its name is text.
 
-import { darkness } from '../../report/look';
 import { Figures } from '../charts/draw';
 import { answers_in } from '../state/answers';
 import type { Branch, Data, Language, Workshop } from '../state/data';
@@ -53,15 +52,7 @@ export class Facilitator {
     this.element.append(h('section', { 'aria-labelledby': 'comparing-heading' }, this.heading, this.hint,
       h('label', { class: 'drop' }, this.choose_label, ' ', this.chosen), this.list, this.said, this.bar), this.headline, this.sections.element);
     this.speak(language);
-    let width = window.innerWidth;
-    window.addEventListener('resize', () => {
-      if (window.innerWidth === width) return;
-      width = window.innerWidth;
-      this.figures.again(false);
-    });
-    darkness.addEventListener('change', () => { this.figures.again(false); });
-    window.addEventListener('beforeprint', () => { this.figures.again(true); });
-    window.addEventListener('afterprint', () => { this.figures.again(false); });
+    this.figures.follow_the_window();
   }
 
   begin(): void { this.figures.again(false); }

@@ -55,7 +55,6 @@ void note(std::map<std::string, double>& strongest, Screened const& screened, st
 std::vector<Matter> matters_of(Decision const& decision) {
     struct Weight {
         double worth = 0, moves = 0;  // worth: as a share of knowing everything
-        auto operator<=>(Weight const&) const = default;
     };
     std::map<std::string, Weight> strongest;
     for (Answer const& answer : decision.answers)
@@ -65,8 +64,10 @@ std::vector<Matter> matters_of(Decision const& decision) {
             known.moves = std::max(known.moves, one.moves);
         }
     std::vector<std::pair<std::string, Weight>> numbers(strongest.begin(), strongest.end());
-    std::ranges::stable_sort(numbers, std::greater{}, &std::pair<std::string, Weight>::second);
+    std::ranges::stable_sort(numbers, std::greater{},
+                             [](auto const& number) { return std::pair(number.second.worth, number.second.moves); });
     std::vector<Matter> matters;
+    matters.reserve(numbers.size());
     for (auto const& [path, weight] : numbers) matters.push_back({path, weight.moves, Weighed::by_decision});
     return matters;
 }
@@ -92,6 +93,7 @@ std::vector<Matter> screen(ScenarioSource const& source, std::uint32_t blocks, i
         note(strongest, with, difference(with, without));
     }
     std::vector<Matter> matters;
+    matters.reserve(strongest.size());
     for (auto const& [path, correlation] : strongest) matters.push_back({path, correlation});
     std::ranges::stable_sort(matters, std::greater{}, [](Matter const& one) { return std::abs(one.weight); });
     return matters;
@@ -124,6 +126,7 @@ std::vector<Matter> matters_for(ScenarioSource const& source, Arguments const& a
 
 std::vector<std::string> paths_of(std::vector<Matter> const& matters) {
     std::vector<std::string> paths;
+    paths.reserve(matters.size());
     for (Matter const& matter : matters) paths.push_back(matter.path);
     return paths;
 }

@@ -104,27 +104,29 @@ Section choice_section(Workshop const& workshop) {
     return section;
 }
 
-Section disagreement_section(Workshop const& workshop, Disagreement const& one, Detail detail) {
-    Phrase const first = side_called(workshop, one.one), second = side_called(workshop, one.other);
+Section disagreement_section(Workshop const& workshop, Disagreement const& disagreement, Detail detail) {
+    Phrase const first = side_called(workshop, disagreement.one), second = side_called(workshop, disagreement.other);
     Unit const unit = workshop.outcome->unit;
     Section section{.id = "disagreement", .heading = Message("What divides {0} and {1}", {first, second})};
-    section.add({Paragraph{Message("How far {0} is ahead of {1}: {2} under the answers of {3}, {4} under those of {5}.",
-                                   {strategy(one.one.choice), strategy(one.other.choice), change_of(one.one.lead, unit), first,
-                                    change_of(one.other.lead, unit), second})}});
+    section.add(
+        {Paragraph{Message("How far {0} is ahead of {1}: {2} under the answers of {3}, {4} under those of {5}.",
+                           {strategy(disagreement.one.choice), strategy(disagreement.other.choice),
+                            change_of(disagreement.one.lead, unit), first, change_of(disagreement.other.lead, unit), second})}});
     std::vector<Phrase> const labels = labels_of(workshop.questions);
     Table table{.caption = "Answers that differ",
-                .note = one.exact
+                .note = disagreement.exact
                             ? "what each answer does to that lead, exchanged alone or with others: the mean over all orders "
                               "(Shapley value)"
                             : "what each answer does to that lead, exchanged alone or with others: the mean over orders drawn "
                               "at random, a pair in each block (Shapley value); the intervals hold for that, too",
                 .columns = {"Answer on", first, second, "Moves the lead by", "Share"},
                 .interval_unit = unit};
-    std::size_t const shown = detail == Detail::full ? one.causes.size() : std::min(one.causes.size(), fewest_causes);
+    std::size_t const shown = detail == Detail::full ? disagreement.causes.size()
+                                                     : std::min(disagreement.causes.size(), fewest_causes);
     for (std::size_t k = 0; k < shown; ++k) {
-        Disagreement::Cause const& cause = one.causes[k];
-        table.rows.push_back({labels[cause.assumption], mean_of_side(workshop, one.one, cause.assumption),
-                              mean_of_side(workshop, one.other, cause.assumption), uncertain(cause.change, unit),
+        Disagreement::Cause const& cause = disagreement.causes[k];
+        table.rows.push_back({labels[cause.assumption], mean_of_side(workshop, disagreement.one, cause.assumption),
+                              mean_of_side(workshop, disagreement.other, cause.assumption), uncertain(cause.change, unit),
                               percent(cause.share)});
         table.intervals.push_back(interval(cause.change));
     }

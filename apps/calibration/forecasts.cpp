@@ -61,6 +61,7 @@ Scored score(Ground const& ground, Calibration const& calibration, std::vector<b
     double const share = 1 / double(ahead * departments);
     for (std::size_t group = 0; group < departments; ++group) {
         std::vector<double> series;
+        series.reserve(std::size_t(split));
         for (int week = 0; week < split; ++week) series.push_back(double(values[ground.companies.log_ins(week, group)]));
         std::vector<std::vector<double>> curves;
         for (Baseline const baseline : baselines) curves.push_back(continuations(baseline, series, ahead, 1, members, k));

@@ -40,7 +40,7 @@ Judgement::Company Judgement::look_at(Posterior const& posterior, std::span<doub
         for (std::size_t k = 0; k < posterior.count(); ++k) places.push_back(posterior.where[k * posterior.numbers + j]);
         company.ranks.push_back(rank_of(places, truth[j]));
         std::array<bool, 3> inside{};
-        for (std::size_t c = 0; c < inside.size(); ++c) inside[c] = covered(places, truth[j], central[c]);
+        std::ranges::transform(central, inside.begin(), [&](double share) { return covered(places, truth[j], share); });
         company.covered.push_back(inside);
     }
     return company;

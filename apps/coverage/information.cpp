@@ -1,5 +1,6 @@
 // What knowing an assumption is worth, for choices of which the answer is known in closed form.
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -31,8 +32,9 @@ struct Contest {
 
 Experiment experiment(Contest const& contest, std::size_t blocks, Expected upper) {
     char text[96];
-    std::snprintf(text, sizeof text, "ahead by %.1f, by the assumption %.1f a standard deviation, luck 1, %zu blocks",
-                  contest.lead, contest.slope, blocks);
+    static_cast<void>(std::snprintf(text, sizeof text,
+                                    "ahead by %.1f, by the assumption %.1f a standard deviation, luck 1, %zu blocks",
+                                    contest.lead, contest.slope, blocks));
     if (contest.slope == 0)
         return {"value of information",
                 text,
@@ -50,6 +52,37 @@ Experiment experiment(Contest const& contest, std::size_t blocks, Expected upper
                 Stream chance = chance_of(self, study);
                 InformationValue const found = contest.estimate(chance, blocks);
                 return std::vector<bool>{found.low <= contest.worth(), contest.worth() <= found.high};
+            }};
+}
+
+// As many as a scenario has assumptions. Either none of them tells anything of nine strategies that are equally good, or the first does of
+// one of them, by a standard deviation of its luck.
+constexpr std::size_t assumptions = 200;
+bool is_any_clear(Stream& chance, std::size_t blocks, double slope, std::size_t from) {
+    std::vector<Sample> benefits(9, Sample(blocks)), known(assumptions, Sample(blocks));
+    for (Sample& one : known)
+        for (double& value : one) value = chance.normal();
+    for (std::size_t i = 0; i < blocks; ++i) {
+        double const shared = chance.normal();
+        for (Sample& one : benefits) one[i] = shared + chance.normal();
+        benefits.front()[i] += slope * known.front()[i];
+    }
+    ValueOfKnowing const value_of(benefits);
+    std::vector<OneOfMany> matters;
+    for (Sample const& one : known) matters.push_back(value_of.among_many(std::span(&one, 1)));
+    bound_together(matters);
+    return std::ranges::any_of(std::span(matters).subspan(from), [](OneOfMany const& one) { return one.worth.clear(); });
+}
+Experiment one_of_many(std::size_t blocks, double slope) {
+    std::string const about = slope == 0 ? "nine strategies, 200 assumptions that tell nothing"
+                                         : "nine strategies, 200 assumptions, of which all but one tell nothing";
+    return {"value of information",
+            about + ", " + std::to_string(blocks) + " blocks",
+            {{"not one of them is called clear", covers_at_least}},
+            200,
+            [=](Experiment const& self, std::uint32_t study) {
+                Stream chance = chance_of(self, study);
+                return std::vector<bool>{!is_any_clear(chance, blocks, slope, slope == 0 ? 0 : 1)};
             }};
 }
 
@@ -135,6 +168,8 @@ std::vector<Experiment> information() {
             bool const seldom = contest.lead >= 1 && blocks == 64;
             all.push_back(experiment(contest, blocks, seldom ? Expected::short_of : Expected::kept));
         }
+    for (std::size_t const blocks : {std::size_t(64), std::size_t(256)}) all.push_back(one_of_many(blocks, 0));
+    all.push_back(one_of_many(64, 1));
     return all;
 }
 

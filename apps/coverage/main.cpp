@@ -72,8 +72,8 @@ Verdict judge(Estimate const& observed, Figure const& figure) {
 
 void print(Experiment const& experiment, Figure const& figure, std::size_t studies, Estimate const& observed, Verdict verdict) {
     char figures[64];
-    std::snprintf(figures, sizeof figures, "%zu | %.1f %% | %.1f–%.1f %%", studies, 100 * observed.mean, 100 * observed.low,
-                  100 * observed.high);
+    static_cast<void>(std::snprintf(figures, sizeof figures, "%zu | %.1f %% | %.1f–%.1f %%", studies, 100 * observed.mean,
+                                    100 * observed.low, 100 * observed.high));
     std::cout << "| " << experiment.group << " | " << experiment.situation << (figure.text.empty() ? "" : ": ") << figure.text
               << " | " << figure.promise.text << " | " << figures << " | " << verdict.text << " |\n"
               << std::flush;

@@ -20,7 +20,7 @@ Listing names_of(std::vector<std::string> const& files) {
 }  // namespace
 
 std::vector<std::string> evidence_for(Arguments const& arguments, fs::path const& given) {
-    std::vector<std::string> const named = arguments.values("evidence");
+    std::vector<std::string> named = arguments.values("evidence");
     bool const leaves_out = arguments.has("no-evidence");
     if (leaves_out && !named.empty()) throw WrongUsage("--evidence and --no-evidence exclude each other");
     std::vector<fs::path> others{given};

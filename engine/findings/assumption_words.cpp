@@ -60,7 +60,10 @@ std::vector<CalledNumber> called(std::vector<DrawnNumber> const& drawn) {
         Listing basis{.items = {}, .joined = Listing::Joined::by_commas};
         if (Phrase unit = unit_of(number); !unit.empty()) basis.items.push_back(std::move(unit));
         basis.items.push_back(grade_of(number));
-        all.push_back({label, basis, Message("{0} ({1})", {label, basis})});
+        Message const described("{0} ({1})", {label, basis});
+        all.push_back(
+            {label, basis, described,
+             number.record ? Message("{0}: {1} ({2})", {label, Message(number.record->description), basis}) : described});
     }
     return all;
 }

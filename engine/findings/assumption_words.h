@@ -15,6 +15,7 @@ struct CalledNumber {
     Phrase label;      // "piece rate"; "burden of executive mandate"
     Phrase basis;      // "share, assumed"
     Phrase described;  // both: "piece rate (share, assumed)"
+    Phrase explained;  // and what it is: "piece rate: pay for one unit … (share, assumed)"
 };
 // [number] each by the end of its path; with what it belongs to, where it is a lever's or an initiative's, or another number ends alike.
 [[nodiscard]] std::vector<CalledNumber> called(std::vector<DrawnNumber> const& drawn);

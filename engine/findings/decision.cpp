@@ -30,9 +30,9 @@ Phrase who_is_best(Decision const& decision, Answer const& answer) {
 
 Phrase worth_asking(Decision const& decision, Answer const& answer) {
     std::vector<CalledNumber> const names = called(decision.drawn);
-    Listing clear;
+    Listing clear{.items = {}, .joined = Listing::Joined::by_semicolons};
     for (Unknown const& number : answer.numbers)
-        if (number.worth.clear() && clear.items.size() < 3) clear.items.push_back(names[number.numbers.front()].described);
+        if (number.worth.clear() && clear.items.size() < 3) clear.items.push_back(names[number.numbers.front()].explained);
     Phrase const everything = size_of(std::max(0.0, answer.everything.value), answer);
     if (!answer.everything.clear())
         return Message("By '{0}', no knowledge of the assumptions would clearly improve the choice.",
@@ -94,7 +94,7 @@ Phrase standing_of(Decision const& decision, Answer const& answer) {
     return Message(
         "{0} is the best in {1} of the organisations and assumptions drawn; what could overturn that first is {2}: knowing it "
         "would change the choice in {3}.",
-        {gaps[0], gaps[1], called(decision.drawn)[telling->numbers.front()].described, percent(telling->worth.choice_changes)});
+        {gaps[0], gaps[1], called(decision.drawn)[telling->numbers.front()].explained, percent(telling->worth.choice_changes)});
 }
 
 void append_undecided(Document& document, Phrase why) {

@@ -80,13 +80,12 @@ Section survey_cost_section(Decision const& decision) {
                     .is_background = true};
     if (std::ranges::all_of(decision.answers, [](Answer const& one) { return one.surveys.empty(); })) return section;
     Table table{.caption = "What surveys cost, and what that rests on",
-                .note = "meanings and paths are in English, as scenarios take them",
                 .columns = {"Meaning", "Value", "Unit", "Drawn from", "Rests on", "Source"},
                 .folded = true};
     for (ParameterSpec const& spec : instrument_specs()) {
         DrawnNumber const number{.path = std::string(spec.name), .values = {}, .record = spec};
         Phrase const unit = unit_of(number);
-        table.rows.push_back({name(spec.description), exact(spec.default_value), unit.empty() ? name("–") : unit,
+        table.rows.push_back({Message(spec.description), exact(spec.default_value), unit.empty() ? name("–") : unit,
                               describe(plausible_distribution(spec)), grade_of(number),
                               spec.source == assumed ? Phrase("assumed") : name(spec.source)});
     }

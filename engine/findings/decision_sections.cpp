@@ -157,7 +157,7 @@ Section worth_section(Decision const& decision, Answer const& answer, Detail det
                                    {bounded(answer.everything, answer)})}});
     section.add({Paragraph{
         "Worth knowing is the mean gain of choosing by what is known over the one choice that is best without; ≈ cannot be told from nothing; "
-        "the bounds are one-sided, 95 % each. What an assumption explains is its share of the variance of the best strategy's result."}});
+        "the upper bounds hold for 95 % each, the lower ones for 95 % of all rows together. What an assumption explains is its share of the variance of the best strategy's result."}});
     section.add({Paragraph{"Single assumptions"}, Medium::page});
     PairsFigure const pairs = worth_beside_moves(decision, answer, rows_shown(answer.numbers, Detail::brief));
     std::vector<std::pair<Phrase, Phrase>> described;
@@ -183,7 +183,7 @@ Section named_numbers_section(Decision const& decision) {
                 for (RegionBound const& bound : best.region->bounds) named.insert(bound.number);
     }
     Table table{.caption = "The assumptions that are named here",
-                .note = "meanings and paths are in English, as scenarios take them",
+                .note = "paths are in English, as scenarios take them",
                 .columns = {"Assumption", "Path", "Meaning", "Unit", "Rests on", "Drawn from"},
                 .rows = {},
                 .folded = true};
@@ -192,7 +192,8 @@ Section named_numbers_section(Decision const& decision) {
         DrawnNumber const& number = decision.drawn[k];
         auto const [low, high] = std::ranges::minmax(number.values);
         Phrase const unit = unit_of(number);
-        table.rows.push_back({names[k].label, name(number.path), name(number.record ? number.record->description : "–"),
+        table.rows.push_back({names[k].label, name(number.path),
+                              number.record ? Phrase(Message(number.record->description)) : name("–"),
                               unit.empty() ? name("–") : unit, grade_of(number), values_inside(number, {low, high})});
     }
     return {.id = "named-assumptions",

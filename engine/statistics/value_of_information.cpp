@@ -11,125 +11,13 @@
 #include "base/linear_algebra.h"
 #include "base/random.h"
 #include "statistics/quantile.h"
+#include "statistics/spline_smoother.h"
 
 namespace micropol {
 
 namespace {
 
 constexpr std::size_t fewest_observations = 16;
-
-// Ranks in (0, 1); equal values share theirs.
-std::vector<double> ranks_of(Sample const& values) {
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::ranges::stable_sort(order, {}, [&](std::size_t k) { return values[k]; });
-    std::vector<double> ranks(values.size());
-    for (std::size_t first = 0; first < order.size();) {
-        std::size_t past = first;
-        while (past < order.size() && values[order[past]] == values[order[first]]) ++past;
-        for (std::size_t k = first; k < past; ++k) ranks[order[k]] = double(first + past) / 2 / double(values.size());
-        first = past;
-    }
-    return ranks;
-}
-
-// Columns of a natural cubic spline (linear beyond the outer knots), without the constant: as many as knots less one.
-void add_spline(std::vector<VectorXd>& columns, Sample const& values, std::span<double const> knots) {
-    std::vector<double> const ranks = ranks_of(values);
-    auto const cube = [](double x) { return x > 0 ? x * x * x : 0.0; };
-    double const last = knots.back(), before = knots[knots.size() - 2];
-    auto const n = Index(ranks.size());
-    VectorXd line(n);
-    for (Index i = 0; i < n; ++i) line(i) = ranks[std::size_t(i)];
-    columns.push_back(line);
-    for (std::size_t k = 0; k + 2 < knots.size(); ++k) {
-        VectorXd bend(n);
-        for (Index i = 0; i < n; ++i) {
-            double const x = line(i);
-            bend(i) = cube(x - knots[k]) - cube(x - before) * (last - knots[k]) / (last - before) +
-                      cube(x - last) * (before - knots[k]) / (last - before);
-        }
-        columns.push_back(bend);
-    }
-}
-
-// Additive splines of what is known, in orthonormal directions: the constant, then those that tell most.
-class Smoother {
-  public:
-    explicit Smoother(std::span<Sample const> known) : single_(known.size() == 1) {
-        constexpr double five[] = {0.05, 0.275, 0.5, 0.725, 0.95}, three[] = {0.1, 0.5, 0.9};
-        std::vector<VectorXd> columns;
-        for (Sample const& values : known) single_ ? add_spline(columns, values, five) : add_spline(columns, values, three);
-        auto const n = Index(known.front().size());
-        std::vector<VectorXd> telling;
-        for (VectorXd& column : columns) {
-            column.array() -= column.mean();
-            double const length = column.norm();
-            if (length > 1e-9) telling.push_back(column / length);
-        }
-        MatrixXd design(n, Index(telling.size()));
-        for (std::size_t k = 0; k < telling.size(); ++k) design.col(Index(k)) = telling[k];
-        Index kept = 0;
-        Eigen::SelfAdjointEigenSolver<MatrixXd> solver;
-        if (!telling.empty()) {
-            solver.compute(design.transpose() * design);
-            double const least = 1e-9 * solver.eigenvalues().maxCoeff();
-            auto const telling_ones = Index((solver.eigenvalues().array() > least).count());
-            kept = std::min({telling_ones, n / 4, most_directions});
-        }
-        directions_.resize(n, kept + 1);
-        stiffness_ = VectorXd::Zero(kept + 1);
-        directions_.col(0).setConstant(1 / std::sqrt(double(n)));
-        for (Index k = 0; k < kept; ++k) {
-            Index const from = solver.eigenvalues().size() - 1 - k;  // the largest is the last
-            double const weight = solver.eigenvalues()(from);
-            directions_.col(k + 1) = design * solver.eigenvectors().col(from) / std::sqrt(weight);
-            stiffness_(k + 1) = 1 / weight;
-        }
-    }
-
-    struct Fit {
-        MatrixXd fitted, left_out;  // [observation, column of y]: by all observations; by all others
-        double penalty = 0;
-    };
-    [[nodiscard]] Fit fit(MatrixXd const& y) const {
-        if (single_) return fit(y, 0);
-        Fit best;
-        double least = std::numeric_limits<double>::infinity();
-        for (int step = -4; step <= 4; ++step) {
-            Fit candidate = fit(y, std::pow(10.0, step));
-            double const error = (y - candidate.left_out).squaredNorm();
-            if (error < least) least = error, best = std::move(candidate);
-        }
-        return best;
-    }
-
-    // By observations that weigh so much each.
-    [[nodiscard]] MatrixXd refit(MatrixXd const& y, VectorXd const& weights, double penalty) const {
-        MatrixXd const weighed = weights.asDiagonal() * directions_;
-        MatrixXd normal = directions_.transpose() * weighed;
-        // A resample may lack what a direction tells apart.
-        normal.diagonal().array() += penalty * stiffness_.array() + 1e-9;
-        return directions_ * normal.ldlt().solve(weighed.transpose() * y);
-    }
-
-  private:
-    static constexpr Index most_directions = 20;
-
-    [[nodiscard]] Fit fit(MatrixXd const& y, double penalty) const {
-        VectorXd const shrinkage = 1 / (1 + penalty * stiffness_.array());
-        Fit fit{
-            .fitted = directions_ * (shrinkage.asDiagonal() * (directions_.transpose() * y)), .left_out = {}, .penalty = penalty};
-        VectorXd const leverage = directions_.array().square().matrix() * shrinkage;
-        VectorXd const spread = 1 / (1 - leverage.array()).max(1e-6);
-        fit.left_out = y - spread.asDiagonal() * (y - fit.fitted);
-        return fit;
-    }
-
-    bool single_ = false;
-    MatrixXd directions_;
-    VectorXd stiffness_;  // how strongly a penalty holds each direction; 0: the constant is free
-};
 
 double mean_of(Sample const& values) { return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size()); }
 
@@ -203,42 +91,76 @@ std::vector<VectorXd> resamples_of(Index size) {
     return resamples;
 }
 
+// The second largest of so many maxima is passed by chance in 2 of 40 samples.
+constexpr std::uint32_t shuffles = 39;
+
+// The rows of ahead in random orders.
+std::vector<MatrixXd> shuffled(MatrixXd const& ahead) {
+    std::vector<MatrixXd> all;
+    std::vector<Index> order(std::size_t(ahead.rows()));
+    for (std::uint32_t k = 0; k < shuffles; ++k) {
+        Stream chance(0, k, purpose("value of information: shuffle"));
+        std::iota(order.begin(), order.end(), Index(0));
+        for (std::size_t left = order.size(); left > 1; --left)
+            std::swap(order[left - 1], order[chance.below(std::uint32_t(left))]);
+        all.emplace_back(ahead(order, Eigen::all));
+    }
+    return all;
+}
+
+// Of each observation: which choice the rule takes that all others teach, and what it gains.
+struct HeldOut {
+    std::vector<std::size_t> choices;
+    Sample gains;
+};
+HeldOut held_out_by(SplineSmoother::Fit const& fit, MatrixXd const& ahead) {
+    HeldOut found;
+    for (Index i = 0; i < ahead.rows(); ++i) {
+        Index choice = 0;
+        fit.left_out.row(i).maxCoeff(&choice);
+        found.choices.push_back(std::size_t(choice)), found.gains.push_back(ahead(i, choice));
+    }
+    return found;
+}
+
 }  // namespace
 
 // What does not depend on what would be known.
 struct ValueOfKnowing::Implementation {
     std::size_t size, best;
     MatrixXd ahead;
+    std::vector<MatrixXd> ahead_by_chance;
     std::vector<VectorXd> resamples;
     std::vector<std::size_t> rivals;
+
+    [[nodiscard]] bool can_tell(std::span<Sample const> known) const {
+        for (Sample const& one : known)
+            if (one.size() != size) throw std::invalid_argument("samples of a choice have one length, at least 16");
+        return ahead.cols() > 1 && !known.empty();
+    }
+    [[nodiscard]] InformationValue worth(SplineSmoother const& smoother) const;
 };
 
 ValueOfKnowing::ValueOfKnowing(std::span<Sample const> benefits) {
     check(benefits, {});
     std::size_t const best = best_on_average(benefits);
-    implementation_ = std::make_unique<Implementation>(Implementation{benefits.front().size(), best, ahead_of(benefits, best),
-                                                                      resamples_of(Index(benefits.front().size())),
-                                                                      perhaps_best(benefits, best)});
+    MatrixXd const ahead = ahead_of(benefits, best);
+    implementation_ = std::make_unique<Implementation>(Implementation{
+        .size = benefits.front().size(),
+        .best = best,
+        .ahead = ahead,
+        .ahead_by_chance = shuffled(ahead),
+        .resamples = resamples_of(ahead.rows()),
+        .rivals = perhaps_best(benefits, best),
+    });
 }
 ValueOfKnowing::~ValueOfKnowing() = default;
 
-InformationValue ValueOfKnowing::operator()(std::span<Sample const> known) const {
-    auto const& [observations, best, ahead, resamples, rivals] = *implementation_;
-    for (Sample const& one : known)
-        if (one.size() != observations) throw std::invalid_argument("samples of a choice have one length, at least 16");
-    if (ahead.cols() == 1 || known.empty()) return {};
-    Smoother const smoother(known);
-    Smoother::Fit const fit = smoother.fit(ahead);
-    auto const size = ahead.rows();
-    Sample held_out(std::size_t(size), 0.0);
-    std::size_t changes = 0;
-    for (Index i = 0; i < size; ++i) {
-        Index choice = 0;
-        fit.left_out.row(i).maxCoeff(&choice);
-        held_out[std::size_t(i)] = ahead(i, choice);
-        changes += std::size_t(choice) != best;
-    }
-    VectorXd const once = VectorXd::Ones(size);
+InformationValue ValueOfKnowing::Implementation::worth(SplineSmoother const& smoother) const {
+    SplineSmoother::Fit const fit = smoother.fit(ahead);
+    HeldOut const held_out = held_out_by(fit, ahead);
+    auto const changes = std::ranges::count_if(held_out.choices, [&](std::size_t choice) { return choice != best; });
+    VectorXd const once = VectorXd::Ones(ahead.rows());
     double const promised = promise(fit.fitted, fit.fitted.rowwise().maxCoeff(), once);
     Sample resampled;
     std::vector<Sample> over(rivals.size());
@@ -255,13 +177,36 @@ InformationValue ValueOfKnowing::operator()(std::span<Sample const> known) const
         std::ranges::sort(one);
         high = std::max(high, one[one.size() * 95 / 100]);
     }
-    Gain const below = gain_of(held_out);
+    Gain const below = gain_of(held_out.gains);
     return {.value = std::max(0.0, promised - too_much),
             .held_out = std::max(0.0, below.mean),
             .promised = promised,
             .low = std::max(0.0, below.mean - below.margin),
             .high = high,
             .choice_changes = double(changes) / double(size)};
+}
+
+InformationValue ValueOfKnowing::operator()(std::span<Sample const> known) const {
+    if (!implementation_->can_tell(known)) return {};
+    return implementation_->worth(SplineSmoother(known));
+}
+
+OneOfMany ValueOfKnowing::among_many(std::span<Sample const> known) const {
+    if (!implementation_->can_tell(known)) return {};
+    SplineSmoother const smoother(known);
+    OneOfMany one{.worth = implementation_->worth(smoother), .by_chance = {}};
+    for (MatrixXd const& ahead : implementation_->ahead_by_chance)
+        one.by_chance.push_back(mean_of(held_out_by(smoother.fit(ahead), ahead).gains));
+    return one;
+}
+
+void bound_together(std::span<OneOfMany> matters) {
+    Sample most(shuffles, -std::numeric_limits<double>::infinity());
+    for (OneOfMany const& one : matters)
+        for (std::size_t k = 0; k < one.by_chance.size(); ++k) most[k] = std::max(most[k], one.by_chance[k]);
+    std::ranges::sort(most);
+    double const by_chance = most[shuffles - 2];
+    for (OneOfMany& one : matters) one.worth.low = std::clamp(one.worth.held_out - by_chance, 0.0, one.worth.low);
 }
 
 InformationValue value_of_knowing(std::span<Sample const> benefits, std::span<Sample const> known) {
@@ -306,7 +251,7 @@ double explained_share(Sample const& values, std::span<Sample const> known) {
     for (double const value : values) total += (value - mean) * (value - mean);
     if (known.empty() || !(total > 0)) return 0;
     MatrixXd const y = Eigen::Map<VectorXd const>(values.data(), Index(values.size()));
-    double const left = (y - Smoother(known).fit(y).left_out).squaredNorm();
+    double const left = (y - SplineSmoother(known).fit(y).left_out).squaredNorm();
     // Leaving one out costs the constant a little, too: without anything known the share is 0, not below.
     double const n = double(values.size());
     return std::clamp(1 - left / (total * n * n / ((n - 1) * (n - 1))), 0.0, 1.0);

@@ -22,6 +22,17 @@ struct InformationValue {
     [[nodiscard]] bool clear() const { return low > 0; }
 };
 
+// What it would be worth to know one matter of many, and what it seems to gain where it is shuffled among the observations and thus
+// tells nothing.
+struct OneOfMany {
+    InformationValue worth;
+    Sample by_chance;  // [shuffle] held_out; the shuffles are the same for all matters
+};
+// Lowers the lower bounds until they hold for all matters together: what seems to gain the most of many gains something by chance. Where
+// none tells anything, one of them is clear in at most 5 % of samples (the largest of permuted statistics: P. H. Westfall, S. S. Young
+// (1993), Resampling-Based Multiple Testing, chapter 2).
+void bound_together(std::span<OneOfMany> matters);
+
 // benefits: [choice][observation], more is better. known: [number][observation], what would be known: one number by a natural cubic
 // spline of its ranks, several by additive splines with a ridge penalty that leave-one-out errors choose. Nothing is worth knowing
 // where there is one choice. Throws std::invalid_argument for samples of different length or fewer than 16 observations.
@@ -30,7 +41,9 @@ class ValueOfKnowing {
   public:
     explicit ValueOfKnowing(std::span<Sample const> benefits);
     ~ValueOfKnowing();
-    [[nodiscard]] InformationValue operator()(std::span<Sample const> known) const;  // safe to call from several threads
+    // Both are safe to call from several threads.
+    [[nodiscard]] InformationValue operator()(std::span<Sample const> known) const;
+    [[nodiscard]] OneOfMany among_many(std::span<Sample const> known) const;
 
   private:
     struct Implementation;

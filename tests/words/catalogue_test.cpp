@@ -12,6 +12,7 @@
 #include "model/known_numbers.h"
 #include "outcomes/outcome.h"
 #include "state/settings.h"
+#include "study/decide/surveys.h"
 #include "words/literals.h"
 #include "words/text.h"
 
@@ -166,6 +167,7 @@ TEST(Catalogue, says_every_plugin_in_german) {
             EXPECT_TRUE(known.contains(std::string(text))) << text;
     for (KnownNumber const& number : known_numbers())
         EXPECT_TRUE(known.contains(std::string(number.spec.description))) << number.path << ": " << number.spec.description;
+    for (ParameterSpec const& spec : instrument_specs()) EXPECT_TRUE(known.contains(std::string(spec.description))) << spec.name;
     for (LeverFamily const& family : lever_families()) EXPECT_TRUE(known.contains(std::string(family.name))) << family.name;
     for (MechanismKind const* kind : mechanism_catalogue()) {
         if (kind->interventions_follow) continue;  // never a cause: without it there is no intervention to look at

@@ -122,18 +122,21 @@ std::string group_of(std::string const& path) {
     return path.substr(0, path.find('.', first + 1));
 }
 
-void most_worth_first(std::vector<Unknown>& unknowns) {
+// The worth of each, with bounds that hold for all of them together; the most first.
+void value(std::vector<Unknown>& unknowns, std::vector<DrawnNumber> const& drawn, Sample const& result,
+           ValueOfKnowing const& value_of) {
+    std::vector<OneOfMany> matters(unknowns.size());
+    in_parallel(0, unknowns.size(), [&](std::size_t k) {
+        std::vector<Sample> known;
+        for (std::size_t const number : unknowns[k].numbers) known.push_back(drawn[number].values);
+        matters[k] = value_of.among_many(known);
+        unknowns[k].moves = explained_share(result, known);
+    });
+    bound_together(matters);
+    for (std::size_t k = 0; k < unknowns.size(); ++k) unknowns[k].worth = matters[k].worth;
     std::ranges::stable_sort(unknowns, [](Unknown const& a, Unknown const& b) {
         return std::pair(a.worth.held_out, a.worth.value) > std::pair(b.worth.held_out, b.worth.value);
     });
-}
-
-void value(Unknown& unknown, std::vector<DrawnNumber> const& drawn, std::vector<Sample> const& benefits, std::size_t best,
-           ValueOfKnowing const& value_of) {
-    std::vector<Sample> known;
-    for (std::size_t const number : unknown.numbers) known.push_back(drawn[number].values);
-    unknown.worth = value_of(known);
-    unknown.moves = explained_share(benefits[best], known);
 }
 
 // [block] position in `order` of the strategy that alone is best.
@@ -170,11 +173,8 @@ Answer answer_to(DecisionQuestion const& question, StudyFacts const& facts, std:
     for (auto& [key, members] : groups)
         if (members.size() > 1) answer.groups.push_back({.key = key, .numbers = std::move(members)});
     ValueOfKnowing const value_of(benefits.whole);
-    for (std::vector<Unknown>* const unknowns : {&answer.numbers, &answer.groups}) {
-        in_parallel(0, unknowns->size(),
-                    [&](std::size_t k) { value((*unknowns)[k], drawn, benefits.whole, order.front(), value_of); });
-        most_worth_first(*unknowns);
-    }
+    for (std::vector<Unknown>* const unknowns : {&answer.numbers, &answer.groups})
+        value(*unknowns, drawn, benefits.whole[order.front()], value_of);
     if (seen) {
         answer.surveys = surveys_worth(*seen, facts.seed, facts.headcount, benefits.whole);
         answer.signposts = signposts_of(*seen, question, scale_of(question), facts, benefits.whole, order);

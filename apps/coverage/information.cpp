@@ -69,6 +69,7 @@ bool is_any_clear(Stream& chance, std::size_t blocks, double slope, std::size_t 
     }
     ValueOfKnowing const value_of(benefits);
     std::vector<OneOfMany> matters;
+    matters.reserve(known.size());
     for (Sample const& one : known) matters.push_back(value_of.among_many(std::span(&one, 1)));
     bound_together(matters);
     return std::ranges::any_of(std::span(matters).subspan(from), [](OneOfMany const& one) { return one.worth.clear(); });

@@ -14,10 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool leads_elsewhere(fs::path const& path) {
-    if (path.is_absolute()) return true;
-    for (fs::path const& step : path)
-        if (step == "..") return true;
-    return false;
+    return path.is_absolute() || std::any_of(path.begin(), path.end(), [](fs::path const& step) { return step == ".."; });
 }
 
 // Where the results are, here, and where the command found its scenario below one of these.

@@ -119,7 +119,7 @@ Phrase Session::what_was_kept(std::string const& output) const {
 }
 
 std::optional<std::string> parse_weekly(Arguments const& arguments) {
-    auto const file = arguments.value("weekly");
+    auto file = arguments.value("weekly");
     if (!file) return std::nullopt;
     refuse_standard_output("weekly", *file);
     if (arguments.has("shard")) throw WrongUsage("--weekly and --shard exclude each other: a part is no whole");

@@ -41,6 +41,7 @@ Node department(std::string const& name, std::vector<std::uint32_t> const& membe
                 Node const* assumed) {
     auto const spread = [&](auto const& values) {
         std::vector<double> of_members;
+        of_members.reserve(members.size());
         for (std::uint32_t const i : members) of_members.push_back(double(values[i]));
         return spread_of(of_members);
     };

@@ -55,7 +55,7 @@ bool is_map(Arguments const& arguments, fs::path const& file) {
 fs::path page_named(Arguments const& arguments) {
     auto const output = arguments.value("output");
     if (!output) throw WrongUsage("answer needs --output FILE.html; scenario and results are left beside it");
-    fs::path const page = *output;
+    fs::path page = *output;
     if (page.extension() != ".html" && page.extension() != ".htm")
         throw WrongUsage(Message("--output takes the name of a page, as in --output page.html, not '{0}'", {name(*output)}));
     return page;

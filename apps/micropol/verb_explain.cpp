@@ -81,7 +81,7 @@ void describe(Forecast const& forecast, int threads) {
 
 // --network: nothing, or the file, whose name says the format.
 std::optional<std::string> parse_network(Arguments const& arguments) {
-    auto const file = arguments.value("network");
+    auto file = arguments.value("network");
     if (!file) return file;
     refuse_standard_output("network", *file);
     if (!file->ends_with(".gexf") && !file->ends_with(".graphml"))

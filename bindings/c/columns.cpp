@@ -101,7 +101,8 @@ void FinishedBlocks::write(std::uint64_t, Task const& task, BlockResult const& r
     if (task.block >= capacity_) make_room(std::max<std::size_t>(task.block + 1, capacity_ * 2));
     for (std::size_t outcome = 0; outcome < facts_.outcomes.size(); ++outcome)
         for (std::size_t week = 0; week < weeks_; ++week)
-            std::memcpy(at(outcome, task.variant, week, task.block), &result.weekly[outcome * weeks_ + week], sizeof(Worlds));
+            std::memcpy(at(outcome, task.variant, week, task.block),
+                        static_cast<void const*>(&result.weekly[outcome * weeks_ + week]), sizeof(Worlds));
     hashes_[task.variant * capacity_ + task.block] = result.state_hash;
     std::vector<std::size_t> const& drawn = drawn_by_.at(task.variant);
     for (std::size_t k = 0; k < drawn.size(); ++k) numbers_[drawn[k]].values[task.block] = result.drawn[k];

@@ -182,8 +182,8 @@ std::string const& Result::write(std::string const& format, std::string const& l
                      [&] { return std::visit([&](auto const& result) { return written(result, format, *spoken); }, what); });
 }
 
-Results run(ScenarioText const& scenario, char const* text, micropol_watch const* watch) {
-    Plan const plan(text, run_fields);
+Results run(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch) {
+    Plan const plan(plan_text, run_fields);
     RunPlan const asked = run_plan_of(plan);
     Session session(plan, watch);
     Results results = made(session.perform(asked.strategy.empty() ? scenario.source() : with_strategies(scenario), true,
@@ -192,8 +192,8 @@ Results run(ScenarioText const& scenario, char const* text, micropol_watch const
     return results;
 }
 
-Results compare(ScenarioText const& scenario, char const* text, micropol_watch const* watch) {
-    Plan const plan(text, compare_fields);
+Results compare(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch) {
+    Plan const plan(plan_text, compare_fields);
     ComparePlan asked = compare_plan_of(plan);
     std::optional<WeeklyTable> series;
     if (plan.flag("weekly")) asked.series = [&](std::vector<std::string> const& names) { return &series.emplace(names); };
@@ -207,8 +207,8 @@ Results compare(ScenarioText const& scenario, char const* text, micropol_watch c
     return results;
 }
 
-Results sweep(ScenarioText const& scenario, char const* text, micropol_watch const* watch) {
-    Plan const plan(text, sweep_fields);
+Results sweep(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch) {
+    Plan const plan(plan_text, sweep_fields);
     // As many histories as are useful for a point, where the scenario was not set to others.
     ScenarioSource const source = scenario.source({{"runs.histories", std::to_string(histories_of_a_point(design_in(plan)))}});
     SweepPlan const asked = sweep_plan_of(plan, source);
@@ -218,26 +218,27 @@ Results sweep(ScenarioText const& scenario, char const* text, micropol_watch con
     return results;
 }
 
-Results explain(ScenarioText const& scenario, char const* text, micropol_watch const* watch) {
-    Plan const plan(text, explain_fields);
+Results explain(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch) {
+    Plan const plan(plan_text, explain_fields);
     ExplainPlan const asked = explain_plan_of(plan);
     Session session(plan, watch);
     return made(session.perform(asked.what.strategy.empty() ? scenario.source() : with_strategies(scenario), false,
                                 [&](StudyRunner& runner) { return micropol::explain(runner, asked); }));
 }
 
-Results decide(Result const& result, char const* text) {
-    Plan const plan(text, decide_fields);
+Results decide(Result const& comparison, char const* plan_text) {
+    Plan const plan(plan_text, decide_fields);
     DecisionPlan const asked = decision_plan_of(plan);
-    auto const* const comparison = std::get_if<Comparison>(&result.what);
-    if (comparison == nullptr) throw Misuse("a decision is between strategies that were compared: this is no comparison");
-    StudyFacts const& facts = result.blocks->facts();
+
+    if (!std::holds_alternative<Comparison>(comparison.what))
+        throw Misuse("a decision is between strategies that were compared: this is no comparison");
+    StudyFacts const& facts = comparison.blocks->facts();
     std::vector<DecisionQuestion> questions;
     if (asked.by)
         questions = {{{outcome_named(*asked.by, facts.outcomes), asked.less_is_better}, asked.good_enough, asked.money_per}};
     else
         questions = usual_questions(facts);
-    return made(micropol::decide({"comparison"}, facts, result.undecided, questions));
+    return made(micropol::decide({"comparison"}, facts, comparison.undecided, questions));
 }
 
 }  // namespace micropol::c

@@ -48,10 +48,10 @@ struct Result {
 using Results = std::shared_ptr<Result>;
 
 // Throw InvalidInput, WrongJson, StoppedByWatch.
-[[nodiscard]] Results run(ScenarioText const& scenario, char const* plan, micropol_watch const* watch);
-[[nodiscard]] Results compare(ScenarioText const& scenario, char const* plan, micropol_watch const* watch);
-[[nodiscard]] Results sweep(ScenarioText const& scenario, char const* plan, micropol_watch const* watch);
-[[nodiscard]] Results explain(ScenarioText const& scenario, char const* plan, micropol_watch const* watch);
-[[nodiscard]] Results decide(Result const& comparison, char const* plan);
+[[nodiscard]] Results run(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch);
+[[nodiscard]] Results compare(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch);
+[[nodiscard]] Results sweep(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch);
+[[nodiscard]] Results explain(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch);
+[[nodiscard]] Results decide(Result const& comparison, char const* plan_text);
 
 }  // namespace micropol::c

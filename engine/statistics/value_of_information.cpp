@@ -91,7 +91,7 @@ std::vector<VectorXd> resamples_of(Index size) {
     return resamples;
 }
 
-// The second largest of so many maxima is passed by chance in 2 of 40 samples.
+// The largest of so many maxima is passed by chance in one of 40 samples.
 constexpr std::uint32_t shuffles = 39;
 
 // The rows of ahead in random orders.
@@ -204,8 +204,7 @@ void bound_together(std::span<OneOfMany> matters) {
     Sample most(shuffles, -std::numeric_limits<double>::infinity());
     for (OneOfMany const& one : matters)
         for (std::size_t k = 0; k < one.by_chance.size(); ++k) most[k] = std::max(most[k], one.by_chance[k]);
-    std::ranges::sort(most);
-    double const by_chance = most[shuffles - 2];
+    double const by_chance = std::ranges::max(most);
     for (OneOfMany& one : matters) one.worth.low = std::clamp(one.worth.held_out - by_chance, 0.0, one.worth.low);
 }
 

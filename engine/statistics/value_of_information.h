@@ -29,7 +29,7 @@ struct OneOfMany {
     Sample by_chance;  // [shuffle] held_out; the shuffles are the same for all matters
 };
 // Lowers the lower bounds until they hold for all matters together: what seems to gain the most of many gains something by chance. Where
-// none tells anything, one of them is clear in at most 5 % of samples (the largest of permuted statistics: P. H. Westfall, S. S. Young
+// none tells anything, one of them is clear in at most one of 40 samples (the largest of permuted statistics: P. H. Westfall, S. S. Young
 // (1993), Resampling-Based Multiple Testing, chapter 2).
 void bound_together(std::span<OneOfMany> matters);
 

@@ -167,11 +167,12 @@ class Search {
     }
 
     [[nodiscard]] bool sample_wave() {
-        AdjustedScores const adjusted = adjusted_scores(pool_, near_, 0, plan_.seed);
-        std::vector<double> scores;
-        for (std::size_t i = 0; i < near_.row.size(); ++i)
-            for (auto const& number : adjusted.numbers) scores.push_back(number[i]);
-        NarrowedPrior narrowed(scores, near_.weight, pool_.numbers());
+        AdjustedScores const adjusted = adjusted_scores(pool_, near_, plan_.seed);
+        std::vector<NumberLearned> const learned = numbers_learned(adjusted, near_.weight, told_);
+        std::vector<std::size_t> moved;
+        for (std::size_t j = 0; j < learned.size(); ++j)
+            if (learned[j].moved) moved.push_back(j);
+        NarrowedPrior narrowed(adjusted.numbers, near_.weight, moved, near_.effective);
         if (!simulate(narrowed.draw(plan_.settings_sampled, plan_.seed, std::uint32_t(waves_.size() + 1)))) return false;
         proposals_.add(std::move(narrowed), plan_.settings_sampled);
         tolerance_ = near_.tolerance;

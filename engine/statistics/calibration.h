@@ -43,7 +43,7 @@ struct NumberLearned {
     double width = 1;                      // high - low, over that of the prior (0.8)
     double told = 0;       // share of its variance over the prior that the cells tell in settings that were left out
     double by_chance = 1;  // how likely a number that does nothing would have moved as much
-    bool moved = false;    // by_chance at most 5 %
+    bool moved = false;    // among those that are called so at most one in ten is expected to have moved by chance
 };
 
 // Two numbers that the observations do not tell apart.

@@ -58,11 +58,39 @@ MatrixXd covariance_of(AdjustedScores const& scores, std::span<double const> wei
 
 }  // namespace
 
+ChanceOfFar::ChanceOfFar(std::vector<double> by_chance) : ascending_(std::move(by_chance)) {
+    std::ranges::sort(ascending_);
+    std::size_t const first = ascending_.size() * 9 / 10, count = ascending_.size() - first;
+    threshold_ = ascending_[first - 1], beyond_ = double(count) / double(ascending_.size());
+    double const mean = std::accumulate(ascending_.begin() + std::ptrdiff_t(first), ascending_.end(), 0.0) / double(count);
+    mean_excess_ = (mean - threshold_) * (1 + 1 / std::sqrt(double(count)));
+}
+
+double ChanceOfFar::operator()(double off) const {
+    if (off > threshold_ && mean_excess_ > 0) return beyond_ * std::exp(-(off - threshold_) / mean_excess_);
+    auto const as_far = ascending_.end() - std::ranges::lower_bound(ascending_, off);
+    return double(1 + as_far) / double(ascending_.size() + 1);
+}
+
+std::vector<bool> far_beyond_chance(std::span<double const> by_chance) {
+    constexpr double false_among_called = 0.1;
+    std::vector<double> ascending(by_chance.begin(), by_chance.end());
+    std::ranges::sort(ascending);
+    double limit = -1;
+    for (std::size_t k = 0; k < ascending.size(); ++k)
+        if (ascending[k] <= false_among_called * double(k + 1) / double(ascending.size())) limit = ascending[k];
+    std::vector<bool> far;
+    far.reserve(by_chance.size());
+    for (double const one : by_chance) far.push_back(one <= limit);
+    return far;
+}
+
 std::vector<NumberLearned> numbers_learned(AdjustedScores const& scores, std::span<double const> weights,
                                            std::span<double const> told) {
-    constexpr double of_prior = 0.8, seldom = 0.05;
-    std::vector<double> by_chance;
-    for (auto const& phantom : scores.phantoms) by_chance.push_back(Ascending(phantom, weights).from_prior());
+    constexpr double of_prior = 0.8;
+    std::vector<double> distances, by_chance;
+    for (auto const& phantom : scores.phantoms) distances.push_back(Ascending(phantom, weights).from_prior());
+    ChanceOfFar const chance_of(std::move(distances));
     std::vector<NumberLearned> learned;
     for (std::size_t j = 0; j < scores.numbers.size(); ++j) {
         Ascending const ascending(scores.numbers[j], weights);
@@ -70,11 +98,11 @@ std::vector<NumberLearned> numbers_learned(AdjustedScores const& scores, std::sp
         one.low = ascending.point(0.1), one.middle = ascending.point(0.5), one.high = ascending.point(0.9);
         one.width = (one.high - one.low) / of_prior;
         one.told = told[j];
-        double const off = ascending.from_prior();
-        auto const as_far = std::ranges::count_if(by_chance, [&](double chance) { return chance >= off; });
-        one.by_chance = double(1 + as_far) / double(by_chance.size() + 1);
-        one.moved = one.by_chance <= seldom;
+        one.by_chance = chance_of(ascending.from_prior());
+        by_chance.push_back(one.by_chance);
     }
+    std::vector<bool> const moved = far_beyond_chance(by_chance);
+    for (std::size_t j = 0; j < learned.size(); ++j) learned[j].moved = moved[j];
     return learned;
 }
 

@@ -14,6 +14,21 @@ struct AdjustedScores {
     std::vector<std::vector<double>> numbers, phantoms;
 };
 
+// How likely by chance something is as far off as it is, told by many that are so by chance: their share that is as far off, and beyond nine
+// tenths of them an exponential tail of their mean excess, a standard error longer than it is. Of at least 20.
+class ChanceOfFar {
+  public:
+    explicit ChanceOfFar(std::vector<double> by_chance);
+    [[nodiscard]] double operator()(double off) const;
+
+  private:
+    std::vector<double> ascending_;
+    double threshold_, mean_excess_, beyond_;  // beyond: share of them
+};
+// Which of several are called far, when among those that are called so at most one in ten is expected to be so by chance: Y. Benjamini,
+// Y. Hochberg (1995), Journal of the Royal Statistical Society B 57. by_chance: [number] share.
+[[nodiscard]] std::vector<bool> far_beyond_chance(std::span<double const> by_chance);
+
 [[nodiscard]] std::vector<NumberLearned> numbers_learned(AdjustedScores const& scores, std::span<double const> weights,
                                                          std::span<double const> told);
 [[nodiscard]] std::vector<PairLearned> pairs_learned(AdjustedScores const& scores, std::span<double const> weights);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t histories = SettingsPool::histories;
 constexpr double effective_wanted = 400;  // settings
-constexpr std::uint32_t phantoms = 39;    // one of twenty numbers that do nothing moves as far as the second of them
+constexpr std::uint32_t phantoms = 199;   // enough to tell how seldom numbers that do nothing move far
 
 // At most a quarter of what there is, so that near means near.
 double settings_wanted(std::span<double const> importance) {
@@ -63,7 +63,7 @@ Neighbours near_data(LearnedSummaries const& summaries, SummarisedHistories cons
                          most_tolerance);
 }
 
-AdjustedScores adjusted_scores(SettingsPool const& pool, Neighbours const& neighbours, std::uint32_t count, std::uint64_t seed) {
+AdjustedScores adjusted_scores(SettingsPool const& pool, Neighbours const& neighbours, std::uint64_t seed) {
     LocalRegression const regression(neighbours);
     AdjustedScores scores;
     std::vector<double> target(neighbours.row.size());
@@ -71,7 +71,7 @@ AdjustedScores adjusted_scores(SettingsPool const& pool, Neighbours const& neigh
         for (std::size_t i = 0; i < target.size(); ++i) target[i] = pool.scores_of(neighbours.row[i] / histories)[j];
         scores.numbers.push_back(regression.adjusted(target));
     }
-    for (std::uint32_t phantom = 0; phantom < count; ++phantom) {
+    for (std::uint32_t phantom = 0; phantom < phantoms; ++phantom) {
         std::size_t setting = pool.count();
         double score = 0;
         for (std::size_t i = 0; i < target.size(); ++i) {
@@ -90,7 +90,7 @@ AdjustedScores adjusted_scores(SettingsPool const& pool, Neighbours const& neigh
 Posterior sample(SampleOf const& of, Neighbours const& neighbours, CalibrationPlan const& plan) {
     Posterior posterior;
     posterior.numbers = of.pool.numbers(), posterior.cells = of.pool.cells();
-    AdjustedScores const scores = adjusted_scores(of.pool, neighbours, phantoms, plan.seed);
+    AdjustedScores const scores = adjusted_scores(of.pool, neighbours, plan.seed);
     posterior.effective = neighbours.effective;
     posterior.learned = numbers_learned(scores, neighbours.weight, of.told);
     posterior.pairs = pairs_learned(scores, neighbours.weight);

@@ -28,9 +28,7 @@ class SummarisedHistories {
 [[nodiscard]] Neighbours near_data(LearnedSummaries const& summaries, SummarisedHistories const& histories,
                                    std::span<double const> importance, std::vector<float> const& data, double most_tolerance);
 
-// [number][neighbour]; of so many phantoms beside.
-[[nodiscard]] AdjustedScores adjusted_scores(SettingsPool const& pool, Neighbours const& neighbours, std::uint32_t phantoms,
-                                             std::uint64_t seed);
+[[nodiscard]] AdjustedScores adjusted_scores(SettingsPool const& pool, Neighbours const& neighbours, std::uint64_t seed);
 
 // Fills where, produced, effective, learned, pairs and directions.
 struct SampleOf {

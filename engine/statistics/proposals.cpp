@@ -8,30 +8,38 @@
 
 namespace micropol {
 
-NarrowedPrior::NarrowedPrior(std::span<double const> scores, std::span<double const> weights, std::size_t numbers)
-    : numbers_(numbers) {
+NarrowedPrior::NarrowedPrior(std::span<std::vector<double> const> scores, std::span<double const> weights,
+                             std::span<std::size_t const> moved, double effective)
+    : numbers_(scores.size()), moved_(moved.begin(), moved.end()) {
     constexpr double clearly_narrower = 0.7;  // of the prior's variance
     constexpr double wider = 1.3;             // than the sample, so that its edges are reached
-    std::vector<double> middle(numbers, 0.0);
-    for (std::size_t i = 0; i < weights.size(); ++i)
-        for (std::size_t j = 0; j < numbers; ++j) middle[j] += weights[i] * scores[i * numbers + j];
-    MatrixXd covariance = MatrixXd::Zero(Index(numbers), Index(numbers));
-    for (std::size_t i = 0; i < weights.size(); ++i)
-        for (std::size_t j = 0; j < numbers; ++j)
-            for (std::size_t k = 0; k < numbers; ++k)
-                covariance(Index(j), Index(k)) += weights[i] * (scores[i * numbers + j] - middle[j]) *
-                                                  (scores[i * numbers + k] - middle[k]);
-    Eigen::SelfAdjointEigenSolver<MatrixXd> const solver(covariance);
-    for (std::size_t d = 0; d < numbers; ++d) {
-        double const variance = solver.eigenvalues()(Index(d));
-        if (variance >= clearly_narrower) break;  // they ascend
-        Direction direction{std::vector<double>(numbers), 0, std::sqrt(wider * std::max(variance, 1e-8))};
-        for (std::size_t j = 0; j < numbers; ++j) {
-            direction.loading[j] = solver.eigenvectors()(Index(j), Index(d));
-            direction.middle += direction.loading[j] * middle[j];
-        }
-        directions_.push_back(std::move(direction));
+    auto const count = Index(moved_.size());
+    if (count == 0) return;
+    MatrixXd deviations(Index(weights.size()), count);
+    VectorXd middle = VectorXd::Zero(count);
+    for (Index j = 0; j < count; ++j) {
+        std::vector<double> const& one = scores[moved_[std::size_t(j)]];
+        for (std::size_t i = 0; i < weights.size(); ++i) deviations(Index(i), j) = one[i], middle(j) += weights[i] * one[i];
     }
+    deviations.rowwise() -= middle.transpose();
+    VectorXd const weight = Eigen::Map<VectorXd const>(weights.data(), Index(weights.size()));
+    Eigen::SelfAdjointEigenSolver<MatrixXd> const solver(deviations.transpose() * weight.asDiagonal() * deviations);
+    // By chance the least variance of many independent directions falls to this edge (V. A. Marchenko, L. A. Pastur 1967).
+    double const edge = std::max(0.0, 1 - std::sqrt(double(count) / std::max(effective, 1.0)));
+    for (Index d = 0; d < count; ++d) {
+        double const variance = solver.eigenvalues()(d);
+        if (variance >= std::min(clearly_narrower, edge * edge)) break;  // they ascend
+        VectorXd const loading = solver.eigenvectors().col(d);
+        directions_.push_back({.loading = {loading.begin(), loading.end()},
+                               .middle = loading.dot(middle),
+                               .deviation = std::sqrt(wider * std::max(variance, 1e-8))});
+    }
+}
+
+double NarrowedPrior::along(Direction const& direction, std::span<double const> scores) const {
+    double sum = 0;
+    for (std::size_t j = 0; j < moved_.size(); ++j) sum += direction.loading[j] * scores[moved_[j]];
+    return sum;
 }
 
 std::vector<double> NarrowedPrior::draw(std::size_t count, std::uint64_t seed, std::uint32_t wave) const {
@@ -41,10 +49,8 @@ std::vector<double> NarrowedPrior::draw(std::size_t count, std::uint64_t seed, s
         std::vector<double> scores(numbers_);
         for (double& score : scores) score = chance.normal();
         for (Direction const& direction : directions_) {
-            double along = 0;
-            for (std::size_t j = 0; j < numbers_; ++j) along += direction.loading[j] * scores[j];
-            double const moved = direction.middle + direction.deviation * chance.normal() - along;
-            for (std::size_t j = 0; j < numbers_; ++j) scores[j] += moved * direction.loading[j];
+            double const by = direction.middle + direction.deviation * chance.normal() - along(direction, scores);
+            for (std::size_t j = 0; j < moved_.size(); ++j) scores[moved_[j]] += by * direction.loading[j];
         }
         drawn.insert(drawn.end(), scores.begin(), scores.end());
     }
@@ -54,10 +60,8 @@ std::vector<double> NarrowedPrior::draw(std::size_t count, std::uint64_t seed, s
 double NarrowedPrior::over_prior(std::span<double const> scores) const {
     double logarithm = 0;
     for (Direction const& direction : directions_) {
-        double along = 0;
-        for (std::size_t j = 0; j < numbers_; ++j) along += direction.loading[j] * scores[j];
-        double const off = (along - direction.middle) / direction.deviation;
-        logarithm += (along * along - off * off) / 2 - log_of(direction.deviation);
+        double const place = along(direction, scores), off = (place - direction.middle) / direction.deviation;
+        logarithm += (place * place - off * off) / 2 - log_of(direction.deviation);
     }
     return exp_of(std::min(logarithm, 600.0));
 }

@@ -14,17 +14,22 @@ namespace micropol {
 // Normal along the directions of normal scores in which a sample is narrower than the prior; as the prior in all others.
 class NarrowedPrior {
   public:
-    // scores: [particle * numbers + number], weights: [particle]. effective: so many independent particles they tell as much as.
-    NarrowedPrior(std::span<double const> scores, std::span<double const> weights, std::size_t numbers);
+    // scores: [number][particle], weights: [particle]. moved: the numbers among which such directions are sought; of hundreds that do
+    // nothing, any sample is narrow somewhere. effective: so many independent particles tell as much.
+    NarrowedPrior(std::span<std::vector<double> const> scores, std::span<double const> weights,
+                  std::span<std::size_t const> moved, double effective);
     [[nodiscard]] std::vector<double> draw(std::size_t count, std::uint64_t seed, std::uint32_t wave) const;  // normal scores
     [[nodiscard]] double over_prior(std::span<double const> scores) const;  // ratio of densities
 
   private:
     struct Direction {
-        std::vector<double> loading;  // [number] of length 1
+        std::vector<double> loading;  // [of those that moved] of length 1
         double middle, deviation;
     };
+    [[nodiscard]] double along(Direction const& direction, std::span<double const> scores) const;
+
     std::size_t numbers_;
+    std::vector<std::size_t> moved_;
     std::vector<Direction> directions_;
 };
 

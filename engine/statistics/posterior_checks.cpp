@@ -85,6 +85,14 @@ std::vector<bool> far_beyond_chance(std::span<double const> by_chance) {
     return far;
 }
 
+// The least deviation in n draws falls below 1 - sqrt(numbers / n) - t with a probability of at most exp(-n t^2 / 2).
+double least_variance_by_chance(std::size_t numbers, double effective) {
+    constexpr double twice_log_of_20 = 5.9914645471079817;
+    double const n = std::max(1.0, effective);
+    double const deviation = std::max(0.0, 1 - std::sqrt(double(numbers) / n) - std::sqrt(twice_log_of_20 / n));
+    return deviation * deviation;
+}
+
 std::vector<NumberLearned> numbers_learned(AdjustedScores const& scores, std::span<double const> weights,
                                            std::span<double const> told) {
     constexpr double of_prior = 0.8;
@@ -123,16 +131,12 @@ std::vector<PairLearned> pairs_learned(AdjustedScores const& scores, std::span<d
 std::vector<DirectionLearned> directions_learned(AdjustedScores const& scores, std::span<double const> weights,
                                                  double effective) {
     Eigen::SelfAdjointEigenSolver<MatrixXd> const solver(covariance_of(scores, weights));
-    // The least deviation of so many normal numbers in n draws falls below 1 - sqrt(numbers / n) - t with a probability of at most
-    // exp(-n t^2 / 2): here 5 %.
-    double const n = std::max(1.0, effective), numbers = double(scores.numbers.size());
-    constexpr double twice_log_of_20 = 5.9914645471079817;
-    double const by_chance = std::max(0.0, 1 - std::sqrt(numbers / n) - std::sqrt(twice_log_of_20 / n));
+    double const by_chance = least_variance_by_chance(scores.numbers.size(), effective);
     std::vector<DirectionLearned> directions;
     for (Index d = 0; d < solver.eigenvalues().size(); ++d) {
         DirectionLearned& direction = directions.emplace_back();
         direction.variance_left = std::max(0.0, solver.eigenvalues()(d));
-        direction.identified = direction.variance_left < by_chance * by_chance;
+        direction.identified = direction.variance_left < by_chance;
         for (Index j = 0; j < solver.eigenvalues().size(); ++j) direction.loading.push_back(solver.eigenvectors()(j, d));
     }
     return directions;

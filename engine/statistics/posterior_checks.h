@@ -29,6 +29,10 @@ class ChanceOfFar {
 // Y. Hochberg (1995), Journal of the Royal Statistical Society B 57. by_chance: [number] share.
 [[nodiscard]] std::vector<bool> far_beyond_chance(std::span<double const> by_chance);
 
+// Below which variance, in a sample that tells as much as `effective` independent particles, the narrowest direction of so many standard
+// normal numbers falls in at most 5 % of samples (K. R. Davidson, S. J. Szarek 2001, theorem II.13).
+[[nodiscard]] double least_variance_by_chance(std::size_t numbers, double effective);
+
 [[nodiscard]] std::vector<NumberLearned> numbers_learned(AdjustedScores const& scores, std::span<double const> weights,
                                                          std::span<double const> told);
 [[nodiscard]] std::vector<PairLearned> pairs_learned(AdjustedScores const& scores, std::span<double const> weights);

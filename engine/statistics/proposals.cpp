@@ -5,6 +5,7 @@
 #include "base/linear_algebra.h"
 #include "base/random.h"
 #include "base/scalar_math.h"
+#include "statistics/posterior_checks.h"
 
 namespace micropol {
 
@@ -24,11 +25,10 @@ NarrowedPrior::NarrowedPrior(std::span<std::vector<double> const> scores, std::s
     deviations.rowwise() -= middle.transpose();
     VectorXd const weight = Eigen::Map<VectorXd const>(weights.data(), Index(weights.size()));
     Eigen::SelfAdjointEigenSolver<MatrixXd> const solver(deviations.transpose() * weight.asDiagonal() * deviations);
-    // By chance the least variance of many independent directions falls to this edge (V. A. Marchenko, L. A. Pastur 1967).
-    double const edge = std::max(0.0, 1 - std::sqrt(double(count) / std::max(effective, 1.0)));
+    double const limit = std::min(clearly_narrower, least_variance_by_chance(moved_.size(), effective));
     for (Index d = 0; d < count; ++d) {
         double const variance = solver.eigenvalues()(d);
-        if (variance >= std::min(clearly_narrower, edge * edge)) break;  // they ascend
+        if (variance >= limit) break;  // they ascend
         VectorXd const loading = solver.eigenvectors().col(d);
         directions_.push_back({.loading = {loading.begin(), loading.end()},
                                .middle = loading.dot(middle),

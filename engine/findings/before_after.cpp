@@ -27,8 +27,8 @@ Phrase verdict_on(Comparison const& before, Comparison const& after) {
     Standing const *was_now = named(after, was.name), *is_then = named(before, is.name);
     if (was.name == is.name)
         return Message("The evidence does not change the choice: {0} is best in {1} of histories before it and in {2} after it.",
-                       {strategy(is.name), percent(was.best_in.mean), percent(is.best_in.mean)});
-    std::vector<Phrase> const gaps{strategy(was.name), strategy(is.name), percent(is_then->best_in.mean),
+                       {strategy_within(is.name), percent(was.best_in.mean), percent(is.best_in.mean)});
+    std::vector<Phrase> const gaps{strategy_within(was.name), strategy_within(is.name), percent(is_then->best_in.mean),
                                    percent(is.best_in.mean)};
     if (was_now->level_with_best)
         return Message(

@@ -10,6 +10,8 @@ Phrase strategy(std::string_view key) {
     return key.empty() || key == no_strategy ? in_context("strategy", no_strategy) : name(key);
 }
 
+Phrase strategy_within(std::string_view key) { return key.empty() || key == no_strategy ? Phrase("doing nothing") : name(key); }
+
 Phrase label_of(OutcomeKind const& kind) { return Message(kind.label); }
 
 Phrase label_within(OutcomeKind const& kind) {

@@ -20,6 +20,8 @@ enum class Detail { brief, full };
 
 // A strategy; what doing nothing is called depends on the language. Empty: doing nothing, too.
 [[nodiscard]] Phrase strategy(std::string_view key);
+// The same inside of a sentence, where "none" would deny what it says: "doing nothing".
+[[nodiscard]] Phrase strategy_within(std::string_view key);
 // Labels of the catalogues (outcomes, goals, …) are sentences of the catalogue of words themselves.
 [[nodiscard]] Phrase label_of(OutcomeKind const& kind);
 // The same inside of a sentence: "symbolic adoption"; "Symbolische Nutzung".

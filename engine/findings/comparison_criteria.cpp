@@ -14,7 +14,7 @@ constexpr std::size_t most_names = 3;
 
 Listing names_of(Comparison const& comparison, Positions const& positions) {
     Listing names;
-    for (std::size_t const k : positions) names.items.push_back(strategy(comparison.standings[k].name));
+    for (std::size_t const k : positions) names.items.push_back(strategy_within(comparison.standings[k].name));
     return names;
 }
 
@@ -65,7 +65,7 @@ class Balance {
   private:
     [[nodiscard]] bool loses(std::size_t k) const { return std::ranges::count(losing_, k) > 0; }
     [[nodiscard]] bool pays(std::size_t k) const { return std::ranges::count(paying_, k) > 0; }
-    [[nodiscard]] Phrase named(std::size_t k) const { return strategy(comparison_.standings[k].name); }
+    [[nodiscard]] Phrase named(std::size_t k) const { return strategy_within(comparison_.standings[k].name); }
 
     // "410 thousand euros (280–530)": how far it is from doing nothing, whichever way.
     [[nodiscard]] Quantity distance(std::size_t k) const {
@@ -115,8 +115,8 @@ std::vector<Phrase> ahead_in_other_respects(Comparison const& comparison) {
             if (comparison.standings[k].against_best[*outcome].low > 0) ahead.push_back(k);
         if (!ahead.empty())
             said.push_back(Message("{0} is clearly higher than with {1} under {2}.",
-                                   {label_of(*comparison.facts.outcomes[*outcome]), strategy(comparison.standings.front().name),
-                                    names_of(comparison, ahead)}));
+                                   {label_of(*comparison.facts.outcomes[*outcome]),
+                                    strategy_within(comparison.standings.front().name), names_of(comparison, ahead)}));
     }
     return said;
 }

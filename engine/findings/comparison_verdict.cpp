@@ -29,12 +29,13 @@ Phrase winner(Comparison const& comparison) {
         std::swap(lead.low, lead.high);
         lead.low = -lead.low, lead.high = -lead.high;
     }
-    return Message("The best is {0}: {1} {2}, ahead of {3}, the next, by {4}.",
-                   {strategy(best.name), label_of(kind), amount(comparison, best, outcome), strategy(next.name), lead});
+    return Message(
+        "The best is {0}: {1} {2}, ahead of {3}, the next, by {4}.",
+        {strategy_within(best.name), label_of(kind), amount(comparison, best, outcome), strategy_within(next.name), lead});
 }
 
 Phrase no_winner(Comparison const& comparison, Listing const& rivals) {
-    Phrase const first = strategy(comparison.standings.front().name);
+    Phrase const first = strategy_within(comparison.standings.front().name);
     if (rivals.items.size() + 1 == comparison.standings.size())
         return Message("There is no winner: {0} comes first, but no other strategy can be told apart from it.", {first});
     return Message("There is no single winner: {0} comes first, but {1} cannot be told apart from it.", {first, rivals});
@@ -44,7 +45,7 @@ Phrase cheapest(Comparison const& comparison, bool alone) {
     Standing const& standing = comparison.standings[*comparison.cheapest];
     Quantity const cost = amount(comparison, standing, *comparison.outcome("cost"));
     if (alone) return Message("It costs {0}.", {cost});
-    return Message("Cheapest of these is {0}: {1}.", {strategy(standing.name), cost});
+    return Message("Cheapest of these is {0}: {1}.", {strategy_within(standing.name), cost});
 }
 
 Phrase why_stopped(Comparison const& comparison) {
@@ -64,7 +65,7 @@ Phrase why_stopped(Comparison const& comparison) {
         return Message(
             "Stopped after {0} histories of each strategy: selected {1}. If one strategy is better than every other "
             "by at least {2}, this is it with a probability of at least 95 % (procedure KN of Kim & Nelson 2001).",
-            {histories, strategy(stopped.selected), aim});
+            {histories, strategy_within(stopped.selected), aim});
     return Message(
         "Stopped after the {0} histories of each strategy that --runs allows: not decided, so nothing is promised. "
         "A wider zone than {1} (--indifference) needs fewer.",
@@ -76,7 +77,7 @@ Phrase why_stopped(Comparison const& comparison) {
 std::vector<Phrase> verdict_on(Comparison const& comparison) {
     Listing rivals;
     for (std::size_t k = 1; k < comparison.standings.size(); ++k)
-        if (comparison.standings[k].level_with_best) rivals.items.push_back(strategy(comparison.standings[k].name));
+        if (comparison.standings[k].level_with_best) rivals.items.push_back(strategy_within(comparison.standings[k].name));
     std::vector<Phrase> lines;
     if (comparison.blocks == 1) {
         lines.push_back(no_interval().text);

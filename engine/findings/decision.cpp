@@ -15,7 +15,7 @@ Phrase who_is_best(Decision const& decision, Answer const& answer) {
     Phrase const subject = subject_of(decision, answer);
     Phrase const first = Message(
         "By '{0}', {1} is best on average ({2}) and best in {3} of the organisations and assumptions drawn.",
-        {subject, strategy(best.name), with_money(mean(best.level, answer.unit)), percent(best.best_in.mean)});
+        {subject, strategy_within(best.name), with_money(mean(best.level, answer.unit)), percent(best.best_in.mean)});
     if (&best == &cautious)
         return sentences(
             {first,
@@ -24,7 +24,7 @@ Phrase who_is_best(Decision const& decision, Answer const& answer) {
     return sentences(
         {first,
          Message("The most cautious choice is {0}: in 98 % of them it falls short of the best there by at most {1}; {2} by {3}.",
-                 {strategy(cautious.name), size_of(cautious.regret_98, answer), strategy(best.name),
+                 {strategy_within(cautious.name), size_of(cautious.regret_98, answer), strategy_within(best.name),
                   size_of(best.regret_98, answer)})});
 }
 
@@ -47,8 +47,8 @@ Phrase worth_asking(Decision const& decision, Answer const& answer) {
 
 Phrase do_they_agree(Decision const& decision) {
     Answer const &first = decision.answers.front(), &second = decision.answers.back();
-    std::vector<Phrase> const gaps{subject_of(decision, first), strategy(first.choices.front().name),
-                                   subject_of(decision, second), strategy(second.choices.front().name)};
+    std::vector<Phrase> const gaps{subject_of(decision, first), strategy_within(first.choices.front().name),
+                                   subject_of(decision, second), strategy_within(second.choices.front().name)};
     if (first.choices.front().name == second.choices.front().name)
         return Message("By '{0}' and by '{2}' the best on average is the same: {1}.", gaps);
     return Message(
@@ -85,7 +85,7 @@ std::vector<Phrase> verdict_on(Decision const& decision) {
 
 Phrase standing_of(Decision const& decision, Answer const& answer) {
     Choice const& best = answer.choices.front();
-    std::vector<Phrase> const gaps{strategy(best.name), level(best.best_in, Unit::share)};
+    std::vector<Phrase> const gaps{strategy_within(best.name), level(best.best_in, Unit::share)};
     auto const telling = std::ranges::find_if(answer.numbers, [](Unknown const& one) { return one.worth.clear(); });
     if (telling == answer.numbers.end())
         return Message(

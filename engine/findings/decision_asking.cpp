@@ -43,7 +43,7 @@ Table signpost_table(Decision const& decision, Answer const& answer) {
         } else {
             Signpost::Switch const& change = *one.change;
             row.insert(row.end(),
-                       {sign_of(decision, one), strategy(answer.choices[change.to].name), percent(change.share),
+                       {sign_of(decision, one), strategy_within(answer.choices[change.to].name), percent(change.share),
                         bare(change.gain, answer), change.gain_after ? Phrase(bare(*change.gain_after, answer)) : none});
         }
         table.rows.push_back(std::move(row));
@@ -96,7 +96,7 @@ Section survey_cost_section(Decision const& decision) {
 Section signpost_section(Decision const& decision, Answer const& answer) {
     Section section{.id = "signposts",
                     .heading = Message("{0}: what to watch under {1}",
-                                       {heading_subject(decision, answer), strategy(answer.choices.front().name)}),
+                                       {heading_subject(decision, answer), strategy_within(answer.choices.front().name)}),
                     .is_background = true};
     if (answer.signposts.empty()) return section;
     section.add({Paragraph{
@@ -113,7 +113,7 @@ Section signpost_section(Decision const& decision, Answer const& answer) {
     Phrase const described = Message(
         "Lines of {0} over the weeks under {1}: its mean over the blocks in which that one will have been best, and over those in which {2} "
         "will have been.",
-        {figure.label, strategy(answer.choices.front().name), strategy(answer.choices[clear->change->to].name)});
+        {figure.label, strategy_within(answer.choices.front().name), strategy_within(answer.choices[clear->change->to].name)});
     section.add({Paragraph{described}, Medium::page});
     section.add({Figure{std::move(figure), described, std::move(table), true}});
     return section;

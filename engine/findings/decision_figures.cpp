@@ -122,7 +122,7 @@ LinesFigure signpost_over_time(Decision const& decision, Answer const& answer, S
         if (count == 0) continue;
         for (double& sum : sums) sum /= count;
         figure.series.push_back(
-            {Message("where {0} will have been best", {strategy(answer.choices[choice].name)}), "", std::move(sums)});
+            {Message("where {0} will have been best", {strategy_within(answer.choices[choice].name)}), "", std::move(sums)});
     }
     return figure;
 }

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_rows = 10, fewest_rows = 5;
 
 Phrase where(Decision const& decision, Answer const& answer, BestWhere const& best, std::vector<CalledNumber> const& names) {
-    Phrase const who = strategy(answer.choices[best.choice].name);
+    Phrase const who = strategy_within(answer.choices[best.choice].name);
     Listing bounds;
     for (RegionBound const& bound : best.region->bounds) {
         Phrase const chance = bound.by_chance < 0.001
@@ -140,7 +140,7 @@ Section region_section(Decision const& decision, Answer const& answer) {
         if (best.region)
             found.items.push_back(where(decision, answer, best, names));
         else
-            others.items.push_back(strategy(answer.choices[best.choice].name));
+            others.items.push_back(strategy_within(answer.choices[best.choice].name));
     if (auto const two = decisive_two(decision, answer)) section.add({regions_drawn(*two, found), Medium::page});
     if (!found.items.empty()) section.add({found});
     if (!others.items.empty())

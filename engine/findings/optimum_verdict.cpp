@@ -23,9 +23,9 @@ Others others_of(Optimum const& optimum) {
         Standing const& standing = comparison.standings[k];
         int const sign = sign_of(optimum.prospects[k].against_choice) * (comparison.criterion.less_is_better ? -1 : 1);
         if (sign > 0) {
-            others.better.items.push_back(strategy(standing.name));
+            others.better.items.push_back(strategy_within(standing.name));
         } else if (sign == 0) {
-            others.level.items.push_back(strategy(standing.name));
+            others.level.items.push_back(strategy_within(standing.name));
             if (standing.level[cost].mean < comparison.standings[others.cheapest].level[cost].mean) others.cheapest = k;
         }
     }
@@ -41,7 +41,7 @@ std::vector<Phrase> how_it_stood(Optimum const& optimum) {
     Standing const& cheapest = comparison.standings[others.cheapest];
     return {Message("{0} cannot be told apart from it.", {others.level}),
             Message("Cheapest of these is {0}: {1}.",
-                    {strategy(cheapest.name), amount(cheapest.level[*comparison.outcome("cost")], Unit::money)})};
+                    {strategy_within(cheapest.name), amount(cheapest.level[*comparison.outcome("cost")], Unit::money)})};
 }
 
 Phrase luck(Optimism const& optimism, Unit unit) {
@@ -65,7 +65,7 @@ std::vector<Phrase> verdict_on(Optimum const& optimum) {
     OutcomeKind const& kind = *comparison.facts.outcomes[comparison.criterion.outcome];
     Listing sentences{
         {Message("The search's choice is {0}: {1} {2}, cost {3}.",
-                 {strategy(choice.name), label_of(kind), amount(choice.level[comparison.criterion.outcome], kind.unit),
+                 {strategy_within(choice.name), label_of(kind), amount(choice.level[comparison.criterion.outcome], kind.unit),
                   amount(choice.level[*comparison.outcome("cost")], Unit::money)})},
         Listing::Joined::by_spaces};
     if (!optimum.prospects[*optimum.choice].keeps_limits) sentences.items.push_back("On fresh chance it breaks a limit.");

@@ -21,7 +21,7 @@ std::vector<Phrase> camps_of(Workshop const& workshop) {
         std::vector<std::size_t> its;
         for (std::size_t i = 0; i < workshop.participants.size(); ++i)
             if (workshop.participants[i].stance.choice.strategy() == choice) its.push_back(i);
-        camps.push_back(Message("{0} for {1}", {names_of(workshop, its), strategy(choice)}));
+        camps.push_back(Message("{0} for {1}", {names_of(workshop, its), strategy_within(choice)}));
     }
     return camps;
 }
@@ -31,9 +31,9 @@ Phrase who_chooses_what(Workshop const& workshop) {
         return Message("They would not choose the same: {0}.", {Listing{camps_of(workshop), Listing::Joined::by_semicolons}});
     Participant const& first = workshop.participants.front();
     if (workshop.participants.size() == 1)
-        return Message("{0} would choose {1}.", {name(first.name), strategy(first.stance.choice.strategy())});
+        return Message("{0} would choose {1}.", {name(first.name), strategy_within(first.stance.choice.strategy())});
     return Message("All {0} would choose the same, whatever else they believe: {1}.",
-                   {Count{workshop.participants.size()}, strategy(first.stance.choice.strategy())});
+                   {Count{workshop.participants.size()}, strategy_within(first.stance.choice.strategy())});
 }
 
 // Under whose answers another strategy cannot be told apart from the choice.

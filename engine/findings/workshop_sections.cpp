@@ -87,7 +87,7 @@ Phrase names_of(Workshop const& workshop, std::vector<std::size_t> const& partic
 
 Phrase side_called(Workshop const& workshop, Disagreement::Side const& side) {
     if (side.participants.size() == 1) return name(workshop.participants[side.participants.front()].name);
-    return Message("those who choose {0}", {strategy(side.choice)});
+    return Message("those who choose {0}", {strategy_within(side.choice)});
 }
 
 Section choice_section(Workshop const& workshop) {
@@ -110,7 +110,7 @@ Section disagreement_section(Workshop const& workshop, Disagreement const& disag
     Section section{.id = "disagreement", .heading = Message("What divides {0} and {1}", {first, second})};
     section.add(
         {Paragraph{Message("How far {0} is ahead of {1}: {2} under the answers of {3}, {4} under those of {5}.",
-                           {strategy(disagreement.one.choice), strategy(disagreement.other.choice),
+                           {strategy_within(disagreement.one.choice), strategy_within(disagreement.other.choice),
                             change_of(disagreement.one.lead, unit), first, change_of(disagreement.other.lead, unit), second})}});
     std::vector<Phrase> const labels = labels_of(workshop.questions);
     Table table{.caption = "Answers that differ",

@@ -22,7 +22,7 @@ std::vector<std::string> verdict(Comparison const& comparison) { return in_engli
 
 TEST(ComparisonVerdict, names_the_winner) {
     EXPECT_THAT(verdict(small::comparison()),
-                ElementsAre("The best is a|b: Substantive adoption 81 %, ahead of none, the next, by 47 points "
+                ElementsAre("The best is a|b: Substantive adoption 81 %, ahead of doing nothing, the next, by 47 points "
                             "(32–62). It costs 20.0 thousand euros."));
     EXPECT_EQ(
         to_text(verdict_on(small::comparison()).front(), Language::german),
@@ -91,8 +91,8 @@ TEST(ComparisonVerdict, says_who_has_more_by_what_was_not_asked_for) {
 
 TEST(ComparisonVerdict, counts_a_lead_from_the_side_that_is_better) {
     EXPECT_THAT(verdict(small::comparison({.outcome = 1, .less_is_better = true})),
-                ElementsAre("Substantive adoption is clearly higher than with none under a|b.",
-                            "The best is none: Cost of interventions 0 thousand euros, ahead of pressure, the next, by 10.0 "
+                ElementsAre("Substantive adoption is clearly higher than with doing nothing under a|b.",
+                            "The best is doing nothing: Cost of interventions 0 thousand euros, ahead of pressure, the next, by 10.0 "
                             "(10.0–10.0). It costs 0 thousand euros."));
 }
 
@@ -105,7 +105,7 @@ TEST(ComparisonVerdict, says_that_there_is_no_winner) {
     std::vector<double> const good{0.75, 0.75, 0.75, 0.875, 0.875, 0.75}, poor{0, 0, 0.125, 0, 0.125, 0};
     std::vector<Contender> const some{contender("none", good, 0), contender("a", good, 10), contender("poor", poor, 5)};
     EXPECT_THAT(verdict(compare(small::contest_facts(), some, {})).front(),
-                HasSubstr("no single winner: none comes first, but a cannot be told apart from it."));
+                HasSubstr("no single winner: doing nothing comes first, but a cannot be told apart from it."));
     std::vector<Contender> const one{contender("none", {0.25}, 0), contender("a", {0.5}, 0)};
     EXPECT_THAT(verdict(compare(small::contest_facts(), one, {})), ElementsAre(HasSubstr("One block has no interval")));
 }

@@ -79,7 +79,7 @@ TEST(OptimumVerdict, says_whether_the_choice_stood) {
     optimum.prospects[1].against_choice = {.mean = 0.1, .low = 0.02, .high = 0.18};
     EXPECT_THAT(first(), HasSubstr("It did not stand: found_3 is better on fresh chance."));
     optimum.comparison.criterion.less_is_better = true;
-    EXPECT_THAT(first(), HasSubstr("It did not stand: none and poor are better on fresh chance."));
+    EXPECT_THAT(first(), HasSubstr("It did not stand: doing nothing and poor are better on fresh chance."));
     EXPECT_THAT(in_english(verdict_on(small::optimum({.budget = 15}))).front(), HasSubstr("On fresh chance it breaks a limit."));
 }
 

@@ -16,6 +16,7 @@ struct Plan {
     char const* heading;
     std::vector<std::string_view> sections;
     char const *verb, *options, *file;
+    std::vector<std::string_view> telling = {};  // it says more with one of these
 };
 std::vector<Plan> const& plans() {
     static std::vector<Plan> const all{
@@ -131,6 +132,14 @@ Slide slide_of(Plan const& plan, std::vector<DeckSource> const& sources) {
     return slide;
 }
 
+bool has_one_of(std::vector<DeckSource> const& sources, std::vector<std::string_view> const& ids) {
+    return std::ranges::any_of(sources, [&](DeckSource const& source) {
+        return std::ranges::any_of(source.document.sections, [&](Section const& section) {
+            return is_for_a_page(section.medium) && std::ranges::find(ids, section.id) != ids.end();
+        });
+    });
+}
+
 Section const* section_in(Document const& document, std::string_view id) {
     auto const found = std::ranges::find(document.sections, id, &Section::id);
     return found == document.sections.end() ? nullptr : &*found;
@@ -155,16 +164,16 @@ Slide question_and_answer(std::vector<DeckSource> const& sources) {
 
 Slide what_next(std::vector<DeckSource> const& sources, Document const& background, std::vector<Plan const*> const& missing) {
     Slide slide{.heading = "What next"};
-    for (DeckSource const& source : sources) add_part(slide.parts, source, "signposts");
+    for (char const* id : {"signposts", "decision"})
+        for (DeckSource const& source : sources) add_part(slide.parts, source, id);
     if (slide.parts.size() > parts_of_a_slide - 1) slide.parts.resize(parts_of_a_slide - 1);
     if (!missing.empty()) {
         Table table{.columns = {"Slide", "Command"}, .rows = {}};
         for (Plan const* const plan : missing) table.rows.push_back({plan->heading, name(command_of(*plan))});
-        slide.parts.push_back(
-            {.heading = "What these results cannot fill",
-             .sentences =
-                 {{"These slides are left out. Keep the results of these commands, and name their files to report, too."}},
-             .shows = table});
+        slide.parts.push_back({.heading = "What to run next",
+                               .sentences = {{"Without these results slides are left out or say less. Keep what these commands "
+                                              "find, and name their files to report, too."}},
+                               .shows = table});
     }
     if (Section const* const limits = section_in(background, "limits"); limits && slide.parts.size() < parts_of_a_slide) {
         SlidePart part{.heading = limits->heading};
@@ -185,10 +194,8 @@ Deck deck_of(std::vector<DeckSource> const& sources, Document const& background)
     std::vector<Plan const*> missing;
     for (Plan const& plan : plans()) {
         Slide slide = slide_of(plan, sources);
-        if (slide.parts.empty()) {
-            missing.push_back(&plan);
-            continue;
-        }
+        if (slide.parts.empty() || !(plan.telling.empty() || has_one_of(sources, plan.telling))) missing.push_back(&plan);
+        if (slide.parts.empty()) continue;
         if (&plan == &plans().back())
             if (Section const* const list = section_in(background, "assumptions")) {
                 SlidePart said;

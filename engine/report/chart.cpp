@@ -10,7 +10,7 @@ namespace micropol {
 
 namespace {
 
-constexpr std::size_t most_bars = 12, most_points = 16, longest_name = 44, longest_label = 60;
+constexpr std::size_t most_bars = 12, most_points = 16, longest_name = 36, longest_label = 60;
 
 struct ChartMaker {
     Wording wording;

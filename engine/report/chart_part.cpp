@@ -91,10 +91,8 @@ class ChartWriter : private ChartXml {
     void names_axis(std::string_view position, bool downwards, std::string const& said) {
         begin_axis({"c:catAx", category_axis, value_axis, position, said, "General", downwards});
         value("c:auto", "0").value("c:lblAlgn", "ctr").value("c:lblOffset", "100");
-        if (!downwards) {
-            std::size_t const step = std::max<std::size_t>(1, rows() / 8);
-            value("c:tickLblSkip", std::to_string(step)).value("c:tickMarkSkip", std::to_string(step));
-        }
+        std::size_t const step = downwards ? 1 : std::max<std::size_t>(1, rows() / 8);
+        value("c:tickLblSkip", std::to_string(step)).value("c:tickMarkSkip", std::to_string(step));
         value("c:noMultiLvlLbl", "1");
         xml_.close();
     }
@@ -232,7 +230,12 @@ class ChartWriter : private ChartXml {
             xml_.close();
             xml_.open("c:dLbls");
             text_size(900);
-            value("c:dLblPos", "r").value("c:showLegendKey", "0").value("c:showVal", "0").value("c:showCatName", "0");
+            // To the side where there is room.
+            double const x = std::get<double>(chart_.sheet[row][1]);
+            value("c:dLblPos", chart_.range_across && x > chart_.range_across->to * 0.6 ? "l" : "r")
+                .value("c:showLegendKey", "0")
+                .value("c:showVal", "0")
+                .value("c:showCatName", "0");
             value("c:showSerName", "1").value("c:showPercent", "0").value("c:showBubbleSize", "0");
             xml_.close();
             errors("x", 3, 4, row, row);

@@ -5,7 +5,7 @@
 namespace micropol {
 
 void ChartXml::text_size(int hundredths) {
-    xml_.open("c:txPr").empty("a:bodyPr").empty("a:lstStyle").open("a:p").open("a:pPr");
+    xml_.open("c:txPr").empty("a:bodyPr", {{"rot", 0}, {"vert", "horz"}}).empty("a:lstStyle").open("a:p").open("a:pPr");
     xml_.open("a:defRPr", {{"sz", hundredths}}).open("a:solidFill").empty("a:schemeClr", {{"val", "tx1"}});
     xml_.close().close().close();
     xml_.empty("a:endParaRPr", {{"lang", language_tag()}}).close().close();

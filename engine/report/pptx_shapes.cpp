@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "report/chart.h"
 #include "words/plain_text.h"
@@ -41,35 +42,36 @@ std::vector<std::size_t> words_of(SlideTable const& table) {
     return words;
 }
 
+struct Widths {
+    std::vector<int> columns;
+    bool hold_words = false;  // none is broken
+    bool hold_cells = false;  // none takes a second line, but the longest
+};
+
 // As wide as the longest words, and what is left where there is more to say.
-std::vector<int> widths_of(SlideTable const& table, int width) {
+Widths widths_of(SlideTable const& table, int width) {
     std::vector<std::size_t> const words = words_of(table);
-    std::vector<double> more(words.size(), 0);
-    double least = 0, sum = 0;
+    std::vector<double> least, more(words.size(), 0);
+    double least_of_all = 0, more_of_all = 0;
+    double const letter_width = table.size * letter;
     for (std::size_t k = 0; k < words.size(); ++k) {
-        least += double(words[k] + 1) * table.size * letter + 2 * cell_margin;
+        least.push_back(double(words[k] + 1) * letter_width + 2 * cell_margin);
         auto const look = [&](std::string const& cell, std::size_t widest) {
             auto const letters = std::min(std::size_t(columns_of(cell)), widest);
-            more[k] = std::max(more[k], letters > words[k] ? double(letters - words[k]) : 0.0);
+            more[k] = std::max(more[k], letters > words[k] ? double(letters - words[k]) * letter_width : 0.0);
         };
         look(table.heads[k], widest_cell / 2);
         for (auto const& row : table.rows) look(row[k], widest_cell);
-        sum += more[k];
+        least_of_all += least[k], more_of_all += more[k];
     }
-    double const scale = least > width ? width / least : 1, rest = std::max(0.0, width - least);
-    std::vector<int> widths;
+    double const scale = least_of_all > width ? width / least_of_all : 1, rest = std::max(0.0, width - least_of_all);
+    Widths widths{.columns = {}, .hold_words = least_of_all <= width, .hold_cells = least_of_all + more_of_all <= width};
     for (std::size_t k = 0; k < words.size(); ++k) {
-        double const share = sum > 0 ? more[k] / sum : 1.0 / double(words.size());
-        widths.push_back(int((double(words[k] + 1) * table.size * letter + 2 * cell_margin) * scale + rest * share));
+        double const share = more_of_all > 0 ? more[k] / more_of_all : 1.0 / double(words.size());
+        double const wanted = widths.hold_cells ? more[k] + (rest - more_of_all) / double(words.size()) : rest * share;
+        widths.columns.push_back(int(least[k] * scale + wanted));
     }
     return widths;
-}
-
-// Whether no word is broken in that width.
-bool holds_words(SlideTable const& table, int width) {
-    double least = 0;
-    for (std::size_t const word : words_of(table)) least += double(word + 1) * table.size * letter + 2 * cell_margin;
-    return least <= width;
 }
 
 int height_of_row(std::vector<std::string> const& row, std::vector<int> const& widths, double size) {
@@ -124,26 +126,30 @@ std::vector<TextRun> fitting(std::vector<TextRun> paragraphs, int width, int hei
 SlideTable fitting(SlideTable table, Box const& box) {
     for (auto& row : table.rows) row.resize(table.heads.size());
     SlideTable const whole = table;
+    std::optional<SlideTable> broken;  // every row fits, with cells of two lines
     for (double const size : {11.0, 10.0, 9.0}) {
         table = whole, table.size = size;
-        std::vector<int> const widths = widths_of(table, box.width);
+        Widths const widths = widths_of(table, box.width);
         auto const cut = [&](std::vector<std::string>& row) {
             for (std::size_t k = 0; k < row.size(); ++k)
-                row[k] = shortened(row[k], std::size_t(letters_in(widths[k] - 2 * cell_margin, size) * most_lines_of_a_cell));
+                row[k] = shortened(row[k],
+                                   std::size_t(letters_in(widths.columns[k] - 2 * cell_margin, size) * most_lines_of_a_cell));
         };
         cut(table.heads);
-        int height = has_heads(table) ? height_of_row(table.heads, widths, size) : 0;
+        int height = has_heads(table) ? height_of_row(table.heads, widths.columns, size) : 0;
         std::size_t fit = 0;
         for (; fit < table.rows.size(); ++fit) {
             cut(table.rows[fit]);
-            height += height_of_row(table.rows[fit], widths, size);
+            height += height_of_row(table.rows[fit], widths.columns, size);
             if (height > box.height) break;
         }
-        if (fit == table.rows.size() && holds_words(table, box.width)) return table;
+        bool const is_whole = fit == table.rows.size();
+        if (is_whole && widths.hold_cells) return table;
+        if (is_whole && widths.hold_words && !broken) broken = table;
         table.left_out = table.rows.size() - fit;
         table.rows.resize(fit);
     }
-    return table;
+    return broken ? *broken : table;
 }
 
 void SlideShapes::properties(std::string_view name, std::string_view description) {
@@ -198,7 +204,7 @@ void SlideShapes::text(Box const& box, std::string_view name, std::vector<TextRu
 }
 
 void SlideShapes::table(Box const& box, std::string_view name, SlideTable const& table) {
-    std::vector<int> const widths = widths_of(table, box.width);
+    std::vector<int> const widths = widths_of(table, box.width).columns;
     xml_.open("p:graphicFrame").open("p:nvGraphicFramePr");
     properties(name);
     xml_.open("p:cNvGraphicFramePr").empty("a:graphicFrameLocks", {{"noGrp", 1}}).close().empty("p:nvPr").close();

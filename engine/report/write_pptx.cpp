@@ -134,7 +134,7 @@ class DeckWriter {
         note(description);
         if (!chart) return add(figure.table, part, shapes, box);
         if (box.width > slide_width / 2) {
-            int const width = (box.width - gap) * 11 / 20;
+            int const width = (box.width - gap) / 2;
             add(figure.table, part, shapes, {box.left + width + gap, box.top, box.width - width - gap, box.height});
             box.width = width;
         }

@@ -32,12 +32,14 @@ std::vector<Plan> const& plans() {
          {"failures", "turns", "why", "smallest", "fork", "pivotal"},
          "explain",
          " --why --pivotal --ledger",
-         "why.db"},
+         "why.db",
+         {"turns", "why", "pivotal", "smallest"}},
         {"What is assumed and what to ask first",
          {"worth-knowing", "sensitivity", "depends", "asking", "learned", "response"},
          "compare",
          " --decide",
-         "decide.db"},
+         "decide.db",
+         {"worth-knowing"}},
     };
     return all;
 }

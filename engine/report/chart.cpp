@@ -215,7 +215,7 @@ std::optional<AxisRange> round_range(std::vector<double> const& numbers, bool ar
     for (double const number : numbers)
         if (std::isfinite(number)) low = std::min(low, number), high = std::max(high, number);
     if (!(high > low)) return {};
-    constexpr double least_steps = 4;
+    constexpr double least_steps = 3;
     double step = 1;
     while ((high - low) / step >= 10 * least_steps) step *= 10;
     while ((high - low) / step < least_steps) step /= 10;

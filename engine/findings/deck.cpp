@@ -153,7 +153,10 @@ Slide question_and_answer(std::vector<DeckSource> const& sources) {
     for (DeckSource const& source : sources) {
         Document const& document = source.document;
         if (slide.lead.empty() && !document.question.empty()) slide.lead.push_back({document.question});
-        for (Paragraph const& one : document.verdict) part.sentences.push_back({one.text, Paragraph::Tone::verdict});
+        for (Paragraph const& one : document.verdict) {
+            bool const is_caution = one.tone == Paragraph::Tone::caution;
+            part.sentences.push_back({one.text, is_caution ? one.tone : Paragraph::Tone::verdict});
+        }
         for (Paragraph const& one : document.opening) part.sentences.push_back(one);
         for (Paragraph const& one : document.closing)
             if (one.tone == Paragraph::Tone::caution) slide.cautions.push_back(one);

@@ -12,6 +12,18 @@ namespace {
 
 constexpr std::size_t most_bars = 12, most_points = 16, longest_name = 36, longest_label = 60;
 
+bool runs_to_the_left(std::string_view text) {
+    while (!text.empty()) {
+        CodePoint const character = first_character(text);
+        char32_t const c = character.value;
+        if ((c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00) ||
+            (c >= 0x10800 && c < 0x11000))
+            return true;
+        text.remove_prefix(std::max<std::size_t>(1, character.bytes));
+    }
+    return false;
+}
+
 struct ChartMaker {
     Wording wording;
 
@@ -19,7 +31,9 @@ struct ChartMaker {
     // Its number stands beside it, as the page has it.
     [[nodiscard]] std::string named(Phrase const& name, Phrase const& shown) const {
         std::string const called = shortened(to_text(name, wording), longest_name);
-        return shown.empty() ? called : called + ": " + to_text(shown, wording);
+        if (shown.empty()) return called;
+        // Behind a name from right to left, a number would change places with it.
+        return called + (runs_to_the_left(called) ? "\u200e: " : ": ") + to_text(shown, wording);
     }
 
     [[nodiscard]] static bool in_points(Scale scale, bool changes) { return scale == Scale::share && changes; }
@@ -215,7 +229,7 @@ std::optional<AxisRange> round_range(std::vector<double> const& numbers, bool ar
     for (double const number : numbers)
         if (std::isfinite(number)) low = std::min(low, number), high = std::max(high, number);
     if (!(high > low)) return {};
-    constexpr double least_steps = 3;
+    constexpr double least_steps = 2.5;
     double step = 1;
     while ((high - low) / step >= 10 * least_steps) step *= 10;
     while ((high - low) / step < least_steps) step /= 10;

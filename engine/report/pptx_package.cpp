@@ -41,7 +41,7 @@ void PptxPackage::add(std::string path, std::string_view type, std::string bytes
 
 std::string PptxPackage::relate(std::string const& from, std::string_view type, std::string const& to) {
     auto const so_far = std::ranges::count(relationships_, from, &Relationship::from);
-    std::string const id = "rId" + std::to_string(so_far + 1);
+    std::string id = "rId" + std::to_string(so_far + 1);
     std::string const full = type.starts_with("http") ? std::string(type) : relationship_names + ('/' + std::string(type));
     relationships_.push_back({from, id, full, seen_from(from, to)});
     return id;

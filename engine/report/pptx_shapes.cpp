@@ -179,7 +179,10 @@ void SlideShapes::paragraph(TextRun const& run) {
     } else {
         xml_.open("a:pPr").open("a:spcAft").empty("a:spcPts", {{"val", 400}}).close().empty("a:buNone").close();
     }
-    xml_.open("a:r");
+    if (run.is_number)
+        xml_.open("a:fld", {{"id", "{6D696372-6F70-4F4C-8000-000000000001}"}, {"type", "slidenum"}});
+    else
+        xml_.open("a:r");
     xml_.open("a:rPr", {{"lang", language}, {"sz", int(run.size * 100)}, {"b", run.bold ? 1 : 0}});
     xml_.open("a:solidFill").empty("a:schemeClr", {{"val", run.colour}}).close().close();
     xml_.leaf("a:t", run.text).close().close();
@@ -189,7 +192,10 @@ void SlideShapes::text(Box const& box, std::string_view name, std::vector<TextRu
                        std::string_view placeholder) {
     xml_.open("p:sp").open("p:nvSpPr");
     properties(name);
-    xml_.open("p:cNvSpPr").empty("a:spLocks", {{"noGrp", 1}}).close().open("p:nvPr");
+    if (placeholder.empty())
+        xml_.empty("p:cNvSpPr", {{"txBox", 1}}).open("p:nvPr");
+    else
+        xml_.open("p:cNvSpPr").empty("a:spLocks", {{"noGrp", 1}}).close().open("p:nvPr");
     if (!placeholder.empty()) xml_.empty("p:ph", {{"type", placeholder}});
     xml_.close().close();
     xml_.open("p:spPr");

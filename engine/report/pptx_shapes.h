@@ -21,6 +21,7 @@ struct TextRun {
     double size = 12;                 // points
     std::string_view colour = "tx1";  // of the theme
     bool bold = false, bullet = false;
+    bool is_number = false;  // of its slide, which office programs count anew
 };
 
 // Lines that a text of that size takes in that width, at most; letters of unknown fonts are guessed wide.
@@ -43,7 +44,7 @@ class SlideShapes {
   public:
     SlideShapes(XmlWriter& xml, Language language) : xml_(xml), language_(language) {}
 
-    // placeholder: "title", "ftr", "sldNum", "body"; empty: a box of its own.
+    // placeholder: "title", "body"; empty: a box of its own.
     void text(Box const& box, std::string_view name, std::vector<TextRun> const& paragraphs, std::string_view placeholder = {});
     void table(Box const& box, std::string_view name, SlideTable const& table);
     // description: for those who cannot see it.

@@ -87,7 +87,8 @@ class DeckWriter {
         }
         shapes.text({margin, foot, 800, 14}, "footer",
                     {{shortened(text_of(deck_.title, deck_.currency), longest_heading), 9, "accent6"}});
-        shapes.text({slide_width - margin - 40, foot, 40, 14}, "number", {{std::to_string(number), 9, "accent6"}});
+        shapes.text({slide_width - margin - 40, foot, 40, 14}, "number",
+                    {{std::to_string(number), 9, "accent6", false, false, true}});
         xml.close().close().open("p:clrMapOvr").empty("a:masterClrMapping").close();
         package_.add(path, "presentationml.slide+xml", xml.document());
         add_notes(path, number);

@@ -16,7 +16,9 @@ std::string xml_escaped(std::string_view text) {
             text.remove_prefix(1);
             continue;
         }
-        if (is_control(character.value) || character.value == 0xfffe || character.value == 0xffff)
+        constexpr char32_t goes_on_from_left_to_right = 0x200e;  // only writers set it: names lose theirs before
+        bool const is_harmless = character.value == goes_on_from_left_to_right;
+        if ((is_control(character.value) && !is_harmless) || character.value == 0xfffe || character.value == 0xffff)
             result += ' ';
         else if (character.value == '&')
             result += "&amp;";

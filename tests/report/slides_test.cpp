@@ -247,6 +247,16 @@ TEST(SlideChart, shows_points_where_the_page_does) {
     EXPECT_FALSE(chart_of(RidgesFigure{}, Language::english));
 }
 
+TEST(SlideChart, keeps_numbers_behind_names_that_run_from_right_to_left) {
+    auto const label_of = [](char const* who) {
+        IntervalsFigure const figure{{{Verbatim{who}, {0.25, 0, 0.5}, 1, "Mean"}}};
+        return std::get<std::string>(chart_of(figure, Language::english)->sheet[1][0]);
+    };
+    EXPECT_EQ(label_of("Sales"), "Sales: Mean");
+    EXPECT_EQ(label_of("\xd7\xa9\xd7\x9c"), "\xd7\xa9\xd7\x9c\xe2\x80\x8e: Mean");
+    EXPECT_EQ(xml_escaped("\xe2\x80\x8e\xe2\x80\xae"), "\xe2\x80\x8e ");
+}
+
 TEST(SlideChart, leaves_out_rows_that_have_no_room_and_says_so) {
     IntervalsFigure figure{.rows = {}, .bars = true};
     for (int k = 0; k < 40; ++k) figure.rows.push_back({"Mean", {1.0 * k, 0, 50}, 1, {}});

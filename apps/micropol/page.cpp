@@ -4,11 +4,13 @@
 #include <iterator>
 #include <memory>
 
+#include "base/hash.h"
 #include "base/overloaded.h"
 #include "findings/before_after.h"
 #include "findings/calibrated.h"
 #include "findings/comparison.h"
 #include "findings/decision.h"
+#include "findings/deck.h"
 #include "findings/explanation.h"
 #include "findings/model.h"
 #include "findings/run.h"
@@ -69,19 +71,39 @@ std::string kind_of(Results const& results) {
     return kinds[results.index()];
 }
 
+// Over the last weeks of all blocks, in their order: what `run` prints of its own.
+std::string state_hash_of(StoredResults const& stored) {
+    if (auto const* const run = std::get_if<RunSummary>(&stored.results)) return in_hexadecimal(run->state_hash);
+    if (!stored.open) return "";
+    Hash hash;
+    std::vector<std::string> const columns = stored.open->columns_of("block");
+    auto const at = std::size_t(std::ranges::find(columns, "state_hash") - columns.begin());
+    stored.open->read_table("block", [&](std::vector<Cell> const& cells) {
+        auto const* const text = std::get_if<std::string>(&cells.at(at));
+        hash.add(from_hexadecimal(text ? *text : "").value_or(0));
+    });
+    return in_hexadecimal(hash.value());
+}
+
+ResultsOrigin origin_of(StoredResults const& stored) {
+    ResultsOrigin origin;
+    origin.file = stored.file.filename().string(), origin.kind = kind_of(stored.results);
+    origin.scenario = std::visit(
+        Overloaded{[](RunSummary const& run) { return run.title; }, [](auto const& other) { return other.facts.title; }},
+        stored.results);
+    origin.state = state_hash_of(stored);
+    if (!stored.study) return origin;
+    Provenance const& from = stored.study->provenance;
+    origin.kind = stored.study->kind, origin.command = from.command, origin.version = from.version;
+    origin.compiler = from.compiler, origin.seed = stored.study->facts.seed;
+    return origin;
+}
+
 // What stands behind all of them.
 Document background_of(std::vector<StoredResults> const& all) {
     Document document;
     std::vector<ResultsOrigin> origins;
-    for (StoredResults const& stored : all) {
-        std::string const file = stored.file.filename().string();
-        if (!stored.study) {
-            origins.push_back({file, kind_of(stored.results), "", "", "", {}});
-            continue;
-        }
-        Provenance const& from = stored.study->provenance;
-        origins.push_back({file, stored.study->kind, from.command, from.version, from.compiler, stored.study->facts.seed});
-    }
+    for (StoredResults const& stored : all) origins.push_back(origin_of(stored));
     if (std::ranges::any_of(all, [](StoredResults const& stored) { return stored.study.has_value(); }))
         document.sections = assumption_sections_of(all);
     document.sections.push_back(limit_section());
@@ -202,11 +224,9 @@ LivePart live_part(std::vector<StoredResults> const& all, PageOptions const& opt
     return live_part_of(source, live);
 }
 
-}  // namespace
-
-std::string page_of(std::vector<fs::path> const& files, PageOptions const& options) {
-    std::vector<StoredResults> const all = read_all(files, options);
-    std::vector<Document> documents = options.first;
+// What pages and slides are made of: one a file.
+std::vector<Document> documents_of(std::vector<StoredResults> const& all, PageOptions const& options) {
+    std::vector<Document> documents;
     for (StoredResults const& stored : all) {
         Document& document = documents.emplace_back(
             std::visit([](auto const& results) { return findings_of(results, Detail::brief); }, stored.results));
@@ -219,6 +239,15 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
         if (!options.people) leave_out_persons(document);
         name_sections(document, all, stored);
     }
+    return documents;
+}
+
+}  // namespace
+
+std::string page_of(std::vector<fs::path> const& files, PageOptions const& options) {
+    std::vector<StoredResults> const all = read_all(files, options);
+    std::vector<Document> documents = options.first;
+    std::ranges::move(documents_of(all, options), std::back_inserter(documents));
     if (options.summary) {
         std::size_t figures_left = documents.size() <= 2 ? 2 : 1;  // so that all of it is one sheet
         for (Document& document : documents) summarise(document, figures_left);
@@ -230,6 +259,14 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
     if (!options.live) return write_html(documents, options.language, options.version, paper);
     LivePart const live = live_part(all, options);
     return write_html(documents, options.language, options.version, paper, &live);
+}
+
+std::string slides_of(std::vector<fs::path> const& files, PageOptions const& options) {
+    std::vector<StoredResults> const all = read_all(files, options);
+    std::vector<Document> documents = documents_of(all, options);
+    std::vector<DeckSource> sources;
+    for (std::size_t k = 0; k < all.size(); ++k) sources.push_back({std::move(documents[k]), origin_of(all[k])});
+    return write_pptx(deck_of(sources, background_of(all)), options.language);
 }
 
 }  // namespace micropol::app

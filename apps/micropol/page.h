@@ -34,4 +34,8 @@ struct PageOptions {
 // Throws InvalidInput with every file that cannot be read, or that names imported people while names are not to be shown.
 [[nodiscard]] std::string page_of(std::vector<std::filesystem::path> const& files, PageOptions const& options);
 
+// The same results as slides (.pptx): eight at most. Of the options those count that a deck can follow: language, names, smallest
+// group, people.
+[[nodiscard]] std::string slides_of(std::vector<std::filesystem::path> const& files, PageOptions const& options);
+
 }  // namespace micropol::app

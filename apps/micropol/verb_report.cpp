@@ -18,11 +18,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool is_for_slides(fs::path const& file) {
+    std::string ending = file.extension().string();
+    for (char& c : ending)
+        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    return ending == ".pptx";
+}
+
+// Written as slides; what only a page can do is refused.
+void make_slides(Arguments const& arguments, std::vector<fs::path> const& files, std::string const& output,
+                 PageOptions const& options) {
+    for (char const* option : {"summary", "full", "live"})
+        if (arguments.has(option))
+            throw WrongUsage(Message("--{0} is for pages: give --output a name that ends in .html", {name(option)}));
+    std::string const slides = slides_of(files, options);
+    write_file(output, slides);
+    log::info(Message("saved {0}, {1}: open it in PowerPoint, Keynote or LibreOffice", {name(output), in_bytes(slides.size())}));
+}
+
 ExitCode run(Call const& call) {
     Arguments const& arguments = call.arguments;
     std::vector<std::string> const& names = arguments.positional(1, 1'000, "files of results");
     auto const output = arguments.value("output");
-    if (!output) throw WrongUsage("report needs --output FILE.html");
+    if (!output) throw WrongUsage("report needs --output FILE.html or FILE.pptx");
     std::vector<fs::path> const files(names.begin(), names.end());
     std::error_code ignored;
     for (fs::path const& file : files)
@@ -34,13 +52,17 @@ ExitCode run(Call const& call) {
     options.full = arguments.has("full");
     if (options.summary && options.full) throw WrongUsage("--summary and --full exclude each other");
     if (!options.people && options.show_names) throw WrongUsage("--no-people and --show-names exclude each other");
+    if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.smallest_group = std::size_t(*size);
+    if (is_for_slides(*output)) {
+        make_slides(arguments, files, *output, options);
+        return done;
+    }
     options.live = arguments.has("live");
     if (options.live) {
         if (options.summary) throw WrongUsage("--summary and --live exclude each other");
         require_live_pages();
         options.threads = parse_threads(arguments);
     }
-    if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) options.smallest_group = std::size_t(*size);
     std::string const page = page_of(files, options);
     if (*output == "-")
         std::cout << page;
@@ -56,7 +78,8 @@ ExitCode run(Call const& call) {
 }
 
 constexpr Option options[] = {
-    {"output", "FILE.html", "write the page to this file; -: to standard output"},
+    {"output", "FILE.html|FILE.pptx",
+     "write the page to this file, or slides to one that ends in .pptx; -: the page to standard output"},
     {"summary", "", "one sheet: what it says, and the first figures"},
     {"full", "", "print everything; without, paper has the figures and at most eight sheets"},
     {"live", "",
@@ -74,12 +97,14 @@ constexpr std::string_view examples[] = {
     "the results of a run as one page that works offline",
     "report run.db compare.db why.db --language de --output bericht.html",
     "a run, a comparison and an explanation together, in German",
+    "report run.db compare.db why.db --output deck.pptx",
+    "the same as slides whose charts and tables can be edited",
 };
 
 }  // namespace
 
 extern Verb const report_verb;
-constinit Verb const report_verb{"report", "make one HTML page of results, for people who decide", "FILE…", options, examples,
-                                 run};
+constinit Verb const report_verb{
+    "report", "make one HTML page of results, or slides, for people who decide", "FILE…", options, examples, run};
 
 }  // namespace micropol::app

@@ -20,6 +20,7 @@ namespace micropol {
 struct ResultsOrigin {
     std::string file, kind, command, version, compiler;
     std::optional<std::uint64_t> seed;
+    std::string scenario = {}, state = {};  // its title; hash of what was simulated last, in hexadecimal
 };
 [[nodiscard]] Section provenance_section(std::vector<ResultsOrigin> const& files);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "findings/deck.h"
 #include "findings/document.h"
 #include "words/language.h"
 
@@ -31,6 +32,10 @@ struct LivePart {
 enum class Paper { brief, full, summary };
 [[nodiscard]] std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version,
                                      Paper paper = Paper::brief, LivePart const* live = nullptr);
+
+// A presentation that office programs open and edit (.pptx, ECMA-376): charts with their numbers in a workbook, tables, and notes
+// that say where numbers come from. The same deck is the same bytes.
+[[nodiscard]] std::string write_pptx(Deck const& deck, Language language = Language::english);
 
 // Whether this build has the script that draws the figures; without it pages have tables alone.
 [[nodiscard]] bool pages_have_figures();

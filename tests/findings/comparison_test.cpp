@@ -101,7 +101,7 @@ TEST(ComparisonVerdict, says_that_there_is_no_winner) {
     EXPECT_THAT(
         verdict(compare(small::contest_facts(), level, {})),
         ElementsAre("There is no winner: a comes first, but no other strategy can be told apart from it. Cheapest of these "
-                    "is none: 0 thousand euros."));
+                    "is doing nothing: 0 thousand euros."));
     std::vector<double> const good{0.75, 0.75, 0.75, 0.875, 0.875, 0.75}, poor{0, 0, 0.125, 0, 0.125, 0};
     std::vector<Contender> const some{contender("none", good, 0), contender("a", good, 10), contender("poor", poor, 5)};
     EXPECT_THAT(verdict(compare(small::contest_facts(), some, {})).front(),

@@ -103,7 +103,7 @@ ResultsOrigin origin_of(StoredResults const& stored) {
 Document background_of(std::vector<StoredResults> const& all) {
     Document document;
     std::vector<ResultsOrigin> origins;
-    for (StoredResults const& stored : all) origins.push_back(origin_of(stored));
+    std::ranges::transform(all, std::back_inserter(origins), origin_of);
     if (std::ranges::any_of(all, [](StoredResults const& stored) { return stored.study.has_value(); }))
         document.sections = assumption_sections_of(all);
     document.sections.push_back(limit_section());

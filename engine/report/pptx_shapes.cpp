@@ -133,7 +133,7 @@ SlideTable fitting(SlideTable table, Box const& box) {
         auto const cut = [&](std::vector<std::string>& row) {
             for (std::size_t k = 0; k < row.size(); ++k)
                 row[k] = shortened(row[k],
-                                   std::size_t(letters_in(widths.columns[k] - 2 * cell_margin, size) * most_lines_of_a_cell));
+                                   std::size_t(letters_in(widths.columns[k] - 2 * cell_margin, size)) * most_lines_of_a_cell);
         };
         cut(table.heads);
         int height = has_heads(table) ? height_of_row(table.heads, widths.columns, size) : 0;

@@ -89,8 +89,10 @@ Evidence read_all(Call const& call, ScenarioSource const& source, std::string co
     if (files.empty()) throw WrongUsage("missing --evidence FILE");
     std::vector<Problem> problems;
     EvidenceScope const scope = scope_of(Model(source.read(), strategy), parse_privacy(call.arguments).smallest_group);
-    Evidence evidence = read_evidence(files, scope, problems);
+    std::vector<Phrase> remarks;
+    Evidence evidence = read_evidence(files, scope, remarks, problems);
     if (!problems.empty()) throw InvalidInput(std::move(problems));
+    for (Phrase const& remark : remarks) log::info(remark);
     say_which_are_empty(files, evidence);
     return evidence;
 }

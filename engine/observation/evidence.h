@@ -91,7 +91,8 @@ struct EvidenceScope {
 
 // Adds a problem with its place for whatever does not fit: files that are no evidence, unknown columns and departments, weeks beyond
 // the scenario's, more log-ins than people, what was said twice, groups of too few people.
-[[nodiscard]] Evidence read_evidence(std::span<std::string const> files, EvidenceScope const& scope,
+// Remarks say how tables were read.
+[[nodiscard]] Evidence read_evidence(std::span<std::string const> files, EvidenceScope const& scope, std::vector<Phrase>& remarks,
                                      std::vector<Problem>& problems);
 // The same of tables that are there already.
 [[nodiscard]] Evidence evidence_of(std::span<RowTable const> tables, EvidenceScope const& scope, std::vector<Problem>& problems);

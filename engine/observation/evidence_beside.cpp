@@ -4,8 +4,11 @@
 #include <fstream>
 
 #include "observation/evidence.h"
+#include "observation/tidy_evidence.h"
 #include "organisation/column_names.h"
 #include "organisation/csv.h"
+#include "organisation/data_file.h"
+#include "organisation/encoding.h"
 
 namespace micropol {
 
@@ -33,6 +36,11 @@ std::vector<fs::path> files_in(fs::path const& folder) {
     return files;
 }
 
+std::vector<std::string> in_words_of_evidence(std::vector<std::string> headings) {
+    std::ranges::transform(headings, headings.begin(), evidence_heading);
+    return headings;
+}
+
 std::vector<std::string> headings_of(fs::path const& file) {
     constexpr std::size_t beginning = 1u << 16;
     std::string text(beginning, '\0');
@@ -40,9 +48,16 @@ std::vector<std::string> headings_of(fs::path const& file) {
     stream.read(text.data(), std::streamsize(text.size()));
     text.resize(std::size_t(stream.gcount()));
     if (text.size() == beginning) text.resize(std::min(text.rfind('\n'), text.size()));
-    if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
+    std::vector<Phrase> said;
     std::vector<Problem> not_of_interest;
-    return parse_csv(text, file.string(), not_of_interest).columns;
+    std::string const readable = in_utf8(std::move(text), file.string(), said, not_of_interest);
+    return in_words_of_evidence(parse_spreadsheet_csv(readable, file.string(), said, not_of_interest).columns);
+}
+
+std::vector<std::string> headings_of_workbook(fs::path const& file) {
+    std::vector<Phrase> said;
+    std::vector<Problem> not_of_interest;
+    return in_words_of_evidence(read_data_file(file, "", said, not_of_interest).rows.columns);
 }
 
 bool has_heading(std::vector<std::string> const& headings, std::string_view wanted) {
@@ -75,11 +90,14 @@ EvidenceBeside evidence_beside(fs::path const& folder, std::span<fs::path const>
     for (fs::path const& file : files_in(folder)) {
         bool const is_table = is_one_of(file.extension().string(), tables), called = is_called_like_evidence(file);
         if ((!is_table && !(called && is_one_of(file.extension().string(), workbooks))) || is_other(file)) continue;
-        if (!is_table) {
-            beside.alike.push_back({file.string(), "it is a workbook, and evidence is read from CSV"});
+        bool const is_workbook = !is_table && is_one_of(file.extension().string(), std::span(workbooks).first(1));
+        std::vector<std::string> const headings = is_table      ? headings_of(file)
+                                                  : is_workbook ? headings_of_workbook(file)
+                                                                : std::vector<std::string>{};
+        if (!is_table && headings.empty()) {
+            beside.alike.push_back({file.string(), "it is a workbook that cannot be read"});
             continue;
         }
-        std::vector<std::string> const headings = headings_of(file);
         bool const in_weeks = has_heading(headings, "week");
         if (in_weeks && !tables_with(headings).empty())
             beside.files.push_back(file.string());

@@ -7,9 +7,11 @@
 
 #include "observation/evidence.h"
 #include "observation/scale.h"
+#include "observation/tidy_evidence.h"
 #include "organisation/cell_values.h"
 #include "organisation/column_names.h"
-#include "organisation/csv.h"
+#include "organisation/data_file.h"
+#include "organisation/tidy_text.h"
 
 namespace micropol {
 
@@ -92,7 +94,10 @@ class TableReader {
     }
 
     std::optional<std::uint32_t> whole(std::string_view column) {
-        auto const value = whole_in(text(column));
+        auto value = whole_in(text(column));
+        // "86.0", "1,200"
+        if (auto const number = value ? std::nullopt : number_in(text(column), mark_); number && *number == std::floor(*number))
+            if (*number >= 0 && *number <= 1e8) value = std::uint32_t(*number);
         if (!value) refuse(column, Message("'{0}' is no whole number", {name(text(column))}), Message("of {0}", {name(column)}));
         return value;
     }
@@ -110,12 +115,16 @@ class TableReader {
         EvidenceCell cell{.week = int(*week)};
         if (!at_.contains("department")) return cell;
         std::string const& department = text("department");
-        if (department.empty() || department == "all") return cell;
-        if (std::ranges::find(scope_.too_small, department) != scope_.too_small.end()) {
+        auto const is_it = [&](std::string const& known) { return known == department; };
+        auto const alike = [&](std::string const& known) { return folded(known) == folded(department); };
+        if (std::ranges::none_of(scope_.departments, is_it) && means_everybody(department)) return cell;
+        if (std::ranges::any_of(scope_.too_small, alike)) {
             refuse_few("department", department);
             return std::nullopt;
         }
-        auto const found = std::ranges::find(scope_.departments, department);
+        auto found = std::ranges::find(scope_.departments, department);
+        if (found == scope_.departments.end() && std::ranges::count_if(scope_.departments, alike) == 1)
+            found = std::ranges::find_if(scope_.departments, alike);
         if (found == scope_.departments.end()) {
             refuse("department", Message("there is no department '{0}'", {name(department)}),
                    Message("the scenario has {0}", {listed(scope_.departments)}), did_you_mean(department, scope_.departments));
@@ -159,7 +168,7 @@ class TableReader {
     void read_survey() {
         auto cell = begin();
         if (!cell || !has("item") || !has("n")) return;
-        auto const item = std::ranges::find(survey_items(), text("item"), &SurveyItem::key);
+        auto const item = std::ranges::find(survey_items(), evidence_item(text("item")), &SurveyItem::key);
         if (item == survey_items().end()) {
             std::vector<std::string_view> keys;
             for (SurveyItem const& one : survey_items()) keys.push_back(one.key);
@@ -311,15 +320,16 @@ Evidence evidence_of(std::span<RowTable const> tables, EvidenceScope const& scop
     return evidence;
 }
 
-Evidence read_evidence(std::span<std::string const> files, EvidenceScope const& scope, std::vector<Problem>& problems) {
+Evidence read_evidence(std::span<std::string const> files, EvidenceScope const& scope, std::vector<Phrase>& remarks,
+                       std::vector<Problem>& problems) {
     std::vector<RowTable> tables;
     for (std::string const& file : files) {
         std::size_t const before = problems.size();
-        std::string const text = read_text(file, problems);
-        if (problems.size() > before) continue;
-        RowTable table = parse_csv(text, file, problems);
-        if (problems.size() == before) tables.push_back(std::move(table));
+        DataFile read = read_data_file(file, "", remarks, problems);
+        if (read.is_graph) add_problem(problems, {file}, "a graph is no evidence", "", "give a CSV or a workbook");
+        if (problems.size() == before) tables.push_back(std::move(read.rows));
     }
+    if (problems.empty()) tidy_evidence(tables, remarks, problems);
     if (problems.empty()) return evidence_of(tables, scope, problems);
     return {};
 }

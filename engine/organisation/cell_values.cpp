@@ -185,6 +185,14 @@ std::vector<std::optional<Day>> dates_in(std::span<std::string const> texts, boo
     return days;
 }
 
+std::optional<Day> day_numbered(double serial, bool since_1904) {
+    constexpr Range days{1, 109'574};  // to 2199
+    if (!(serial >= days.low && serial <= days.high)) return {};
+    Day const first = std::chrono::sys_days(std::chrono::year(1899) / 12 / 30);
+    // Programs believe that 1900 was a leap year.
+    return first + std::chrono::days(int(serial) + (since_1904 ? 1462 : serial < 60 ? 1 : 0));
+}
+
 std::string iso_date(Day day) {
     std::chrono::year_month_day const date(day);
     char text[16];

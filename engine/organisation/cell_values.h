@@ -40,6 +40,9 @@ struct ReadDate {
 // guessed: there were none of them, and the month was taken to come first.
 [[nodiscard]] std::vector<std::optional<Day>> dates_in(std::span<std::string const> texts, bool& guessed);
 
+// A day by the number that spreadsheets give it, counted from 1900 or 1904; empty before that and after 2199.
+[[nodiscard]] std::optional<Day> day_numbered(double serial, bool since_1904 = false);
+
 // "2024-01-31"
 [[nodiscard]] std::string iso_date(Day day);
 

@@ -95,8 +95,8 @@ class Chooser {
     }
     // "Supervisor employee number" is a manager; of "id" it takes a word for people before "number".
     [[nodiscard]] std::vector<std::size_t> by_stem(KnownColumn const& known) const {
-        constexpr std::string_view people[] = {"employee", "person", "worker", "user",    "staff",     "member",   "mitarbeiter",
-                                               "personal", "node",   "badge",  "payroll", "associate", "colleague"};
+        constexpr std::string_view people[] = {"employee", "person", "worker", "user",    "staff",     "member",    "mitarbeiter",
+                                               "personal", "node",   "badge",  "payroll", "associate", "colleague", "emp"};
         std::vector<std::size_t> columns;
         if (known.numeric || known.name == "name" || known.name == "kind") return columns;
         for (std::size_t k = 0; k < stem_.size(); ++k) {
@@ -198,7 +198,7 @@ class Chooser {
 
     // A heading that speaks of it, or texts that are people's ids.
     void warn_of(KnownColumn const& known) {
-        if (known.name == "level" || known.name == "tenure") return warn_of_values(known);
+        if (known.name == "level" || known.name == "tenure" || known.name == "weight") return warn_of_values(known);
         bool const of_managers = known.name == "manager";
         if (!of_managers && known.name != "department") return;
         constexpr std::string_view of_manager[] = {"manager",        "supervisor", "boss",        "vorgesetzt",
@@ -232,11 +232,15 @@ class Chooser {
                    std::ptrdiff_t(table_.rows.size());
     }
     void warn_of_values(KnownColumn const& known) {
-        if (std::size_t const column = find(known.name); column != none && !taken_.contains(column))
-            chosen_.warnings.push_back(
-                Message(known.name == "level" ? "The column '{0}' is not used: the order of its words is not known."
-                                              : "The column '{0}' is not used: most of its texts are neither years nor dates.",
-                        {name(table_.columns[column])}));
+        std::vector<std::string_view> headings = {known.name};
+        if (known.name == "weight") headings.insert(headings.end(), known.synonyms.begin(), known.synonyms.end());
+        for (std::string_view const heading : headings)
+            if (std::size_t const column = find(heading); column != none && !taken_.contains(column))
+                chosen_.warnings.push_back(Message(
+                    known.name == "level"    ? "The column '{0}' is not used: the order of its words is not known."
+                    : known.name == "weight" ? "The column '{0}' is not used: most of its texts are not numbers."
+                                             : "The column '{0}' is not used: most of its texts are neither years nor dates.",
+                    {name(table_.columns[column])}));
     }
 
     RowTable const& table_;

@@ -36,7 +36,7 @@ std::vector<KnownColumn> make_people_columns() {
          {"rank", "grade", "status", "seniority_level", "job_level", "career_level", "management_level", "position_level",
           "org_level", "job_grade", "pay_grade", "salary_grade", "band", "pay_band", "tier", "level_designation",
           "hierarchiestufe", "hierarchieebene", "hierarchie", "fuehrungsebene", "managementebene", "ebene", "stufe", "rang",
-          "karrierestufe", "gehaltsstufe", "entgeltgruppe", "layer"},
+          "karrierestufe", "karrierelevel", "gehaltsstufe", "entgeltgruppe", "layer"},
          true},
         {"manager",
          {"manager_id", "worker_manager", "boss", "supervisor", "reports_to", "reporting_to", "line_manager", "supervisor_id",
@@ -44,7 +44,8 @@ std::vector<KnownColumn> make_people_columns() {
           "superior", "head", "chef", "chefin", "vorgesetzter", "vorgesetzte", "vorgesetzte_r", "vorgesetzten",
           "vorgesetzter_in", "direkter_vorgesetzter", "direkte_vorgesetzte", "disziplinarischer_vorgesetzter",
           "disziplinarische_fuehrungskraft", "fuehrungskraft", "teamleiter", "teamleitung", "leitung", "berichtet_an",
-          "meldet_an", "unterstellt", "responsable", "parent", "parent_id"}},
+          "meldet_an", "unterstellt", "responsable", "parent", "parent_id", "vorg", "solid_line_manager",
+          "solid_line", "disciplinary_manager", "reports_to_position", "reporting_line"}},
         {"tenure",
          {"tenure_years", "seniority_years", "years_of_service", "service_years", "length_of_service", "years_at_company",
           "years_with_company", "years_in_company", "seniority", "dienstjahre", "dienstalter", "betriebszugehoerigkeit",
@@ -96,7 +97,7 @@ bool says_how_named(std::string_view word) {
         "adresse",  "upn",      "login",   "user",       "uid",     "person",   "employee",
         "worker",   "personal", "name",    "username",   "userid",  "personid", "personalnummer",
         "fullname", "full",     "display", "reference",  "kuerzel", "sys",      "eid",
-        "gid",      "pid",      "upn",     "employeeid", "pernr"};
+        "gid",      "pid",      "pers",    "employeeid", "pernr",   "persnr",   "pnr"};
     return std::ranges::find(words, word) != std::end(words);
 }
 

@@ -120,6 +120,7 @@ class CsvReader {
 
     std::string next_field(RowTable::Row const& row) {
         while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+        if (text_.substr(at_).starts_with("=\"")) ++at_;  // ="00012": what keeps the zeros where a spreadsheet opens it
         if (at_ < text_.size() && text_[at_] == '"') return quoted_field(row);
         std::size_t const begin = at_;
         while (!ends_field()) ++at_;
@@ -151,6 +152,7 @@ class CsvReader {
         while (!ends_field()) ++at_;
         if (!trimmed(text_.substr(rest, at_ - rest)).empty())
             report(row, "text after a closing quote", "", "write a quote inside a field twice");
+        if (field.size() > 2 && field.starts_with("=\"") && field.ends_with('"')) field = field.substr(2, field.size() - 3);
         return field;
     }
 

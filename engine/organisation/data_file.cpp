@@ -1,11 +1,50 @@
 #include "organisation/data_file.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "base/trimmed.h"
 #include "organisation/csv.h"
 #include "organisation/encoding.h"
+#include "organisation/tidy_text.h"
 #include "organisation/xlsx.h"
 
 namespace micropol {
+
+namespace {
+
+struct OtherFormat {
+    Phrase what, suggestion;
+};
+// What other programs write that is not read here; by how it begins.
+std::optional<OtherFormat> other_format(std::string_view text) {
+    constexpr std::size_t looked_at = 1000;
+    std::string const begin = folded(trimmed(text.substr(0, looked_at)));
+    auto const begins = [&](std::initializer_list<std::string_view> words) {
+        return std::ranges::any_of(words, [&](std::string_view word) { return begin.starts_with(word); });
+    };
+    Phrase const as_graph = "save it as GraphML, or as CSV with the columns source, target and weight",
+                 as_table = "save it as .xlsx or CSV, with one row for each person or tie";
+    if (begin.find("<gexf") != std::string::npos)
+        return OtherFormat{Message("a graph in the format {0}", {name("GEXF")}), as_graph};
+    if (begins({"*vertices", "*network", "*arcs", "*edges", "*matrix"}))
+        return OtherFormat{Message("a graph in the format {0}", {name("Pajek")}), as_graph};
+    if (begins({"dl n", "dl\n", "dl\r"})) return OtherFormat{Message("a graph in the format {0}", {name("UCINET")}), as_graph};
+    if (begins({"graph [", "graph\n[", "graph\r\n[", "creator \""}))
+        return OtherFormat{Message("a graph in the format {0}", {name("GML")}), as_graph};
+    if (begins({"graph {", "digraph ", "strict digraph", "strict graph"}))
+        return OtherFormat{Message("a graph in the format {0}", {name("DOT")}), as_graph};
+    if (begins({"<html", "<!doctype html", "<table", "<meta", "<div"}))
+        return OtherFormat{Message("a table in the format {0}", {name("HTML")}), as_table};
+    if (begin.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos)
+        return OtherFormat{Message("a table in the format {0}", {name("XML Spreadsheet 2003")}), as_table};
+    if (begins({"[{", "[[", "[ {", "[\n", "[\r", "{\"", "{ \"", "{\n", "{\r"}))
+        return OtherFormat{Message("a table in the format {0}", {name("JSON")}), as_table};
+    if (begins({"%pdf"})) return OtherFormat{Message("a table in the format {0}", {name("PDF")}), as_table};
+    return {};
+}
+
+}  // namespace
 
 DataFile read_data_file(std::filesystem::path const& path, std::string const& sheet, std::vector<Phrase>& remarks,
                         std::vector<Problem>& problems) {
@@ -24,8 +63,13 @@ DataFile read_data_file(std::filesystem::path const& path, std::string const& sh
                     "save it as .xlsx without a password, or as CSV");
         return read;
     }
-    std::string const text = in_utf8(std::move(bytes), file, remarks, problems);
+    bool const is_pdf = bytes.starts_with("%PDF");
+    std::string const text = is_pdf ? std::move(bytes) : in_utf8(std::move(bytes), file, remarks, problems);
     if (problems.size() > before) return read;
+    if (auto const other = other_format(text)) {
+        add_problem(problems, {file}, other->what, "it is not read here", other->suggestion);
+        return read;
+    }
     if (path.extension() == ".graphml" || path.extension() == ".xml" || trimmed(text).starts_with("<?xml") ||
         trimmed(text).starts_with("<graphml")) {
         Graph graph = parse_graphml(text, file, remarks, problems);

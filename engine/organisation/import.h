@@ -38,6 +38,7 @@ enum class Misfit {
     second_managers,    // all but the first; without being left out they become ties
     unknown_managers,   // nobody among the people, or several of them
     old_rows,           // the same person again: the newest row stays
+    leavers,            // people who have left by then, whom the file still lists
     unreadable_values,  // what is no number, or none in its range, counts as not given
     count,
 };

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "organisation/drawn_plan.h"
+#include "organisation/leavers.h"
 #include "organisation/old_rows.h"
 #include "organisation/tenure_times.h"
 #include "organisation/tidy_text.h"
@@ -52,14 +53,16 @@ void take_departments(GivenPeople const& given, ImportedOrganisation& into, std:
     std::vector<std::string> order = texts;
     if (std::ranges::all_of(order, is_whole_number))
         std::ranges::stable_sort(order, {}, [](std::string const& text) { return number_in(text).value_or(0); });
-    std::map<std::string, std::uint32_t> index;
+    std::map<std::string, std::uint32_t> index;  // by its name in small letters
+    std::map<std::string, std::string> spelled;  // other spellings -> the first
     std::size_t unassigned = 0;
     auto const index_of = [&](std::string const& text) {
         std::string const name = !known          ? "Everyone"
                                  : missing(text) ? "Unassigned"
                                                  : department_name(text, column == given.column.end() ? "" : column->second);
-        auto const [found, is_new] = index.try_emplace(name, std::uint32_t(index.size()));
+        auto const [found, is_new] = index.try_emplace(folded(name), std::uint32_t(index.size()));
         if (is_new) into.base.departments.push_back({name});
+        if (std::string const& first = into.base.departments[found->second].name; first != name) spelled.emplace(name, first);
         return found->second;
     };
     for (std::string const& text : order) index_of(text);
@@ -69,6 +72,9 @@ void take_departments(GivenPeople const& given, ImportedOrganisation& into, std:
         if (!missing(text) && is_missing(text) && into.quality.missing["department"]++ == 0)
             into.quality.remarks.push_back(Message("'{0}' is taken as the name of a department.", {name(text)}));
     }
+    for (auto const& [other, first] : spelled)
+        into.quality.remarks.push_back(
+            Message("The departments '{0}' and '{1}' differ in capitals only and are one.", {name(first), name(other)}));
     into.quality.missing.erase("department");
     if (column != given.column.end() && unassigned > 0) into.quality.missing["department"] = unassigned;
     constexpr std::size_t most_departments = 65'535;
@@ -176,6 +182,7 @@ GivenPeople people_in(RowTable table, ImportPlan const& plan, MisfitRows& misfit
     people.level_ascends = chosen.level_ascends;
     quality.warnings.insert(quality.warnings.end(), chosen.warnings.begin(), chosen.warnings.end());
     leave_out_old_rows(table, chosen, misfits);
+    leave_out_leavers(table, chosen, plan.as_of, misfits, quality.remarks);
     std::vector<bool> used(table.columns.size());
     for (auto const& [known, column] : chosen.index) {
         people.field[known] = int(column) + 1;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "organisation/tidy_text.h"
+#include "organisation/tie_matrix.h"
 #include "organisation/tie_strengths.h"
 #include "words/number_text.h"
 #include "words/text.h"
@@ -30,18 +31,6 @@ bool is_reporting_line(std::string_view kind) {
 bool is_dotted_line(std::string_view kind) {
     return is_one_of(
         kind, {"dotted", "dottedline", "matrix", "functional", "secondary", "indirect", "project", "fachlich", "gestrichelt"});
-}
-
-// A number of a table's field; the usual one where none is written, and a misfit, and nothing, where it is no number in range.
-std::optional<double> number_at(RowTable const& table, RowTable::Row const& row, std::size_t column, DecimalMark mark,
-                                Range range, MisfitRows& misfits) {
-    std::string const& text = row.fields[column];
-    if (is_missing(text)) return {};
-    auto const number = number_in(text, mark);
-    if (number && std::isfinite(*number) && *number >= range.low && *number <= range.high) return number;
-    Phrase const limits = range.high < 1e9 ? Phrase(Message("{0} to {1}", {exact(range.low), exact(range.high)})) : Phrase();
-    misfits.add(Misfit::unreadable_values, table.place(row, column), text, table.columns[column], limits);
-    return {};
 }
 
 // In ascending order; an acquaintance named several times has the larger strength and the largest trust named.
@@ -114,12 +103,43 @@ void take_columns_with_people(RowTable const& table, std::map<std::string, std::
     }
 }
 
+// "Nominee 1", "Nominee 2": who is named in columns beside the target's that are called alike, but for their numbers.
+std::vector<std::size_t> further_targets(RowTable const& table, ChosenColumns const& chosen, std::vector<Phrase>& remarks) {
+    auto const without_number = [&](std::size_t column) {
+        std::string heading = compared_heading(table.columns[column]);
+        while (!heading.empty() && heading.back() >= '0' && heading.back() <= '9') heading.pop_back();
+        return heading;
+    };
+    std::string const called = without_number(chosen.index.at("target"));
+    std::vector<std::size_t> further;
+    std::vector<std::string> named;
+    for (std::size_t k = 0; k < table.columns.size() && !called.empty(); ++k) {
+        bool const taken = std::ranges::any_of(chosen.index, [&](auto const& entry) { return entry.second == k; });
+        if (taken || without_number(k) != called) continue;
+        further.push_back(k), named.push_back(table.columns[k]);
+    }
+    if (!named.empty()) remarks.push_back(Message("{0} name targets of ties, too.", {listed(named)}));
+    return further;
+}
+
+// One person, or several whom a field names: "ben@x.example; cy@x.example".
+std::vector<std::uint32_t> people_addressed(std::string const& word, References& references, Place const& place,
+                                            std::size_t& several) {
+    if (references.index.find(word).people.empty())
+        if (std::vector<std::uint32_t> people = references.index.find_several(word); people.size() > 1) return ++several, people;
+    auto const one = find_person(word, references, place, Misfit::outsiders);
+    return one ? std::vector{*one} : std::vector<std::uint32_t>{};
+}
+
 }  // namespace
 
 GivenTies ties_in(RowTable const& table, TieRules const& rules, std::map<std::string, std::string> const& given,
                   PeopleIndex const& index, MisfitRows& misfits, DataQuality& quality, std::vector<Problem>& problems) {
     ChosenColumns chosen = choose_columns(table, tie_columns(), given, problems);
-    if (!chosen.contains("source") || !chosen.contains("target")) take_columns_with_people(table, given, index, chosen, quality);
+    if (!chosen.contains("source") || !chosen.contains("target")) {
+        if (given.empty() && is_tie_matrix(table, index)) return ties_in_matrix(table, rules.kind, misfits, quality, problems);
+        take_columns_with_people(table, given, index, chosen, quality);
+    }
     GivenTies ties;
     std::map<std::string, DecimalMark> mark;
     for (auto const& [known, column] : chosen.index) {
@@ -134,6 +154,13 @@ GivenTies ties_in(RowTable const& table, TieRules const& rules, std::map<std::st
                         columns_of(table, end), name_it_with(end));
     if (!chosen.contains("source") || !chosen.contains("target")) return ties;
     auto const column = [&](char const* known) { return chosen.index.at(known); };
+    std::vector<std::size_t> const further = further_targets(table, chosen, quality.remarks);
+    quality.warnings.insert(quality.warnings.end(), chosen.warnings.begin(), chosen.warnings.end());
+    for (std::size_t k = 0; k < table.columns.size(); ++k)
+        if (!table.columns[k].empty() && std::ranges::find(further, k) == further.end() &&
+            std::ranges::none_of(chosen.index, [&](auto const& entry) { return entry.second == k; }) &&
+            std::ranges::find(quality.ignored_columns, table.columns[k]) == quality.ignored_columns.end())
+            quality.ignored_columns.push_back(table.columns[k]);
     std::size_t without_weight = 0;
     constexpr Range any{-1e308, 1e308}, shares{0, 1};
     for (RowTable::Row const& row : table.rows) {
@@ -144,15 +171,20 @@ GivenTies ties_in(RowTable const& table, TieRules const& rules, std::map<std::st
                    .place = {table.file, row.line, 0}};
         if (chosen.contains("weight")) without_weight += is_missing(row.fields[column("weight")]);
         if (chosen.contains("weight"))
-            tie.strength = number_at(table, row, column("weight"), mark["weight"], any, misfits).value_or(1);
+            tie.strength = tie_number(table, row, column("weight"), mark["weight"], any, misfits).value_or(1);
         if (chosen.contains("kind") && !is_missing(row.fields[column("kind")])) tie.kind = row.fields[column("kind")];
-        if (chosen.contains("trust")) tie.trust = number_at(table, row, column("trust"), mark["trust"], shares, misfits);
+        if (chosen.contains("trust")) tie.trust = tie_number(table, row, column("trust"), mark["trust"], shares, misfits);
         // Some programs write here which way a tie goes.
         bool const both_ways = is_one_of(tie.kind, {"undirected", "mutual", "bidirectional"});
         if (both_ways || is_one_of(tie.kind, {"directed"})) tie.kind = rules.kind;
         if (rules.reporting_lines && !is_dotted_line(tie.kind)) tie.kind = "reports-to";
-        if (both_ways) ties.rows.push_back(tie), std::swap(ties.rows.back().from, ties.rows.back().to);
-        ties.rows.push_back(std::move(tie));
+        auto const add = [&](TieRow const& one) {
+            if (both_ways) ties.rows.push_back(one), std::swap(ties.rows.back().from, ties.rows.back().to);
+            ties.rows.push_back(one);
+        };
+        add(tie);
+        for (std::size_t const k : further)
+            if (!is_missing(row.fields[k])) tie.to = row.fields[k], add(tie);
     }
     if (without_weight > 0)
         quality.remarks.push_back(Message("{0} ties have no weight: it counts as 1.", {Count{without_weight}}));
@@ -258,7 +290,7 @@ void ReportingLines::check_circles(std::vector<std::string> const& id, std::stri
 
 std::vector<Arc> take_ties(std::vector<GivenTies> const& given, References& references, ImportPlan const& plan,
                            ReportingLines& lines, ImportedOrganisation& into) {
-    std::size_t zero = 0;
+    std::size_t zero = 0, several = 0;
     std::vector<WeightedTie> ties;
     for (GivenTies const& group : given)
         for (TieRow const& row : group.rows) {
@@ -270,22 +302,24 @@ std::vector<Arc> take_ties(std::vector<GivenTies> const& given, References& refe
                 take_manager(*from, row.to, at_target, references, lines);
                 continue;
             }
-            auto const to = find_person(row.to, references, at_target, Misfit::outsiders);
-            if (!to) continue;
-            if (*from == *to)
-                references.misfits.add(Misfit::self_ties, at_target, row.from);
-            else if (row.strength < 0)
-                references.misfits.add(Misfit::negative_ties, place_of(group, row, "weight"),
-                                       to_text(Phrase(exact(row.strength)), Language::english));
-            else if (is_dotted_line(row.kind) && !group.field.contains("weight"))
-                lines.add_dotted(*from, *to);
-            else if (row.strength == 0)
-                ++zero;
-            else {
-                ties.push_back({*from, *to, row.strength, row.kind, row.trust, group.listed});
-                if (plan.undirected) ties.push_back({*to, *from, row.strength, row.kind, row.trust, group.listed});
+            for (std::uint32_t const to : people_addressed(row.to, references, at_target, several)) {
+                if (*from == to)
+                    references.misfits.add(Misfit::self_ties, at_target, row.from);
+                else if (row.strength < 0)
+                    references.misfits.add(Misfit::negative_ties, place_of(group, row, "weight"),
+                                           to_text(Phrase(exact(row.strength)), Language::english));
+                else if (is_dotted_line(row.kind) && !group.field.contains("weight"))
+                    lines.add_dotted(*from, to);
+                else if (row.strength == 0)
+                    ++zero;
+                else {
+                    ties.push_back({*from, to, row.strength, row.kind, row.trust, group.listed});
+                    if (plan.undirected) ties.push_back({to, *from, row.strength, row.kind, row.trust, group.listed});
+                }
             }
         }
+    if (several > 0)
+        into.quality.remarks.push_back(Message("{0} ties name several people: one leads to each of them.", {Count{several}}));
     std::size_t const said = ties.size();
     merge(ties);
     std::vector<double> const strength = strengths_of(ties, plan.weights, into.quality.remarks);

@@ -124,6 +124,20 @@ Range usual_scale(std::vector<Written> const& numbers) {
     return {0, high};
 }
 
+// How far a scale with signs goes either way. Beyond five steps a single number is rather a slip than a scale: it lies outside.
+double usual_end(double farthest, std::vector<Written> const& numbers) {
+    constexpr double ends[] = {1, 2, 3, 4, 5, 10, 100}, most_steps = 5;
+    double below = 0;
+    for (double const end : ends) {
+        auto const beyond = std::ranges::count_if(numbers, [&](Written const& number) { return std::abs(number.value) > below; });
+        bool const is_said = std::ranges::any_of(numbers, [&](Written const& number) { return number.of == end; });
+        if (farthest <= end)
+            return end > most_steps && beyond == 1 && numbers.size() > 2 && !is_said ? std::max(below, most_steps) : end;
+        below = end;
+    }
+    return farthest;
+}
+
 Phrase scale_named(Range const& scale) {
     auto const exactly = [](double number) { return Quantity{.mean = number, .form = Quantity::Form::exact}; };
     return Message("numbers from {0} to {1}", {exactly(scale.low), exactly(scale.high)});
@@ -208,7 +222,8 @@ ReadScale attitudes_in(std::span<std::string const> texts, std::string const& he
     }
     auto const named = scale_in_heading(heading);
     is_signed |= signs_are_read || (named && named->low < 0);
-    for (Written const& number : numbers) farthest = std::max(farthest, std::abs(number.value));
+    for (Written const& number : numbers) farthest = std::max({farthest, std::abs(number.value), number.of.value_or(0)});
+    if (is_signed && !named) farthest = usual_end(farthest, numbers);
     bool const whole = std::ranges::all_of(numbers,
                                            [](Written const& number) { return number.value == std::floor(number.value); });
     // Of −1, 0 and 1 alone nobody can tell whether there is more: the usual map has two steps either way.
@@ -223,7 +238,7 @@ ReadScale attitudes_in(std::span<std::string const> texts, std::string const& he
     auto const on_scale = [&](double value) -> std::optional<Stand> {
         if (value < scale.low || value > scale.high) return {};
         double const half = (scale.high - scale.low) / 2;
-        return Stand{(value - scale.low) / half - 1, std::max(1 / half, whole ? 0 : 0.1)};
+        return Stand{(value - scale.low) / half - 1, std::max(1 / half, whole && half <= 10 ? 0 : 0.1)};
     };
     auto const stand_of = [&](std::string const& text) -> std::optional<Stand> {
         if (auto const signs = signs_in(text, true))

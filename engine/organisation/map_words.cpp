@@ -26,6 +26,9 @@ constexpr Word amount_words[] = {
     {"highest", 5}, {"extreme", 5}, {"sehrhoch", 5}, {"sehrgross", 5}, {"sehrstark", 5}, {"hoechst", 5}, {"extrem", 5},
     {"sh", 5}, {"sg", 5}, {"mediumhigh", 3.5}, {"mittelhoch", 3.5}, {"lowmedium", 2.5}, {"geringmittel", 2.5},
     {"mediumlow", 2.5},
+    {"eherhoch", 3.5}, {"ehergross", 3.5}, {"eherstark", 3.5}, {"mittelbishoch", 3.5}, {"ratherhigh", 3.5}, {"mediumtohigh", 3.5},
+    {"ehergering", 2.5}, {"eherniedrig", 2.5}, {"ehertief", 2.5}, {"eherklein", 2.5}, {"geringbismittel", 2.5},
+    {"niedrigbismittel", 2.5}, {"ratherlow", 2.5}, {"lowtomedium", 2.5},
     {"mh", 3.5}, {"hm", 3.5}, {"lm", 2.5}, {"ml", 2.5}, {"minor", 2}, {"major", 4}, {"important", 4}, {"wichtig", 4}, {"veryimportant", 5},
     {"sehrwichtig", 5}, {"decisive", 5}, {"entscheidend", 5},
 };
@@ -49,6 +52,27 @@ constexpr Word stances[] = {
     {"concerned", -1}, {"reluctant", -1}, {"doubtful", -1}, {"skeptisch", -1}, {"kritisch", -1}, {"zurueckhaltend", -1},
     {"skeptiker", -1}, {"skeptikerin", -1}, {"besorgt", -1}, {"blocker", -3}, {"blockierer", -3}, {"blockiererin", -3},
     {"resist", -2}, {"resists", -2}, {"blocking", -3}, {"blockierend", -3}, {"hostile", -3}, {"saboteur", -3}, {"feindselig", -3}, {"verweigerer", -3},
+};
+// Pictures, whatever colour of skin or shape follows them.
+constexpr Word pictures[] = {
+    {"😀", 2}, {"😃", 2}, {"😄", 2}, {"😁", 2}, {"😊", 2}, {"🙂", 2}, {"☺", 2}, {"👍", 2}, {"✅", 2}, {"✔", 2}, {"🟢", 2}, {"💚", 2},
+    {"😐", 0}, {"😑", 0}, {"😶", 0}, {"🤷", 0}, {"🟡", 0}, {"🟠", 0},
+    {"😕", -1}, {"🤔", -1},
+    {"🙁", -2}, {"☹", -2}, {"😞", -2}, {"😟", -2}, {"😠", -2}, {"😡", -2}, {"👎", -2}, {"❌", -2}, {"🔴", -2}, {"⛔", -2},
+};
+// Of the four fields of power and interest: whether either is high, as in "manage closely" (both).
+struct Field {
+    std::string_view word;
+    bool power, interest;
+};
+constexpr Field fields[] = {
+    {"manageclosely", true, true}, {"keyplayer", true, true}, {"keyplayers", true, true}, {"closelymanage", true, true},
+    {"engageclosely", true, true}, {"engbetreuen", true, true}, {"engeinbinden", true, true}, {"aktiveinbinden", true, true},
+    {"schluesselspieler", true, true}, {"aktivmanagen", true, true}, {"engmanagen", true, true},
+    {"keepsatisfied", true, false}, {"zufriedenstellen", true, false}, {"zufriedenhalten", true, false},
+    {"keepinformed", false, true}, {"inform", false, true}, {"informierthalten", false, true}, {"informieren", false, true},
+    {"monitor", false, false}, {"minimaleffort", false, false}, {"minimumeffort", false, false}, {"beobachten", false, false},
+    {"monitoren", false, false}, {"minimaleraufwand", false, false},
 };
 constexpr Word degrees[] = {
     {"actively", 3}, {"active", 3}, {"aktiv", 3}, {"passively", 1}, {"passive", 1}, {"passiv", 1},
@@ -100,6 +124,8 @@ std::optional<double> value_of(std::span<Word const> words, std::string_view wor
 std::optional<double> amount_word(std::string_view text) { return value_of(amount_words, plain_word(text)); }
 
 std::optional<double> stance_word(std::string_view text) {
+    for (Word const& picture : pictures)
+        if (text.starts_with(picture.word)) return picture.value;
     std::string const word = plain_word(text);
     if (auto const plain = value_of(stances, word)) return plain;
     for (Word const& degree : degrees)
@@ -112,6 +138,11 @@ std::optional<double> stance_word(std::string_view text) {
 std::optional<std::size_t> goal_word(std::string_view text) {
     auto const goal = value_of(goals, plain_word(text));
     return goal ? std::optional(std::size_t(*goal)) : std::nullopt;
+}
+
+std::optional<PowerAndInterest> field_word(std::string_view text) {
+    auto const found = std::ranges::find(fields, plain_word(text), &Field::word);
+    return found == std::end(fields) ? std::nullopt : std::optional(PowerAndInterest{found->power, found->interest});
 }
 
 std::optional<bool> yes_or_no(std::string_view text) {

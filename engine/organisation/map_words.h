@@ -12,6 +12,11 @@ namespace micropol {
 [[nodiscard]] std::optional<double> stance_word(std::string_view text);
 // What somebody cares about: career 0, pay 1, status 2, security 3, company 4.
 [[nodiscard]] std::optional<std::size_t> goal_word(std::string_view text);
+// Whether power and interest are high, of a field such as "keep informed".
+struct PowerAndInterest {
+    bool power, interest;
+};
+[[nodiscard]] std::optional<PowerAndInterest> field_word(std::string_view text);
 [[nodiscard]] std::optional<bool> yes_or_no(std::string_view text);
 
 }  // namespace micropol

@@ -6,8 +6,8 @@ namespace micropol {
 
 namespace {
 
-constexpr std::string_view names[] = {"self-ties",       "outsiders",        "negative-ties", "vacant-managers",
-                                      "second-managers", "unknown-managers", "old-rows",      "unreadable-values"};
+constexpr std::string_view names[] = {"self-ties",        "outsiders", "negative-ties", "vacant-managers",  "second-managers",
+                                      "unknown-managers", "old-rows",  "leavers",       "unreadable-values"};
 static_assert(std::size(names) == std::size_t(Misfit::count));
 
 constexpr std::string_view scales[] = {"rank", "log", "linear"};
@@ -22,6 +22,7 @@ Message said_of(Misfit reason, std::size_t count, std::string const& subject, Ph
         case Misfit::second_managers: return {"{0} people report to a second manager, too", {rows}};
         case Misfit::unknown_managers: return {"{0} people report to somebody who cannot be told among the people", {rows}};
         case Misfit::old_rows: return {"{0} rows are about somebody whom another row is about, too", {rows}};
+        case Misfit::leavers: return {"{0} people have left", {rows}};
         case Misfit::unreadable_values:
         case Misfit::count: break;
     }

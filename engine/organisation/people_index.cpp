@@ -27,7 +27,13 @@ std::string bare_digits(std::string_view text) {
     return first == std::string_view::npos ? "0" : std::string(text.substr(first));
 }
 
-// Words in any order: "Kern, Ada" and "Ada Kern" are "ada kern".
+bool is_title(std::string_view word) {
+    constexpr std::string_view titles[] = {"dr", "prof", "herr", "frau", "hr",  "fr",   "mr", "mrs",
+                                           "ms", "mx",   "dipl", "ing",  "med", "phil", "mag"};
+    return std::ranges::find(titles, word) != std::end(titles);
+}
+
+// Words in any order, titles left out: "Kern, Ada" and "Dr. Ada Kern" are "ada kern".
 std::string name_key(std::string_view text) {
     std::string low = folded(text);
     std::ranges::replace_if(
@@ -39,6 +45,8 @@ std::string name_key(std::string_view text) {
         at = std::min(low.find(' ', begin), low.size());
         words.push_back(low.substr(begin, at - begin));
     }
+    if (auto const titles = std::size_t(std::ranges::count_if(words, is_title)); titles < words.size())
+        std::erase_if(words, is_title);
     std::ranges::sort(words);
     std::string key;
     for (std::string const& word : words) key += (key.empty() ? "" : " ") + word;
@@ -126,6 +134,7 @@ PeopleIndex::Found PeopleIndex::find(std::string const& word) const {
         for (auto const& [known, key] : {std::pair(&folded_, folded(part)), std::pair(&digits_, bare_digits(part)),
                                          std::pair(&others_, folded(part)), std::pair(&names_, name_key(part))})
             if (auto people = in(*known, key); !people.empty()) return {std::move(people), By::id_in_brackets};
+    if (auto people = in(others_, name_key(word)); !people.empty()) return {std::move(people), By::other_column};  // "Frau Kern"
     return {};
 }
 

@@ -1,7 +1,9 @@
 #include "organisation/stakeholder_columns.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "organisation/map_words.h"
 #include "organisation/tidy_text.h"
 
 namespace micropol {
@@ -45,6 +47,94 @@ std::string without_brackets(std::string const& heading) {
     std::size_t const open = heading.find_first_of("([:");
     return open == std::string::npos || open == 0 ? heading : tidy(heading.substr(0, open));
 }
+
+// Chooses, where headings alone did not say it, by what they speak of and what stands below them; a remark says so.
+class ColumnsByContent {
+  public:
+    ColumnsByContent(StakeholderTable& read, std::map<std::string, std::string> const& given, std::vector<Phrase>& remarks)
+        : read_(read), given_(given), remarks_(remarks) {}
+
+    void take() {
+        take_fields();
+        take_by_heading("influence", {"influence", "power", "einfluss", "macht"});
+        take_by_heading("attitude", {"attitude", "stance", "support", "commitment", "haltung", "einstellung", "unterstuetzung"});
+        for (std::size_t k = 0; k < read_.headings.size() && is_open("attitude"); ++k)
+            if (is_free(k, "role") && all_are(k, [](std::string const& text) { return stance_word(text).has_value(); }))
+                choose("attitude", k);
+    }
+    // Headings that mean nothing here.
+    [[nodiscard]] std::vector<std::string> unused() const {
+        std::vector<std::string> names;
+        for (std::size_t k = 0; k < read_.headings.size(); ++k)
+            if (k != fields_ && is_free(k, "") && !read_.headings[k].empty() && !all_empty(k)) names.push_back(read_.headings[k]);
+        return names;
+    }
+
+  private:
+    [[nodiscard]] bool is_open(std::string const& known) const { return !read_.has(known) && !given_.contains(known); }
+    // Not taken, or for that one only, which is rather given up.
+    [[nodiscard]] bool is_free(std::size_t column, std::string_view but_for) const {
+        bool const in_names = std::ranges::find(read_.given_name, column) != read_.given_name.end() ||
+                              std::ranges::find(read_.family_name, column) != read_.family_name.end();
+        return !in_names && std::ranges::none_of(read_.index, [&](auto const& entry) {
+            return entry.second == column && (entry.first != but_for || given_.contains(entry.first));
+        });
+    }
+    [[nodiscard]] bool all_empty(std::size_t column) const {
+        return std::ranges::all_of(read_.table.rows, [&](RowTable::Row const& row) { return tidy(row.fields[column]).empty(); });
+    }
+    [[nodiscard]] bool all_are(std::size_t column, auto const& is_it) const {
+        std::size_t given = 0, fitting = 0;
+        for (RowTable::Row const& row : read_.table.rows) {
+            std::string const text = tidy(row.fields[column]);
+            if (!is_missing(text)) ++given, fitting += is_it(text);
+        }
+        return given >= 2 && fitting == given;
+    }
+    void choose(std::string const& known, std::size_t column) {
+        std::erase_if(read_.index, [&](auto const& entry) { return entry.second == column; });
+        read_.index[known] = column;
+        remarks_.push_back(Message(
+            "The column '{0}' is taken as {1}; else: {2}.",
+            {micropol::name(read_.headings[column]), in_context("column", known), micropol::name("--map " + known + "=COLUMN")}));
+    }
+    // What is wished for is not what is.
+    void take_by_heading(std::string const& known, std::initializer_list<std::string_view> words) {
+        constexpr std::string_view wishes[] = {"desired", "target", "future",     "required", "needed",  "wanted",
+                                               "soll",    "ziel",   "gewuenscht", "kuenftig", "zukunft", "angestrebt"};
+        for (std::size_t k = 0; k < read_.headings.size() && is_open(known); ++k) {
+            std::string const heading = compared_heading(read_.table.columns[k]);
+            auto const speaks_of = [&](std::string_view word) { return heading.find(word) != std::string::npos; };
+            if (is_free(k, "") && !all_empty(k) && std::ranges::any_of(words, speaks_of) &&
+                std::ranges::none_of(wishes, speaks_of))
+                choose(known, k);
+        }
+    }
+    // "Manage closely" says that both are high.
+    void take_fields() {
+        for (std::size_t k = 0; k < read_.headings.size() && is_open("influence") && is_open("interest"); ++k) {
+            if (!is_free(k, "") || !all_are(k, [](std::string const& text) { return field_word(text).has_value(); })) continue;
+            remarks_.push_back(Message("The column '{0}' is taken as influence and interest, high or low each.",
+                                       {micropol::name(read_.headings[k])}));
+            for (RowTable::Row& row : read_.table.rows) {
+                auto const field = field_word(tidy(row.fields[k]));
+                row.fields.emplace_back(!field ? "" : field->power ? "high" : "low");
+                row.fields.emplace_back(!field ? "" : field->interest ? "high" : "low");
+            }
+            std::string const heading = read_.headings[k];
+            for (char const* const known : {"influence", "interest"}) {
+                read_.index[known] = read_.headings.size();
+                read_.headings.push_back(heading), read_.table.columns.push_back(heading);
+            }
+            fields_ = k;
+        }
+    }
+
+    StakeholderTable& read_;
+    std::map<std::string, std::string> const& given_;
+    std::vector<Phrase>& remarks_;
+    std::optional<std::size_t> fields_;  // the column that says both
+};
 
 }  // namespace
 
@@ -105,6 +195,10 @@ StakeholderTable stakeholder_table(std::filesystem::path const& file, std::strin
     ChosenColumns chosen = choose_columns(read.table, stakeholder_columns(), mapped, problems);
     read.index = std::move(chosen.index);
     read.given_name = std::move(chosen.given_name), read.family_name = std::move(chosen.family_name);
+    ColumnsByContent by_content(read, given, remarks);
+    by_content.take();
+    if (std::vector<std::string> const unused = by_content.unused(); !unused.empty())
+        remarks.push_back(Message("Not used of the map: {0}.", {listed(unused)}));
     return read;
 }
 

@@ -35,18 +35,6 @@ std::optional<Day> newest_in(RowTable const& table, std::size_t column) {
     return newest;
 }
 
-// Dates of birth say nothing of today, and contracts end in the future.
-std::optional<Day> newest_in_file(RowTable const& table) {
-    std::optional<Day> newest;
-    for (std::size_t k = 0; k < table.columns.size(); ++k) {
-        if (has_word(table.columns[k], {"birth", "dob", "geburt", "end", "expir", "termin", "until", "austritt", "befrist", "bis",
-                                        "probation", "probezeit", "review", "due"}))
-            continue;
-        if (auto const day = newest_in(table, k); day && (!newest || *day > *newest)) newest = day;
-    }
-    return newest;
-}
-
 // "2015" of a year in which people came, where a number of years cannot be meant.
 bool is_year(std::string const& text) {
     constexpr Range entries{1930, 2199};
@@ -54,7 +42,36 @@ bool is_year(std::string const& text) {
     return number && *number >= entries.low && *number <= entries.high;
 }
 
+// Days by the numbers that spreadsheets give them, where a column holds nothing else: no time that anybody has been there is so long.
+bool take_numbered_days(std::vector<std::string> const& texts, std::vector<std::optional<Day>>& days) {
+    constexpr Range numbers{10'000, 109'574};
+    std::vector<std::optional<Day>> numbered;
+    bool any = false;
+    for (std::string const& text : texts) {
+        auto const number = number_in(text);
+        numbered.push_back(number ? day_numbered(*number) : std::nullopt);
+        bool const fits = number && *number >= numbers.low && *number <= numbers.high;
+        if (!fits && !is_missing(text)) return false;
+        any |= fits;
+    }
+    if (any) days = std::move(numbered);
+    return any;
+}
+
 }  // namespace
+
+std::optional<Day> newest_day(RowTable const& table) {
+    std::optional<Day> newest;
+    for (std::size_t k = 0; k < table.columns.size(); ++k) {
+        if (has_word(table.columns[k], {"birth",         "dob",      "geburt",       "end",        "expir",       "termin",
+                                        "until",         "austritt", "befrist",      "bis",        "exit",        "leav",
+                                        "left",          "last_day", "last_working", "separation", "resignation", "departure",
+                                        "ausgeschieden", "letzter",  "probation",    "probezeit",  "review",      "due"}))
+            continue;
+        if (auto const day = newest_in(table, k); day && (!newest || *day > *newest)) newest = day;
+    }
+    return newest;
+}
 
 TenureTimes tenure_times(RowTable const& table, std::size_t column, DecimalMark mark, std::string const& as_of,
                          std::vector<Phrase>& remarks, std::vector<Problem>& problems) {
@@ -67,6 +84,12 @@ TenureTimes tenure_times(RowTable const& table, std::size_t column, DecimalMark 
     std::vector<std::optional<Day>> days = dates_in(texts, guessed);
     for (std::size_t row = 0; row < texts.size(); ++row)
         if (is_year(texts[row])) days[row] = date_in(texts[row] + "-07-01")->month_first;  // its middle
+    if (times.unit == 1 && take_numbered_days(texts, days)) {
+        auto const first = std::ranges::find_if(days, [](auto const& day) { return day.has_value(); });
+        remarks.push_back(
+            Message("'{0}' has days by the numbers of spreadsheets: {1} is {2}.",
+                    {name(table.columns[column]), name(texts[std::size_t(first - days.begin())]), name(iso_date(**first))}));
+    }
     bool const dated = std::ranges::any_of(days, [](auto const& day) { return day.has_value(); });
     std::optional<Day> today;
     if (!as_of.empty()) {
@@ -77,7 +100,7 @@ TenureTimes tenure_times(RowTable const& table, std::size_t column, DecimalMark 
                    times;
         today = given->month_first ? given->month_first : given->day_first;
     } else if (dated) {
-        today = newest_in_file(table);
+        today = newest_day(table);
         for (auto const& day : days)
             if (day && (!today || *day > *today)) today = day;
     }

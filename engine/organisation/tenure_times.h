@@ -13,4 +13,7 @@ struct TenureTimes {
 [[nodiscard]] TenureTimes tenure_times(RowTable const& table, std::size_t column, DecimalMark mark, std::string const& as_of,
                                        std::vector<Phrase>& remarks, std::vector<Problem>& problems);
 
+// The newest date in columns that hold nothing but dates; of birth says nothing of today, and contracts end in the future.
+[[nodiscard]] std::optional<Day> newest_day(RowTable const& table);
+
 }  // namespace micropol

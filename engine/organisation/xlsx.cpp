@@ -1,21 +1,17 @@
 #include "organisation/xlsx.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <optional>
 #include <set>
 
-#include "base/parameter.h"
 #include "organisation/cell_values.h"
 #include "organisation/table_shape.h"
-#include "organisation/xml_stream.h"
+#include "organisation/xlsx_sheet.h"
 #include "organisation/zip_archive.h"
 
 namespace micropol {
 
 namespace {
-
-constexpr int most_depth = 32;
 
 struct Sheet {
     std::string name, relation;  // id of its place in the archive
@@ -126,103 +122,16 @@ struct StylesReader : XmlStream {
     bool in_cells_ = false;
 };
 
-// A day as its number, counted from 1900 or 1904; programs believe that 1900 was a leap year.
-std::optional<std::string> date_of(double serial, bool since_1904) {
-    constexpr Range days{1, 109'574};  // to 2199
-    if (serial < days.low || serial > days.high) return {};
-    Day const first = std::chrono::sys_days(std::chrono::year(1899) / 12 / 30);
-    return iso_date(first + std::chrono::days(int(serial) + (since_1904 ? 1462 : serial < 60 ? 1 : 0)));
-}
-
-// The sheet itself.
-struct SheetReader : XmlStream {
-    SheetReader(std::string const& file, std::vector<Problem>& problems, std::vector<std::string> const& strings,
-                std::vector<bool> const& is_date, bool since_1904)
-        : XmlStream(file, problems, most_depth), strings_(strings), is_date_(is_date), since_1904_(since_1904) {}
-    std::vector<RowTable::Row> rows;
-
-    void start(std::string_view name, Attributes const& attributes) override {
-        if (name == "row") start_row(text_of(attributes, "r"));
-        if (name == "c") start_cell(attributes);
-        if (name == "rPh") spoken_ = true;
-        in_text_ = name == "v" || (name == "t" && !spoken_);
-    }
-    void end(std::string_view name) override {
-        in_text_ = false;
-        if (name == "rPh") spoken_ = false;
-        if (name == "c") end_cell();
-    }
-    void characters(std::string_view text) override {
-        if (in_text_ && text_.size() + text.size() <= most_bytes) text_ += text;
-    }
-
-  private:
-    void start_row(std::string const& number) {
-        int const row = int(number_in(number).value_or(0));
-        constexpr int most_in_a_sheet = 1 << 20;
-        if (rows.size() == most_in_a_sheet) return refuse("too large", Message("more than {0} rows", {Count{most_in_a_sheet}}));
-        rows.push_back({{}, row > 0 && row <= most_in_a_sheet ? row : rows.empty() ? 1 : rows.back().line + 1});
-        column_ = 0;
-    }
-    void start_cell(Attributes const& attributes) {
-        type_ = text_of(attributes, "t");
-        style_ = std::size_t(std::max(0.0, number_in(text_of(attributes, "s")).value_or(0)));
-        text_.clear();
-        std::size_t place = 0;  // "AB12" is the 28th
-        for (char const c : text_of(attributes, "r")) {
-            if (c < 'A' || c > 'Z' || place > most_columns) break;
-            place = place * 26 + std::size_t(c - 'A') + 1;
-        }
-        if (place > 0) column_ = place - 1;
-    }
-    void end_cell() {
-        std::size_t const column = column_++;
-        std::string value = value_of();
-        if (value.empty() || rows.empty()) return;
-        if (column >= most_columns)
-            return refuse("too many columns",
-                          Message("{0} of at most {1}", {name(std::to_string(column + 1)), name(std::to_string(most_columns))}));
-        auto& fields = rows.back().fields;
-        if (fields.size() <= column) {
-            cells_ += column + 1 - fields.size();
-            fields.resize(column + 1);
-        }
-        if ((bytes_ += value.size()) > most_bytes * 4 || cells_ > most_cells) return refuse("too large", more_than_most_fields());
-        fields[column] = std::move(value);
-    }
-    [[nodiscard]] std::string value_of() const {
-        if (type_ == "s") {
-            auto const number = number_in(text_);
-            return number && *number >= 0 && *number < double(strings_.size()) ? strings_[std::size_t(*number)] : std::string{};
-        }
-        if (type_ == "b") return text_ == "1" ? "TRUE" : "FALSE";
-        if (!type_.empty() && type_ != "n") return text_;
-        auto const number = number_in(text_);
-        if (!number) return text_;
-        if (style_ < is_date_.size() && is_date_[style_])
-            if (auto date = date_of(*number, since_1904_)) return *date;
-        char written[40];  // as many digits as a sheet shows: 0.1 and not 0.10000000000000001
-        (void)std::snprintf(written, sizeof written, "%.15g", *number);
-        return written;
-    }
-
-    std::vector<std::string> const& strings_;
-    std::vector<bool> const& is_date_;
-    bool since_1904_, in_text_ = false, spoken_ = false;
-    std::string type_, text_;
-    std::size_t style_ = 0, column_ = 0, cells_ = 0, bytes_ = 0;
-};
-
 class Workbook {
   public:
     Workbook(std::string_view bytes, std::string const& file, std::vector<Problem>& problems)
         : archive_(bytes), file_(file), problems_(problems) {}
 
     std::vector<RowTable::Row> rows_of(std::string const& wanted, std::vector<Phrase>& remarks) {
-        WorkbookReader book(file_, problems_, most_depth);
-        RelationsReader relations(file_, problems_, most_depth);
-        StringsReader strings(file_, problems_, most_depth);
-        StylesReader styles(file_, problems_, most_depth);
+        WorkbookReader book(file_, problems_, most_xlsx_depth);
+        RelationsReader relations(file_, problems_, most_xlsx_depth);
+        StringsReader strings(file_, problems_, most_xlsx_depth);
+        StylesReader styles(file_, problems_, most_xlsx_depth);
         if (!archive_.is_open() || !archive_.has("xl/workbook.xml")) {
             add_problem(problems_, {file_}, "not an Excel workbook", "it is an archive without sheets",
                         "save it as .xlsx, or as CSV");
@@ -232,15 +141,28 @@ class Workbook {
         read("xl/workbook.xml", book), read("xl/_rels/workbook.xml.rels", relations);
         if (archive_.has("xl/sharedStrings.xml")) read("xl/sharedStrings.xml", strings);
         if (archive_.has("xl/styles.xml")) read("xl/styles.xml", styles);
-        Sheet const* const sheet = problems_.size() > before ? nullptr : choose(book.sheets, wanted, remarks);
-        if (sheet == nullptr) return {};
-        SheetReader reader(file_, problems_, strings.strings, styles.is_date, book.since_1904);
-        read(relations.target[sheet->relation], reader);
-        std::size_t widest = 0;  // a sheet ends no row early: it has cells where something is written
-        for (RowTable::Row const& row : reader.rows) widest = std::max(widest, row.fields.size());
-        if (is_too_large(reader.rows.size(), widest, file_, problems_)) return {};
-        for (RowTable::Row& row : reader.rows) row.fields.resize(widest);
-        return std::move(reader.rows);
+        if (problems_.size() > before) return {};
+        std::vector<Sheet const*> const candidates = choose(book.sheets, wanted);
+        if (candidates.empty()) return {};
+        auto const rows_in = [&](Sheet const& sheet) {
+            XlsxSheet reader(file_, problems_, strings.strings, styles.is_date, book.since_1904);
+            read(relations.target[sheet.relation], reader);
+            return std::move(reader.found);
+        };
+        Sheet const* sheet = candidates.front();
+        // Notes and empty sheets may stand before the one with the table.
+        constexpr std::size_t most_tried = 10, few_headings = 2;
+        for (std::size_t k = 0; candidates.size() > 1 && k < std::min(candidates.size(), most_tried); ++k) {
+            bool const is_table = known_headings(rows_in(*candidates[k]).rows) >= few_headings;
+            if (problems_.size() > before) return {};
+            if (!is_table) continue;
+            sheet = candidates[k];
+            break;
+        }
+        if (wanted.empty() && book.sheets.size() > 1)
+            remarks.push_back(Message("{0} has {1} sheets: '{2}' was read; {3} names another.",
+                                      {name(file_), Count{book.sheets.size()}, name(sheet->name), name("--sheet")}));
+        return table_rows(rows_in(*sheet), remarks);
     }
 
   private:
@@ -253,22 +175,40 @@ class Workbook {
                         "save it again, or as CSV");
     }
 
-    Sheet const* choose(std::vector<Sheet> const& sheets, std::string const& wanted, std::vector<Phrase>& remarks) {
+    std::vector<RowTable::Row> table_rows(SheetRows sheet, std::vector<Phrase>& remarks) {
+        std::size_t widest = 0;  // a sheet ends no row early: it has cells where something is written
+        for (RowTable::Row const& row : sheet.rows) widest = std::max(widest, row.fields.size());
+        if (is_too_large(sheet.rows.size(), widest, file_, problems_)) return {};
+        if (sheet.without_value > 0)
+            add_problem(problems_, sheet.first_without_value,
+                        Message("{0} formulas have no value in the file", {Count{sheet.without_value}}),
+                        "a program wrote them that does not reckon",
+                        "open it in a spreadsheet program and save it, or save it as CSV");
+        std::erase_if(sheet.hidden, [&](std::size_t row) {
+            return std::ranges::all_of(sheet.rows[row].fields, [](std::string const& field) { return field.empty(); });
+        });
+        if (!sheet.hidden.empty())
+            remarks.push_back(
+                Message("{0} rows of {1} are hidden there and were read like the others (the first is line {2}).",
+                        {Count{sheet.hidden.size()}, name(file_), name(std::to_string(sheet.rows[sheet.hidden.front()].line))}));
+        for (RowTable::Row& row : sheet.rows) row.fields.resize(widest);
+        return std::move(sheet.rows);
+    }
+
+    // The sheet that is wanted; else those that can be seen, in their order, or all where none can.
+    std::vector<Sheet const*> choose(std::vector<Sheet> const& sheets, std::string const& wanted) {
         std::vector<std::string> names;
         names.reserve(sheets.size());
         for (Sheet const& sheet : sheets) names.push_back(sheet.name);
-        auto found = wanted.empty() ? std::ranges::find(sheets, false, &Sheet::hidden)
-                                    : std::ranges::find(sheets, wanted, &Sheet::name);
-        if (found == sheets.end() && wanted.empty()) found = sheets.begin();
-        if (found == sheets.end()) {
+        std::vector<Sheet const*> chosen;
+        for (Sheet const& sheet : sheets)
+            if (wanted.empty() ? !sheet.hidden : sheet.name == wanted) chosen.push_back(&sheet);
+        if (chosen.empty() && wanted.empty())
+            for (Sheet const& sheet : sheets) chosen.push_back(&sheet);
+        if (chosen.empty())
             add_problem(problems_, {file_}, Message("no sheet '{0}'", {name(wanted)}), Message("it has {0}", {listed(names)}),
                         did_you_mean(wanted, names));
-            return nullptr;
-        }
-        if (wanted.empty() && sheets.size() > 1)
-            remarks.push_back(Message("{0} has {1} sheets: '{2}' was read; {3} names another.",
-                                      {name(file_), Count{sheets.size()}, name(found->name), name("--sheet")}));
-        return &*found;
+        return chosen;
     }
 
     ZipArchive archive_;

@@ -3,10 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "model/model.h"
 #include "observation/evidence.h"
 #include "organisation/csv.h"
 #include "support/tiny_company.h"
+#include "words/german.h"
 
 namespace micropol {
 namespace {
@@ -35,6 +39,54 @@ Read read(std::vector<std::string> const& texts) {
     for (Problem const& problem : problems) read.problems += to_text(problem, Language::english) + '\n';
     read.count = problems.size();
     return read;
+}
+
+// As files give them, and what is said of that.
+Read read_files(std::vector<std::string> const& texts, std::string& said) {
+    Read read;
+    std::vector<Problem> problems;
+    std::vector<Phrase> remarks;
+    std::vector<std::string> files;
+    for (std::string const& text : texts) {
+        files.push_back(testing::TempDir() + "micropol_evidence_" + std::to_string(files.size()) + ".csv");
+        std::ofstream(files.back(), std::ios::binary) << text;
+    }
+    read.evidence = read_evidence(files, scope, remarks, problems);
+    for (Problem const& problem : problems) read.problems += to_text(problem, Language::english) + '\n';
+    EXPECT_THAT(untranslated(problems), testing::IsEmpty());
+    EXPECT_THAT(untranslated(remarks), testing::IsEmpty());
+    for (Phrase const& remark : remarks) said += to_text(remark, Language::english) + '\n';
+    for (std::string const& file : files) std::filesystem::remove(file);
+    return read;
+}
+
+TEST(Evidence, counts_weeks_that_are_dates_or_calendar_weeks) {
+    std::string said;
+    Read const iso = read_files({"week,department,active,logged_in\n2025-W02,Sales,80,20\n2025-W01,Sales,80,16\n",
+                                 "week;department;item;n;scale;mean\n14.01.2025;Sales;Trust;40;1-5;3,2\n"},
+                                said);
+    EXPECT_EQ(iso.problems, "");
+    ASSERT_EQ(iso.evidence.cells.size(), 3u);
+    EXPECT_EQ(iso.evidence.cells[0].week, 0);
+    EXPECT_DOUBLE_EQ(iso.evidence.cells[0].value, 0.2);
+    EXPECT_EQ(iso.evidence.cells[2].week, 2);
+    EXPECT_THAT(said, HasSubstr("begins on 2024-12-30: it is week 0"));
+    said.clear();
+    EXPECT_THAT(read_files({"week,department,active,logged_in\n2025-W02,Sales,80,20\n3,Sales,80,16\n"}, said).problems,
+                HasSubstr("neither a date nor a calendar week"));
+    EXPECT_THAT(read_files({"week,department,active,logged_in\n2025-W54,Sales,80,20\n"}, said).problems,
+                HasSubstr("no whole number"));
+}
+
+TEST(Evidence, is_read_in_german_and_as_programs_write_it) {
+    std::string said;
+    Read const german = read_files({"Anmeldungen CRM\n\nWoche;Abteilung;aktiv;angemeldet\n0;sales;80,0;20,0\n0;Gesamt;170;17\n"},
+                                   said);
+    EXPECT_EQ(german.problems, "");
+    ASSERT_EQ(german.evidence.cells.size(), 2u);
+    EXPECT_THAT(said, HasSubstr("named in line 3"));
+    EXPECT_THAT(read_files({"week,department,active,logged_in\n0,Sales,80.5,20\n"}, said).problems,
+                HasSubstr("'80.5' is no whole number"));
 }
 
 TEST(Evidence, log_ins_are_shares_of_those_who_could) {

@@ -93,6 +93,29 @@ TEST_F(Xlsx, counts_days_as_the_program_that_wrote_it) {
     EXPECT_THAT(said_of(of_parts(parts)), HasSubstr("to 2029-03-02"));
 }
 
+TEST_F(Xlsx, has_joined_cells_hidden_rows_and_formulas) {
+    Parts parts = usual_parts();
+    parts["xl/worksheets/sheet2.xml"] = R"(<worksheet><sheetData>
+<row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="str"><v>department</v></c></row>
+<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="str"><v>Sales</v></c></row><row r="3" hidden="1"><c r="A3"><v>2</v></c></row>
+<row r="4"><c r="A4"><f>A3+1</f><v>3</v></c><c r="B4" t="str"><v>IT</v></c></row></sheetData>
+<mergeCells><mergeCell ref="B2:B3"/></mergeCells></worksheet>)";
+    ImportPlan const plan = of_parts(parts);
+    EXPECT_THAT(departments_of(plan), ElementsAre("Sales", "Sales", "IT"));
+    EXPECT_THAT(said_of(plan), HasSubstr("1 row of"));
+    EXPECT_THAT(said_of(plan), HasSubstr("is hidden there and was read like the others (line 3)"));
+    std::string& sheet = parts["xl/worksheets/sheet2.xml"];
+    sheet.erase(sheet.find("<v>3</v>"), 8);
+    EXPECT_THAT(problems_of(of_parts(parts)), HasSubstr("staff.xlsx:4:1: 1 formula has no value in the file"));
+}
+
+TEST_F(Xlsx, may_have_notes_on_a_sheet_before_the_table) {
+    Parts parts = usual_parts();
+    parts["xl/workbook.xml"] = R"(<workbook xmlns:r="http://r"><sheets><sheet name="Notes" sheetId="1" r:id="r1"/>
+<sheet name="Staff" sheetId="2" r:id="r2"/></sheets></workbook>)";
+    EXPECT_THAT(said_of(of_parts(parts)), HasSubstr("has 2 sheets: 'Staff' was read"));
+}
+
 TEST_F(Xlsx, is_not_believed) {
     Parts parts = usual_parts();
     parts["xl/worksheets/sheet2.xml"] = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><worksheet/>";

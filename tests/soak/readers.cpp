@@ -274,7 +274,8 @@ bool takes_evidence(std::string_view bytes) {
     return taken([&] {
         std::vector<Problem> problems;
         std::string const file = put("evidence.csv", bytes).string();
-        Evidence const evidence = read_evidence(std::vector{file}, scope, problems);
+        std::vector<Phrase> remarks;
+        Evidence const evidence = read_evidence(std::vector{file}, scope, remarks, problems);
         if (!problems.empty()) throw InvalidInput(std::move(problems));
         for (EvidenceCell const& cell : evidence.cells)
             require(cell.value >= -1 && cell.value <= 1 && cell.week < scope.weeks && (cell.group == everybody || cell.group < 2),

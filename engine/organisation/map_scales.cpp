@@ -238,7 +238,7 @@ ReadScale attitudes_in(std::span<std::string const> texts, std::string const& he
     auto const on_scale = [&](double value) -> std::optional<Stand> {
         if (value < scale.low || value > scale.high) return {};
         double const half = (scale.high - scale.low) / 2;
-        return Stand{(value - scale.low) / half - 1, std::max(1 / half, whole ? 0 : 0.1)};
+        return Stand{(value - scale.low) / half - 1, std::max(1 / half, whole && half <= 10 ? 0 : 0.1)};
     };
     auto const stand_of = [&](std::string const& text) -> std::optional<Stand> {
         if (auto const signs = signs_in(text, true))

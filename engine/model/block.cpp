@@ -22,10 +22,21 @@ std::vector<double> Model::draw_numbers(std::uint32_t block) const {
     return values;
 }
 
-Organisation Model::make_organisation(std::uint32_t block, std::vector<double> const& numbers) const {
+OrganisationPlan Model::plan_with(std::vector<double> const& numbers) const {
     OrganisationPlan plan = scenario_.plan;
     for (auto const& [position, member] : plan_numbers_) plan.*member = numbers[position];
-    Stream const stream(scenario_.seed, block, purpose("organisation"));
+    return plan;
+}
+
+Stream Model::chance_of_organisation(std::uint32_t block) const { return Stream(scenario_.seed, block, purpose("organisation")); }
+
+Organisation Model::make_posts(std::uint32_t block, std::vector<double> const& numbers) const {
+    return imported_ ? make_organisation(block, numbers) : generate_posts(plan_with(numbers), chance_of_organisation(block));
+}
+
+Organisation Model::make_organisation(std::uint32_t block, std::vector<double> const& numbers) const {
+    OrganisationPlan const plan = plan_with(numbers);
+    Stream const stream = chance_of_organisation(block);
     Organisation made = imported_ ? fill(*imported_, plan, stream) : generate(plan, stream);
     if (imported_ && !scenario_.privacy.names_shown) hide_names(made, scenario_.privacy.smallest_group);
     if (!scenario_.silenced.empty()) silence(made, scenario_.silenced);

@@ -10,7 +10,7 @@ namespace micropol {
 
 void Model::check_against_people(std::vector<Problem>& problems) {
     std::vector<double> const numbers = draw_numbers(0);
-    Organisation const first = make_organisation(0, numbers);
+    Organisation const first = make_posts(0, numbers);
     headcount_ = first.headcount();
     for (Department const& department : first.departments) departments_.push_back(department.name);
     department_groups_ = micropol::department_groups(first).names;

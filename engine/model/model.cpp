@@ -50,7 +50,7 @@ Model::Model(Scenario scenario, std::string_view strategy, std::shared_ptr<Given
         if (is_uncertain(number)) uncertain_.push_back(number.path);
         given_as_.push_back(given_ && is_uncertain(number) ? given_->find(number.path) : std::nullopt);
     }
-    check_against_people(problems);  // draws a first block
+    check_against_people(problems);  // draws the posts of a first block
     if (!problems.empty()) throw InvalidInput(std::move(problems));
     choose_outcomes();
 }

@@ -130,6 +130,10 @@ class Model {
 
     [[nodiscard]] bool is_on(std::string_view mechanism) const;
     [[nodiscard]] std::vector<double> draw_numbers(std::uint32_t block) const;
+    [[nodiscard]] OrganisationPlan plan_with(std::vector<double> const& numbers) const;
+    [[nodiscard]] Stream chance_of_organisation(std::uint32_t block) const;
+    // As much of it as tells who is where: of generated people without traits and ties.
+    [[nodiscard]] Organisation make_posts(std::uint32_t block, std::vector<double> const& numbers) const;
     [[nodiscard]] Organisation make_organisation(std::uint32_t block, std::vector<double> const& numbers) const;
     [[nodiscard]] Settings make_settings(std::vector<double> const& numbers) const;
     [[nodiscard]] std::vector<float> intensity_of(InterventionUse const& use, Organisation const& organisation,

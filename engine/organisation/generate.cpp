@@ -63,6 +63,16 @@ void appoint_managers(Organisation& made, OrganisationPlan const& plan, std::vec
     made.level = levels_of(made.manager);
 }
 
+// Departments with their people, and who reports to whom.
+Organisation posts_of(OrganisationPlan const& plan, DrawnPlan const& drawn, std::vector<std::uint32_t> const& start,
+                      Chances const& chances) {
+    check(plan.departments.size() <= 65'535, "departments are numbered by sixteen bits");
+    Organisation made;
+    place_people(made, plan, chances);
+    if (made.headcount() > 0) appoint_managers(made, plan, start, drawn.span, chances.of("managers"));
+    return made;
+}
+
 void draw_people(Organisation& made, OrganisationPlan const& plan, std::vector<std::uint32_t> const& start,
                  Chances const& chances) {
     made.tenure_years.resize(made.headcount());
@@ -82,14 +92,16 @@ void draw_people(Organisation& made, OrganisationPlan const& plan, std::vector<s
 
 }  // namespace
 
+Organisation generate_posts(OrganisationPlan const& plan, Stream stream) {
+    Chances const chances(stream);
+    return posts_of(plan, draw_plan(plan, chances), first_of_each(plan), chances);
+}
+
 Organisation generate(OrganisationPlan const& plan, Stream stream) {
-    check(plan.departments.size() <= 65'535, "departments are numbered by sixteen bits");
     Chances const chances(stream);
     DrawnPlan const drawn = draw_plan(plan, chances);
     std::vector<std::uint32_t> const start = first_of_each(plan);
-    Organisation made;
-    place_people(made, plan, chances);
-    if (made.headcount() > 0) appoint_managers(made, plan, start, drawn.span, chances.of("managers"));
+    Organisation made = posts_of(plan, drawn, start, chances);
     draw_people(made, plan, start, chances);
     std::vector<Tie> const ties = plan.shape == TieShape::acquaintances ? draw_ties(made, plan, drawn, chances)
                                                                         : regular_ties(made, plan.shape, drawn);

@@ -54,5 +54,7 @@ using OrganisationSpec = MemberSpec<OrganisationPlan, Distribution>;
 
 // An organisation drawn from the plan; the same stream gives the same organisation on every machine.
 [[nodiscard]] Organisation generate(OrganisationPlan const& plan, Stream stream);
+// Only its departments, ids, reporting lines and levels: no traits, no ties. For who only asks where people are.
+[[nodiscard]] Organisation generate_posts(OrganisationPlan const& plan, Stream stream);
 
 }  // namespace micropol

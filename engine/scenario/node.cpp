@@ -1,6 +1,7 @@
 #include "scenario/node.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/utf8.h"
@@ -11,15 +12,22 @@ namespace {
 
 constexpr std::size_t short_line = 100;  // characters; longer maps and lists get a line for each item
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+constexpr bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// [byte]: whether it may stand in plain YAML text. A table, since sweeps write a whole scenario for each of their points.
+constexpr auto plain = [] {
+    std::array<bool, 256> allowed{};
+    for (std::size_t c = 0; c < allowed.size(); ++c) allowed[c] = is_letter_or_digit(char(c));
+    for (char const c : std::string_view(" _-+./")) allowed[static_cast<unsigned char>(c)] = true;
+    return allowed;
+}();
 
 // Plain YAML text needs no quotes if nothing in it could be punctuation or one of YAML's words for nothing.
 bool reads_back_plain(std::string_view text) {
     if (text.empty() || text.back() == ' ' || text == "null" || text == "Null" || text == "NULL") return false;
     bool const signed_number = text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9';
-    return (is_letter_or_digit(text[0]) || signed_number) && std::ranges::all_of(text, [](char c) {
-               return is_letter_or_digit(c) || std::string_view(" _-+./").find(c) != std::string_view::npos;
-           });
+    return (is_letter_or_digit(text[0]) || signed_number) &&
+           std::ranges::all_of(text, [](char c) { return plain[static_cast<unsigned char>(c)]; });
 }
 
 // "\\u202e", which a terminal does not obey.
@@ -29,9 +37,9 @@ std::string escape(char32_t control) {
     return text;
 }
 
-std::string spelled(std::string_view text) {
-    if (reads_back_plain(text)) return std::string(text);
-    std::string quoted = "\"";
+void spell(std::string_view text, std::string& quoted) {
+    if (reads_back_plain(text)) return void(quoted += text);
+    quoted += '"';
     for (; !text.empty(); text.remove_prefix(std::max<std::size_t>(1, first_character(text).bytes))) {
         CodePoint const point = first_character(text);
         char const c = text.front();
@@ -46,7 +54,7 @@ std::string spelled(std::string_view text) {
         else
             quoted += text.substr(0, std::max<std::size_t>(1, point.bytes));
     }
-    return quoted + '"';
+    quoted += '"';
 }
 
 class Writer {
@@ -57,7 +65,7 @@ class Writer {
     bool line(Node const& written, std::size_t most = std::string::npos) {
         auto const [node, more] = patched(written);
         if (node->kind == Node::Kind::nothing) text_ += '~';
-        if (node->kind == Node::Kind::scalar) text_ += spelled(node->text);
+        if (node->kind == Node::Kind::scalar) spell(node->text, text_);
         if (!holds_items(*node)) return text_.size() <= most;
         bool const is_list = node->kind == Node::Kind::list;
         text_ += is_list ? '[' : '{';
@@ -65,7 +73,7 @@ class Writer {
         for (Node const* part : {node, more})
             for (std::size_t k = 0; part && k < part->items.size(); ++k) {
                 text_ += std::exchange(separator, ", ");
-                if (!is_list) text_ += spelled(part->keys[k].text) + ": ";
+                if (!is_list) spell(part->keys[k].text, text_), text_ += ": ";
                 if (!line(part->items[k], most)) return false;
             }
         text_ += is_list ? ']' : '}';
@@ -79,7 +87,8 @@ class Writer {
             for (std::size_t k = 0; part && k < part->items.size(); ++k) {
                 // The first line of a list's item stands behind its dash, which the caller's indent has room for.
                 if (text_.empty() || text_.back() == '\n') text_.append(indent, ' ');
-                text_ += is_list ? "- " : spelled(part->keys[k].text) + ":";
+                if (!is_list) spell(part->keys[k].text, text_);
+                text_ += is_list ? "- " : ":";
                 item(part->items[k], indent, is_list);
             }
     }

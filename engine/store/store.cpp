@@ -78,8 +78,9 @@ struct Store::Implementation {
         }
         // Commits reach the write-ahead log at once and the disk when the system sees fit: a killed program loses nothing.
         // A file that is only being made has nothing to lose.
+        // A block is written once, row behind row: a cache of more than a few blocks is memory spent on what nobody reads again.
         database->execute("PRAGMA page_size = " + page_size() +
-                          "; PRAGMA cache_size = -65536; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA "
+                          "; PRAGMA cache_size = -4096; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA "
                           "wal_autocheckpoint = 4096");
         if (is_empty(*database)) make();
         database->execute("PRAGMA synchronous = NORMAL");

@@ -320,6 +320,20 @@ TEST(Generate, accepts_the_smallest_organisations) {
     EXPECT_EQ(made_of(plan_of({1, 1})).ties.count(), 2u);
 }
 
+TEST(GeneratePosts, are_those_of_the_whole_organisation) {
+    OrganisationPlan plan = plan_of({40, 25, 3});
+    plan.span = UniformDistribution{3, 9};
+    for (std::uint32_t block = 0; block < 5; ++block) {
+        Organisation const whole = made_of(plan, block), posts = generate_posts(plan, Stream(1, block, purpose("organisation")));
+        EXPECT_EQ(posts.id, whole.id);
+        EXPECT_EQ(posts.person, whole.person);
+        EXPECT_EQ(posts.department, whole.department);
+        EXPECT_EQ(posts.manager, whole.manager);
+        EXPECT_EQ(posts.level, whole.level);
+        EXPECT_EQ(posts.ties.count(), 0u);
+    }
+}
+
 TEST(OrganisationSpecs, state_what_a_plan_starts_with) {
     OrganisationPlan const plan;
     for (OrganisationSpec const& spec : organisation_specs()) {

@@ -5,6 +5,7 @@
 #include "findings/model.h"
 #include "findings/workshop.h"
 #include "micropol/before_running.h"
+#include "micropol/executor.h"
 #include "micropol/help.h"
 #include "micropol/interruption.h"
 #include "micropol/log.h"
@@ -105,6 +106,7 @@ ExitCode run(Call const& call) {
     ScenarioSource const source = scenario_with_strategies(*file, arguments);
     Questions questions = questions_of(as_a_page_has_it(source, *file, arguments), arguments);
     if (asks) {
+        if (!is_first_process()) return done;
         std::string const text = write_json(questions);
         if (output && *output != "-")
             write_file(*output, text);
@@ -119,6 +121,7 @@ ExitCode run(Call const& call) {
     Progress progress(threads, shows_progress(arguments));
     watch_for_interruption();
     StudyRunner runner(source, {.threads = threads,
+                                .executor = executor(),
                                 .stop = &interruption(),
                                 .expected = [&](std::size_t blocks) { progress.expect(blocks); },
                                 .finished_block = [&] { progress.finish_block(); }});
@@ -128,7 +131,7 @@ ExitCode run(Call const& call) {
         log::warning("stopped; nothing was saved");
         return ExitCode(128 + interrupting_signal());
     }
-    if (output) save(*output, *workshop, arguments);
+    if (output && is_first_process()) save(*output, *workshop, arguments);
     if (prints_result(arguments)) std::cout << show(*workshop, format, parse_show_options(arguments));
     return done;
 }

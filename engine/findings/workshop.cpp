@@ -1,6 +1,7 @@
 #include "findings/workshop.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "findings/workshop_parts.h"
 
@@ -50,16 +51,23 @@ Phrase what_makes_it(Workshop const& workshop, Disagreement const& one) {
     Phrase const first = side_called(workshop, one.one), second = side_called(workshop, one.other);
     std::vector<std::size_t> const main = one.main_causes();
     Listing answers;
-    double share = 0;
-    for (std::size_t const cause : main)
-        answers.items.push_back(labels[one.causes[cause].assumption]), share += one.causes[cause].share;
+    std::optional<double> share = 0.0;
+    for (std::size_t const cause : main) {
+        answers.items.push_back(labels[one.causes[cause].assumption]);
+        share = share && one.causes[cause].share ? std::optional(*share + *one.causes[cause].share) : std::nullopt;
+    }
     if (main.empty())
         return Message("Between {0} and {1}, no single answer makes the difference beyond chance.", {first, second});
-    if (share >= 0.995)
+    if (!share)
+        return Message(
+            "{0} and {1} are divided above all by their answers on {2}; what all answers do together is within chance, so that no share "
+            "of it can be named.",
+            {first, second, answers});
+    if (*share >= 0.995)
         return Message("{0} and {1} are divided by their answers on {2}: the others make no difference, or the opposite.",
                        {first, second, answers});
     return Message("{0} and {1} are divided above all by their answers on {2}: {3} of the difference.",
-                   {first, second, answers, percent(share)});
+                   {first, second, answers, percent(*share)});
 }
 
 Phrase untouched(Workshop const& workshop) {

@@ -112,6 +112,11 @@ Section disagreement_section(Workshop const& workshop, Disagreement const& disag
         {Paragraph{Message("How far {0} is ahead of {1}: {2} under the answers of {3}, {4} under those of {5}.",
                            {strategy_within(disagreement.one.choice), strategy_within(disagreement.other.choice),
                             change_of(disagreement.one.lead, unit), first, change_of(disagreement.other.lead, unit), second})}});
+    bool const shares = std::ranges::all_of(disagreement.causes, [](auto const& cause) { return cause.share.has_value(); });
+    if (!shares)
+        section.add({Paragraph{Message(
+            "All answers that differ move the lead by {0}: that is within chance, so that no share of it is given to any of them.",
+            {change_of(disagreement.total, unit)})}});
     std::vector<Phrase> const labels = labels_of(workshop.questions);
     Table table{.caption = "Answers that differ",
                 .note = disagreement.exact
@@ -119,15 +124,16 @@ Section disagreement_section(Workshop const& workshop, Disagreement const& disag
                               "(Shapley value)"
                             : "what each answer does to that lead, exchanged alone or with others: the mean over orders drawn "
                               "at random, a pair in each block (Shapley value); the intervals hold for that, too",
-                .columns = {"Answer on", first, second, "Moves the lead by", "Share"},
+                .columns = {"Answer on", first, second, "Moves the lead by"},
                 .interval_unit = unit};
+    if (shares) table.columns.push_back("Share");
     std::size_t const shown = detail == Detail::full ? disagreement.causes.size()
                                                      : std::min(disagreement.causes.size(), fewest_causes);
     for (std::size_t k = 0; k < shown; ++k) {
         Disagreement::Cause const& cause = disagreement.causes[k];
         table.rows.push_back({labels[cause.assumption], mean_of_side(workshop, disagreement.one, cause.assumption),
-                              mean_of_side(workshop, disagreement.other, cause.assumption), uncertain(cause.change, unit),
-                              percent(cause.share)});
+                              mean_of_side(workshop, disagreement.other, cause.assumption), uncertain(cause.change, unit)});
+        if (shares) table.rows.back().push_back(percent(*cause.share));
         table.intervals.push_back(interval(cause.change));
     }
     section.add({table});

@@ -47,7 +47,7 @@ std::string write_csv(Workshop const& workshop) {
             row("cause", who, asked[cause.assumption].path, "change", cause.change.mean);
             row("cause", who, asked[cause.assumption].path, "change_low", cause.change.low);
             row("cause", who, asked[cause.assumption].path, "change_high", cause.change.high);
-            row("cause", who, asked[cause.assumption].path, "share", cause.share);
+            if (cause.share) row("cause", who, asked[cause.assumption].path, "share", *cause.share);
         }
     }
     return text;

@@ -82,10 +82,12 @@ Json disagreements_json(Workshop const& workshop) {
         Json causes = Json::array(), main = Json::array();
         auto const path = [&](Disagreement::Cause const& cause) { return workshop.questions.assumptions[cause.assumption].path; };
         for (Disagreement::Cause const& cause : one.causes)
-            causes.push_back({{"path", path(cause)}, {"change", json_of(cause.change)}, {"share", cause.share}});
+            causes.push_back(
+                {{"path", path(cause)}, {"change", json_of(cause.change)}, {"share", cause.share ? Json(*cause.share) : Json()}});
         for (std::size_t const cause : one.main_causes()) main.push_back(path(one.causes[cause]));
         all.push_back({{"one", side(one.one)},
                        {"other", side(one.other)},
+                       {"total", json_of(one.total)},
                        {"clear", one.clear},
                        {"exact", one.exact},
                        {"causes", causes},

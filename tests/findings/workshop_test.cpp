@@ -64,6 +64,7 @@ Workshop workshop(std::string const& ben_chooses) {
     made.disagreements.push_back({.one = {{0}, "teach", change(0.1)},
                                   .other = {{1}, "demand", change(-0.1)},
                                   .causes = {{0, change(-0.16), 0.8}, {1, change(-0.04), 0.2}},
+                                  .total = change(-0.2),
                                   .exact = true,
                                   .clear = true});
     return made;
@@ -85,6 +86,19 @@ TEST(WorkshopFindings, a_disagreement_names_its_two_answers) {
     EXPECT_THAT(german, HasSubstr("Anna"));
     EXPECT_THAT(german, Not(HasSubstr("What ")));
     EXPECT_THAT(german, Not(HasSubstr("choose")));
+}
+
+TEST(WorkshopFindings, of_a_total_within_chance_no_share_is_named) {
+    Workshop made = workshop("demand");
+    made.disagreements[0].total = {.mean = -0.01, .low = -0.05, .high = 0.03, .blocks = 4};
+    for (auto& cause : made.disagreements[0].causes) cause.share.reset();
+    std::string const text = write_text(findings_of(made), {.width = 300});
+    EXPECT_THAT(text, HasSubstr("so that no share of it can be named"));
+    EXPECT_THAT(text, HasSubstr("that is within chance, so that no share of it is given to any of them"));
+    EXPECT_THAT(text, Not(HasSubstr("Share")));
+    EXPECT_THAT(write_text(findings_of(made), {.language = Language::german, .width = 300}), HasSubstr("kann Zufall sein"));
+    EXPECT_THAT(write_json(made), HasSubstr("\"share\": null"));
+    EXPECT_THAT(write_csv(made), Not(HasSubstr(",share,")));
 }
 
 TEST(WorkshopFindings, a_difference_within_chance_is_said_to_be_one) {

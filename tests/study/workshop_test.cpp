@@ -110,9 +110,23 @@ TEST(Workshop, a_disagreement_planted_in_two_answers_is_found) {
         double const price = planted ? std::abs(middle(cause.assumption, 9) - middle(cause.assumption, 0)) : 0;
         EXPECT_NEAR(cause.change.mean, -10 * price, 1e-3) << cause.assumption;
     }
-    double sum = 0;
-    for (Disagreement::Cause const& cause : found.causes) sum += cause.change.mean;
+    double sum = 0, shares = 0;
+    for (Disagreement::Cause const& cause : found.causes) {
+        ASSERT_TRUE(cause.share);
+        sum += cause.change.mean, shares += *cause.share;
+    }
+    EXPECT_NEAR(shares, 1, 1e-9);
+    EXPECT_NEAR(found.total.mean, sum, 1e-9);
     EXPECT_NEAR(sum, found.other.lead.mean - found.one.lead.mean, 1e-9);
+}
+
+// One block has no interval: what the answers do together may be nothing, and no part of it is told.
+TEST(Workshop, no_share_is_named_where_the_whole_may_be_nothing) {
+    WorkshopPlan one = plan({answers("Anna", {9, 0, 1, 8, 0}), answers("Ben", {0, 9, 8, 1, 9})});
+    one.blocks = 1;
+    Workshop const workshop = held(one);
+    ASSERT_EQ(workshop.disagreements.size(), 1u);
+    for (Disagreement::Cause const& cause : workshop.disagreements[0].causes) EXPECT_FALSE(cause.share);
 }
 
 // By orders instead of all combinations: the game is a sum, so that every order tells the same.

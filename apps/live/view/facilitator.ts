@@ -10,7 +10,7 @@ import { h } from './dom';
 import { Sections } from './sections';
 import { filled, words } from './words';
 
-const stages = [4, 16]; // blocks of each strategy and participant: something soon, and then enough
+const stages = [2, 4, 16]; // blocks of each strategy and participant: an interval soon, then a narrower one, then enough
 
 // key: what the engine calls the file, for a name may hold anything.
 interface Given { key: string; label: string; text: string; whose: string; why: string | null } // why: it is refused
@@ -23,6 +23,8 @@ export class Facilitator {
   private readonly list = h('ul', { class: 'files' });
   private readonly said = h('p', { class: 'said', role: 'status' });
   private readonly bar = h('progress', { 'aria-hidden': 'true', hidden: true });
+  private readonly count = h('p', { class: 'progress' }); // not read out: it changes with every block
+  private readonly stopper = h('button', { type: 'button', id: 'stop-comparing', hidden: true, click: () => { this.stop_or_go_on(); } });
   private readonly headline = h('div', { class: 'verdict', hidden: true });
   private readonly heading = h('h2', { id: 'comparing-heading' });
   private readonly hint = h('p');
@@ -30,6 +32,8 @@ export class Facilitator {
   private readonly chosen: HTMLInputElement = h('input', { type: 'file', id: 'choose-answers', multiple: true, accept: '.yaml,.yml,.json', change: () => { void this.take([...this.chosen.files ?? []]); } });
   private given: Given[] = [];
   private files = 0;
+  private shown = 0; // blocks that the answer on the page comes of
+  private stopped = false;
   private round = 0; // of comparing: what an earlier one finds is not shown any more
 
   constructor(private readonly data: Data, private readonly workshop: Workshop, private language: Language, engine: () => Promise<WebAssembly.Module>) {
@@ -50,7 +54,7 @@ export class Facilitator {
       void this.take([...event.dataTransfer?.files ?? []]);
     });
     this.element.append(h('section', { 'aria-labelledby': 'comparing-heading' }, this.heading, this.hint,
-      h('label', { class: 'drop' }, this.choose_label, ' ', this.chosen), this.list, this.said, this.bar), this.headline, this.sections.element);
+      h('label', { class: 'drop' }, this.choose_label, ' ', this.chosen), this.list, this.said, this.bar, this.count, this.stopper), this.headline, this.sections.element);
     this.speak(language);
     this.figures.follow_the_window();
   }
@@ -65,7 +69,9 @@ export class Facilitator {
     this.hint.textContent = said.comparing_hint;
     this.choose_label.textContent = said.choose_answers;
     this.show_list();
-    if (this.given.length > 0) void this.compare();
+    this.stopper.textContent = this.stopped ? said.go_on : said.stop;
+    if (this.stopped) this.say_stopped();
+    else if (this.given.length > 0) void this.compare();
   }
 
   // Files that were dropped or chosen, besides those that are there.
@@ -94,15 +100,37 @@ export class Facilitator {
     this.chosen.focus();
   }
 
+  private stop_or_go_on(): void {
+    if (this.stopped) return void this.compare();
+    ++this.round;
+    this.study.stop();
+    this.show_stopper(true);
+    this.say_stopped();
+    this.element.dataset.blocks = 'stopped';
+  }
+  private say_stopped(): void {
+    const said = words[this.language];
+    this.say(this.shown === 0 ? said.stopped_before : filled(said.stopped_after, this.shown * 16));
+  }
+  // Stays where it is, so that whoever stops can go on without looking for it.
+  private show_stopper(stopped: boolean): void {
+    this.stopped = stopped;
+    this.stopper.hidden = false;
+    this.stopper.textContent = stopped ? words[this.language].go_on : words[this.language].stop;
+  }
+
   private async compare(): Promise<void> {
     const round = ++this.round, said = words[this.language];
+    this.shown = 0;
     this.show_list();
+    this.show_stopper(false);
     this.element.dataset.blocks = '0';
     // What is refused is left out, with the reason; then the others are compared.
     for (let stage = 0; stage < stages.length;) {
       const used = this.given.filter((one) => one.why === null);
       if (used.length === 0) {
         this.study.stop();
+        this.stopper.hidden = true;
         this.show({});
         this.say('');
         this.element.dataset.blocks = 'none';
@@ -116,22 +144,27 @@ export class Facilitator {
           this.bar.hidden = false;
           this.bar.max = all;
           this.bar.value = done;
+          this.count.textContent = filled(said.comparing_count, stage + 1, stages.length, stages[stage] * 16, done, all);
         });
       } catch (why) {
         if (round !== this.round) return;
+        this.stopper.hidden = true;
         this.say(`${said.cannot_compare} ${why instanceof Error ? why.message : String(why)}`);
         return;
       }
       if (round !== this.round) return;
       if (told.problems && told.problems.length > 0) {
         if (this.refuse(used, told.problems)) continue;
+        this.stopper.hidden = true;
         this.say(`${said.cannot_compare} ${told.problems.join(' ')}`);
         return;
       }
       this.show(told);
+      this.shown = stages[stage];
       this.element.dataset.blocks = String(stages[stage]);
       ++stage;
     }
+    this.stopper.hidden = true;
     this.say(filled(said.compared, this.given.filter((one) => one.why === null).length));
   }
   // Whether at least one file was named.
@@ -156,6 +189,7 @@ export class Facilitator {
   }
   private say(text: string): void {
     this.bar.hidden = true;
+    this.count.textContent = '';
     this.said.textContent = text;
   }
   private show_list(): void {

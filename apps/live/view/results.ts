@@ -27,6 +27,7 @@ export class Results {
   };
   private readonly sections: Sections;
   private told: Told | null = null;
+  private later = 0; // what is not drawn at once
   private moment = -1; // of the map; -1: the last one
 
   constructor(private readonly figures: Figures, private words: Words, private language: Language) {
@@ -70,8 +71,12 @@ export class Results {
     this.element.dataset.blocks = String(told.blocks);
     this.element.dataset.hash = told.state_hash;
     this.element.dataset.baseline = told.baseline_hash;
-    this.sections.show(told.sections, this.words);
-    this.show_map(false);
+    // Tables and the map come after the frame that shows this: together they would hold it up.
+    clearTimeout(this.later);
+    this.later = window.setTimeout(() => {
+      this.sections.show(told.sections, this.words);
+      this.later = window.setTimeout(() => { this.show_map(false); });
+    });
   }
 
   private say_progress(blocks: number, most: number): void {

@@ -94,6 +94,7 @@ export class Team {
       member.busy = true;
       this.under_way.add(`${task.id} ${task.block}`);
       this.prepare(member, task.id);
+      this.prepare(this.teller, task.id); // while others simulate: it tells of it next
       this.send(member, { kind: 'simulate', ...task });
     }
     this.tell_more(job);

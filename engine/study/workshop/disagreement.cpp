@@ -110,23 +110,28 @@ Disagreement conclude(Exchange const& exchange, Opposed const& pair, std::vector
     Ends const ends = ends_of_difference(ends_of(unit)), of_change = ends_of_difference(ends);
     std::vector<double> ones, others;
     std::vector<std::vector<double>> changes(exchange.differ().size());
-    double total = 0;
+    std::vector<double> totals;
     for (std::uint32_t block = 0; block < blocks; ++block) {
         ones.push_back(exchange.lead(false, block)), others.push_back(exchange.lead(true, block));
-        total += (others.back() - ones.back()) / double(blocks);
+        totals.push_back(others.back() - ones.back());
         std::vector<double> const of_block = exchange.changes(block);
         for (std::size_t k = 0; k < changes.size(); ++k) changes[k].push_back(of_block[k]);
     }
     Disagreement found{.one = {pair.one, names[pair.ones_choice], estimate_of_blocks(ones, ends)},
                        .other = {pair.other, names[pair.others_choice], estimate_of_blocks(others, ends)},
                        .causes = {},
+                       .total = estimate_of_blocks(totals, of_change),
                        .exact = exchange.is_exact()};
+    // Not-a-number, of a single block, is no certainty either.
+    bool const differs = found.total.high < 0 || found.total.low > 0;
     double const confidence = 1 - 0.05 / double(std::max<std::size_t>(1, changes.size()));
     for (std::size_t k = 0; k < changes.size(); ++k) {
         Estimate const change = estimate_of_blocks(changes[k], of_change, confidence);
-        found.causes.push_back({exchange.differ()[k], change, total == 0 ? 0 : change.mean / total});
+        Disagreement::Cause& cause = found.causes.emplace_back(Disagreement::Cause{exchange.differ()[k], change});
+        if (differs) cause.share = change.mean / found.total.mean;
     }
-    std::ranges::stable_sort(found.causes, std::greater{}, &Disagreement::Cause::share);
+    // What turns the choice takes from the lead of the first side's.
+    std::ranges::stable_sort(found.causes, {}, [](Disagreement::Cause const& cause) { return cause.change.mean; });
     found.clear = found.one.lead.low > 0 && found.other.lead.high < 0;
     return found;
 }
@@ -136,7 +141,7 @@ Disagreement conclude(Exchange const& exchange, Opposed const& pair, std::vector
 std::vector<std::size_t> Disagreement::main_causes() const {
     std::vector<std::size_t> main;
     for (std::size_t k = 0; k < causes.size() && main.size() < most_main_causes; ++k)
-        if (causes[k].share > 0 && (causes[k].change.high < 0 || causes[k].change.low > 0)) main.push_back(k);
+        if (causes[k].change.high < 0) main.push_back(k);
     return main;
 }
 

@@ -66,10 +66,12 @@ struct Disagreement {
         // What this answer does to the lead where the first side's is exchanged for the second's: Shapley values, whose sum over the
         // answers is what the lead changes by. 95 % for all of them together (Bonferroni).
         Estimate change;
-        double share = 0;  // of what the lead changes by
+        // Of what the lead changes by; nothing where that may be 0, as a part of it says nothing then.
+        std::optional<double> share = {};
     };
     Side one, other;
     std::vector<Cause> causes;  // what turns the choice most first; answers that are the same are none
+    Estimate total;             // what the lead changes by from the first side's answers to the second's
     bool exact = true;   // by every combination; else by one order of the answers and its reverse, drawn anew in each block
     bool clear = false;  // each side's lead is beyond chance
     // The first two causes that are beyond chance and turn the choice the way it is turned, or fewer.

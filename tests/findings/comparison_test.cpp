@@ -90,10 +90,11 @@ TEST(ComparisonVerdict, says_who_has_more_by_what_was_not_asked_for) {
 }
 
 TEST(ComparisonVerdict, counts_a_lead_from_the_side_that_is_better) {
-    EXPECT_THAT(verdict(small::comparison({.outcome = 1, .less_is_better = true})),
-                ElementsAre("Substantive adoption is clearly higher than with doing nothing under a|b.",
-                            "The best is doing nothing: Cost of interventions 0 thousand euros, ahead of pressure, the next, by 10.0 "
-                            "(10.0–10.0). It costs 0 thousand euros."));
+    EXPECT_THAT(
+        verdict(small::comparison({.outcome = 1, .less_is_better = true})),
+        ElementsAre("Substantive adoption is clearly higher than with doing nothing under a|b.",
+                    "The best is doing nothing: Cost of interventions 0 thousand euros, ahead of pressure, the next, by 10.0 "
+                    "(10.0–10.0). It costs 0 thousand euros."));
 }
 
 TEST(ComparisonVerdict, says_that_there_is_no_winner) {

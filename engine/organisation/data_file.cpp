@@ -16,10 +16,11 @@ namespace {
 struct OtherFormat {
     Phrase what, suggestion;
 };
-// What other programs write that is not read here; by how it begins.
+// What other programs write that is not read here; by how it begins, blanks left out.
 std::optional<OtherFormat> other_format(std::string_view text) {
     constexpr std::size_t looked_at = 1000;
-    std::string const begin = folded(trimmed(text.substr(0, looked_at)));
+    std::string begin = folded(text.substr(0, looked_at));
+    std::erase_if(begin, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
     auto const begins = [&](std::initializer_list<std::string_view> words) {
         return std::ranges::any_of(words, [&](std::string_view word) { return begin.starts_with(word); });
     };
@@ -29,17 +30,16 @@ std::optional<OtherFormat> other_format(std::string_view text) {
         return OtherFormat{Message("a graph in the format {0}", {name("GEXF")}), as_graph};
     if (begins({"*vertices", "*network", "*arcs", "*edges", "*matrix"}))
         return OtherFormat{Message("a graph in the format {0}", {name("Pajek")}), as_graph};
-    if (begins({"dl n", "dl\n", "dl\r"})) return OtherFormat{Message("a graph in the format {0}", {name("UCINET")}), as_graph};
-    if (begins({"graph [", "graph\n[", "graph\r\n[", "creator \""}))
-        return OtherFormat{Message("a graph in the format {0}", {name("GML")}), as_graph};
-    if (begins({"graph {", "digraph ", "strict digraph", "strict graph"}))
+    if (begins({"dln=", "dlformat", "dlnr="}))
+        return OtherFormat{Message("a graph in the format {0}", {name("UCINET")}), as_graph};
+    if (begins({"graph[", "creator\""})) return OtherFormat{Message("a graph in the format {0}", {name("GML")}), as_graph};
+    if (begins({"graph{", "digraph", "strictdigraph", "strictgraph"}))
         return OtherFormat{Message("a graph in the format {0}", {name("DOT")}), as_graph};
-    if (begins({"<html", "<!doctype html", "<table", "<meta", "<div"}))
+    if (begins({"<html", "<!doctypehtml", "<table", "<meta", "<div"}))
         return OtherFormat{Message("a table in the format {0}", {name("HTML")}), as_table};
     if (begin.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos)
-        return OtherFormat{Message("a table in the format {0}", {name("XML Spreadsheet 2003")}), as_table};
-    if (begins({"[{", "[[", "[ {", "[\n", "[\r", "{\"", "{ \"", "{\n", "{\r"}))
-        return OtherFormat{Message("a table in the format {0}", {name("JSON")}), as_table};
+        return OtherFormat{Message("a table in the format {0}", {name("SpreadsheetML")}), as_table};
+    if (begins({"[{", "[[", "{\""})) return OtherFormat{Message("a table in the format {0}", {name("JSON")}), as_table};
     if (begins({"%pdf"})) return OtherFormat{Message("a table in the format {0}", {name("PDF")}), as_table};
     return {};
 }

@@ -156,8 +156,12 @@ GivenTies ties_in(RowTable const& table, TieRules const& rules, std::map<std::st
     auto const column = [&](char const* known) { return chosen.index.at(known); };
     std::vector<std::size_t> const further = further_targets(table, chosen, quality.remarks);
     quality.warnings.insert(quality.warnings.end(), chosen.warnings.begin(), chosen.warnings.end());
+    // A graph may declare one column for people and ties.
+    auto const is_of_people = [&](std::string const& name) {
+        return std::ranges::any_of(quality.columns, [&](auto const& taken) { return taken.second == name; });
+    };
     for (std::size_t k = 0; k < table.columns.size(); ++k)
-        if (!table.columns[k].empty() && std::ranges::find(further, k) == further.end() &&
+        if (!table.columns[k].empty() && !is_of_people(table.columns[k]) && std::ranges::find(further, k) == further.end() &&
             std::ranges::none_of(chosen.index, [&](auto const& entry) { return entry.second == k; }) &&
             std::ranges::find(quality.ignored_columns, table.columns[k]) == quality.ignored_columns.end())
             quality.ignored_columns.push_back(table.columns[k]);

@@ -92,7 +92,7 @@ TEST_F(AnswerFromEvidence, learns_from_what_lies_beside_the_map) {
     EXPECT_THAT(said.output, AllOf(HasSubstr("log_ins.csv and "), HasSubstr("survey.csv, 21 observations of 16 weeks"),
                                    HasSubstr("uncertain numbers"), HasSubstr("under what was believed before the evidence"),
                                    HasSubstr("The evidence ")));
-    EXPECT_THAT(said.errors, HasSubstr("decisions.xlsx looks like evidence and is not read: it is a workbook"));
+    EXPECT_THAT(said.errors, HasSubstr("decisions.xlsx looks like evidence and is not read: it has no column 'week'"));
     std::string const html = without_breaks(content_of(page));
     EXPECT_THAT(html, AllOf(HasSubstr("The decision before and after the evidence"),
                             HasSubstr("What the evidence says of what was not known"),

@@ -67,7 +67,9 @@ ExitCode list(Arguments const& arguments, std::vector<std::string> names) {
     bool const in_lines = format == Format::jsonl, as_json = format == Format::json || in_lines;
     auto json = Json::array();
     bool all_well = true;
-    for (fs::path const& file : files_named(names)) {
+    std::vector<fs::path> const files = files_named(names);
+    if (files.empty()) log::info(Message("no results are kept in {0}: no file there ends in .db", {listed(names)}));
+    for (fs::path const& file : files) {
         try {
             StoredStudy const study(file);
             if (auto damaged = study.check(); !damaged.empty()) throw InvalidInput(std::move(damaged));

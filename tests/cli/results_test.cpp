@@ -85,6 +85,14 @@ TEST(Results, tables_are_exported_as_json_lines) {
     EXPECT_EQ(objects_in(run({"results", "list", folder.write("tiny.yaml", tiny), file, "--format", "jsonl"}).output).size(), 1u);
 }
 
+TEST(Results, a_folder_without_results_is_said_to_have_none) {
+    Folder folder;
+    Outcome const said = run({"results", "list", (folder / ".").string()});
+    EXPECT_EQ(said.code, 0);
+    EXPECT_EQ(said.output, "");
+    EXPECT_THAT(said.errors, HasSubstr("no results are kept in"));
+}
+
 TEST(Results, a_comparison_is_shown_by_another_outcome) {
     Folder const folder;
     std::string const scenario = folder.write("tiny.yaml", tiny), file = (folder / "c.db").string();

@@ -296,6 +296,7 @@ void take_levels(GivenPeople const& given, ImportedOrganisation& into, MisfitRow
     bool const low_first = given.level_descends ||
                            (!given.level_ascends && !by_words && low_is_senior(code, lowest, highest, into, remark));
     std::vector<double> ascending;
+    ascending.reserve(order.size());
     for (auto const& [each, text] : order) ascending.push_back(each);
     auto const last = std::ptrdiff_t(order.size()) - 1;
     for (std::size_t i = 0; i < code.size(); ++i) {

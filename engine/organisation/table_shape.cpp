@@ -36,9 +36,8 @@ std::size_t usual_width(Rows const& rows) {
 }
 
 bool is_known(std::string const& text) {
-    for (auto const columns : {people_columns(), tie_columns(), stakeholder_columns()})
-        if (!known_name(text, columns).empty()) return true;
-    return false;
+    auto const vocabularies = {people_columns(), tie_columns(), stakeholder_columns()};
+    return std::ranges::any_of(vocabularies, [&](auto const columns) { return !known_name(text, columns).empty(); });
 }
 std::size_t known_in(RowTable::Row const& row) { return std::size_t(std::ranges::count_if(row.fields, is_known)); }
 

@@ -30,7 +30,7 @@ struct ChartMaker {
     [[nodiscard]] std::string text(Phrase const& phrase) const { return shortened(to_text(phrase, wording), longest_label); }
     // Its number stands beside it, as the page has it.
     [[nodiscard]] std::string named(Phrase const& name, Phrase const& shown) const {
-        std::string const called = shortened(to_text(name, wording), longest_name);
+        std::string called = shortened(to_text(name, wording), longest_name);
         if (shown.empty()) return called;
         // Behind a name from right to left, a number would change places with it.
         return called + (runs_to_the_left(called) ? "\u200e: " : ": ") + to_text(shown, wording);

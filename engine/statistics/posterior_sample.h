@@ -25,7 +25,7 @@ class SummarisedHistories {
 };
 
 // importance: [setting] of the pool. data: [cell].
-[[nodiscard]] Neighbours near_data(LearnedSummaries const& summaries, SummarisedHistories const& histories,
+[[nodiscard]] Neighbours near_data(LearnedSummaries const& summaries, SummarisedHistories const& simulated,
                                    std::span<double const> importance, std::vector<float> const& data, double most_tolerance);
 
 [[nodiscard]] AdjustedScores adjusted_scores(SettingsPool const& pool, Neighbours const& neighbours, std::uint64_t seed);

@@ -117,7 +117,7 @@ std::vector<Choice> choices_of(std::vector<Contender> const& contenders, Benefit
 std::string group_of(std::string const& path) {
     std::size_t const first = path.find('.');
     if (first == std::string::npos) return path;
-    std::string const room = path.substr(0, first);
+    std::string room = path.substr(0, first);
     if (room != "mechanisms" && room != "levers") return room;
     return path.substr(0, path.find('.', first + 1));
 }

@@ -175,6 +175,7 @@ std::optional<Workshop> hold_workshop(ScenarioSource const& source, WorkshopPlan
     workshop.by_camps = pairs.size() > plan.most_pairs;
     if (workshop.by_camps) pairs = opposed_in(workshop, strategies, true);
     std::vector<std::string> names;
+    names.reserve(strategies.size());
     for (Variant const& one : strategies) names.push_back(one.name);
     auto found = take_apart(pairs, names, blocks, plan, scenario.seed, workshop.outcome->unit);
     if (!found) return std::nullopt;

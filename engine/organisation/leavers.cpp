@@ -61,13 +61,7 @@ void leave_out_leavers(RowTable& table, ChosenColumns const& chosen, std::string
                 "{0} people leave after {1} ('{2}': {3}) and are there; {4} sets another day.",
                 {Count{later}, name(iso_date(*today)), name(table.columns[k]), name(texts[first_later]), name("--as-of")}));
     }
-    std::size_t kept = 0;
-    for (std::size_t row = 0; row < gone.size(); ++row) {
-        if (gone[row]) continue;
-        if (kept != row) table.rows[kept] = std::move(table.rows[row]);
-        ++kept;
-    }
-    table.rows.resize(kept);
+    table.leave_out(gone);
 }
 
 }  // namespace micropol

@@ -54,13 +54,7 @@ void leave_out_old_rows(RowTable& table, ChosenColumns const& chosen, MisfitRows
             misfits.add(Misfit::old_rows, table.place(table.rows[row], who->second), id);
         }
     }
-    std::size_t kept = 0;
-    for (std::size_t row = 0; row < old.size(); ++row) {
-        if (old[row]) continue;
-        if (kept != row) table.rows[kept] = std::move(table.rows[row]);
-        ++kept;
-    }
-    table.rows.resize(kept);
+    table.leave_out(old);
 }
 
 bool tells_people_apart(std::vector<std::string> const& texts) {

@@ -25,6 +25,16 @@ bool is_too_large(std::size_t rows, std::size_t columns, std::string const& file
     return true;
 }
 
+void RowTable::leave_out(std::vector<bool> const& which) {
+    std::size_t kept = 0;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (which[row]) continue;
+        if (kept != row) rows[kept] = std::move(rows[row]);
+        ++kept;
+    }
+    rows.resize(kept);
+}
+
 void add_problem(std::vector<Problem>& problems, Place place, Phrase what, Phrase why, Phrase suggestion) {
     constexpr std::size_t most_kept = 10'000;  // nobody reads more, and a file could fill the memory with them
     if (problems.size() == most_kept) return;

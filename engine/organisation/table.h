@@ -21,6 +21,7 @@ struct RowTable {
     char separator = ',';
 
     [[nodiscard]] Place place(Row const& row, std::size_t column) const { return {file, row.line, int(column) + 1}; }
+    void leave_out(std::vector<bool> const& which);  // [row]
 };
 
 // Built from its parts, where gcc 12 would suspect a Problem in braces of being uninitialised.

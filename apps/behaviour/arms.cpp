@@ -8,8 +8,7 @@ namespace {
 std::vector<Override> without_politics(std::vector<Override> changes = {}) {
     for (Override const& change : std::initializer_list<Override>{{"mechanisms.tactics", "off"},
                                                                   {"mechanisms.coalitions", "off"},
-                                                                  {"mechanisms.information.rent_weight", "0"},
-                                                                  {"mechanisms.information.rivalry_weight", "0"},
+                                                                  {"mechanisms.information.against", "0"},
                                                                   {"culture.data_hoarding", "0"}})
         changes.push_back(change);
     return changes;

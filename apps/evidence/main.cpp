@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "evidence/experiment.h"
+#include "evidence/screen.h"
 #include "experiments/program.h"
 
 namespace micropol::evidence {
@@ -73,7 +74,8 @@ int main(int count, char** words) {
         "check", "whether every variant can be simulated, without simulating any")(
         "only", po::value<std::string>()->default_value(""), "row to run: T10")(
         "search", "search the best bundle (T13), too: minutes")("verdicts", "run the verdicts instead: once, at the end")(
-        "histories", po::value<int>()->default_value(1024), "histories of each arm");
+        "screen", "what each number of the mechanisms moves instead: minutes")("histories", po::value<int>()->default_value(1024),
+                                                                               "histories of each arm");
     return experiments::program(count, words, options, [](po::variables_map const& given, int threads) {
         if (given.count("arms") > 0) {
             for (evidence::Arm const& arm : evidence::arms())
@@ -83,6 +85,7 @@ int main(int count, char** words) {
         if (given.count("check") > 0) return evidence::check_arms(MICROPOL_SOURCE_DIR "/scenarios"), true;
         int const histories = given["histories"].as<int>();
         if (histories < 2 * histories_per_block) throw po::error("an interval needs at least 32 histories");
+        if (given.count("screen") > 0) return evidence::screen(MICROPOL_SOURCE_DIR "/scenarios", histories, threads), true;
         evidence::Role const role = given.count("verdicts") > 0 ? evidence::Role::verdict : evidence::Role::target;
         std::string const only = given["only"].as<std::string>();
         if (!only.empty() && !evidence::is_among(only, role))

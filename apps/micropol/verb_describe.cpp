@@ -37,15 +37,17 @@ Description mechanisms() {
 }
 
 Description interventions() {
-    Table table{"interventions", {"name", "raises", "cost a week", "credibility", "meaning"}, {}};
+    Table table{"interventions", {"name", "sort", "raises", "cost a week", "meaning"}, {}};
     for (InterventionKind const* kind : intervention_catalogue())
-        table.rows.push_back({std::string(kind->plugin.key), names_of(kind->plugin.access.updates),
+        table.rows.push_back({std::string(kind->plugin.key), std::string(spec_of(kind->sort).key),
+                              names_of(kind->plugin.access.updates),
                               in_short(kind->costs.weekly_cost) + " + " + in_short(kind->costs.cost_per_head) + " each",
-                              in_short(kind->costs.credibility), std::string(kind->plugin.description)});
+                              std::string(kind->plugin.description)});
     return {
         "Interventions",
-        "What each raises, and what it usually costs a week: thousand euros for the whole and for each person it is for, and "
-        "what it earns or spends of the sponsor's credibility, at full intensity. By its name, each also says what is known of it and how people answer.",
+        "What each raises, and what it usually costs a week: thousand euros for the whole and for each person it is for, at full "
+        "intensity. Levers of one sort come, go and are taken alike. By its name, each also says what is known of it and how people "
+        "answer.",
         {},
         {table}};
 }
@@ -191,7 +193,8 @@ std::vector<Description> find_plugins(std::string const& name) {
     for (InterventionKind const* kind : intervention_catalogue())
         if (kind->plugin.key == name) {
             Description description = describe_plugin("intervention", kind->plugin);
-            description.facts = {{"raises", names_of(kind->plugin.access.updates)}};
+            description.facts = {{"sort", std::string(spec_of(kind->sort).key)},
+                                 {"raises", names_of(kind->plugin.access.updates)}};
             if (kind->timing)
                 description.facts.emplace_back("mistimed", "while " + std::string(spec_of(kind->timing->column).name) +
                                                                " is not above " + in_short(kind->timing->wrong_up_to) + ": " +
@@ -200,6 +203,9 @@ std::vector<Description> find_plugins(std::string const& name) {
             description.facts.emplace_back("counter-move", kind->counter_move);
             found.push_back(std::move(description));
         }
+    for (SortSpec const& sort : sort_specs())
+        if (sort.key == name)
+            found.push_back(describe_plugin("sort of levers", {sort.key, {}, sort.parameters, sort.description}));
     for (OutcomeKind const* kind : outcome_catalogue())
         if (kind->plugin.key == name) {
             Description description = describe_plugin("outcome", kind->plugin);

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <iterator>
 #include <list>
 #include <vector>
 
 #include "interventions/families.h"
 #include "interventions/lever_row.h"
+#include "state/numbers_of_all_levers.h"
 
 namespace micropol {
 
@@ -107,22 +109,21 @@ class Catalogue {
             entry.levers.push_back(raise.lever);
             entry.parameters.push_back({name, Unit::share, raise.effect, {0, 1}, raise.description, assumed, raise.grade});
         }
-        auto const add_of = [&](auto const& owner, auto const& number) {
-            ParameterSpec& parameter = entry.parameters.emplace_back(number.parameter);
-            Figure const figure = row.figure(number.member);
-            parameter.default_value = owner.*number.member;
+        for (CostSpec const& cost : cost_specs()) {
+            ParameterSpec& parameter = entry.parameters.emplace_back(cost.parameter);
+            Figure const figure = row.figure(cost.member);
+            parameter.default_value = row.costs.*cost.member;
             parameter.source = figure.source;
             parameter.grade = figure.grade;
             parameter.plausible = figure.plausible;
-        };
-        for (CourseSpec const& half_life : course_specs()) add_of(row.course, half_life);
-        for (CostSpec const& cost : cost_specs())
-            if (cost.member != &Costs::mistiming_cost || row.timing) add_of(row.costs, cost);
+        }
+        std::ranges::copy(spec_of(row.sort).parameters, std::back_inserter(entry.parameters));
+        if (row.timing) entry.parameters.push_back(mistiming_spec);
         entry.kind = {.plugin = {row.key, {seen, {}, entry.levers}, entry.parameters, row.description},
                       .evidence = row.evidence,
                       .counter_move = row.counter_move,
-                      .course = row.course,
                       .costs = row.costs,
+                      .sort = row.sort,
                       .timing = row.timing,
                       .make = [raises = row.raised(), by_the_top = row.by_the_top](std::span<double const> values) {
                           return std::make_unique<RaiseLevers>(raises, by_the_top, values);

@@ -5,7 +5,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
+#include "interventions/sort.h"
 #include "state/plugin.h"
 #include "state/week.h"
 
@@ -26,41 +28,35 @@ struct Timing {
     std::string_view why;  // it is wrong then
 };
 
-// How its effect comes and goes, once it is in force and once it is not any more.
-struct Course {
-    double build_up = 0;  // weeks: half-life of the way to what is intended
-    double fade = 0;      // weeks: half-life of what is left
-};
-using CourseSpec = MemberSpec<Course, double>;
-[[nodiscard]] std::span<CourseSpec const> course_specs();
-
-// What a week in force costs, charged by the simulation for each history in which it is in force.
+// What it costs in a week in force, charged by the simulation for each history in which it is in force.
 struct Costs {
-    double weekly_cost = 0;     // thousand euros
-    double cost_per_head = 0;   // thousand euros
-    double burden = 0;          // of each person it is for: see fatigue.cpp
-    double working_time = 0;    // share of the working time of each person it is for
-    double credibility = 0;     // share, earned
-    double mistiming_cost = 0;  // share; none without a timing
+    double weekly_cost = 0;    // thousand euros
+    double cost_per_head = 0;  // thousand euros
+    double working_time = 0;   // share of the working time of each person it is for
 };
 using CostSpec = MemberSpec<Costs, double>;
-[[nodiscard]] std::span<CostSpec const> cost_specs();  // the last is mistiming_cost
+[[nodiscard]] std::span<CostSpec const> cost_specs();
 
 struct InterventionKind {
-    PluginSpec plugin;              // parameters: its own, then those of its course, then those of its costs
+    PluginSpec plugin;              // parameters: its own effects and costs, then what it shares, as below
     std::string_view evidence;      // what the literature says for and against it
     std::string_view counter_move;  // how those it is for, or against, answer; and in which mechanism
-    Course course;                  // where a scenario says nothing else
-    Costs costs;                    // likewise
+    Costs costs;                    // where a scenario says nothing else
+    Sort sort;
     std::optional<Timing> timing;
     std::function<std::unique_ptr<Intervention>(std::span<double const> values)> make;  // [parameter]
 
-    // The course and the costs among the values of all parameters.
-    [[nodiscard]] Course course_in(std::span<double const> values) const;
-    [[nodiscard]] Costs costs_in(std::span<double const> values) const;
+    // Its own parameters, which no other lever has.
+    [[nodiscard]] std::span<ParameterSpec const> own() const;
+    // Where `levers` of a scenario says a parameter for every use: under the lever, its sort, or all of them.
+    // Shape: the path without the parameter's name, "levers.training.", "levers.learning.", "levers.".
+    [[nodiscard]] std::string place_of(ParameterSpec const& parameter) const;
 
-  private:
-    [[nodiscard]] std::span<CostSpec const> charged() const { return cost_specs().first(cost_specs().size() - (timing ? 0 : 1)); }
+    // Among the values of all parameters.
+    [[nodiscard]] Costs costs_in(std::span<double const> values) const;
+    [[nodiscard]] Manner manner_in(std::span<double const> values) const;
+    [[nodiscard]] double mistiming_cost_in(
+        std::span<double const> values) const;  // share of the sponsor's credibility; 0 without timing
 };
 
 [[nodiscard]] std::span<InterventionKind const* const> intervention_catalogue();

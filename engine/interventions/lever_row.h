@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <variant>
 
 #include "interventions/intervention.h"
 
@@ -18,23 +17,22 @@ struct Raise {
     Grade grade = Grade::assumption;
 };
 
-// What a cost or a half-life rests on, where that is more than us. Zero is exact where a thing has none of it by nature: nobody works
-// for being paid, what is written once for everybody costs nothing per head, whose only price are hours pays it in working time, and
-// what acts only while it lasts does not fade.
+// What a cost rests on, where that is more than us. Zero is exact where a thing has none of it by nature: nobody works for being paid,
+// what is written once for everybody costs nothing per head, and whose only price are hours pays it in working time.
 struct Figure {
-    using Of = std::variant<std::monostate, double Costs::*, double Course::*>;
-    Of of;
+    double Costs::*of = nullptr;
     Grade grade = Grade::assumption;
     std::string_view source = assumed;
     std::optional<Range> plausible = {};
 };
 
 struct LeverRow {
-    std::string_view key, description, evidence, counter_move;
+    std::string_view key;
+    Sort sort;
+    std::string_view description, evidence, counter_move;
     Raise raises[4];  // those with a description; more room than any needs
     Costs costs;
-    Course course = {};
-    Figure figures[6] = {};  // more room than any needs
+    Figure figures[4] = {};  // more room than any needs
     std::optional<Timing> timing = {};
     bool by_the_top = false;  // works only as far as a sponsor stands behind the transformation
 
@@ -42,7 +40,7 @@ struct LeverRow {
         auto const end = std::ranges::find_if(raises, &std::string_view::empty, &Raise::description);
         return {std::begin(raises), end};
     }
-    [[nodiscard]] Figure figure(Figure::Of of) const {
+    [[nodiscard]] Figure figure(double Costs::*of) const {
         auto const found = std::ranges::find(figures, of, &Figure::of);
         return found == std::end(figures) ? Figure{} : *found;
     }

@@ -30,8 +30,8 @@ class Adoption final : public Mechanism {
     float announcement_, word_of_mouth_, visibility_, pace_, precision_, constant_, attitude_weight_, compliance_weight_,
         peer_weight_, support_weight_, unfunded_, ability_weight_, usefulness_weight_, rejection_, rejection_point_, conversion_,
         relapse_, relapse_point_, habit_, learning_, training_effect_, campaign_, deadline_effect_, haste_, externality_,
-        pilot_support_, champion_help_, conviction_precision_, disappointment_, excitement_, habituation_, skill_half_life_,
-        leader_weight_, champion_trust_, reinforcement_, transfer_, bonus_pull_;
+        pilot_support_, champion_help_, conviction_precision_, disappointment_, habituation_, skill_half_life_, leader_weight_,
+        champion_trust_, reinforcement_, transfer_, bonus_pull_;
 
   public:
     // clang-format off
@@ -93,9 +93,7 @@ class Adoption final : public Mechanism {
         {{.name = "conviction_precision", .unit = Unit::one, .default_value = 6, .range = {0, 1e6},
           .description = "how sharply conviction decides between use in earnest and for show, per unit of conviction; 0: by a threshold", .source = "mcfadden_1974"}, &Adoption::conviction_precision_},
         {{.name = "disappointment", .unit = Unit::one, .default_value = 0.5, .range = {0, 5},
-          .description = "conviction lost for each unit by which using the tool falls short of what was expected of it", .source = "bhattacherjee_2001"}, &Adoption::disappointment_},
-        {{.name = "excitement", .unit = Unit::one, .default_value = 0.25, .range = {0, 5},
-          .description = "conviction gained for each unit by which it exceeds that", .source = "bhattacherjee_2001"}, &Adoption::excitement_},
+          .description = "conviction lost for each unit by which using the tool falls short of what was expected of it; half as much is gained where it exceeds that, since losses weigh twice as much", .source = "bhattacherjee_2001"}, &Adoption::disappointment_},
         {{.name = "habituation", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
           .description = "how fast users come to expect what they experience", .source = "oliver_1980"}, &Adoption::habituation_},
         {{.name = "skill_half_life", .unit = Unit::weeks, .default_value = 48, .range = {0, 1e6},
@@ -158,7 +156,7 @@ class Adoption final : public Mechanism {
                           rejection_,
                 .conviction = attitude[i] + (facilities - 0.5f) * ability_weight_ + usefulness + partners -
                               deadlines[i] * haste_ - compliance[i] * (Worlds(1.0f) - moderation[i]) * externality_ +
-                              positive_part(surprise) * excitement_ - positive_part(-surprise) * disappointment_,
+                              (positive_part(surprise) * 0.5f - positive_part(-surprise)) * disappointment_,
             };
             Mask const here = present[i] > 0.0f;
             Worlds const after = only(here, next_stage(stage[i], reasons, draw(i), alive));  // an empty chair is unaware
@@ -290,7 +288,7 @@ each further step with probability pace · (1 + deadline_effect · deadlines) ·
 surprise = experience − expectation for users, 0 for others; expectation: the belief of who does not use the tool yet, and then
     ← expectation + habituation · surprise
 conviction = x + ability_weight · (facilities − ½) + usefulness_weight · worth + interdependence · peers who adopted − haste · deadlines − externality · H · (1 − moderation)
-    + excitement · max(surprise, 0) − disappointment · max(−surprise, 0)
+    + disappointment · (½ · max(surprise, 0) − max(−surprise, 0))
 convinced(z) = logistic(conviction_precision · z); where conviction_precision is 0, 1 for z > 0 and else 0
 trial leads to substantive use with probability convinced(conviction), else to symbolic; symbolic users convert, and rejecters look
 again, with probability conversion · convinced(conviction); substantive users relapse to symbolic with probability

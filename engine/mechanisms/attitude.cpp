@@ -22,8 +22,8 @@ constexpr Column updates[] = {Column::anchor};
 // that is known of them at the start. Nobody reads minds: what is heard is the voiced attitude, of which colleagues see through a part.
 class Attitude final : public Mechanism {
     float susceptibility_, confidence_bound_, reactance_, tolerance_, tolerance_by_trust_, half_compliance_, expected_attitude_,
-        discernment_, persuasion_gain_, status_voice_, guiding_voice_, steadfastness_, deadline_push_, individuality_,
-        anchor_half_life_, responsiveness_, leader_voice_;
+        discernment_, voice_gain_, guiding_voice_, deadline_push_, individuality_, anchor_half_life_, responsiveness_,
+        leader_voice_;
 
   public:
     // clang-format off
@@ -45,14 +45,10 @@ class Attitude final : public Mechanism {
           .description = "attitude that the top wants to hear", .source = assumed}, &Attitude::expected_attitude_},
         {{.name = "discernment", .unit = Unit::share, .default_value = 0.8, .range = {0, 1},
           .description = "how far colleagues see through what is said under pressure", .source = assumed}, &Attitude::discernment_},
-        {{.name = "persuasion_gain", .unit = Unit::one, .default_value = 1, .range = {0, 10},
-          .description = "voice gained by someone of full political skill who persuades or resists", .source = "higgins_2003"}, &Attitude::persuasion_gain_},
-        {{.name = "status_voice", .unit = Unit::one, .default_value = 1, .range = {0, 10},
-          .description = "voice gained with status above the average", .source = "magee_galinsky_2008"}, &Attitude::status_voice_},
+        {{.name = "voice_gain", .unit = Unit::one, .default_value = 1, .range = {0, 10},
+          .description = "voice gained with status above the average, and by someone of full political skill who persuades or resists; 0: power alone is heard", .source = "magee_galinsky_2008"}, &Attitude::voice_gain_},
         {{.name = "guiding_voice", .unit = Unit::power, .default_value = 4, .range = {0, 100},
           .description = "voice gained in the guiding coalition, whatever the rank", .source = "battilana_casciaro_2012"}, &Attitude::guiding_voice_},
-        {{.name = "steadfastness", .unit = Unit::share, .default_value = 0.7, .range = {0, 1},
-          .description = "share of the bending to pressure that those who resist refuse", .source = "lapointe_rivard_2005"}, &Attitude::steadfastness_},
         {{.name = "deadline_push", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
           .description = "pressure that full goals and deadlines add to what is felt", .source = "locke_latham_2002"}, &Attitude::deadline_push_},
         {{.name = "individuality", .unit = Unit::attitude, .default_value = 0.6, .range = {0, 2},
@@ -112,8 +108,9 @@ class Attitude final : public Mechanism {
             bool const remembers = week.number > 0 || is_stated(organisation, i);
             attitude[i] = (remembers ? drawn_to + (own - drawn_to) * (1.0f - responsiveness_) : drawn_to) * present[i];
 
-            Worlds const square = push * push, resists = only(tactic[i] == float(Tactic::resist), steadfastness_);
-            compliance[i] = square / (square + half_compliance_ * half_compliance_) * (Worlds(1.0f) - resists);
+            Worlds const square = push * push;
+            compliance[i] = select(tactic[i] == float(Tactic::resist), 0.0f,
+                                   square / (square + half_compliance_ * half_compliance_));
             voiced[i] = (attitude[i] + compliance[i] * positive_part(Worlds(expected_attitude_) - attitude[i])) * present[i];
             apparent[i] = voiced[i] - (voiced[i] - attitude[i]) * discernment_;
         }
@@ -130,8 +127,8 @@ class Attitude final : public Mechanism {
         auto const political_skill = week.organisation.of(Trait::political_skill);
         for (std::size_t i = 0; i < voice.size(); ++i) {
             Mask const argues = (tactic[i] == float(Tactic::persuade)) | (tactic[i] == float(Tactic::resist));
-            Worlds const effort = only(argues, persuasion_gain_ * political_skill[i]) + 1.0f;
-            Worlds const recognition = positive_part((status[i] - usual_status) * status_voice_ + 1.0f);
+            Worlds const effort = only(argues, voice_gain_ * political_skill[i]) + 1.0f;
+            Worlds const recognition = positive_part((status[i] - usual_status) * voice_gain_ + 1.0f);
             voice[i] = power[i] * effort * recognition + guidance[i] * present[i] * guiding_voice_;
         }
     }
@@ -178,7 +175,7 @@ extern constinit MechanismKind const attitude{
      "Private attitudes follow the own stake and what trusted and powerful colleagues say, within a bound of confidence; pressure "
      "beyond what moderation and trust can carry turns people away. In public, people bend to pressure: voiced and private attitude part."},
     make<Attitude>,
-    R"(voice_j = p_j · (1 + persuasion_gain · political skill_j · [j persuades or resists]) · max(1 + status_voice · (s_j − mean s), 0)
+    R"(voice_j = p_j · (1 + voice_gain · political skill_j · [j persuades or resists]) · max(1 + voice_gain · (s_j − mean s), 0)
     + guiding_voice · guidance_j
 a_j = y_j − discernment · (y_j − x_j), of last week: what colleagues take someone's attitude to be
 W_ij ∝ strength_ij · trust_ij · voice_j for those with |a_j − x_i| ≤ 2 · confidence_bound, and self_weight · voice_i for oneself;
@@ -190,7 +187,7 @@ e: at the start the stated attitude − u, else individuality · the person's ow
     φ = ½ ^ (1 / anchor_half_life), ε uniform with mean 0 and variance 1
 target = (1 − χ) · (u + e) + χ · heard − reactance · beyond · max(−u, 0), χ the person's susceptibility times the factor given
 x ← x + responsiveness · (target − x); in the first week x = target, unless it is stated
-compliance H = push² / (push² + half_compliance²), · (1 − steadfastness) for those who resist
+compliance H = push² / (push² + half_compliance²), 0 for those who resist
 y = x + H · max(expected_attitude − x, 0))",
     "Everyone hears every contact each week; arguments, memory and media do not appear. The form of reactance follows Brehm (1966), its "
     "size is not established."};

@@ -22,12 +22,11 @@ constexpr Column updates[] = {Column::conflict,     Column::cohesion,   Column::
 // & Levy 2009). So may structure and situation, before anybody has done anything. By default politics also costs ideas (De Wit, Greer & Jehn 2012); with a spark, moderate rivalry among people who hold
 // together brings some.
 class Climate final : public Mechanism {
-    float politics_seen_, politics_by_hiding_, politics_by_distrust_, politics_by_conflict_, politics_by_centralisation_,
-        politics_by_span_, politics_by_say_, politics_by_ambiguity_, politics_by_formality_, politics_by_injustice_,
-        politics_by_rivalry_, politics_by_reorganisation_, unsettled_for_, temperament_, strain_by_politics_, strain_by_pressure_,
-        strain_by_fatigue_, satisfaction_by_politics_, commitment_by_politics_, leaving_by_politics_, leaving_by_dissatisfaction_,
+    float politics_seen_, politics_by_hiding_, politics_by_distrust_, politics_by_conflict_, politics_by_structure_,
+        politics_by_upheaval_, unsettled_for_, temperament_, strain_by_politics_, strain_by_pressure_, strain_by_fatigue_,
+        satisfaction_by_politics_, commitment_by_politics_, leaving_by_politics_, leaving_by_dissatisfaction_,
         leaving_by_fatigue_, own_life_, rivalry_by_joint_goals_, rivalry_pace_, ideas_without_politics_, ideas_by_cohesion_,
-        spark_, strife_, ideas_by_conflict_, ideas_by_joint_goals_;
+        spark_, strife_, ideas_by_conflict_;
 
   public:
     // clang-format off
@@ -40,29 +39,12 @@ class Climate final : public Mechanism {
           .description = "perceived politics for no trust in anybody", .source = assumed}, &Climate::politics_by_distrust_},
         {{.name = "politics_by_conflict", .unit = Unit::one, .default_value = 0.5, .range = {0, 2},
           .description = "perceived politics for full relationship conflict", .source = assumed}, &Climate::politics_by_conflict_},
-        {{.name = "politics_by_centralisation", .unit = Unit::one, .default_value = 0.15, .range = {0, 2},
-          .description = "perceived politics where one person decides, against nobody in particular; 0, as for the seven that follow: of no account", .source = "ferris_1989",
-          .plausible = Range{0.05, 0.3}}, &Climate::politics_by_centralisation_},
-        {{.name = "politics_by_span", .unit = Unit::one, .default_value = 0.05, .range = {0, 2},
-          .description = "perceived politics under a manager with any number of reports, against one with a single report", .source = "ferris_1989",
-          .plausible = Range{0, 0.15}}, &Climate::politics_by_span_},
-        {{.name = "politics_by_say", .unit = Unit::one, .default_value = 0.05, .range = {0, 2},
-          .description = "perceived politics that an own say takes: a vote, decision rights, a part in shaping the change", .source = "bordia_2004",
-          .plausible = Range{0, 0.15}}, &Climate::politics_by_say_},
-        {{.name = "politics_by_ambiguity", .unit = Unit::one, .default_value = 0.1, .range = {0, 2},
-          .description = "perceived politics for somebody who knows nothing of a change under way, against somebody who works with it or is told all", .source = "bordia_2004",
-          .plausible = Range{0.05, 0.3}}, &Climate::politics_by_ambiguity_},
-        {{.name = "politics_by_formality", .unit = Unit::one, .default_value = 0.05, .range = {0, 2},
-          .description = "perceived politics that it takes where all decisions have to be argued from evidence", .source = "ferris_1989",
-          .plausible = Range{0, 0.2}}, &Climate::politics_by_formality_},
-        {{.name = "politics_by_injustice", .unit = Unit::one, .default_value = 0.15, .range = {0, 2},
-          .description = "perceived politics for somebody who has everything to lose where all others break even", .source = "bedi_schat_2013",
-          .plausible = Range{0.05, 0.4}}, &Climate::politics_by_injustice_},
-        {{.name = "politics_by_rivalry", .unit = Unit::one, .default_value = 0.05, .range = {0, 2},
-          .description = "perceived politics under full rivalry", .source = "ferris_1989", .plausible = Range{0, 0.2}}, &Climate::politics_by_rivalry_},
-        {{.name = "politics_by_reorganisation", .unit = Unit::one, .default_value = 0.2, .range = {0, 2},
-          .description = "perceived politics where everything has just been rearranged", .source = "bordia_2004",
-          .plausible = Range{0.05, 0.4}}, &Climate::politics_by_reorganisation_},
+        {{.name = "politics_by_structure", .unit = Unit::one, .default_value = 0.05, .range = {0, 2},
+          .description = "perceived politics for each of what is usually so: a manager with any number of reports against one with a single report, no own say against all of it, no decision that has to be argued from evidence against all, full rivalry against none; 0: of no account", .source = "ferris_1989",
+          .plausible = Range{0, 0.15}}, &Climate::politics_by_structure_},
+        {{.name = "politics_by_upheaval", .unit = Unit::one, .default_value = 0.15, .range = {0, 2},
+          .description = "perceived politics for each of what a change unsettles: one person decides against nobody in particular, one knows nothing of it, one has everything to lose where others break even, everything has just been rearranged; 0: of no account", .source = "bordia_2004",
+          .plausible = Range{0.05, 0.35}}, &Climate::politics_by_upheaval_},
         {{.name = "unsettled_for", .unit = Unit::weeks, .default_value = 26, .range = {1, 1000},
           .description = "weeks in which people settle by half after a re-organisation", .source = assumed, .plausible = Range{8, 52}}, &Climate::unsettled_for_},
         {{.name = "temperament", .unit = Unit::one, .default_value = 0.3, .range = {0, 2},
@@ -97,24 +79,20 @@ class Climate final : public Mechanism {
         {{.name = "ideas_without_politics", .unit = Unit::share, .default_value = 0.3, .range = {0, 1},
           .description = "ideas where there is neither cohesion nor rivalry nor conflict", .source = assumed}, &Climate::ideas_without_politics_},
         {{.name = "ideas_by_cohesion", .unit = Unit::one, .default_value = 0.2, .range = {0, 2},
-          .description = "ideas that full cohesion within coalitions adds", .source = assumed}, &Climate::ideas_by_cohesion_},
+          .description = "ideas that full cohesion within coalitions adds, and as many that joint goals for everyone add", .source = assumed}, &Climate::ideas_by_cohesion_},
         {{.name = "spark", .unit = Unit::one, .default_value = 0, .range = {0, 4},
           .description = "ideas that rivalry strikes among people who hold together: a of + a·R·cohesion; 0 unless politics shall help", .source = assumed}, &Climate::spark_},
         {{.name = "strife", .unit = Unit::one, .default_value = 0.3, .range = {0, 4},
           .description = "ideas that rivalry stifles: b of − b·R²", .source = "de_wit_2012"}, &Climate::strife_},
         {{.name = "ideas_by_conflict", .unit = Unit::one, .default_value = 0.6, .range = {0, 4},
           .description = "ideas that full relationship conflict stifles", .source = "de_wit_2012"}, &Climate::ideas_by_conflict_},
-        {{.name = "ideas_by_joint_goals", .unit = Unit::one, .default_value = 0.2, .range = {0, 2},
-          .description = "ideas that joint goals for everyone add", .source = "sherif_1958"}, &Climate::ideas_by_joint_goals_},
     };
     // clang-format on
 
     void step(Week& week) const override {
         unsettle(week);
         Lives lives(week);
-        PoliticsAntecedents const antecedents{politics_by_centralisation_, politics_by_span_,          politics_by_say_,
-                                              politics_by_ambiguity_,      politics_by_formality_,     politics_by_injustice_,
-                                              politics_by_rivalry_,        politics_by_reorganisation_};
+        PoliticsAntecedents const antecedents{politics_by_structure_, politics_by_upheaval_};
         std::optional<PoliticalStructure> structure;
         if (!antecedents.none()) structure.emplace(week, week.update(Column::rivalry)[0], week.update(Column::upheaval)[0]);
         week.for_everyone_then_in_turn([&](std::uint32_t i, std::uint32_t turn) {
@@ -219,7 +197,7 @@ class Climate final : public Mechanism {
                      rivalry = week.update(Column::rivalry)[0];
         week.update(Column::ideas)[0] = clamp(cohesion * (rivalry * spark_ + ideas_by_cohesion_) + ideas_without_politics_ -
                                                   rivalry * rivalry * strife_ - conflict * ideas_by_conflict_ +
-                                                  week.mean_lever(Column::joint_goals) * ideas_by_joint_goals_,
+                                                  week.mean_lever(Column::joint_goals) * ideas_by_cohesion_,
                                               0.0f, 1.0f);
     }
 
@@ -239,12 +217,11 @@ extern constinit MechanismKind const climate{
 conflict = mean of (1 − τ) · min(|a_j − x_i|, 1), a_j what colleagues take the attitude of j to be; cohesion = mean τ over contacts of the own coalition
 politics P = clamp(politics_seen · share who pursue any tactic but work + politics_by_hiding · share who hide
     + politics_by_distrust · (1 − mean trust) + politics_by_conflict · conflict + temperament · e_1 − 0.15 + structure, 0, 1)
-structure = politics_by_centralisation · (√Σ w² / Σ w − 0.23), w = power · (member by the rule + say)
-    + politics_by_span · (r / (r + 8) − ½), r the reports of the own manager, where there is one
-    − politics_by_say · (own say − 0.13), own say = 1 − (1 − member by the rule) · (1 − say) · (1 − participation)
-    + politics_by_ambiguity · (ambiguity − 0.1), ambiguity as in stakes
-    − politics_by_formality · evidence + politics_by_injustice · (max(mean stake − own stake, 0) − 0.13)
-    + politics_by_rivalry · (R − 0.3) + politics_by_reorganisation · (1 − (1 − upheaval) · (1 − restructuring))
+structure = politics_by_structure · ((r / (r + 8) − ½) − (own say − 0.13) − evidence + (R − 0.3))
+    + politics_by_upheaval · ((√Σ w² / Σ w − 0.23) + (ambiguity − 0.1) + (max(mean stake − own stake, 0) − 0.13)
+        + 1 − (1 − upheaval) · (1 − restructuring))
+    r the reports of the own manager, where there is one; own say = 1 − (1 − member by the rule) · (1 − say) · (1 − participation);
+    w = power · (member by the rule + say); ambiguity as in stakes
 upheaval ← max(1 − (1 − ½^(1 / unsettled_for) · upheaval) · (1 − reorganised), mean restructuring), every week
 strain = clamp(0.1 + strain_by_politics · P + strain_by_pressure · pressure · (1 − moderation)
     + strain_by_fatigue · fatigue + own_life · e_2, 0, 1)
@@ -253,7 +230,7 @@ intention to quit = clamp(leaving_by_politics · P + leaving_by_dissatisfaction 
     + leaving_by_fatigue · fatigue + own_life · e_5, 0, 1)
 rivalry R ← R + rivalry_pace · (culture.rivalry · (1 − rivalry_by_joint_goals · mean joint goals) − R)
 ideas = clamp(ideas_without_politics + mean cohesion · (ideas_by_cohesion + spark · R) − strife · R²
-    − ideas_by_conflict · mean conflict + ideas_by_joint_goals · mean joint goals, 0, 1))",
+    − ideas_by_conflict · mean conflict + ideas_by_cohesion · mean joint goals, 0, 1))",
     "The correlations of perceived politics with what follows from it are calibrated (scenarios/behaviour): they are targets that were "
     "met, not findings. Task conflict and process conflict are not told apart from relationship conflict."};
 

@@ -37,8 +37,8 @@ constexpr Column updates[] = {Column::support,      Column::momentum,       Colu
 // Whatever is decided needs a sponsor who follows it up: funding goes where a sponsor stands, and back where none does.
 class Governance final : public Mechanism {
     float meeting_interval_, quota_, backing_, approval_step_, refusal_step_, floor_, half_life_, renewal_, visible_rise_,
-        recovery_, credibility_of_sponsor_, overpromising_, flattery_, reliance_, follow_up_, succession_, shrinking_, stopping_,
-        shrunk_, discouragement_;
+        recovery_, credibility_of_sponsor_, overpromising_, reliance_, follow_up_, succession_, shrinking_, stopping_,
+        discouragement_;
 
   public:
     // clang-format off
@@ -68,8 +68,6 @@ class Governance final : public Mechanism {
           .description = "share of the credibility that leaves with a sponsor who takes all the pressure along", .source = assumed}, &Governance::credibility_of_sponsor_},
         {{.name = "overpromising", .unit = Unit::per_week, .default_value = 0.01, .range = {0, 1},
           .description = "credibility lost in a week for each unit by which what users experience falls short of what is said officially, were everybody a user; 0: promises cost nothing", .source = assumed, .plausible = Range{0.003, 0.03}}, &Governance::overpromising_},
-        {{.name = "flattery", .unit = Unit::attitude, .default_value = 1, .range = {0, 5},
-          .description = "how much better than its worth the change looks for each person reported as a user who decides as before", .source = "westphal_zajac_1994"}, &Governance::flattery_},
         {{.name = "reliance", .unit = Unit::share, .default_value = 1, .range = {0, 1},
           .description = "how far funding, credibility and what the top does rest on a sponsor in person; 0: a sponsor who leaves takes pressure and credibility along, and nobody is missed", .source = "sharma_yetton_2003", .plausible = Range{0.5, 1}}, &Governance::reliance_},
         {{.name = "follow_up", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
@@ -77,11 +75,9 @@ class Governance final : public Mechanism {
         {{.name = "succession", .unit = Unit::weeks, .default_value = 8, .range = {1, 1040},
           .description = "weeks until a successor takes up what a sponsor has left, on average", .source = assumed, .plausible = Range{4, 20}}, &Governance::succession_},
         {{.name = "shrinking", .unit = Unit::share, .default_value = 0.35, .range = {0, 1},
-          .description = "probability that a successor with other priorities goes on with a part of it only", .source = assumed, .plausible = Range{0.15, 0.55}}, &Governance::shrinking_},
+          .description = "probability that a successor with other priorities goes on with half of it only", .source = assumed, .plausible = Range{0.15, 0.55}}, &Governance::shrinking_},
         {{.name = "stopping", .unit = Unit::share, .default_value = 0.2, .range = {0, 1},
           .description = "probability that a successor has no use for it at all", .source = assumed, .plausible = Range{0.1, 0.4}}, &Governance::stopping_},
-        {{.name = "shrunk", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
-          .description = "part with which a successor goes on who goes on with a part only", .source = assumed, .plausible = Range{0.3, 0.7}}, &Governance::shrunk_},
         {{.name = "discouragement", .unit = Unit::share, .default_value = 0.05, .range = {0, 1},
           .description = "backing that a sponsor loses with each vote against, and finds again with each in favour: at 0.1 gone after ten refusals running; 0: sponsors do not tire", .source = "keil_2000", .plausible = Range{0.05, 0.2}}, &Governance::discouragement_},
     };
@@ -121,7 +117,7 @@ class Governance final : public Mechanism {
         Draws draw = week.draws_in_turn(purpose("successor"));
         Mask const comes = (vacancy > 0.0f) & (left == 0.0f) & (draw(0) < 1.0f / succession_);
         Worlds const priority = draw(1);
-        Worlds const taken_up = select(priority < stopping_, 0.0f, select(priority < stopping_ + shrinking_, shrunk_, 1.0f));
+        Worlds const taken_up = select(priority < stopping_, 0.0f, select(priority < stopping_ + shrinking_, 0.5f, 1.0f));
         plan += only(comes, (Worlds(1.0f) - plan) * taken_up);
         sponsor = select(comes, plan, sponsor);
         vacancy = select(left > 0.0f, 1.0f, only((vacancy > 0.0f) & ~comes, vacancy + 1.0f));
@@ -168,7 +164,7 @@ class Governance final : public Mechanism {
         }
         float const each = 1.0f / float(belief.size());
         Worlds const for_show = positive_part(week.read(Column::reported_adoption)[0] - in_earnest * each);
-        Worlds const hearsay = believed * each + for_show * flattery_ - worth;
+        Worlds const hearsay = believed * each + for_show - worth;
         return clamp(worth + (Worlds(1.0f) - truth) * hearsay, -1.0f, 1.0f);
     }
 
@@ -280,13 +276,13 @@ extern constinit MechanismKind const governance{
     make<Governance>,
     R"(Each week, s being how far sponsors stand behind the transformation and π how far they mean to: both ← · (1 − reliance · sponsor left)
 once a sponsor has left, with probability 1 / succession a week a successor comes: π ← π + q · (1 − π), s ← π, where q is 0 with
-    probability stopping, shrunk with probability shrinking, else 1
+    probability stopping, ½ with probability shrinking, else 1
 pressure from the top ← pressure · (1 − sponsor left) · ½^(1 / half_life)
 momentum ← m − follow_up · max(m − s, 0), m = momentum · (1 − budget cut)
 credibility ← (credibility + recovery · (s · its start − credibility) + what interventions earn and spend
     − overpromising · max(Σ over users of (message − experience), 0) / headcount) · (1 − credibility_of_sponsor · sponsor left)
 At a meeting, every meeting_interval weeks:
-shown = worth + (1 − report truth) · (mean belief + flattery · share of users for show − worth)
+shown = worth + (1 − report truth) · (mean belief + share of users for show − worth)
 rule customer: passes where shown > 2 · quota − 1. Any other rule: member i has p_i · (1 + backing · power of the coalition / headcount),
 times 1 (member by the rule) + say_i, and votes by the coalition's stance, or what it voices where it stands alone, moved toward
 what is shown by evidence_i; passes where the weight in favour exceeds quota

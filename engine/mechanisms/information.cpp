@@ -31,9 +31,8 @@ struct Heard {
 // Knowledge is power while it is kept. Those who share let beliefs, data access and customer data travel; a report is the
 // coarser the further interests diverge (Crawford & Sobel 1982), and what is not shared the system does not know.
 class Information final : public Mechanism {
-    float openness_, distrust_weight_, rent_weight_, rivalry_weight_, reciprocity_weight_, coalition_weight_, joint_weight_,
-        hiding_weight_, opening_resistance_, offence_, persuasion_, experience_, campaign_, storytelling_, access_spread_,
-        opening_, recording_, memory_, first_impression_, hearsay_, own_experience_;
+    float openness_, distrust_weight_, against_, in_favour_, persuasion_, experience_, campaign_, access_spread_, opening_,
+        recording_, memory_, first_impression_, own_experience_;
 
   public:
     // clang-format off
@@ -42,30 +41,16 @@ class Information final : public Mechanism {
           .description = "log-odds of sharing what one knows in a week, before the reasons for and against", .source = "connelly_2012"}, &Information::openness_},
         {{.name = "distrust_weight", .unit = Unit::log_odds, .default_value = 2, .range = {0, 20},
           .description = "log-odds lost between full trust in one's contacts and none", .source = "connelly_2012"}, &Information::distrust_weight_},
-        {{.name = "rent_weight", .unit = Unit::log_odds, .default_value = 1.5, .range = {0, 20},
-          .description = "log-odds lost by those who control twice the average of the zones of uncertainty", .source = "pettigrew_1972"}, &Information::rent_weight_},
-        {{.name = "rivalry_weight", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
-          .description = "log-odds lost between no rivalry and full rivalry", .source = "connelly_2012"}, &Information::rivalry_weight_},
-        {{.name = "reciprocity_weight", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
-          .description = "log-odds gained when all contacts shared last week", .source = "connelly_2012"}, &Information::reciprocity_weight_},
-        {{.name = "coalition_weight", .unit = Unit::log_odds, .default_value = 0.5, .range = {0, 20},
-          .description = "log-odds gained when all contacts are in one's coalition", .source = assumed}, &Information::coalition_weight_},
-        {{.name = "joint_weight", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
-          .description = "log-odds gained by those who have joint goals with the other department", .source = "sherif_1958"}, &Information::joint_weight_},
-        {{.name = "hiding_weight", .unit = Unit::log_odds, .default_value = 2, .range = {0, 20},
-          .description = "log-odds lost by those who set out to hide what they know", .source = "connelly_2012"}, &Information::hiding_weight_},
-        {{.name = "opening_resistance", .unit = Unit::log_odds, .default_value = 1.5, .range = {0, 20},
-          .description = "log-odds lost by those who control twice the average, where their data are opened to all", .source = "pettigrew_1972"}, &Information::opening_resistance_},
-        {{.name = "offence", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
-          .description = "log-odds lost where an advisor from outside is asked instead", .source = assumed}, &Information::offence_},
+        {{.name = "against", .unit = Unit::log_odds, .default_value = 1.25, .range = {0, 20},
+          .description = "log-odds that each full reason against sharing takes: control of twice the average of the zones of uncertainty, and again where one's data are opened to all; rivalry; the intention to hide; an advisor from outside who is asked instead", .source = "connelly_2012"}, &Information::against_},
+        {{.name = "in_favour", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
+          .description = "log-odds that each full reason for sharing gives: contacts who all shared last week, or are all in one's coalition; joint goals with the other department", .source = "connelly_2012"}, &Information::in_favour_},
         {{.name = "persuasion", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
           .description = "weight of colleagues' reports against one's own belief", .source = assumed}, &Information::persuasion_},
         {{.name = "experience", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
           .description = "weight of own experience with the tool, at full use, against one's own belief", .source = assumed}, &Information::experience_},
         {{.name = "campaign", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
-          .description = "weight of official communication at full effort, from a sponsor whom everyone believes", .source = assumed}, &Information::campaign_},
-        {{.name = "storytelling", .unit = Unit::per_week, .default_value = 0.1, .range = {0, 1},
-          .description = "how fast belief rises to what has worked, where it is told at full effort by a sponsor whom everyone believes", .source = assumed}, &Information::storytelling_},
+          .description = "weight of what a sponsor whom everyone believes has told at full effort: official communication, or success where there is more than one believes", .source = assumed}, &Information::campaign_},
         {{.name = "access_spread", .unit = Unit::per_week, .default_value = 0.05, .range = {0, 1},
           .description = "how fast data access spreads from contacts who share", .source = assumed}, &Information::access_spread_},
         {{.name = "opening", .unit = Unit::per_week, .default_value = 0.15, .range = {0, 1},
@@ -76,8 +61,6 @@ class Information final : public Mechanism {
           .description = "after how long half of what was learnt counts no longer; 0: only this week's news counts, against a belief worth one observation", .source = assumed}, &Information::memory_},
         {{.name = "first_impression", .unit = Unit::one, .default_value = 1, .range = {0.1, 100},
           .description = "observations that the belief is worth to somebody without news", .source = assumed}, &Information::first_impression_},
-        {{.name = "hearsay", .unit = Unit::one, .default_value = 1, .range = {0, 100},
-          .description = "observations that colleagues' reports of one week are worth at most: they repeat one another", .source = assumed}, &Information::hearsay_},
         {{.name = "own_experience", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "how far experience with the tool is one's own, by skill and access, instead of the organisation's", .source = assumed}, &Information::own_experience_},
     };
@@ -109,28 +92,26 @@ class Information final : public Mechanism {
             Heard const heard = listen(week, i);
             // Nobody met: nothing heard, times a finite number.
             Worlds const each = Worlds(1.0f) / max_of(heard.weight, least_weight);
-            Worlds const willing = logistic(reasons.calculus(i) + heard.shared * each * reciprocity_weight_ +
-                                            heard.allied * each * coalition_weight_);
+            Worlds const willing = logistic(reasons.calculus(i) + (heard.shared + heard.allied) * each * in_favour_);
             Worlds const shares = only(draw(i) < willing * (1.0f - settings.data_hoarding), present[i]);
 
             disclosed_next[i] = shares;
             Mask const here = present[i] > 0.0f;
             Worlds const ability = min_of(skill[i] * per_required, 1.0f) * access[i];
             experience[i] = worth - (worth + 1.0f) * (Worlds(1.0f) - ability) * own_experience_;
-            Worlds const official = believed * (communication[i] * campaign_ + settings.communication);
-            Worlds const hearsay = heard.told * each * persuasion_,
-                         counted = min_of(hearsay, hearsay_) / max_of(hearsay, least_weight);
+            Worlds const official = believed * (communication[i] * campaign_ + settings.communication),
+                         told_success = story[i] * believed * campaign_;
             Worlds step = 1.0f;
             if (memory_ > 0) {
-                Worlds const news = hearsay * counted + official + use[i] * experience_ + story[i] * believed * storytelling_;
+                Worlds const news = heard.told * each * persuasion_ + official + use[i] * experience_ + told_success;
                 Worlds const learnt = week.number == 0 ? Worlds(0.0f) : confidence[i] - first_impression_;
                 confidence[i] = select(here, learnt * kept + news + first_impression_, first_impression_);
                 step = Worlds(1.0f) / confidence[i];
             }
-            Worlds const view = belief[i] + heard.belief * each * persuasion_ * counted * step +
+            Worlds const view = belief[i] + heard.belief * each * persuasion_ * step +
                                 (Worlds(settings.message) - belief[i]) * official * step +
                                 (experience[i] - belief[i]) * use[i] * experience_ * step +
-                                positive_part(success - belief[i]) * story[i] * believed * storytelling_ * step;
+                                positive_part(success - belief[i]) * told_success * step;
             belief_next[i] = select(here, clamp(view, -1.0f, 1.0f), settings.start_belief);
             Worlds const reached = access[i] + heard.access * each * access_spread_ +
                                    (Worlds(1.0f) - access[i]) * shared_access[i] * opening_;
@@ -159,15 +140,15 @@ class Information final : public Mechanism {
 
         [[nodiscard]] Worlds calculus(std::size_t i) const {
             Worlds const rent = zone_rent(relation[i], data[i], usual_control);
+            Worlds const hides = only(tactic[i] == float(Tactic::hide), 1.0f);
             return openness - (Worlds(1.0f) - mean_trust[i]) * numbers.distrust_weight_ -
-                   rent * (shared_access[i] * numbers.opening_resistance_ + numbers.rent_weight_) -
-                   only(tactic[i] == float(Tactic::hide), numbers.hiding_weight_) + joint_goals[i] * numbers.joint_weight_ -
-                   outside_advice[i] * numbers.offence_;
+                   (rent * (shared_access[i] + 1.0f) + hides + outside_advice[i]) * numbers.against_ +
+                   joint_goals[i] * numbers.in_favour_;
         }
     };
     Reasons reasons_of(Week const& week) const {
         auto const relation = week.read(Column::relation_control), data = week.read(Column::data_control);
-        return {Worlds(openness_) - week.read(Column::rivalry)[0] * rivalry_weight_,
+        return {Worlds(openness_) - week.read(Column::rivalry)[0] * against_,
                 mean_control(relation, data),
                 *this,
                 relation,
@@ -223,14 +204,14 @@ extern constinit MechanismKind const information{
      "through those who share; the system's customer data are as good as what is shared."},
     make<Information>,
     R"(rent = clamp(C / mean C − 1, 0, 1), C the control of both zones; of the contacts met this week (every fourth), weighing by influence:
-log-odds to share = openness − distrust_weight · (1 − mean trust) − (rent_weight + opening_resistance · shared access) · rent
-    − rivalry_weight · rivalry − hiding_weight · [tactic is hide] − offence · outside advice + joint_weight · joint goals
-    + reciprocity_weight · share of contacts who shared + coalition_weight · share of contacts in the own coalition
+log-odds to share = openness − distrust_weight · (1 − mean trust)
+    − against · ((1 + shared access) · rent + rivalry + [tactic is hide] + outside advice)
+    + in_favour · (joint goals + share of contacts who shared + share of contacts in the own coalition)
 shares with probability (1 − data_hoarding) · logistic(log-odds)
 ρ_ij = the most informative report at b = ½ · |u_i − u_j|: max over N of 1 − 1/N² − 4 · b² · (N² − 1), N up to 7
 experience e = worth − own_experience · (1 + worth) · (1 − min(data skill / most required skill, 1) · data access)
-news, in observations: persuasion · mean over contacts of [j shared] · ρ_ij, at most hearsay; credibility · (communication
-    + campaign · lever); experience · use; credibility · storytelling · story
+news, in observations: persuasion · mean over contacts of [j shared] · ρ_ij, so that however many repeat one another their reports weigh
+    at most persuasion; credibility · (communication + campaign · lever); experience · use; credibility · campaign · story
 confidence n ← first_impression + ½ ^ (1 / memory) · (n − first_impression) + all news; n = 1 where memory is 0
 belief ← belief + Σ news · (what it says − belief) / n: the beliefs of the contacts, message, e, and what has worked, max(worth, 0),
     the last where it is above the belief

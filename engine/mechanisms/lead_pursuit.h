@@ -7,8 +7,8 @@ namespace micropol {
 
 // Parameters of the mechanism `performance`.
 struct LeadPursuit {
-    float constant, trust, quality, joint, tracking, volume, experience;  // log-odds
-    float response;                                                       // share: how much experience changes the response
+    float constant, trust, quality, occasion;  // log-odds
+    float experience;                          // log-odds, and the share by which it changes what the others count
     float usual_years;
 };
 // What is on offer to all representatives.
@@ -25,12 +25,11 @@ struct Representative {
 // The longer somebody has been there, the less the volume of leads and tracking count, and the more the leads' quality.
 inline Worlds pursuit_of(LeadsOnOffer const& offer, Representative const& who, LeadPursuit const& by) {
     float const seasoned = (who.years - by.usual_years) / (who.years + by.usual_years);  // −1 to 1
-    float const less = 1.0f - by.response * seasoned, more = 1.0f + by.response * seasoned;
+    float const less = 1.0f - by.experience * seasoned, more = 1.0f + by.experience * seasoned;
     Worlds const marketings = offer.volume / max_of(offer.volume + who.prospects, 1e-6f);  // share of all prospects
-    Worlds const usual = (who.trust - 0.5f) * by.trust + who.joint_goals * by.joint +
-                         ((offer.quality - 0.5f) * by.quality * more + by.constant);
-    return logistic(usual +
-                    (who.tracking * by.tracking * less + ((marketings - 0.5f) * (by.volume * less) - by.experience * seasoned)));
+    Worlds const usual = (who.trust - 0.5f) * by.trust + (offer.quality - 0.5f) * by.quality * more + by.constant;
+    Worlds const occasions = who.joint_goals + (who.tracking + marketings - 0.5f) * less;
+    return logistic(usual + occasions * by.occasion - by.experience * seasoned);
 }
 
 }  // namespace micropol

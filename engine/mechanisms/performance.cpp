@@ -35,8 +35,7 @@ constexpr Column updates[] = {Column::effort_quantity,
 class Performance final : public Mechanism {
     float pride_, joint_quality_, game_boost_, gaming_damage_, contagion_, honesty_pace_, lift_, skill_shift_, data_ceiling_,
         incentive_ceiling_, political_time_, conflict_cost_, strain_cost_, usual_vacancy_, lead_share_, followup_constant_,
-        followup_trust_, followup_quality_, followup_joint_, followup_tracking_, followup_volume_, followup_experience_,
-        experience_response_, usual_experience_;
+        followup_trust_, followup_quality_, followup_occasion_, followup_experience_, usual_experience_;
 
   public:
     static constexpr double no_ceiling = 10;
@@ -86,20 +85,11 @@ class Performance final : public Mechanism {
           .description = "log-odds gained between no trust of Sales in Marketing and full trust", .source = "sabnis_2013"}, &Performance::followup_trust_},
         {{.name = "followup_quality", .unit = Unit::log_odds, .default_value = 3, .range = {0, 20},
           .description = "log-odds gained between no quality in the leads and nothing but quality", .source = "sabnis_2013"}, &Performance::followup_quality_},
-        {{.name = "followup_joint", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
-          .description = "log-odds gained with full joint goals", .source = "sherif_1958"}, &Performance::followup_joint_},
-        {{.name = "followup_tracking", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
-          .description = "log-odds gained where it is tracked what becomes of each lead", .source = "sabnis_2013", .plausible = Range{0.3, 2}},
-         &Performance::followup_tracking_},
-        {{.name = "followup_volume", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
-          .description = "log-odds gained between no leads of Marketing and nothing but those, against the prospects that one finds; 0: their number is of no account",
-          .source = "sabnis_2013", .plausible = Range{0.5, 3}}, &Performance::followup_volume_},
-        {{.name = "followup_experience", .unit = Unit::log_odds, .default_value = 0.4, .range = {0, 20},
-          .description = "log-odds that long experience takes against the usual, and none gives", .source = "sabnis_2013", .plausible = Range{0.2, 1}},
-         &Performance::followup_experience_},
-        {{.name = "experience_response", .unit = Unit::share, .default_value = 0.4, .range = {0, 1},
-          .description = "how much less tracking and volume move those of long experience, and how much more the quality of leads", .source = "sabnis_2013",
-          .plausible = Range{0.2, 0.8}}, &Performance::experience_response_},
+        {{.name = "followup_occasion", .unit = Unit::log_odds, .default_value = 1, .range = {0, 20},
+          .description = "log-odds gained with full joint goals; where it is tracked what becomes of each lead; and between no leads of Marketing and nothing but those, against the prospects that one finds; 0: of no account", .source = "sabnis_2013", .plausible = Range{0.4, 2}}, &Performance::followup_occasion_},
+        {{.name = "followup_experience", .unit = Unit::one, .default_value = 0.4, .range = {0, 1},
+          .description = "log-odds that long experience takes against the usual and none gives, and the share by which tracking and volume move those of long experience less, and the quality of leads more; 0: of no account", .source = "sabnis_2013",
+          .plausible = Range{0.2, 0.8}}, &Performance::followup_experience_},
         {{.name = "usual_experience", .unit = Unit::years, .default_value = 8, .range = {1, 40},
           .description = "years with the organisation at which experience neither adds nor takes", .source = assumed, .plausible = Range{5, 12}}, &Performance::usual_experience_},
     };
@@ -236,8 +226,8 @@ class Performance final : public Mechanism {
         Leads leads{week.update(Column::lead_quality)[0], week.update(Column::lead_followup)[0]};
         if (marketers > 0) leads.quality = min_of(quality * (1.0f / marketers), 1.0f);
         LeadsOnOffer const offer{leads.quality, volume / max_of(usual_volume, least_effort)};
-        LeadPursuit const by{followup_constant_, followup_trust_,      followup_quality_,    followup_joint_,  followup_tracking_,
-                             followup_volume_,   followup_experience_, experience_response_, usual_experience_};
+        LeadPursuit const by{followup_constant_, followup_trust_,      followup_quality_,
+                             followup_occasion_, followup_experience_, usual_experience_};
         auto const trust = week.read(Column::trust_across);
         Lever const tracking = week.lever(Column::lead_tracking);
         for (std::uint32_t turn = 0; turn < organisation.headcount(); ++turn) {
@@ -327,10 +317,9 @@ Marketing's useful work the share 1 − lead_share · (1 − lead follow-up) cou
 would bring
 lead quality = mean of q / (n + q + g) in Marketing, volume = mean n there against that at the usual pay
 pursuit = logistic(followup_constant + followup_trust · (trust in Marketing − ½)
-    + followup_quality · (1 + experience_response · s) · (lead quality − ½) + followup_joint · joint goals
-    + followup_tracking · (1 − experience_response · s) · lead tracking
-    + followup_volume · (1 − experience_response · s) · (volume / (volume + own prospects) − ½) − followup_experience · s) for somebody in
-Sales with s = (years − usual_experience) / (years + usual_experience), own prospects = relationship skill / its mean in Sales;
+    + followup_quality · (1 + followup_experience · s) · (lead quality − ½) + followup_occasion · joint goals
+    + followup_occasion · (1 − followup_experience · s) · (lead tracking + volume / (volume + own prospects) − ½)
+    − followup_experience · s) for somebody in Sales with s = (years − usual_experience) / (years + usual_experience), own prospects = relationship skill / its mean in Sales;
 lead follow-up = mean over Sales
 value at start = mean true value at the usual incentives in the first week, with the task performance of a company in which nothing is
 being transformed: (1 − usual_vacancy) · (1 − 0.42 · political_time − 0.175 · conflict_cost − 0.34 · strain_cost)

@@ -14,16 +14,13 @@ namespace micropol {
 
 // Perceived politics for each; parameters of the mechanism `climate`.
 struct PoliticsAntecedents {
-    float centralisation, span, say, ambiguity, formality, injustice, rivalry, reorganisation;
+    float structure, upheaval;
 
     // Their usual levels: means at the end of simulations without interventions of the flagship and of the behaviour study.
     static constexpr float usual_concentration = 0.23f, usual_span = 8, usual_say = 0.13f, usual_ambiguity = 0.1f,
                            usual_injustice = 0.13f, usual_rivalry = 0.3f;
 
-    [[nodiscard]] bool none() const {
-        return centralisation == 0 && span == 0 && say == 0 && ambiguity == 0 && formality == 0 && injustice == 0 &&
-               rivalry == 0 && reorganisation == 0;
-    }
+    [[nodiscard]] bool none() const { return structure == 0 && upheaval == 0; }
 };
 
 // What one look at the organisation tells for everybody.
@@ -53,12 +50,12 @@ class PoliticalStructure {
         Worlds const injustice = positive_part(mean_stake_ - week.read(Column::stake)[i]);
         Worlds const unsettled = Worlds(1.0f) -
                                  (Worlds(1.0f) - upheaval_) * (Worlds(1.0f) - week.lever(Column::restructuring)[i]);
-        return (concentration_ - PoliticsAntecedents::usual_concentration) * by.centralisation + span_of(i) * by.span -
-               (say - PoliticsAntecedents::usual_say) * by.say +
-               (ambiguity(week, i, under_way_) - PoliticsAntecedents::usual_ambiguity) * by.ambiguity -
-               week.lever(Column::evidence)[i] * by.formality +
-               (injustice - PoliticsAntecedents::usual_injustice) * by.injustice +
-               (rivalry_ - PoliticsAntecedents::usual_rivalry) * by.rivalry + unsettled * by.reorganisation;
+        Worlds const usually = (rivalry_ - PoliticsAntecedents::usual_rivalry) + span_of(i) -
+                               (say - PoliticsAntecedents::usual_say) - week.lever(Column::evidence)[i];
+        Worlds const in_change = (concentration_ - PoliticsAntecedents::usual_concentration) +
+                                 (ambiguity(week, i, under_way_) - PoliticsAntecedents::usual_ambiguity) +
+                                 (injustice - PoliticsAntecedents::usual_injustice) + unsettled;
+        return usually * by.structure + in_change * by.upheaval;
     }
 
   private:

@@ -60,7 +60,7 @@ class Stakes final : public Mechanism {
           .description = "how fast people come to count on compensation and pay that they get; 0: never", .source = assumed, .plausible = Range{0.03, 0.2}}, &Stakes::reference_up_},
         {{.name = "reference_down", .unit = Unit::per_week, .default_value = 0.03, .range = {0, 1},
           .description = "how fast they get over what they counted on and no longer get; slower than the other way", .source = "arkes_2008", .plausible = Range{0.01, 0.06}}, &Stakes::reference_down_},
-        {{.name = "uncertainty", .unit = Unit::attitude, .default_value = 0.13, .range = {0, 1},
+        {{.name = "uncertainty", .unit = Unit::attitude, .default_value = 0.14, .range = {0, 1},
           .description = "stake lost to fearing the worst by somebody who knows nothing of what a change under way means for them, against somebody who knows all", .source = "schweiger_denisi_1991", .plausible = Range{0.03, 0.2}}, &Stakes::uncertainty_},
     };
     // clang-format on

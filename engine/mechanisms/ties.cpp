@@ -26,7 +26,7 @@ constexpr Column updates[] = {Column::strength,     Column::trust,       Column:
 // actor-oriented models find, Snijders et al. 2010, for each latent tie by itself), and ties that nobody tends fade.
 class TiesAndTrust final : public Mechanism {
     float trust_gain_, trust_loss_, noticed_, joint_gain_, shaping_gain_, envy_, networking_, return_to_usual_, torn_, meeting_,
-        same_unit_, returned_, popularity_, networking_meets_, champions_met_, joint_work_, new_strength_, neglect_;
+        same_unit_, returned_, popularity_, occasion_, new_strength_, neglect_;
 
   public:
     // clang-format off
@@ -59,12 +59,8 @@ class TiesAndTrust final : public Mechanism {
           .description = "log-odds gained where the other turns to oneself", .source = "snijders_2010", .plausible = Range{0.2, 1.5}}, &TiesAndTrust::returned_},
         {{.name = "popularity", .unit = Unit::log_odds, .default_value = 1.5, .range = {0, 10},
           .description = "log-odds gained where the other is sought twice as much as the average", .source = "snijders_2010", .plausible = Range{0.5, 2}}, &TiesAndTrust::popularity_},
-        {{.name = "networking_meets", .unit = Unit::log_odds, .default_value = 2, .range = {0, 10},
-          .description = "log-odds gained by somebody of full political skill who networks", .source = assumed, .plausible = Range{1, 3}}, &TiesAndTrust::networking_meets_},
-        {{.name = "champions_met", .unit = Unit::log_odds, .default_value = 1.5, .range = {0, 10},
-          .description = "log-odds gained where the other is a full champion", .source = assumed, .plausible = Range{0.5, 2.5}}, &TiesAndTrust::champions_met_},
-        {{.name = "joint_work", .unit = Unit::log_odds, .default_value = 2, .range = {0, 10},
-          .description = "log-odds gained where both shape the change, pilot it, guide it or have joint goals, at full extent", .source = assumed, .plausible = Range{1, 3}}, &TiesAndTrust::joint_work_},
+        {{.name = "occasion", .unit = Unit::log_odds, .default_value = 2, .range = {0, 10},
+          .description = "log-odds gained on each occasion to meet: somebody of full political skill networks, the other is a full champion, both shape the change, pilot it, guide it or have joint goals", .source = assumed, .plausible = Range{1, 3}}, &TiesAndTrust::occasion_},
         {{.name = "new_strength", .unit = Unit::share, .default_value = 0.5, .range = {0, 1},
           .description = "usual strength of a tie that was not there at the start, at a trust of a half", .source = assumed, .plausible = Range{0.3, 0.7}}, &TiesAndTrust::new_strength_},
         {{.name = "neglect", .unit = Unit::share, .default_value = 0.1, .range = {0, 1},
@@ -119,8 +115,7 @@ class TiesAndTrust final : public Mechanism {
             Lever const championing = week.lever(Column::championing);
             for (std::uint32_t j = 0; j < people; ++j) {
                 chance_.push_back(other(j));
-                Worlds const pull = (sought[j] * per_usual - 1.0f) * numbers.popularity_ +
-                                    championing[j] * numbers.champions_met_;
+                Worlds const pull = (sought[j] * per_usual - 1.0f) * numbers.popularity_ + championing[j] * numbers.occasion_;
                 attraction_.push_back(exp_of(min_of(pull, most_pull)));
             }
             Lever const shapes = week.lever(Column::participation), pilots = week.lever(Column::pilot),
@@ -130,13 +125,13 @@ class TiesAndTrust final : public Mechanism {
             by_chance_ = float(exp_of(double(numbers.meeting_)));
             same_unit_ = float(exp_of(double(numbers.same_unit_)));
             returned_ = float(exp_of(double(numbers.returned_)));
-            at_work_ = float(exp_of(double(numbers.joint_work_))) - 1.0f;
+            at_work_ = float(exp_of(double(numbers.occasion_))) - 1.0f;
         }
 
         [[nodiscard]] bool possible() const { return forming_; }
         void begin(std::uint32_t i, Worlds const& networks) {
             own_chance_ = own_(i);
-            own_odds_ = exp_of(networks * numbers_.networking_meets_) * by_chance_;
+            own_odds_ = exp_of(networks * numbers_.occasion_) * by_chance_;
         }
         [[nodiscard]] Worlds together(std::uint32_t i, std::uint32_t j) const { return work_[i] * work_[j]; }
         // Whether i, of whom begin() was told, and j would meet now.
@@ -289,8 +284,8 @@ Where ties form (organisation.ties.latent above 0), personal ties are known from
     a known one has the usual strength (½ + τ) · base · (1 − neglect · (1 − tended)) in place of that above: base its strength at the
     start, new_strength for a latent one; tended = 1 in one department, else max(political skill_i · [i networks], w_i · w_j)
     an unknown one begins at (½ + τ) · base with log-odds meeting + same_unit · [one department] + returned · [strength_ji ≥ 0.45]
-        + popularity · (sought_j / mean sought − 1) + networking_meets · political skill_i · [i networks]
-        + champions_met · championing_j + ln(1 + (e^joint_work − 1) · w_i · w_j)
+        + popularity · (sought_j / mean sought − 1)
+        + occasion · (political skill_i · [i networks] + championing_j) + ln(1 + (e^occasion − 1) · w_i · w_j)
     w = max(participation, pilot, guidance, joint goals); until then it has no strength and its trust stays
     newcomers meet the colleagues of the seat they take as everybody meets strangers
 A re-organisation takes its share of the strength of every tie at once. To or from an empty seat only reporting lines stand, as at the

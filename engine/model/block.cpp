@@ -106,7 +106,7 @@ Step Model::make_step(InterventionUse const& use, Organisation const& organisati
         auto const path = "mechanisms.levers.survey_" + std::string(what);
         return float(numbers[std::size_t(std::ranges::find(numbers_, path, &Assumption::path) - numbers_.begin())]);
     };
-    Course const course = use.kind->course_in(values);
+    Manner const manner = use.kind->manner_in(values);
     Step step{.name = "intervention " + section.key,
               .access = use.kind->plugin.access,
               .intervention = use.kind->make(values),
@@ -118,14 +118,14 @@ Step Model::make_step(InterventionUse const& use, Organisation const& organisati
               .survey_cost = survey("cost"),
               .from_week = section.from_week,
               .until_week = section.until_week > 0 ? section.until_week : scenario_.weeks,
-              .build_up = float(pace_of(course.build_up)),
-              .fade = float(pace_of(course.fade)),
-              .burden = float(costs.burden),
+              .build_up = float(pace_of(manner.build_up)),
+              .fade = float(pace_of(manner.fade)),
+              .burden = float(manner.burden),
               .working_time = float(costs.working_time),
               .weekly_cost = float(costs.weekly_cost),
               .cost_per_head = float(costs.cost_per_head),
-              .credibility = float(costs.credibility) * float(intensity),
-              .mistiming_cost = float(costs.mistiming_cost) * float(intensity),
+              .credibility = float(manner.credibility) * float(intensity),
+              .mistiming_cost = float(use.kind->mistiming_cost_in(values)) * float(intensity),
               .timing = use.kind->timing};
     if (section.when) step.watch = watch_of(section);
     return step;

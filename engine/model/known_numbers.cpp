@@ -1,7 +1,6 @@
 #include "model/known_numbers.h"
 
 #include "model/model.h"
-#include "state/optimism.h"
 
 namespace micropol {
 
@@ -16,9 +15,8 @@ std::vector<KnownNumber> known_numbers() {
     for (ShockSpec const& spec : shock_specs()) add("shocks.0", spec.parameter);
     for (PluginSpec const* plugin : known_plugins().mechanisms)
         for (ParameterSpec const& spec : plugin->parameters) add("mechanisms." + std::string(plugin->key), spec);
-    add("levers", optimism_spec);
-    for (PluginSpec const* plugin : known_plugins().interventions)
-        for (ParameterSpec const& spec : plugin->parameters) add("levers." + std::string(plugin->key), spec);
+    for (LeverNumbers const& of : known_plugins().lever_numbers)
+        for (ParameterSpec const& spec : of.parameters) add(of.key.empty() ? "levers" : "levers." + std::string(of.key), spec);
     return numbers;
 }
 

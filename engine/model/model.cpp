@@ -5,7 +5,7 @@
 #include "base/plausible.h"
 #include "outcomes/person_measure.h"
 #include "scenario/sight.h"
-#include "state/optimism.h"
+#include "state/numbers_of_all_levers.h"
 
 namespace micropol {
 
@@ -166,7 +166,7 @@ void Model::add_interventions(std::vector<InterventionSection> const& sections, 
             problems.push_back({section.place, Message("intervention '{0}' cannot act", {name(section.key)}),
                                 "mechanism 'levers' is off", "switch it on, or remove the intervention"});
         use.intensity = add(prefix + "intensity", intensity_spec, &section.intensity);
-        for (ParameterSpec const& spec : use.kind->plugin.parameters) use.parameters.push_back(add_of_use(section, prefix, spec));
+        for (ParameterSpec const& spec : use.kind->plugin.parameters) use.parameters.push_back(add_of_use(use, prefix, spec));
         interventions_.push_back(std::move(use));
     }
     bool const drawn = scenario_.assumptions == Assumptions::drawn;
@@ -174,10 +174,10 @@ void Model::add_interventions(std::vector<InterventionSection> const& sections, 
         optimism_ = add_of_lever("levers.optimism", optimism_spec);
 }
 
-// A number of one use of a lever, or else what the lever has in every use: what is believed of it, strategies share.
-std::size_t Model::add_of_use(InterventionSection const& section, std::string const& path, ParameterSpec const& spec) {
-    std::string const own = path + std::string(spec.name), shared = "levers." + section.key + '.' + std::string(spec.name);
-    if (Number const* const given = find(section.parameters, spec.name)) return add(own, spec, given);
+// A number of one use of a lever, or else what all uses of the lever, or of its sort, have: what is believed of it, strategies share.
+std::size_t Model::add_of_use(InterventionUse const& use, std::string const& path, ParameterSpec const& spec) {
+    std::string const own = path + std::string(spec.name), shared = use.kind->place_of(spec) + std::string(spec.name);
+    if (Number const* const given = find(use.section.parameters, spec.name)) return add(own, spec, given);
     bool const drawn = scenario_.assumptions == Assumptions::drawn;
     return drawn || find(scenario_.settings, shared) != nullptr ? add_of_lever(shared, spec) : add(own, spec, nullptr);
 }
@@ -234,7 +234,13 @@ std::size_t Model::memory_needed(int threads, std::uint32_t results) const {
 KnownPlugins known_plugins() {
     KnownPlugins known;
     for (MechanismKind const* kind : mechanism_catalogue()) known.mechanisms.push_back(&kind->plugin);
-    for (InterventionKind const* kind : intervention_catalogue()) known.interventions.push_back(&kind->plugin);
+    static constexpr ParameterSpec of_all_levers[] = {optimism_spec, mistiming_spec};
+    known.lever_numbers.push_back({"", "", of_all_levers});
+    for (SortSpec const& sort : sort_specs()) known.lever_numbers.push_back({sort.key, sort.description, sort.parameters});
+    for (InterventionKind const* kind : intervention_catalogue()) {
+        known.interventions.push_back(&kind->plugin);
+        known.lever_numbers.push_back({kind->plugin.key, kind->plugin.description, kind->own()});
+    }
     for (OutcomeKind const* kind : outcome_catalogue()) known.outcomes.push_back(&kind->plugin);
     return known;
 }

@@ -118,7 +118,7 @@ class Model {
     void add_mechanisms();
     void add_interventions(std::vector<InterventionSection> const& sections, std::string const& path,
                            std::vector<Problem>& problems);
-    std::size_t add_of_use(InterventionSection const& section, std::string const& path, ParameterSpec const& spec);
+    std::size_t add_of_use(InterventionUse const& use, std::string const& path, ParameterSpec const& spec);
     std::size_t add_of_lever(std::string path, ParameterSpec const& spec);
     void add_organisation(std::vector<Problem>& problems);
     void choose_outcomes();

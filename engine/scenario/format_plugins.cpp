@@ -1,7 +1,6 @@
 // Mechanisms, interventions, strategies and outcomes, from the records of those that exist.
 
 #include "scenario/format.h"
-#include "state/optimism.h"
 
 namespace micropol {
 
@@ -25,29 +24,31 @@ Field mechanism_field(PluginSpec const& plugin) {
     return mechanism;
 }
 
-// What a lever does and costs in every intervention that does not say it itself.
-Field lever_field(PluginSpec const& plugin) {
-    Field lever{.key = std::string(plugin.key),
-                .description = std::string(plugin.description),
-                .only_if_given = true,
-                .described_elsewhere = true};
-    for (ParameterSpec const& spec : plugin.parameters) {
-        std::string path = "levers." + lever.key + '.' + std::string(spec.name);
-        lever.fields.push_back(number_field(spec, [path](Scenario& s, Value const& v) {
+// path: "levers.training."
+std::vector<Field> numbers_of_levers(std::string const& path, std::span<ParameterSpec const> parameters) {
+    std::vector<Field> fields;
+    for (ParameterSpec const& spec : parameters)
+        fields.push_back(number_field(spec, [path = path + std::string(spec.name)](Scenario& s, Value const& v) {
             if (v.given) s.settings.push_back({path, v.number});
         }));
-    }
-    return lever;
+    return fields;
 }
 
 Field levers_field(KnownPlugins const& known) {
     Field levers{.key = "levers",
-                 .description = "what levers do and cost in every intervention that does not say it itself",
+                 .description = "what levers, and sorts of levers, do and cost in every intervention that does not say it itself",
                  .only_if_given = true};
-    levers.fields.push_back(number_field(optimism_spec, [](Scenario& s, Value const& v) {
-        if (v.given) s.settings.push_back({"levers.optimism", v.number});
-    }));
-    for (PluginSpec const* plugin : known.interventions) levers.fields.push_back(lever_field(*plugin));
+    for (LeverNumbers const& numbers : known.lever_numbers) {
+        if (numbers.key.empty()) {
+            levers.fields = numbers_of_levers("levers.", numbers.parameters);
+            continue;
+        }
+        levers.fields.push_back({.key = std::string(numbers.key),
+                                 .description = std::string(numbers.description),
+                                 .fields = numbers_of_levers("levers." + std::string(numbers.key) + '.', numbers.parameters),
+                                 .only_if_given = true,
+                                 .described_elsewhere = true});
+    }
     return levers;
 }
 

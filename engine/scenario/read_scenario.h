@@ -14,9 +14,17 @@
 
 namespace micropol {
 
+// What `levers` of a scenario says of one lever, of a sort of levers, or of all.
+struct LeverNumbers {
+    std::string_view key;  // empty: of all levers
+    std::string_view description;
+    std::span<ParameterSpec const> parameters;
+};
+
 // What mechanisms, interventions and outcomes exist, seen from here: their records.
 struct KnownPlugins {
     std::vector<PluginSpec const*> mechanisms, interventions, outcomes;
+    std::vector<LeverNumbers> lever_numbers;
 };
 
 struct ReadOptions {

@@ -47,7 +47,7 @@ TEST(Usage, describe_names_every_number_and_what_it_rests_on) {
     EXPECT_THAT(table, HasSubstr("\nmechanisms.stakes.loss_aversion,1,1.955,1.82 to 2.102,1 to 5,meta,brown_2024,"));
     EXPECT_THAT(table, HasSubstr("\nlevers.external_training.effect,share,1,0.8 to 1,0 to 1,assumed,assumed,"));
     EXPECT_THAT(table, HasSubstr("\nlevers.training.effect,share,1,1,0 to 1,identity,assumed,"));
-    EXPECT_THAT(table, HasSubstr("\nlevers.e_mail.fade,weeks,1,0.43 to 2.8,0 to 520,study,tappin_hewitt_2021,"));
+    EXPECT_THAT(table, HasSubstr("\nlevers.announcements.fade,weeks,2,0.43 to 2.8,0 to 520,study,goldberg_2022,"));
     EXPECT_THAT(run({"describe", "grades"}).output, HasSubstr("\nlevers"));
 }
 

@@ -11,6 +11,7 @@
 #include "cli/program.h"
 #include "interventions/intervention.h"
 #include "mechanisms/mechanism.h"
+#include "model/model.h"
 #include "organisation/generate.h"
 #include "outcomes/outcome.h"
 #include "state/settings.h"
@@ -107,20 +108,29 @@ TEST(Documentation, has_every_number_trait_and_setting) {
             expect_on(page_of(*kind), "| `" + std::string(spec.name) + "` | " + std::string(name_of(spec.unit)) + " | ");
 }
 
+// From a heading to the next of its rank, or of a higher one.
+std::string part_of(std::string const& page, std::string const& rank, std::string const& heading) {
+    std::size_t const begin = page.find(rank + heading + '\n');
+    if (begin == std::string::npos) return "";
+    return page.substr(begin, std::min(page.find("\n## ", begin + 1), page.find(rank, begin + 1)) - begin);
+}
+
 TEST(Documentation, has_every_outcome_and_intervention) {
     std::string const odd = page("odd.md"), interventions = page("interventions.md");
     for (OutcomeKind const* kind : outcome_catalogue())
         expect_on(odd, "| `" + std::string(kind->plugin.key) + "` | " + std::string(name_of(kind->unit)) + " | " +
                            std::string(kind->label));
     for (InterventionKind const* kind : intervention_catalogue()) {
-        std::string const key(kind->plugin.key), heading = "\n## " + key + "\n";
+        std::string const key(kind->plugin.key), part = part_of(interventions, "\n## ", key);
         expect_on(odd, "| [" + key + "](");
-        std::size_t const begin = interventions.find(heading);
-        ASSERT_TRUE(begin != std::string::npos) << key;
-        std::string const part = interventions.substr(begin, interventions.find("\n## ", begin + heading.size()) - begin);
         for (Column const lever : kind->plugin.access.updates) expect_on(part, std::string(spec_of(lever).name));
-        for (ParameterSpec const& spec : kind->plugin.parameters) expect_row(part, spec);
+        for (ParameterSpec const& spec : kind->own()) expect_row(part, spec);
+        expect_on(part, "[" + std::string(spec_of(kind->sort).key) + "](");
     }
+    for (SortSpec const& sort : sort_specs())
+        for (ParameterSpec const& spec : sort.parameters)
+            expect_row(part_of(interventions, "\n### ", std::string(sort.key)), spec);
+    for (ParameterSpec const& spec : known_plugins().lever_numbers.front().parameters) expect_row(interventions, spec);
 }
 
 TEST(Documentation, has_every_equation_as_the_record_gives_it) {

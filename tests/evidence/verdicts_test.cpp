@@ -100,14 +100,15 @@ TEST_F(Invented, a_fifth_lever_is_held_against_the_same_as_the_first) {
 TEST_F(Invented, the_secure_are_satisfied_where_nothing_else_counts) {
     std::vector<Override> fear_alone{{"mechanisms.climate.own_life", "0"},
                                      {"mechanisms.climate.temperament", "0"},
-                                     {"mechanisms.climate.politics_by_injustice", "2"},
+                                     {"mechanisms.climate.politics_by_upheaval", "2"},
+                                     {"transformation.start_stage", "trial"},  // they know what it is about
+                                     {"mechanisms.adoption", "off"},
                                      {"mechanisms.stakes.switching_cost", "0"},
-                                     {"mechanisms.climate.politics_by_centralisation", "2"},
                                      {"transformation.initiatives.0.required_skill", "0.9"},
                                      {"mechanisms.information", "off"},
                                      {"mechanisms.turnover", "off"}};
-    for (std::string const seen : {"politics_seen", "politics_by_hiding", "politics_by_distrust", "politics_by_conflict",
-                                   "politics_by_span", "politics_by_say", "politics_by_ambiguity"})
+    for (std::string const seen :
+         {"politics_seen", "politics_by_hiding", "politics_by_distrust", "politics_by_conflict", "politics_by_structure"})
         fear_alone.push_back({"mechanisms.climate." + seen, "0"});
     for (std::string const department : {"Marketing", "Sales", "Data"}) {
         fear_alone.push_back({"organisation.departments." + department + ".traits.security", "1"});

@@ -42,7 +42,7 @@ Workshop workshop(std::string const& ben_chooses) {
     Workshop made;
     made.facts = small::contest_facts(), made.outcome = &small::substantive, made.blocks = 4;
     made.questions.title = "A firm";
-    for (char const* path : {"culture.rivalry", "mechanisms.attitude.reactance", "levers.training.burden"})
+    for (char const* path : {"culture.rivalry", "mechanisms.attitude.reactance", "levers.learning.burden"})
         made.questions.assumptions.push_back({.path = path,
                                               .meaning = "",
                                               .unit = Unit::share,

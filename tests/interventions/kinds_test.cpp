@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "simulation/week_loop.h"
+#include "state/numbers_of_all_levers.h"
 
 namespace micropol {
 namespace {
@@ -76,8 +77,9 @@ TEST_P(EveryKind, costs_money_and_credibility_as_it_says) {
         return kind.timing && history[kind.timing->column][0][3] <= kind.timing->wrong_up_to;
     };
     for (History const* history : {&at_right_time, &too_early}) {
-        double const besides = mistimed(*history) ? kind.costs.mistiming_cost : 0;
-        EXPECT_NEAR(double((*history)[Column::credibility_change][0][3]), 0.5 * (kind.costs.credibility - besides), 1e-7);
+        double const besides = mistimed(*history) ? mistiming_spec.default_value : 0;
+        EXPECT_NEAR(double((*history)[Column::credibility_change][0][3]), 0.5 * (spec_of(kind.sort).manner.credibility - besides),
+                    1e-7);
     }
     EXPECT_EQ(mistimed(too_early), kind.timing.has_value()) << "funding is low, nothing is shown and nobody knows";
 }
@@ -87,7 +89,7 @@ TEST_P(EveryKind, asks_of_people_what_it_says) {
     History const history = first_week_with(kind);
     for (std::size_t i = 0; i < headcount; ++i) {
         double const intensity = i < targeted ? 0.5 : 0;
-        EXPECT_NEAR(double(history[Column::change_asked][i][3]), intensity * kind.costs.burden, 1e-6);
+        EXPECT_NEAR(double(history[Column::change_asked][i][3]), intensity * spec_of(kind.sort).manner.burden, 1e-6);
         EXPECT_NEAR(double(history[Column::working_time][i][3]), intensity * kind.costs.working_time, 1e-6);
     }
 }
@@ -99,7 +101,7 @@ INSTANTIATE_TEST_SUITE_P(Interventions, EveryKind,
 TEST(Interventions, that_spend_credibility_are_those_that_force) {
     for (std::string_view const forcing : {"executive_mandate", "goals_and_deadlines", "restructuring", "sidelining"}) {
         auto const kind = std::ranges::find(intervention_catalogue(), forcing, [](auto const* k) { return k->plugin.key; });
-        EXPECT_LT((*kind)->costs.credibility, 0) << forcing;
+        EXPECT_LT(spec_of((*kind)->sort).manner.credibility, 0) << forcing;
     }
 }
 

@@ -181,7 +181,7 @@ TEST(Equations, stakes) {
 TEST(Equations, attitude) {
     expect_record(
         "attitude",
-        {"voice_j = p_j · (1 + persuasion_gain · political skill_j · [j persuades or resists]) · max(1 + status_voice · "
+        {"voice_j = p_j · (1 + voice_gain · political skill_j · [j persuades or resists]) · max(1 + voice_gain · "
          "(s_j − mean s), 0)\n    + guiding_voice · guidance_j",
          "a_j = y_j − discernment · (y_j − x_j), of last week",
          "W_ij ∝ strength_ij · trust_ij · voice_j for those with |a_j − x_i| ≤ 2 · confidence_bound, and self_weight · "
@@ -189,17 +189,15 @@ TEST(Equations, attitude) {
          "heard = Σ_j W_ij · a_j", "push = pressure + (1 − pressure) · deadline_push · deadlines",
          "beyond = max(push · (1 − ½ · moderation) − tolerance − tolerance_by_trust · trust in the manager, 0)",
          "target = (1 − χ) · (u + e) + χ · heard − reactance · beyond · max(−u, 0), χ the person's susceptibility times the factor",
-         "x ← x + responsiveness · (target − x)",
-         "compliance H = push² / (push² + half_compliance²), · (1 − steadfastness) for those who resist",
+         "x ← x + responsiveness · (target − x)", "compliance H = push² / (push² + half_compliance²), 0 for those who resist",
          "y = x + H · max(expected_attitude − x, 0)"});
     in_all_situations("attitude", 13, [](Tried const& t) {
         Ties const& ties = t.organisation.ties;
         auto const plays = [&](std::size_t i, Tactic tactic) { return t.was(Column::tactic, i) == double(tactic); };
         auto const voice = [&](std::size_t j) {
             bool const argues = plays(j, Tactic::persuade) || plays(j, Tactic::resist);
-            return t.was(Column::power, j) *
-                       (1 + (argues ? t.number("persuasion_gain") * t.trait(Trait::political_skill, j) : 0)) *
-                       positive(1 + t.number("status_voice") * (t.was(Column::status, j) - t.was(Column::mean_status))) +
+            return t.was(Column::power, j) * (1 + (argues ? t.number("voice_gain") * t.trait(Trait::political_skill, j) : 0)) *
+                       positive(1 + t.number("voice_gain") * (t.was(Column::status, j) - t.was(Column::mean_status))) +
                    t.number("guiding_voice") * t.was(Column::guidance, j) * t.was(Column::present, j);
         };
         for (std::size_t i = 0; i < t.organisation.headcount(); ++i) {
@@ -232,7 +230,7 @@ TEST(Equations, attitude) {
             double const target = between(-1, (1 - chi) * own + chi * heard - t.number("reactance") * beyond * positive(-u), 1);
             double const view = (x + t.number("responsiveness") * (target - x)) * present;
             double const half = t.number("half_compliance");
-            double const resisting = plays(i, Tactic::resist) ? t.number("steadfastness") : 0;
+            double const resisting = plays(i, Tactic::resist) ? 1 : 0;
             double const compliance = push * push / (push * push + half * half) * (1 - resisting);
             double const voiced = (view + compliance * positive(t.number("expected_attitude") - view)) * present;
             t.expect(Column::voice, i, voice(i));

@@ -100,15 +100,7 @@ TEST(Scruples, are_worn_down_by_colleagues_of_the_own_department_who_game) {
     EXPECT_EQ(history[Column::honesty][2][0], 1) << "sees none of the own department";
 }
 
-constexpr LeadPursuit by{.constant = -0.6f,
-                         .trust = 3,
-                         .quality = 2,
-                         .joint = 1,
-                         .tracking = 1.5f,
-                         .volume = 2,
-                         .experience = 0.4f,
-                         .response = 0.5f,
-                         .usual_years = 8};
+constexpr LeadPursuit by{.constant = -0.6f, .trust = 3, .quality = 2, .occasion = 1.5f, .experience = 0.4f, .usual_years = 8};
 
 double log_odds(LeadsOnOffer const& offer, Representative const& who, LeadPursuit const& of = by) {
     double const share = double(pursuit_of(offer, who, of)[0]);
@@ -117,19 +109,19 @@ double log_odds(LeadsOnOffer const& offer, Representative const& who, LeadPursui
 
 TEST(Pursuit, of_somebody_usual_follows_the_sum_of_reasons) {
     Representative const who{.trust = 0.7f, .joint_goals = 0.5f, .tracking = 0.4f, .years = 8, .prospects = 1};
-    EXPECT_NEAR(log_odds({0.6f, 1.0f}, who), -0.6 + 3 * 0.2 + 2 * 0.1 + 0.5 + 1.5 * 0.4, 1e-4);
-    EXPECT_NEAR(log_odds({0.6f, 3.0f}, who) - log_odds({0.6f, 1.0f}, who), 2 * (0.75 - 0.5), 1e-4);
+    EXPECT_NEAR(log_odds({0.6f, 1.0f}, who), -0.6 + 3 * 0.2 + 2 * 0.1 + 1.5 * (0.5 + 0.4), 1e-4);
+    EXPECT_NEAR(log_odds({0.6f, 3.0f}, who) - log_odds({0.6f, 1.0f}, who), 1.5 * (0.75 - 0.5), 1e-4);
 }
 
-// 24 years: s = ½, so that tracking and volume count ¾ of the usual and quality 1¼.
+// 24 years: s = ½, so that tracking and volume count 0.8 of the usual and quality 1.2.
 TEST(Pursuit, of_experienced_people_answers_less_to_tracking_and_more_to_quality) {
     Representative who{.trust = 0.5f, .joint_goals = 0.0f, .tracking = 0.0f, .years = 24, .prospects = 1};
     double const untracked = log_odds({0.5f, 1.0f}, who);
     EXPECT_NEAR(untracked, -0.6 - 0.4 * 0.5, 1e-4);
-    EXPECT_NEAR(log_odds({0.8f, 1.0f}, who) - untracked, 2 * 1.25 * 0.3, 1e-4);
-    EXPECT_NEAR(log_odds({0.5f, 3.0f}, who) - untracked, 2 * 0.75 * 0.25, 1e-4);
+    EXPECT_NEAR(log_odds({0.8f, 1.0f}, who) - untracked, 2 * 1.2 * 0.3, 1e-4);
+    EXPECT_NEAR(log_odds({0.5f, 3.0f}, who) - untracked, 1.5 * 0.8 * 0.25, 1e-4);
     who.tracking = 1.0f;
-    EXPECT_NEAR(log_odds({0.5f, 1.0f}, who) - untracked, 1.5 * 0.75, 1e-4);
+    EXPECT_NEAR(log_odds({0.5f, 1.0f}, who) - untracked, 1.5 * 0.8, 1e-4);
 }
 
 // Whose pay no figure moves does as usual whatever is paid elsewhere, and games nothing.

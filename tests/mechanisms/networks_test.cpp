@@ -112,8 +112,7 @@ TEST(Meeting, is_likelier_with_who_turns_to_oneself_and_with_champions) {
     Few few(40, list, true);
     History& history = few.begin();
     for (std::uint32_t j = 20; j < 40; ++j) history[Column::championing][j] = 1.0f;
-    few.live("ties",
-             {{"meeting", -3}, {"same_unit", 0}, {"returned", 1.5}, {"popularity", 0}, {"champions_met", 1}, {"neglect", 0}},
+    few.live("ties", {{"meeting", -3}, {"same_unit", 0}, {"returned", 1.5}, {"popularity", 0}, {"occasion", 1}, {"neglect", 0}},
              a_month);
     Met plain, champions;
     for (std::uint32_t i = 0; i < 40; ++i)

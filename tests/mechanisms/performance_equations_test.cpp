@@ -83,10 +83,9 @@ TEST(Equations, pursuit_of_leads) {
     expect_record(
         "performance",
         {"pursuit = logistic(followup_constant + followup_trust · (trust in Marketing − ½)\n"
-         "    + followup_quality · (1 + experience_response · s) · (lead quality − ½) + followup_joint · joint goals\n"
-         "    + followup_tracking · (1 − experience_response · s) · lead tracking\n"
-         "    + followup_volume · (1 − experience_response · s) · (volume / (volume + own prospects) − ½) − "
-         "followup_experience · s)",
+         "    + followup_quality · (1 + followup_experience · s) · (lead quality − ½) + followup_occasion · joint goals\n"
+         "    + followup_occasion · (1 − followup_experience · s) · (lead tracking + volume / (volume + own prospects) − ½)\n"
+         "    − followup_experience · s)",
          "s = (years − usual_experience) / (years + usual_experience), own prospects = relationship skill / its mean in Sales",
          "lead follow-up = mean over Sales"});
     in_all_situations("performance", 0, [](Tried const& t) {
@@ -105,14 +104,14 @@ TEST(Equations, pursuit_of_leads) {
         for (std::size_t i = 0; i < t.organisation.headcount(); ++i) {
             if (!s.sales.has(t.organisation.department[i])) continue;
             double const years = double(t.organisation.tenure_years[i]), usual = t.number("usual_experience");
-            double const seasoned = (years - usual) / (years + usual), less = 1 - t.number("experience_response") * seasoned;
+            double const seasoned = (years - usual) / (years + usual), less = 1 - t.number("followup_experience") * seasoned;
             double const own = t.trait(Trait::relationship_skill, i) / (skill / sellers);
             double const odds = t.number("followup_constant") +
                                 t.number("followup_trust") * (t.was(Column::trust_across, i) - 0.5) +
                                 t.number("followup_quality") * (2 - less) * (t.is(Column::lead_quality) - 0.5) +
-                                t.number("followup_joint") * t.was(Column::joint_goals, i) +
-                                t.number("followup_tracking") * less * t.was(Column::lead_tracking, i) +
-                                t.number("followup_volume") * less * (volume / std::max(volume + own, 1e-6) - 0.5) -
+                                t.number("followup_occasion") * t.was(Column::joint_goals, i) +
+                                t.number("followup_occasion") * less *
+                                    (t.was(Column::lead_tracking, i) + volume / std::max(volume + own, 1e-6) - 0.5) -
                                 t.number("followup_experience") * seasoned;
             t.expect(Column::pursuit, i, 1 / (1 + std::exp(-odds)));
             followed += t.is(Column::pursuit, i) / sellers;

@@ -91,7 +91,7 @@ TEST(Sponsor, stands_behind_what_the_top_does_and_behind_nothing_else) {
 TEST(Sponsor, is_followed_by_one_with_other_priorities) {
     double come = 0, by_week_8 = 0, stop = 0, shrink = 0, go_on = 0;
     for (std::uint32_t seed = 1; seed <= 100; ++seed) {
-        Company company("reliance: 1, succession: 8, stopping: 0.2, shrinking: 0.3, shrunk: 0.5, meeting_interval: 520", seed);
+        Company company("reliance: 1, succession: 8, stopping: 0.2, shrinking: 0.3, meeting_interval: 520", seed);
         company.live(12);
         for (int h = 0; h < histories_per_block; ++h) by_week_8 += company.now(Column::sponsor_vacancy, h) == 0;
         company.live(88);

@@ -7,7 +7,7 @@
 #include "base/plausible.h"
 #include "model/known_numbers.h"
 #include "model/model.h"
-#include "state/optimism.h"
+#include "state/numbers_of_all_levers.h"
 #include "support/tiny_company.h"
 
 namespace micropol {
@@ -78,7 +78,7 @@ TEST(DrawnAssumptions, default_is_as_without_the_word) {
 
 TEST(DrawnAssumptions, a_lever_is_believed_the_same_in_every_strategy_and_use) {
     Model const once = model(strategies, "teach"), twice = model(strategies, "teach twice");
-    for (char const* path : {"levers.training.build_up", "levers.training.weekly_cost", "levers.optimism"})
+    for (char const* path : {"levers.learning.build_up", "levers.training.weekly_cost", "levers.optimism"})
         for (std::uint32_t b = 0; b < 3; ++b) {
             ASSERT_TRUE(drawn(once, b, path)) << path;
             EXPECT_EQ(drawn(once, b, path), drawn(twice, b, path)) << path;

@@ -8,6 +8,7 @@
 #include "words/german.h"
 
 #include "scenario/read_scenario.h"
+#include "state/numbers_of_all_levers.h"
 
 namespace micropol::example {
 
@@ -26,7 +27,16 @@ inline constexpr PluginSpec mandate{"executive_mandate", {}, {}, "The top demand
 inline constexpr PluginSpec substantive{"substantive", {}, {}, "Share who decide with data."};
 inline constexpr PluginSpec conflict{"conflict", {}, {}, "Share of ties in conflict."};
 
-inline KnownPlugins plugins() { return {{&power, &attitude}, {&training, &mandate}, {&substantive, &conflict}}; }
+inline constexpr ParameterSpec of_all_levers[] = {optimism_spec};
+
+inline KnownPlugins plugins() {
+    return {.mechanisms = {&power, &attitude},
+            .interventions = {&training, &mandate},
+            .outcomes = {&substantive, &conflict},
+            .lever_numbers = {{"", "", of_all_levers},
+                              {training.key, training.description, training_numbers},
+                              {mandate.key, mandate.description, {}}}};
+}
 
 inline std::string const smallest = R"(micropol: 1
 organisation:

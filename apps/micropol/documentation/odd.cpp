@@ -124,19 +124,23 @@ std::string outcome_table() {
 }
 
 std::string intervention_table() {
-    Table table{"",
-                {"name", "what it is", "raises", "cost a week", "cost a head", "burden", "working time", "half-lives, weeks",
-                 "credibility", "mistimed"},
-                {}};
+    Table table{"", {"name", "sort", "what it is", "raises", "cost a week", "cost a head", "working time", "mistimed"}, {}};
     for (InterventionKind const* kind : intervention_catalogue()) {
         std::string const key(kind->plugin.key);
-        table.rows.push_back({'[' + key + "](interventions.md#" + key + ')', std::string(kind->plugin.description),
-                              code_of(kind->plugin.access.updates), in_short(kind->costs.weekly_cost),
-                              in_short(kind->costs.cost_per_head), in_short(kind->costs.burden),
-                              in_short(kind->costs.working_time),
-                              in_short(kind->course.build_up) + ", " + in_short(kind->course.fade),
-                              in_short(kind->costs.credibility), kind->timing ? std::string(kind->timing->why) : ""});
+        table.rows.push_back({'[' + key + "](interventions.md#" + key + ')', std::string(spec_of(kind->sort).key),
+                              std::string(kind->plugin.description), code_of(kind->plugin.access.updates),
+                              in_short(kind->costs.weekly_cost), in_short(kind->costs.cost_per_head),
+                              in_short(kind->costs.working_time), kind->timing ? std::string(kind->timing->why) : ""});
     }
+    return markdown_table(table);
+}
+
+std::string sort_table() {
+    Table table{"", {"sort", "what it is", "burden", "half-lives, weeks", "credibility"}, {}};
+    for (SortSpec const& sort : sort_specs())
+        table.rows.push_back({std::string(sort.key), std::string(sort.description), in_short(sort.manner.burden),
+                              in_short(sort.manner.build_up) + ", " + in_short(sort.manner.fade),
+                              in_short(sort.manner.credibility)});
     return markdown_table(table);
 }
 
@@ -186,6 +190,7 @@ Parts const parts{
     {"organisation_numbers", [] { return table_of(organisation_specs()); }},
     {"submodels", submodels},
     {"interventions", intervention_table},
+    {"sorts", sort_table},
     {"intensity", usual_intensity},
     {"cannot_say", cannot_say},
     {"limits", limits},

@@ -34,6 +34,10 @@ What each raises, and what it usually costs, in thousand euros for each week and
 it earns or spends at full intensity in a week. Evidence, how people answer, and all numbers: [interventions](interventions.md).
 
 {interventions}
+
+What levers of one sort have in common:
+
+{sorts}
 Several on one lever never exceed 1: lever ← lever + (1 − lever) · effect · intensity. `intensity` is set for each use of an
 intervention; usual are {intensity}. An intervention never touches a mechanism's parameters.
 

@@ -39,15 +39,24 @@ std::string interventions_page() {
                            "Each raises levers for those it is for, while it is in force; mechanisms answer to the levers. How "
                            "they are aimed and timed: [order of a week](odd.md#3-process-overview-and-scheduling). Works cited "
                            "are among the [references](odd.md#references).");
+    text += "## Sorts\n\n" +
+            paragraph(
+                "What levers of one sort have in common, unless an intervention says otherwise: how fast they take "
+                "hold and wear out, what they ask of people, and how they are taken. First what all have in common.");
+    text += parameter_table(known_plugins().lever_numbers.front().parameters) + "\n";
+    for (SortSpec const& sort : sort_specs())
+        text += "### " + std::string(sort.key) + "\n\n" + paragraph(sort.description) + parameter_table(sort.parameters) + '\n';
     for (InterventionKind const* kind : intervention_catalogue()) {
         text += "## " + std::string(kind->plugin.key) + "\n\n" + paragraph(kind->plugin.description);
+        std::string const sort(spec_of(kind->sort).key);
+        text += bullet("**Sort** [" + sort + "](#" + sort + ')');
         text += bullet("**Raises** " + code_of(kind->plugin.access.updates));
         if (kind->timing)
             text += bullet("**At the wrong time** while " + code(spec_of(kind->timing->column).name) + " is not above " +
                            in_short(kind->timing->wrong_up_to) + ": " + std::string(kind->timing->why));
         text += bullet("**Evidence:** " + std::string(kind->evidence));
         text += bullet("**Counter-move:** " + std::string(kind->counter_move));
-        text += '\n' + parameter_table(kind->plugin.parameters) + '\n';
+        text += '\n' + parameter_table(kind->own()) + '\n';
     }
     return text;
 }

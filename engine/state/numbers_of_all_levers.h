@@ -17,4 +17,14 @@ inline constexpr ParameterSpec optimism_spec{
     .grade = Grade::assumption,
     .plausible = Range{0.5, 1.25}};
 
+inline constexpr ParameterSpec mistiming_spec{
+    .name = "mistiming_cost",
+    .unit = Unit::share,
+    .default_value = 0.007,
+    .range = {0, 0.03},
+    .description =
+        "credibility of the sponsor that each week costs in which a lever comes at the wrong time, at full intensity; in "
+        "proportion below",
+    .source = assumed};
+
 }  // namespace micropol

@@ -177,15 +177,17 @@ class Describer {
     }
 
     Sentences operator()(moment::Adoption const& adoption) const {
-        if (adoption.first) return {Message("{0} is the first to decide by data.", {introduced(*adoption.first)})};
+        if (adoption.first) return {Message("{0} is the first to work the new way in earnest.", {introduced(*adoption.first)})};
         std::vector<Phrase> const shares{share(adoption.share), share(adoption.for_show)};
-        return {!adoption.department.empty()
-                    ? Message("In {0} half of the people decide by data.", {in_department(adoption.department)})
-                : adoption.falling
-                    ? Message("The number of those who decide by data falls: {0} are left, while {1} log in for show.", shares)
-                    : Message("{0} of all people decide by data, while {1} log in for show.", shares),
-                Message("Among all people the mean private attitude is {0}, after {1} a quarter of a year before.",
-                        {to_two(adoption.attitude), to_two(adoption.attitude_before)})};
+        return {
+            !adoption.department.empty()
+                ? Message("In {0} half of the people work the new way in earnest.", {in_department(adoption.department)})
+            : adoption.falling
+                ? Message("The number of those who work the new way in earnest falls: {0} are left, while {1} do so for show.",
+                          shares)
+                : Message("{0} of all people work the new way in earnest, while {1} do so for show.", shares),
+            Message("Among all people the mean private attitude is {0}, after {1} a quarter of a year before.",
+                    {to_two(adoption.attitude), to_two(adoption.attitude_before)})};
     }
 
     Sentences operator()(moment::PowerMoves const& moves) const {
@@ -212,14 +214,14 @@ class Describer {
         std::vector<Phrase> shares{share(end.substantive), share(end.symbolic), share(end.rejecting)};
         Sentences all;
         if (end.stopped) {
-            all.push_back(
-                Message("In the end {0} decide by data, {1} log in for show and {2} refuse; the transformation has been "
-                        "stopped.",
-                        shares));
+            all.push_back(Message(
+                "In the end {0} work the new way in earnest, {1} do so for show and {2} refuse; the transformation has been "
+                "stopped.",
+                shares));
         } else {
             shares.push_back(share(end.momentum));
             all.push_back(
-                Message("In the end {0} decide by data, {1} log in for show and {2} refuse; funding and attention "
+                Message("In the end {0} work the new way in earnest, {1} do so for show and {2} refuse; funding and attention "
                         "stand at {3} of the full.",
                         shares));
         }

@@ -21,7 +21,7 @@ Phrase label_within(OutcomeKind const& kind) {
 }
 
 Phrase lever(std::string_view key) {
-    std::string text(key);
+    std::string text(key == "e_mail" ? "e-mail" : key);  // the only one with a hyphen
     for (char& c : text)
         if (c == '_') c = ' ';
     return in_context("lever", text);

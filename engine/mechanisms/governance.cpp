@@ -153,7 +153,7 @@ class Governance final : public Mechanism {
     }
 
     // What the deciding body gets to see of the worth: as far as reports are true, the worth; beyond that, what people believe and
-    // the figures of those who log in for show.
+    // the figures of users for show.
     Worlds what_reports_show(Week const& week) const {
         Worlds const truth = week.read(Column::report_truth)[0], worth = week.read(Column::worth)[0];
         auto const belief = week.read(Column::belief), stage = week.read(Column::stage);

@@ -59,8 +59,8 @@ enum class EventKind : std::uint8_t {
     leaves,              // who; other: the coalition's number
     becomes_aware,       // who first knows of the transformation; other: a contact who knew, nobody if there was none
     stage_change,        // who; before, after: stage of adoption
-    department_begins,   // who: department; other: the first to decide by data
-    department_half,     // who: department; before, after: share who decide by data
+    department_begins,   // who: department; other: the first to use it in earnest
+    department_half,     // who: department; before, after: share of users in earnest
     rises,               // who; before, after: power, over the quarter of a year before
     falls,               // likewise
     quits,               // who

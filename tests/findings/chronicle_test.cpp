@@ -106,9 +106,9 @@ std::vector<Example> examples() {
          "Bescheid wusste: Bob war ein solcher Kontakt für 4 und Sales-3 für 3. Als letzte Abteilung erreichte die Nachricht Spanish, "
          "in Woche 6; dort war Bob ein solcher Kontakt."},
         {{3, adoption()},
-         "13 % of all people decide by data, while 24 % log in for show. Among all people the mean private attitude is −0.14, after "
+         "13 % of all people work the new way in earnest, while 24 % do so for show. Among all people the mean private attitude is −0.14, after "
          "−0.15 a quarter of a year before.",
-         "13 % aller Beschäftigten entscheiden nach Daten, während 24 % das Werkzeug nur zum Schein nutzen. Die private Haltung liegt im "
+         "13 % aller Beschäftigten arbeiten ernsthaft auf die neue Weise, während 24 % es nur zum Schein tun. Die private Haltung liegt im "
          "Mittel aller Beschäftigten bei −0,14, ein Vierteljahr zuvor bei −0,15."},
         {{3, moment::PowerMoves{kim, 1.2f, 2.8f, loses_standing()}},
          "Sales-3 of Sales gains more power than anybody else who stays: from 1.2 times the average at the start to 2.1 now and 2.8 at "
@@ -119,10 +119,10 @@ std::vector<Example> examples() {
          "Whoever came after Bob (Young, the most powerful of all) leaves the organisation; 3 people have left by now.",
          "Bob (neu besetzt, Young, hat die meiste Macht von allen) verlässt die Organisation; inzwischen sind 3 Personen gegangen."},
         {{3, end_of_it()},
-         "In the end 34 % decide by data, 30 % log in for show and 28 % refuse; funding and attention stand at 49 % of the full. Not "
+         "In the end 34 % work the new way in earnest, 30 % do so for show and 28 % refuse; funding and attention stand at 49 % of the full. Not "
          "told after that: one decision against. 53 people have left. Cost of what was done, in thousand euros: executive mandate 52 "
-         "and e mail 1,111.",
-         "Am Ende entscheiden 34 % nach Daten, 30 % nutzen das Werkzeug nur zum Schein, und 28 % lehnen es ab; Mittel und Aufmerksamkeit "
+         "and e-mail 1,111.",
+         "Am Ende arbeiten 34 % ernsthaft auf die neue Weise, 30 % nur zum Schein, und 28 % lehnen sie ab; Mittel und Aufmerksamkeit "
          "stehen bei 49 % des vollen Umfangs. Danach folgten noch (nicht einzeln erzählt): eine Ablehnung. 53 Personen sind gegangen. "
          "Kosten der Maßnahmen in Tausend Euro: Vorgabe von oben 52 und E-Mail 1.111."},
     };

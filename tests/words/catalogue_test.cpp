@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/source.h"
+#include "findings/common.h"
 #include "interventions/families.h"
 #include "interventions/intervention.h"
 #include "mechanisms/mechanism.h"
@@ -157,11 +158,11 @@ TEST(Catalogue, has_nothing_that_the_sources_do_not_say) {
 TEST(Catalogue, says_every_plugin_in_german) {
     std::set<std::string> const known = ids_of(Language::german);
     for (OutcomeKind const* kind : outcome_catalogue()) EXPECT_TRUE(known.contains(std::string(kind->label))) << kind->label;
-    for (InterventionKind const* kind : intervention_catalogue()) {
-        std::string key(kind->plugin.key);
-        std::ranges::replace(key, '_', ' ');
-        EXPECT_TRUE(known.contains("lever\x04" + key)) << key;
-    }
+    auto const expect_called = [&](std::string_view key) {
+        EXPECT_TRUE(known.contains("lever\x04" + to_text(lever(key), {Language::english}))) << key;
+    };
+    for (InterventionKind const* kind : intervention_catalogue()) expect_called(kind->plugin.key);
+    for (SortSpec const& sort : sort_specs()) expect_called(sort.key);
     for (InterventionKind const* kind : intervention_catalogue())
         for (std::string_view const text : {kind->plugin.description, kind->evidence, kind->counter_move})
             EXPECT_TRUE(known.contains(std::string(text))) << text;

@@ -99,10 +99,10 @@ struct WordSpreads {
 };
 struct Adoption {
     std::string department;  // "" for everyone
-    float share = 0;         // who decide by data
+    float share = 0;         // of users in earnest
     bool falling = false;
     std::optional<Portrait> first;
-    float for_show = 0;                       // share who log in for show
+    float for_show = 0;                       // share of users for show
     float attitude = 0, attitude_before = 0;  // private, mean; and a quarter of a year before
 };
 struct PowerMoves {

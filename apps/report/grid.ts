@@ -55,8 +55,8 @@ export function grid(setting: Setting, data: Grid): Drawing {
           },
         },
         {
-          type: 'scatter', symbolSize: 9, xAxisIndex: k, yAxisIndex: k, labelLayout: { hideOverlap: !alone },
-          data: stands.map((one, j) => ({ name: one.name, value: [one.x, one.y], label: { position: (one.x ?? 0) > 0.6 ? 'left' : 'right', offset: [0, alone ? down[k][j] : 0] }, itemStyle: { color: paint(one), borderColor: look.paper, borderWidth: 1, opacity: 1 } })),
+          type: 'scatter', symbolSize: 9, xAxisIndex: k, yAxisIndex: k, labelLayout: (one: { dataIndex?: number }) => ({ hideOverlap: !alone, dy: alone ? down[k][one.dataIndex ?? 0] : 0 }),
+          data: stands.map((one) => ({ name: one.name, value: [one.x, one.y], label: { position: (one.x ?? 0) > 0.6 ? 'left' : 'right' }, itemStyle: { color: paint(one), borderColor: look.paper, borderWidth: 1, opacity: 1 } })),
           label: { show: true, distance: 6, formatter: (one: { dataIndex: number }) => stands[one.dataIndex].name, color: look.text, fontSize: 11, textBorderColor: look.paper, textBorderWidth: 3 },
         },
       ]),

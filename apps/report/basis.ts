@@ -10,6 +10,7 @@ export interface Setting {
 }
 export interface Drawing {
   height: number; // pixels
+  paper_height?: number; // where paper has less room
   option: Record<string, unknown>;
 }
 

@@ -151,6 +151,12 @@ std::vector<std::string> const& Arguments::positional(std::size_t fewest, std::s
     return positional_;
 }
 
+Arguments Arguments::without(std::string_view option) const {
+    Arguments others = *this;
+    if (auto const found = others.given_.find(option); found != others.given_.end()) others.given_.erase(found);
+    return others;
+}
+
 std::vector<std::string> Arguments::words_without(std::span<std::string_view const> options) const {
     std::vector<std::string> words = positional_;
     for (auto const& [name, values] : given_) {

@@ -50,6 +50,8 @@ class Arguments {
     // The words that belong to no option. Throws WrongUsage if there are fewer or more; `what` names them: "a scenario file".
     [[nodiscard]] std::vector<std::string> const& positional(std::size_t fewest, std::size_t most, Phrase const& what) const;
 
+    // As if it had not been given.
+    [[nodiscard]] Arguments without(std::string_view option) const;
     // The same words again, options in alphabetical order and without these.
     [[nodiscard]] std::vector<std::string> words_without(std::span<std::string_view const> options) const;
 

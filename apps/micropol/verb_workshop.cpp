@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <set>
 
+#include "findings/common.h"
 #include "findings/model.h"
 #include "findings/workshop.h"
 #include "micropol/before_running.h"
@@ -10,12 +12,14 @@
 #include "micropol/interruption.h"
 #include "micropol/log.h"
 #include "micropol/output_file.h"
+#include "micropol/posterior_option.h"
 #include "micropol/progress.h"
 #include "micropol/scenario_options.h"
 #include "micropol/screening.h"
 #include "micropol/show.h"
 #include "micropol/synthetic.h"
 #include "micropol/verb.h"
+#include "micropol/wording.h"
 #include "organisation/table.h"
 #include "report/write.h"
 #include "report/write_csv.h"
@@ -37,8 +41,10 @@ ScenarioSource as_a_page_has_it(ScenarioSource const& source, std::string const&
     return {to_yaml(synthetic(written_with_options(file, arguments), Model(imported, "")).scenario), file, known_plugins()};
 }
 
-// The questions of the page that is made with the same options.
-Questions questions_of(ScenarioSource const& source, Arguments const& arguments) {
+// The questions of the page that is made with the same options; what is learnt from evidence later changes no question.
+Questions questions_of(std::string const& file, Arguments const& all) {
+    Arguments const arguments = all.without("posterior");
+    ScenarioSource const source = as_a_page_has_it(scenario_with_strategies(file, arguments), file, arguments);
     Questions questions = questions_for(source, paths_of(matters_for(source, arguments)));
     if (questions.assumptions.empty())
         throw InvalidInput(
@@ -68,6 +74,20 @@ WorkshopPlan plan_of(Arguments const& arguments) {
     plan.strategies = arguments.values("strategy"), plan.less_is_better = arguments.has("less-is-better");
     if (auto const by = arguments.value("by")) plan.by = *by;
     return plan;
+}
+
+void describe(Forecast const& forecast, WorkshopPlan const& plan, int threads) {
+    Model const& model = *forecast.models.front();
+    std::set<std::string> participants;
+    for (ParticipantAnswers const& one : plan.answers) participants.insert(one.participant);
+    log::print(name(model.scenario().name));
+    log::print(Message(
+        "{0} with their own assumptions; {1} each, in {2}, seed {3}",
+        {Message("{0} participants", {Count{participants.size()}}), Message("{0} strategies", {Count{forecast.models.size()}}),
+         histories_of(model.blocks(), facts_of(model).by_person), number(model.scenario().seed)}));
+    log::print(Message("{0} in all, and at most {1} more to find out which answers divide them",
+                       {counted("{0} blocks of sixteen histories", forecast.blocks), counted("{0} blocks", forecast.more)}));
+    print_costs(forecast, threads);
 }
 
 // As the end of the name says.
@@ -103,8 +123,7 @@ ExitCode run(Call const& call) {
     auto const file = arguments.value("scenario"), output = arguments.value("output");
     if (!file) throw WrongUsage("workshop needs --scenario SCENARIO");
     if (output && !asks) require_known_kind(*output);
-    ScenarioSource const source = scenario_with_strategies(*file, arguments);
-    Questions questions = questions_of(as_a_page_has_it(source, *file, arguments), arguments);
+    Questions questions = questions_of(*file, arguments);
     if (asks) {
         if (!is_first_process()) return done;
         std::string const text = write_json(questions);
@@ -116,8 +135,16 @@ ExitCode run(Call const& call) {
     }
     WorkshopPlan plan = plan_of(arguments);
     plan.answers = read_all(files, questions), plan.questions = std::move(questions);
-    report_without_effect(source.read());
+    ScenarioSource const source = scenario_with_strategies(*file, arguments);
+    plan.given = numbers_given(call, source);
     int const threads = parse_threads(arguments);
+    Forecast const expected = forecast(source, plan);
+    report_without_effect(expected.models.front()->scenario());
+    check_memory(expected, threads);
+    if (arguments.has("dry-run")) {
+        if (is_first_process()) describe(expected, plan, threads);
+        return done;
+    }
     Progress progress(threads, shows_progress(arguments));
     watch_for_interruption();
     StudyRunner runner(source, {.threads = threads,
@@ -147,12 +174,14 @@ constexpr Option options[] = {
     {"less-is-better", "", "choose the strategy with the least of --by"},
     set_option,
     assumptions_option,
+    posterior_option,
     runs_option,
     seed_option,
     weeks_option,
     threads_option,
     format_option,
     no_progress_option,
+    dry_run_option,
     allow_outside_option,
 };
 

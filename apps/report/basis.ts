@@ -10,6 +10,7 @@ export interface Setting {
 }
 export interface Drawing {
   height: number; // pixels
+  paper_height?: number; // where paper has less room
   option: Record<string, unknown>;
 }
 
@@ -47,8 +48,9 @@ export function weeks(setting: Setting, count: number) {
   });
 }
 
-export function legend(setting: Setting, names: string[]) {
-  return { data: names, top: 0, left: 0, itemWidth: 16, itemHeight: 10, textStyle: { color: setting.look.text, fontSize: 12 }, selectedMode: false };
+// areas: those of the names that are areas, not lines.
+export function legend(setting: Setting, names: string[], areas: string[] = []) {
+  return { data: names.map((name) => (areas.includes(name) ? { name, icon: 'roundRect' } : name)), top: 0, left: 0, itemWidth: 16, itemHeight: 10, textStyle: { color: setting.look.text, fontSize: 12 }, selectedMode: false };
 }
 
 // Lines a legend of this many names takes, about.

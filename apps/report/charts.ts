@@ -36,14 +36,14 @@ export type Chart =
 // ------------------------------------------------------------------------------------- weekly
 
 // What runs over the weeks: a legend above, weeks below, values at the left.
-function weekly(setting: Setting, data: { names: string[]; weeks: number; height: number; format: ReturnType<typeof formatter>; range?: object; tooltip: object; series: object[] }): Drawing {
+function weekly(setting: Setting, data: { names: string[]; areas?: string[]; weeks: number; height: number; format: ReturnType<typeof formatter>; range?: object; tooltip: object; series: object[] }): Drawing {
   const { look } = setting;
   const top = legend_height(setting, data.names) + 12;
   return {
     height: data.height + top,
     option: {
       ...basis(setting),
-      legend: legend(setting, data.names),
+      legend: legend(setting, data.names, data.areas),
       grid: { left: 8, right: 16, top, bottom: 34, containLabel: true },
       xAxis: weeks(setting, data.weeks),
       yAxis: axis(setting, { type: 'value', ...data.range, axisLabel: { color: look.muted, fontSize: 12, formatter: data.format } }),
@@ -64,7 +64,7 @@ function fan(setting: Setting, data: Fan): Drawing {
     itemStyle: { color: look.up, opacity }, areaStyle: { color: look.up, opacity },
   });
   return weekly(setting, {
-    names: [words.median, words.half, words.nine], weeks: data.q50.length, height: 340, format,
+    names: [words.median, words.half, words.nine], areas: [words.half, words.nine], weeks: data.q50.length, height: 340, format,
     range: data.unit === 'share' ? whole_share : undefined,
     tooltip: {
       formatter: (points: { dataIndex: number }[]) => {
@@ -180,7 +180,8 @@ function intervals(setting: Setting, data: Intervals): Drawing {
         axisLabel: { show: false },
       }),
       series: [
-        ...(data.bars ? [bars] : [{ type: 'bar', data: rows.map(() => 0), silent: true, itemStyle: { opacity: 0 } }]),
+        ...(data.bars ? [bars] : // Without marks: a share, an amount and a change are seen from 0, a bare number among its likes.
+          [{ type: 'bar', data: rows.map((row) => (around_zero || data.unit !== 'one' ? 0 : row.mean)), silent: true, itemStyle: { opacity: 0 } }]),
         interval_marks(setting, rows, !data.bars), names_left(setting, names),
       ],
     },

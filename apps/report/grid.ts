@@ -9,18 +9,21 @@ interface Stand { name: string; x: number | null; y: number | null; x_sd: number
 // What engine/report writes.
 export interface Grid { panels: { name: string; points: Stand[] }[]; across: string; up: string }
 
-// How far down each name goes, in pixels, so that none covers another that begins on the same side.
+const on_the_left = (one: Stand) => (one.x ?? 0) > 0.6;
+
+// How far down each name goes, or up where that is nearer, in pixels, so that none covers another.
 function names_apart(stands: Stand[], width: number, height: number): number[] {
-  const placed: { left: boolean; x: number; y: number }[] = [], down = stands.map(() => 0);
-  const y_of = (k: number) => Math.round(((1 - (stands[k].y ?? 0)) / 2) * height);  // whole: a step of a line then leads past it
-  for (const k of stands.map((_, position) => position).sort((a, b) => y_of(a) - y_of(b))) {
-    const x = (stands[k].x ?? 0) * width, left = (stands[k].x ?? 0) > 0.6, room = 7 * stands[k].name.length + 20;
-    let y = y_of(k);
-    for (let near; (near = placed.find((one) => one.left === left && Math.abs(one.x - x) < room && Math.abs(one.y - y) < 14)) !== undefined;) y = near.y + 14;
-    placed.push({ left, x, y });
-    down[k] = y - y_of(k);
-  }
-  return down;
+  const placed: { from: number; to: number; y: number }[] = [], step = 14;
+  return stands.map((stand) => {
+    const x = (stand.x ?? 0) * width, room = 6.5 * stand.name.length + 14, y = ((1 - (stand.y ?? 0)) / 2) * height;
+    const from = on_the_left(stand) ? x - room : x, to = from + room;
+    const free = (down: number) => placed.every((one) => one.to <= from || to <= one.from || Math.abs(one.y - y - down) >= step);
+    let down = 0;
+    // The other names cover fewer steps than twice their number.
+    for (let k = 1; !free(down) && k <= 4 * stands.length; ++k) down = (k % 2 === 1 ? 1 : -1) * Math.ceil(k / 2) * step;
+    placed.push({ from, to, y: y + down });
+    return down;
+  });
 }
 
 // A panel for each moment: influence across, attitude up, and an ellipse as wide as the standard deviations.
@@ -55,8 +58,8 @@ export function grid(setting: Setting, data: Grid): Drawing {
           },
         },
         {
-          type: 'scatter', symbolSize: 9, xAxisIndex: k, yAxisIndex: k, labelLayout: { hideOverlap: !alone },
-          data: stands.map((one, j) => ({ name: one.name, value: [one.x, one.y], label: { position: (one.x ?? 0) > 0.6 ? 'left' : 'right', offset: [0, alone ? down[k][j] : 0] }, itemStyle: { color: paint(one), borderColor: look.paper, borderWidth: 1, opacity: 1 } })),
+          type: 'scatter', symbolSize: 9, labelLine: { show: alone, lineStyle: { color: look.muted, width: 1 } }, xAxisIndex: k, yAxisIndex: k, labelLayout: (one: { dataIndex?: number }) => ({ hideOverlap: !alone, dy: alone ? down[k][one.dataIndex ?? 0] : 0 }),
+          data: stands.map((one) => ({ name: one.name, value: [one.x, one.y], label: { position: on_the_left(one) ? 'left' : 'right' }, itemStyle: { color: paint(one), borderColor: look.paper, borderWidth: 1, opacity: 1 } })),
           label: { show: true, distance: 6, formatter: (one: { dataIndex: number }) => stands[one.dataIndex].name, color: look.text, fontSize: 11, textBorderColor: look.paper, textBorderWidth: 3 },
         },
       ]),

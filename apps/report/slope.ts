@@ -9,8 +9,8 @@ export interface Slope { rows: { name: string; before: number; after: number; si
 
 export function slope(setting: Setting, data: Slope): Drawing {
   const { look, words } = setting;
-  const label_width = narrow(setting) ? 128 : 230;
-  const characters = Math.floor((label_width - 8) / 7);
+  const label_width = narrow(setting) ? 140 : 230;
+  const characters = Math.floor((label_width - 10) / 7.4);
   const named = data.rows.map((row) => lines_of(`${row.shown[1]}  ${row.name}`, characters));
   const height = Math.max(300, data.rows.length * 40 + 80, named.reduce((sum, lines) => sum + 16 * lines.length + 6, 60));
   const values = data.rows.flatMap((row) => [row.before, row.after]);

@@ -33,7 +33,10 @@ Phrase who_chooses_what(Workshop const& workshop) {
     Participant const& first = workshop.participants.front();
     if (workshop.participants.size() == 1)
         return Message("{0} would choose {1}.", {name(first.name), strategy_within(first.stance.choice.strategy())});
-    return Message("All {0} would choose the same, whatever else they believe: {1}.",
+    bool const any_clear = std::ranges::any_of(workshop.participants,
+                                               [](Participant const& one) { return one.stance.choice.is_clear(); });
+    return Message(any_clear ? "All {0} would choose the same, whatever else they believe: {1}."
+                             : "Under the answers of all {0} the same comes first, but under none of them beyond chance: {1}.",
                    {Count{workshop.participants.size()}, strategy_within(first.stance.choice.strategy())});
 }
 
@@ -74,7 +77,8 @@ Phrase untouched(Workshop const& workshop) {
     auto const count = std::size_t(
         std::ranges::count_if(workshop.opinions, [](Opinions const& one) { return one.touched_by.empty(); }));
     if (count == 0) return {};
-    return Message("{0} of {1} assumptions were touched by nobody: there the scenario alone speaks.",
+    return Message(workshop.learned.empty() ? "{0} of {1} assumptions were touched by nobody: there the scenario alone speaks."
+                                            : "{0} of {1} assumptions were touched by nobody: there the evidence alone speaks.",
                    {Count{count}, Count{workshop.opinions.size()}});
 }
 
@@ -112,6 +116,10 @@ Document findings_of(Workshop const& workshop, Detail detail) {
     document.closing.push_back(
         {"All are simulated in the same organisations with the same chance, and what is believed alike is drawn alike: a difference "
          "between two people comes of their answers. What was not asked or not touched is as the scenario has it."});
+    if (!workshop.learned.empty())
+        document.closing.push_back(
+            {"Where the evidence tells of a number, the scenario has what it left (--posterior). An answer takes its place for that "
+             "number alone: what the evidence says of it and others together is then lost."});
     document.closing.push_back(
         {"Together: the linear pool, in which everybody who touched an assumption has the same say. It settles nothing: where people "
          "differ, their reasons are worth more than their mean."});

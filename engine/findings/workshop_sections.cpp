@@ -99,7 +99,9 @@ Section choice_section(Workshop const& workshop) {
     for (Participant const& one : workshop.participants)
         table.rows.push_back(row_of(workshop, name(one.name), one.stance.choice));
     if (workshop.participants.size() > 1) table.rows.push_back(row_of(workshop, "all together", workshop.pooled));
-    table.rows.push_back(row_of(workshop, "nobody: the scenario as it is", workshop.without));
+    table.rows.push_back(row_of(workshop,
+                                workshop.learned.empty() ? "nobody: the scenario as it is" : "nobody: as the evidence leaves it",
+                                workshop.without));
     section.add({table});
     return section;
 }
@@ -137,6 +139,11 @@ Section disagreement_section(Workshop const& workshop, Disagreement const& disag
         table.intervals.push_back(interval(cause.change));
     }
     section.add({table});
+    // Their names are those of settings: what turns the choice is said in words, too.
+    for (std::size_t const cause : disagreement.main_causes()) {
+        std::size_t const k = disagreement.causes[cause].assumption;
+        section.add({Paragraph{Message("{0}: {1}", {labels[k], Message(workshop.questions.assumptions[k].meaning)})}});
+    }
     return section;
 }
 
@@ -144,6 +151,8 @@ Section opinion_section(Workshop const& workshop) {
     Section section{.id = "opinions", .heading = "What was believed"};
     Table table{.note = "means of those who touched it; the others left it as the scenario has it",
                 .columns = {"Assumption", "Touched by", "Lowest", "Mean", "Highest", "In the scenario"}};
+    bool const is_learned = !workshop.learned.empty();
+    if (is_learned) table.columns.emplace_back("After the evidence");
     Table meanings{.caption = "What was asked", .columns = {"Assumption", "Meaning", "Unit"}};
     std::vector<Phrase> const labels = labels_of(workshop.questions);
     for (std::size_t k = 0; k < workshop.opinions.size(); ++k) {
@@ -156,6 +165,7 @@ Section opinion_section(Workshop const& workshop) {
                               : touched ? names_of(workshop, one.touched_by)
                                         : Phrase("nobody"),
                               value(one.least), value(one.mean), value(one.most), value_in(asked, asked.usual)});
+        if (is_learned) table.rows.back().push_back(workshop.learned[k] ? value_in(asked, *workshop.learned[k]) : nothing());
         meanings.rows.push_back({labels[k], Message(asked.meaning), in_context("unit", name_of(asked.unit))});
     }
     section.add({table});
@@ -189,7 +199,7 @@ Section distribution_section(Workshop const& workshop) {
         };
         for (Participant const& one : workshop.participants) add(name(one.name), one.stance.beliefs[k], everybody);
         add("all together", workshop.pool[k], true);
-        section.add({Paragraph{labels[k]}, Medium::page});
+        section.add({Paragraph{Message("{0}: {1}", {labels[k], Message(asked.meaning)})}, Medium::page});
         section.add({Figure{.data = std::move(figure),
                             .description = Message("What each believes of {0}: the mean, and where nine in ten of the chips lie.",
                                                    {labels[k]}),

@@ -67,6 +67,7 @@ Json opinions_json(Workshop const& workshop) {
         Json json = json_of(workshop.questions.assumptions[k]);
         json["touched_by"] = names_in(workshop, opinions.touched_by);
         json["least"] = opinions.least, json["mean"] = opinions.mean, json["most"] = opinions.most;
+        if (!workshop.learned.empty()) json["learned"] = workshop.learned[k] ? Json(*workshop.learned[k]) : Json();
         json["pool"] = workshop.pool[k] ? Json(workshop.pool[k]->shares) : Json();
         all.push_back(std::move(json));
     }

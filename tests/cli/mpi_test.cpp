@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "cli/program.h"
+#include "cli/workshop_answers.h"
 #include "mpi/message.h"
 #include "support/paths.h"
 
@@ -65,6 +66,36 @@ TEST(Mpi, any_number_of_processes_gives_the_bytes_of_one) {
         }
         fs::remove(alone);
     }
+}
+
+// Beliefs and what they make of a posterior go from process to process with the variants.
+TEST(Mpi, so_it_is_with_a_workshop) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny), alone = (folder / "alone.html").string(),
+                      together = (folder / "together.html").string();
+    Json const asked = questions_about(scenario, {"--runs", "48"});
+    std::vector<std::string> const command{
+        "workshop",
+        folder.write("anna.yaml", answers_to(asked, "Anna", low_chips)),
+        folder.write("ben.yaml", answers_to(asked, "Ben", high_chips)),
+        folder.write("ben2.yaml", answers_to(asked, "Ben", "[0, 0, 0, 0, 9, 9, 0, 0, 0, 0]", "2")),
+        "--scenario",
+        scenario,
+        "--runs",
+        "48",
+        "--format",
+        "json"};
+    Outcome const expected = run(with(command, {"--output", alone}));
+    ASSERT_EQ(expected.code, 0) << expected.errors;
+    for (int const count : {1, 2, 3}) {
+        Outcome const said = run_on(count, with(command, {"--output", together}));
+        ASSERT_EQ(said.code, 0) << said.errors;
+        EXPECT_EQ(said.output, expected.output) << count;
+        EXPECT_TRUE(content_of(together) == content_of(alone)) << count;
+        fs::remove(together);
+    }
+    EXPECT_EQ(run_on(3, with(command, {"--dry-run"})).output.find("participants"),
+              run_on(3, with(command, {"--dry-run"})).output.rfind("participants"));
 }
 
 TEST(Mpi, one_of_them_speaks_and_its_code_counts) {

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "cli/program.h"
+#include "cli/workshop_answers.h"
 
 namespace micropol::cli {
 namespace {
@@ -23,19 +24,15 @@ runs: {weeks: 4, histories: 32, seed: 7}
 Json const& asked() {
     static Json const questions = [] {
         Folder const folder;
-        Outcome const said = run({"workshop", "--questions", "--scenario", folder.write("a.yaml", company)});
-        EXPECT_EQ(said.code, 0) << said.errors;
-        return Json::parse(said.output);
+        return questions_about(folder.write("a.yaml", company));
     }();
     return questions;
 }
 
 std::string answers(std::string const& participant, std::string const& chips, std::string const& round = "1") {
-    return "micropol_answers: 1\nparticipant: '" + participant + "'\nround: " + round + "\nscenario: {title: '" +
-           asked().at("title").text() + "', fingerprint: '" + asked().at("fingerprint").text() + "'}\nassumptions: {" +
-           asked().at("assumptions").items()[0].at("path").text() + ": " + chips + "}\nlevers: {training: 2}\n";
+    return answers_to(asked(), participant, chips, round);
 }
-constexpr char const *low = "[9, 9, 2, 0, 0, 0, 0, 0, 0, 0]", *high = "[0, 0, 0, 0, 0, 0, 0, 2, 9, 9]";
+constexpr char const *low = low_chips, *high = high_chips;
 
 TEST(WorkshopVerb, prints_what_is_asked) {
     std::size_t const count = asked().at("assumptions").size();
@@ -99,6 +96,71 @@ TEST(WorkshopVerb, refuses_with_file_place_and_word) {
     Outcome const other = run({"workshop", good, "--scenario", scenario, "--set", "name=Another"});
     EXPECT_EQ(other.code, 3);
     EXPECT_THAT(other.errors, HasSubstr("answers to another scenario"));
+}
+
+// What is said beforehand is what is then simulated; at most so many blocks, for what divides people is not known yet.
+TEST(WorkshopVerb, a_dry_run_says_what_would_be_simulated) {
+    Folder const folder;
+    std::vector<std::string> const command{"workshop",
+                                           folder.write("anna.yaml", answers("Anna", low)),
+                                           folder.write("ben.yaml", answers("Ben", high)),
+                                           folder.write("ben2.yaml", answers("Ben", low, "2")),
+                                           "--scenario",
+                                           folder.write("a.yaml", company)};
+    Outcome const said = run(with(command, {"--dry-run", "--output", (folder / "a.json").string()}));
+    EXPECT_EQ(said.code, 0) << said.errors;
+    // Low, high, and nobody's: the pool is low, for both believe that by the second round. Two strategies, two blocks.
+    EXPECT_THAT(said.output, HasSubstr("2 participants with their own assumptions; 2 strategies each"));
+    EXPECT_THAT(said.output, HasSubstr("12 blocks of sixteen histories in all, and at most 0 blocks more"));
+    EXPECT_THAT(said.output, HasSubstr("Memory"));
+    EXPECT_FALSE(fs::exists(folder / "a.json"));
+    EXPECT_THAT(run(with(command, {"--dry-run", "--language", "de"})).output, HasSubstr("dazu höchstens"));
+    EXPECT_EQ(run(with(command, {"--dry-run", "--strategy", "no such"})).code, 3);
+}
+
+// Whoever answers nothing of what the evidence tells has what the evidence left; questions are those of the page, which knows of none.
+TEST(WorkshopVerb, answers_stand_on_what_evidence_leaves) {
+    Folder const folder;
+    std::string const scenario = folder.write("a.yaml", company), posterior = (folder / "posterior.db").string(),
+                      observed = (folder / "observed").string();
+    ASSERT_EQ(run({"new", "--evidence", scenario, "--invented", "4", "--group-size", "3", "--output", observed}).code, 0);
+    Outcome const learned = run({"calibrate", scenario, "--evidence", observed + "/log_ins.csv", "--group-size", "3", "--factor",
+                                 "mechanisms.adoption.pace", "--factor", "culture.rivalry", "--draws", "250", "--particles",
+                                 "250", "--waves", "0", "--output", posterior, "--quiet"});
+    ASSERT_EQ(learned.code, 0) << learned.errors;
+    std::string const of_another = [&] {
+        for (Json const& one : asked().at("assumptions").items())
+            if (!one.at("path").text().ends_with(".pace") && one.at("path").text() != "culture.rivalry")
+                return one.at("path").text();
+        return std::string();
+    }();
+    std::vector<std::string> const command{"workshop",
+                                           folder.write("anna.yaml", answers_to(asked(), "Anna", low, "1", "culture.rivalry")),
+                                           folder.write("ben.yaml", answers_to(asked(), "Ben", low, "1", of_another)),
+                                           "--scenario",
+                                           scenario,
+                                           "--format",
+                                           "json"};
+    Outcome const with_it = run(with(command, {"--posterior", posterior}));
+    ASSERT_EQ(with_it.code, 0) << with_it.errors;
+    Json const result = Json::parse(with_it.output), before = Json::parse(run(command).output);
+    EXPECT_EQ(result.at("fingerprint").text(), before.at("fingerprint").text());
+    Json const compared = Json::parse(run({"compare", scenario, "--posterior", posterior, "--format", "json"}).output);
+    for (Json const& one : result.at("without_answers").at("strategies").items())
+        for (Json const& other : compared.at("strategies").items()) {
+            if (other.at("name").text() != one.at("name").text()) continue;
+            Json const first = other.at("outcomes").items()[0];
+            EXPECT_EQ(first.at("key").text(), "substantive");
+            EXPECT_EQ(one.at("level").at("mean").number(), first.at("level").at("mean").number());
+        }
+    for (Json const& one : result.at("assumptions").items()) {
+        bool const known = one.at("path").text() == "culture.rivalry" || one.at("path").text().ends_with("adoption.pace");
+        EXPECT_EQ(one.at("learned").is_null(), !known) << one.at("path").text();
+    }
+    EXPECT_EQ(before.at("assumptions").items()[0].find("learned"), nullptr);
+    Outcome const other = run(with(command, {"--posterior", scenario}));
+    EXPECT_EQ(other.code, 3);
+    EXPECT_THAT(other.errors, HasSubstr("does not hold results"));
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ Workshop workshop(std::string const& ben_chooses) {
     made.questions.title = "A firm";
     for (char const* path : {"culture.rivalry", "mechanisms.attitude.reactance", "levers.learning.burden"})
         made.questions.assumptions.push_back({.path = path,
-                                              .meaning = "",
+                                              .meaning = "stake of belonging to the guiding coalition",
                                               .unit = Unit::share,
                                               .plausible = {0, 1},
                                               .range = {0, 1},
@@ -77,11 +77,38 @@ TEST(WorkshopFindings, the_same_choice_is_the_headline) {
     EXPECT_THAT(text, HasSubstr("1 of 3 assumptions was touched by nobody"));
 }
 
+// A headline of what all would choose would say more than is known where nobody's choice is beyond chance.
+TEST(WorkshopFindings, the_same_choice_within_chance_is_said_to_be_open) {
+    Workshop made = workshop("teach");
+    for (Participant& one : made.participants)
+        for (Standing& standing : one.stance.choice.comparison.standings) standing.level_with_best = true;
+    std::string const text = write_text(findings_of(made), {.width = 200});
+    EXPECT_THAT(text, HasSubstr("Under the answers of all 2 the same comes first, but under none of them beyond chance: teach."));
+    EXPECT_THAT(text, Not(HasSubstr("All 2 would")));
+    EXPECT_THAT(write_text(findings_of(made), {.language = Language::german, .width = 200}), HasSubstr("bei niemandem sicher"));
+}
+
+// With a posterior, what nobody answers is as the evidence leaves it, and that is said.
+TEST(WorkshopFindings, what_evidence_leaves_stands_beside_what_was_believed) {
+    Workshop made = workshop("demand");
+    std::string const before = write_text(findings_of(made), {.width = 200});
+    made.learned = {0.7, std::nullopt, std::nullopt};
+    std::string const text = write_text(findings_of(made), {.width = 200});
+    EXPECT_THAT(before, Not(HasSubstr("evidence")));
+    for (char const* part : {"After the evidence", "0.7", "nobody: as the evidence leaves it", "there the evidence alone speaks",
+                             "An answer takes its place"})
+        EXPECT_THAT(text, HasSubstr(part));
+    EXPECT_THAT(text, Not(HasSubstr("the scenario alone speaks")));
+    EXPECT_THAT(write_json(made), HasSubstr("\"learned\": 0.7"));
+    EXPECT_THAT(write_text(findings_of(made), {.language = Language::german, .width = 200}), Not(HasSubstr("evidence")));
+}
+
 TEST(WorkshopFindings, a_disagreement_names_its_two_answers) {
     std::string const text = write_text(findings_of(workshop("demand")), {.width = 200});
     EXPECT_THAT(text, HasSubstr("They would not choose the same: Anna for teach; Ben <b> for demand."));
     EXPECT_THAT(text, HasSubstr("Anna and Ben <b> are divided by their answers on rivalry and reactance"));
     EXPECT_THAT(text, HasSubstr("What moved between the rounds"));
+    EXPECT_THAT(text, HasSubstr("rivalry: stake of belonging to the guiding coalition"));  // what it means, in words
     std::string const german = write_text(findings_of(workshop("demand")), {.language = Language::german, .width = 200});
     EXPECT_THAT(german, HasSubstr("Anna"));
     EXPECT_THAT(german, Not(HasSubstr("What ")));

@@ -87,10 +87,32 @@ const expect = (right, what) => { if (!right) fault(what); };
   for (const figure of shown.slice(0, 2)) expect(compared.includes(figure.split(' (')[0]), `compare prints ${figure}`);
   expect(compared.includes(shown[2]), `compare prints the difference ${shown[2]}`);
 
+  // The map has its own weeks; what it says to those who do not see it changes with them.
+  const map = page.locator('.map figure'), at_the_end = await map.getAttribute('aria-label');
+  await page.locator('#map-week').focus();
+  await page.keyboard.press('Home');
+  await page.waitForFunction((before) => document.querySelector('.map figure').getAttribute('aria-label') !== before, at_the_end, { timeout: 10_000 }).catch(() => fault('the week of the map changes nothing'));
+  expect(/week 1\b/.test(await page.locator('.map output').textContent()), 'the map begins with the first week');
+
   const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true });
   const sheets = paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
   expect(sheets === 1, `the summary takes ${sheets} sheets of paper`);
   if (screenshots) writeFileSync(join(screenshots, 'paper.pdf'), paper);
+
+  // A surprise sets every assumption, somewhere in what is plausible; everything set at once still fits on a sheet; reset goes back.
+  await page.locator('input[name=strategy]').nth(data.strategies.length).check();
+  await page.locator('#do-surprise').click();
+  const surprised = page_modules.setting_in(data, await page.evaluate(() => location.hash));
+  expect(surprised !== null && Object.keys(surprised.assumptions).length === data.assumptions.length, `a surprise sets all assumptions: ${JSON.stringify(surprised?.assumptions)}`);
+  for (const one of data.assumptions) expect(surprised.assumptions[one.path] >= one.plausible[0] && surprised.assumptions[one.path] <= one.plausible[1], `${one.path} is plausible`);
+  await blocks(page, 4);
+  await page.waitForTimeout(300);
+  const full = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
+  expect(full === 1, `a setting with everything takes ${full} sheets of paper`);
+  await page.locator('#do-reset').click();
+  await page.waitForFunction(() => location.hash === '' && /Without any measure/.test(document.querySelector('.headline').textContent), null, { timeout: 60_000 }).catch(() => fault('reset does not go back'));
+  await page.locator('#do-undo').click();
+  expect(await page.evaluate(() => location.hash) !== '', 'a reset can be undone');
   await page.context().close();
 }
 

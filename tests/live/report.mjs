@@ -57,7 +57,10 @@ for (const language of ['en', 'de']) for (const width of [1280, 390]) {
   expect(await page.evaluate(() => document.querySelector('#strategy-helpers').checked), `${what}: a link to a section changes no setting`);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(sideways <= 0, `${what}: scrolls sideways by ${sideways} pixels`);
-  for (const one of await violations(page, packages)) fault(`${what}: ${one}`);
+  for (const colorScheme of ['dark', 'light']) {
+    await page.emulateMedia({ colorScheme });
+    for (const one of await violations(page, packages)) fault(`${what}, ${colorScheme}: ${one}`);
+  }
   if (screenshots) await page.locator('#live-section').screenshot({ path: join(screenshots, `report_${language}_${width}.png`) });
   if (width === 1280 && language === 'en') {
     const now = await sheets(page);

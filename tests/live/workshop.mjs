@@ -149,7 +149,10 @@ for (const language of ['en', 'de']) for (const width of [1280, 390]) {
   const check = async (view) => {
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(sideways <= 0, `${what}, ${view}: scrolls sideways by ${sideways} pixels`);
-    for (const one of await violations(page, packages)) fault(`${what}, ${view}: ${one}`);
+    for (const colorScheme of ['dark', 'light']) {
+      await page.emulateMedia({ colorScheme });
+      for (const one of await violations(page, packages)) fault(`${what}, ${view}, ${colorScheme}: ${one}`);
+    }
     if (screenshots) await page.screenshot({ path: join(screenshots, `workshop_${view}_${language}_${width}.png`), fullPage: true });
   };
   await check('answering');

@@ -79,7 +79,8 @@ export class Figures {
     const place = this.places.get(element);
     const width = printing ? paper_width : Math.floor(element.clientWidth);
     if (!place || width < 50) return;
-    const { height, option } = place.draw({ ...this.wording(), look: look(printing), width });
+    const { height: usual, paper_height, option } = place.draw({ ...this.wording(), look: look(printing), width });
+    const height = printing ? paper_height ?? usual : usual;
     if (!place.chart) place.chart = init(element, width, height);
     else if (place.width !== width || place.height !== height) place.chart.resize({ width, height });
     place.width = width;

@@ -18,6 +18,7 @@ export function fan_beside_baseline(setting: Setting, names: { baseline: string 
   ];
   return {
     height: Math.round(drawing.height * 0.85),
-    option: { ...drawing.option, legend: legend(setting, [words.median, words.half, words.nine, names.baseline]), series: [...grey, ...(drawing.option.series as Series[])] },
+    paper_height: Math.round(drawing.height * 0.63),
+    option: { ...drawing.option, legend: legend(setting, [words.median, words.half, words.nine, names.baseline], [words.half, words.nine, names.baseline]), series: [...grey, ...(drawing.option.series as Series[])] },
   };
 }

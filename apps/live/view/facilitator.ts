@@ -3,7 +3,7 @@
 
 import { Figures } from '../charts/draw';
 import { answers_in } from '../state/answers';
-import type { Branch, Data, Language, Workshop } from '../state/data';
+import type { Data, Language, Workshop } from '../state/data';
 import type { WorkshopTold } from '../worker/study';
 import { Study } from '../worker/study';
 import { h } from './dom';
@@ -39,9 +39,7 @@ export class Facilitator {
   constructor(private readonly data: Data, private readonly workshop: Workshop, private language: Language, engine: () => Promise<WebAssembly.Module>) {
     this.figures = new Figures(() => ({ language: this.language, words: data.words[this.language] }), () => { this.element.dataset.drawn = String(this.round); });
     this.sections = new Sections(this.figures, 'workshop');
-    // Only that is measured by which one chooses: it changes no history, and takes less time.
-    const scenario = { ...(data.scenario as Branch), outcomes: ['substantive'] };
-    this.study = new Study(engine, JSON.stringify({ name: data.name, scenario }), Math.min(8, Math.max(2, navigator.hardwareConcurrency)));
+    this.study = new Study(engine, JSON.stringify({ name: data.name, scenario: data.scenario }), Math.min(8, Math.max(2, navigator.hardwareConcurrency)));
     const over = (event: Event) => {
       event.preventDefault();
       this.element.classList.add('over');

@@ -54,8 +54,9 @@ Beliefs pool_of(std::span<Beliefs const> all) {
     return pool;
 }
 
-BelievedNumbers::BelievedNumbers(ScenarioSource const& source, Questions const& questions, std::vector<bool> const& touched)
-    : asked_(questions.assumptions) {
+BelievedNumbers::BelievedNumbers(ScenarioSource const& source, Questions const& questions, std::vector<bool> const& touched,
+                                 std::shared_ptr<GivenNumbers const> given)
+    : asked_(questions.assumptions), given_(std::move(given)) {
     Scenario const scenario = source.read();
     seed_ = scenario.seed;
     std::vector<Assumption> numbers = Model(scenario, "").assumptions();
@@ -66,27 +67,39 @@ BelievedNumbers::BelievedNumbers(ScenarioSource const& source, Questions const& 
     for (std::size_t k = 0; k < asked_.size(); ++k) {
         if (!touched.at(k)) continue;
         touched_.push_back(k);
-        in_the_scenario_.push_back(in_the_scenario(numbers, asked_[k]));
+        otherwise_.push_back({given_ ? given_->find(asked_[k].path) : std::nullopt, in_the_scenario(numbers, asked_[k])});
         // Any distribution would do: a number that is drawn can be given.
         Range const plausible = asked_[k].plausible;
         changes_.emplace_back(Override{
             asked_[k].path, "{\"uniform\": [" + to_node(plausible.low).text + ", " + to_node(plausible.high).text + "]}"});
     }
+    if (!given_) return;
+    for (std::size_t k = 0; k < given_->paths().size(); ++k)
+        if (std::ranges::find(otherwise_, std::optional(k), &Otherwise::given) == otherwise_.end()) as_given_.push_back(k);
 }
 
 std::shared_ptr<GivenNumbers const> BelievedNumbers::values_of(Beliefs const& beliefs, std::uint32_t blocks) const {
-    if (touched_.empty()) return nullptr;
+    if (touched_.empty()) return given_;
     std::vector<std::string> paths;
     for (std::size_t const k : touched_) paths.push_back(asked_[k].path);
+    for (std::size_t const k : as_given_) paths.push_back(given_->paths()[k]);
     std::vector<double> values;
-    for (std::uint32_t block = 0; block < blocks; ++block)
+    for (std::uint32_t block = 0; block < blocks; ++block) {
+        std::span<double const> const learned = given_ ? given_->of_block(block) : std::span<double const>{};
         for (std::size_t i = 0; i < touched_.size(); ++i) {
             AskedAssumption const& asked = asked_[touched_[i]];
             auto const& belief = beliefs.at(touched_[i]);
-            Distribution const from = belief ? ChoiceDistribution{middles_of(asked), belief->shares} : in_the_scenario_[i];
+            if (!belief && otherwise_[i].given) {
+                values.push_back(learned[*otherwise_[i].given]);
+                continue;
+            }
+            Distribution const from = belief ? ChoiceDistribution{middles_of(asked), belief->shares}
+                                             : otherwise_[i].in_the_scenario;
             Stream stream(seed_, block, purpose(asked.path));
             values.push_back(sample(from, asked.range, stream));
         }
+        for (std::size_t const k : as_given_) values.push_back(learned[k]);
+    }
     return std::make_shared<GivenNumbers const>(std::move(paths), std::move(values));
 }
 

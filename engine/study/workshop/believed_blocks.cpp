@@ -27,7 +27,8 @@ bool BelievedBlocks::simulate() {
         if (!same || its_strategy != strategy) {
             Variant& variant = variants.emplace_back(strategies_.at(its_strategy));
             variant.name += ' ' + std::to_string(variants.size());
-            variant.changes = numbers_.changes(), variant.given = given;
+            variant.changes.insert(variant.changes.end(), numbers_.changes().begin(), numbers_.changes().end());
+            variant.given = given;
         }
         last = &beliefs, strategy = its_strategy;
         tasks.push_back({std::uint32_t(variants.size() - 1), block});
@@ -35,7 +36,7 @@ bool BelievedBlocks::simulate() {
     if (tasks.empty()) return true;
     auto const results = simulate_(variants, tasks);
     if (!results) return false;
-    for (std::size_t k = 0; k < asked_.size(); ++k) known_.emplace(std::move(asked_[k]), results->at(k).at(outcome_));
+    for (std::size_t k = 0; k < asked_.size(); ++k) known_.emplace(std::move(asked_[k]), results->at(k).at(0));
     asked_.clear();
     return true;
 }

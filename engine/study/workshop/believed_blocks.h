@@ -11,10 +11,10 @@ namespace micropol {
 
 class BelievedBlocks {
   public:
-    // Keeps references.
-    BelievedBlocks(BelievedNumbers const& numbers, std::vector<Variant> const& strategies, std::size_t outcome,
-                   std::uint32_t blocks, SimulateTasks const& simulate)
-        : numbers_(numbers), strategies_(strategies), outcome_(outcome), blocks_(blocks), simulate_(simulate) {}
+    // Keeps references. strategies: of which one outcome is measured.
+    BelievedBlocks(BelievedNumbers const& numbers, std::vector<Variant> const& strategies, std::uint32_t blocks,
+                   SimulateTasks const& simulate)
+        : numbers_(numbers), strategies_(strategies), blocks_(blocks), simulate_(simulate) {}
 
     void ask_for(Beliefs const& beliefs, std::size_t strategy, std::uint32_t block);
     void ask_for_all_blocks(Beliefs const& beliefs, std::size_t strategy);
@@ -29,7 +29,6 @@ class BelievedBlocks {
     using Key = std::tuple<Beliefs, std::size_t, std::uint32_t>;
     BelievedNumbers const& numbers_;
     std::vector<Variant> const& strategies_;
-    std::size_t outcome_;
     std::uint32_t blocks_;
     SimulateTasks const& simulate_;
     std::map<Key, Worlds> known_;

@@ -1,7 +1,10 @@
 #include "study/workshop/workshop.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <numeric>
+#include <set>
 
 #include "study/compare/compare.h"
 #include "study/workshop/disagreement.h"
@@ -134,53 +137,129 @@ std::vector<int> dots_of(std::vector<Participant> const& participants, std::size
     return dots;
 }
 
+// What both the study and its forecast begin with.
+struct Ready {
+    std::vector<ParticipantAnswers> answers;  // in order
+    Scenario scenario;
+    std::vector<Variant> strategies;
+    Model model;  // without a strategy
+    OutcomeKind const* outcome;
+    std::uint32_t blocks;
+    std::vector<Beliefs> beliefs;  // [answers]
+    std::vector<Beliefs> last;     // of each participant's last round
+    Beliefs pool, none;
+
+    Ready(ScenarioSource const& source, WorkshopPlan const& plan)
+        : answers(in_order(plan.answers)), scenario(source.read()), strategies(strategies_in(scenario, plan.strategies)),
+          model(scenario, ""), outcome(model.outcomes()[outcome_named(plan.by, model.outcomes())]),
+          blocks(plan.blocks.value_or(model.blocks())), none(plan.questions.assumptions.size()) {
+        if (blocks == 0) throw InvalidPlan("blocks", "at least one block is needed");
+        // Only that is measured by which one chooses: it changes no history, and takes less time.
+        for (Variant& one : strategies)
+            one.changes.emplace_back(Override{"outcomes", "[\"" + std::string(outcome->plugin.key) + "\"]"});
+        for (std::size_t k = 0; k < answers.size(); ++k) {
+            beliefs.push_back(beliefs_in(answers[k]));
+            if (k + 1 == answers.size() || answers[k + 1].participant != answers[k].participant) last.push_back(beliefs[k]);
+        }
+        pool = pool_of(last);
+    }
+    [[nodiscard]] std::vector<bool> touched() const { return touched_by_anybody(answers, none.size()); }
+    // Everything that somebody may choose by, each once.
+    [[nodiscard]] std::set<Beliefs> stances() const {
+        std::set<Beliefs> all(beliefs.begin(), beliefs.end());
+        all.insert(pool), all.insert(none);
+        return all;
+    }
+};
+
+// Blocks that it takes at most to find out which of so many answers divide two sides, besides those under what each believes.
+std::uint64_t blocks_to_take_apart(std::size_t answers, WorkshopPlan const& plan, std::uint32_t blocks) {
+    if (answers < 2) return 0;
+    std::uint64_t const between = answers <= plan.exact_up_to ? (std::uint64_t{1} << answers) - 2 : 2 * (answers - 1);
+    return 2 * between * blocks;  // of two strategies
+}
+
+std::uint64_t most_to_take_apart(Ready const& ready, WorkshopPlan const& plan) {
+    std::vector<std::uint64_t> pairs;
+    for (std::size_t i = 0; i < ready.last.size(); ++i)
+        for (std::size_t j = i + 1; j < ready.last.size(); ++j) {
+            std::size_t differ = 0;
+            for (std::size_t k = 0; k < ready.none.size(); ++k) differ += ready.last[i][k] != ready.last[j][k] ? 1 : 0;
+            pairs.push_back(blocks_to_take_apart(differ, plan, ready.blocks));
+        }
+    std::ranges::sort(pairs, std::greater{});
+    bool const camps_are_possible = pairs.size() > plan.most_pairs;
+    if (camps_are_possible) pairs.resize(plan.most_pairs);
+    std::uint64_t const by_pairs = std::accumulate(pairs.begin(), pairs.end(), std::uint64_t{0});
+    if (!camps_are_possible) return by_pairs;
+    std::uint64_t const camps = std::min(ready.strategies.size(), ready.last.size());
+    std::vector<bool> const touched = ready.touched();
+    return std::max(by_pairs, camps * (camps - 1) / 2 *
+                                  blocks_to_take_apart(std::size_t(std::ranges::count(touched, true)), plan, ready.blocks));
+}
+
+// [assumption]
+std::vector<std::optional<double>> means_in(GivenNumbers const& given, Questions const& questions) {
+    std::vector<std::optional<double>> means;
+    for (AskedAssumption const& asked : questions.assumptions) {
+        auto& mean = means.emplace_back();
+        auto const position = given.find(asked.path);
+        if (!position) continue;
+        mean = 0;
+        for (std::uint32_t row = 0; row < given.rows(); ++row) *mean += given.of_block(row)[*position] / double(given.rows());
+    }
+    return means;
+}
+
 }  // namespace
 
 bool Preference::is_clear() const { return std::ranges::count_if(comparison.standings, &Standing::level_with_best) == 1; }
 
 std::optional<Workshop> hold_workshop(ScenarioSource const& source, WorkshopPlan const& plan, SimulateTasks const& simulate) {
-    std::vector<ParticipantAnswers> const answers = in_order(plan.answers);
-    Scenario const scenario = source.read();
-    std::vector<Variant> const strategies = strategies_in(scenario, plan.strategies);
-    Model const model(scenario, "");
-    std::size_t const outcome = outcome_named(plan.by, model.outcomes());
-    std::uint32_t const count = plan.blocks.value_or(model.blocks());
-    if (count == 0) throw InvalidPlan("blocks", "at least one block is needed");
-
+    Ready const ready(source, plan);
     Workshop workshop;
-    workshop.facts = facts_of(model), workshop.questions = plan.questions, workshop.blocks = count;
-    workshop.outcome = model.outcomes()[outcome], workshop.less_is_better = plan.less_is_better;
+    workshop.facts = facts_of(ready.model), workshop.questions = plan.questions, workshop.blocks = ready.blocks;
+    workshop.outcome = ready.outcome, workshop.less_is_better = plan.less_is_better;
     workshop.facts.outcomes = {workshop.outcome};
-    BelievedNumbers const numbers(source, plan.questions, touched_by_anybody(answers, plan.questions.assumptions.size()));
-    BelievedBlocks blocks(numbers, strategies, outcome, count, simulate);
-    Choosing const choosing(workshop.facts, strategies, blocks, plan.less_is_better);
-
-    // Of each participant's last round.
-    std::vector<Beliefs> last;
-    for (std::size_t k = 0; k < answers.size(); ++k) {
-        choosing.ask(beliefs_in(answers[k]));
-        if (k + 1 == answers.size() || answers[k + 1].participant != answers[k].participant)
-            last.push_back(beliefs_in(answers[k]));
-    }
-    Beliefs const none(plan.questions.assumptions.size());
-    workshop.pool = pool_of(last);
-    choosing.ask(workshop.pool), choosing.ask(none);
+    BelievedNumbers const numbers(source, plan.questions, ready.touched(), plan.given);
+    BelievedBlocks blocks(numbers, ready.strategies, ready.blocks, simulate);
+    Choosing const choosing(workshop.facts, ready.strategies, blocks, plan.less_is_better);
+    for (Beliefs const& beliefs : ready.stances()) choosing.ask(beliefs);
     if (!blocks.simulate()) return std::nullopt;
-    workshop.participants = participants_of(answers, choosing);
-    workshop.pooled = choosing.choice(workshop.pool), workshop.without = choosing.choice(none);
+    workshop.participants = participants_of(ready.answers, choosing);
+    workshop.pool = ready.pool;
+    workshop.pooled = choosing.choice(ready.pool), workshop.without = choosing.choice(ready.none);
     workshop.opinions = opinions_of(workshop.participants, plan.questions);
     workshop.dots = dots_of(workshop.participants, plan.questions.levers.size());
+    if (plan.given) workshop.learned = means_in(*plan.given, plan.questions);
 
-    std::vector<Opposed> pairs = opposed_in(workshop, strategies, false);
+    std::vector<Opposed> pairs = opposed_in(workshop, ready.strategies, false);
     workshop.by_camps = pairs.size() > plan.most_pairs;
-    if (workshop.by_camps) pairs = opposed_in(workshop, strategies, true);
+    if (workshop.by_camps) pairs = opposed_in(workshop, ready.strategies, true);
     std::vector<std::string> names;
-    names.reserve(strategies.size());
-    for (Variant const& one : strategies) names.push_back(one.name);
-    auto found = take_apart(pairs, names, blocks, plan, scenario.seed, workshop.outcome->unit);
+    names.reserve(ready.strategies.size());
+    for (Variant const& one : ready.strategies) names.push_back(one.name);
+    auto found = take_apart(pairs, names, blocks, plan, ready.scenario.seed, workshop.outcome->unit);
     if (!found) return std::nullopt;
     workshop.disagreements = std::move(*found);
     return workshop;
+}
+
+Forecast forecast(ScenarioSource const& source, WorkshopPlan const& plan) {
+    Ready const ready(source, plan);
+    Forecast expected{.blocks = std::uint64_t(ready.blocks) * ready.strategies.size() * ready.stances().size(),
+                      .more = most_to_take_apart(ready, plan)};
+    BelievedNumbers const numbers(source, plan.questions, ready.touched(), plan.given);
+    for (Variant const& one : ready.strategies) {
+        std::vector<Change> changes = one.changes;
+        changes.insert(changes.end(), numbers.changes().begin(), numbers.changes().end());
+        expected.models.push_back(
+            std::make_shared<Model const>(source.read(changes), one.strategy, numbers.values_of(ready.pool, ready.blocks)));
+    }
+    // Of each block one outcome twice, and what was believed, by which it is found again.
+    std::size_t const belief = sizeof(Beliefs::value_type) + Questions::bins * sizeof(double);
+    expected.kept = std::size_t(expected.blocks + expected.more) * (2 * sizeof(Worlds) + ready.none.size() * belief);
+    return expected;
 }
 
 }  // namespace micropol

@@ -4,7 +4,7 @@
 //
 // Every participant's answers, and the linear pool of all, are a setting of the scenario; all settings share organisations and chance, and
 // what is believed alike is drawn alike, so that a difference between two people comes of their answers alone. Numbers that were not
-// asked for, or not touched, are as the scenario has them.
+// asked for, or not touched, are as the scenario has them, or as a posterior leaves them.
 
 #include <functional>
 #include <optional>
@@ -20,12 +20,13 @@ namespace micropol {
 struct WorkshopPlan {
     Questions questions;
     std::vector<ParticipantAnswers> answers;
-    std::vector<std::string> strategies = {};  // of the scenario, besides doing nothing; empty: all
-    std::string by = "substantive";            // key of the outcome that the best strategy has most of
-    bool less_is_better = false;               // least of it
-    std::optional<std::uint32_t> blocks = {};  // of each strategy and setting; left out: as many as the scenario says
-    std::size_t exact_up_to = 5;               // answers: every combination of them is simulated; of more, some orders
-    std::size_t most_pairs = 6;                // of people who disagree; of more, camps are compared
+    std::vector<std::string> strategies = {};        // of the scenario, besides doing nothing; empty: all
+    std::string by = "substantive";                  // key of the outcome that the best strategy has most of
+    bool less_is_better = false;                     // least of it
+    std::optional<std::uint32_t> blocks = {};        // of each strategy and setting; left out: as many as the scenario says
+    std::size_t exact_up_to = 5;                     // answers: every combination of them is simulated; of more, some orders
+    std::size_t most_pairs = 6;                      // of people who disagree; of more, camps are compared
+    std::shared_ptr<GivenNumbers const> given = {};  // a posterior of the scenario, a row a block
 };
 
 // What somebody who believes this would choose: by the criterion alone, which is the only outcome here.
@@ -91,6 +92,8 @@ struct Workshop {
     std::vector<Disagreement> disagreements;  // none where all choose the same
     bool by_camps = false;                    // the sides are camps
     std::vector<int> dots;                    // [lever] of everybody's last round
+    // [assumption] its mean in the posterior; nothing where that does not know it. Empty without a posterior.
+    std::vector<std::optional<double>> learned = {};
 
     [[nodiscard]] bool all_agree() const { return disagreements.empty(); }
 };
@@ -104,5 +107,8 @@ using SimulateTasks = std::function<std::optional<std::vector<FinalValues>>(std:
 [[nodiscard]] std::optional<Workshop> hold_workshop(ScenarioSource const& source, WorkshopPlan const& plan,
                                                     SimulateTasks const& simulate);
 [[nodiscard]] std::optional<Workshop> hold_workshop(StudyRunner& runner, WorkshopPlan const& plan);
+
+// Throws what hold_workshop throws. Forecast::more: at most what it takes to find out which answers divide people.
+[[nodiscard]] Forecast forecast(ScenarioSource const& source, WorkshopPlan const& plan);
 
 }  // namespace micropol

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <new>
 
@@ -112,6 +113,9 @@ ExitCode run_and_explain(std::vector<std::string> const& words) {
         return wrong_usage;
     } catch (InvalidInput const& invalid) {
         show_problems(invalid.problems());
+        return invalid_input;
+    } catch (std::filesystem::filesystem_error const& failure) {
+        show_problems({{{failure.path1().string()}, "cannot be used", reported(failure.code().message())}});
         return invalid_input;
     } catch (std::bad_alloc const&) {
         log::error("out of memory; fewer --threads need less");

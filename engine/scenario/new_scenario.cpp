@@ -192,7 +192,7 @@ std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, Kno
     text += quality_comments(quality) + to_yaml(organisation);
     text += knobs(transformation) + initiative_lines(transformation);
     text += knobs(*format.find("culture")) + governance_lines(*format.find("governance"), quality);
-    for (std::string const key : {"performance", "success"}) text += knobs(*format.find(key));
+    for (std::string const key : {"performance", "money", "success"}) text += knobs(*format.find(key));
     return text + strategy_lines(quality, known) + knobs(*format.find("runs"));
 }
 

@@ -182,10 +182,10 @@ class Chooser {
                 if (std::size_t const column = find(heading); column != none) return std::vector{column};
             return std::vector<std::size_t>{};
         };
-        chosen_.given_name = first_of({"first_name", "given_name", "forename", "vorname", "rufname", "firstname", "prenom", "imie", "nome",
-                                        "nombre", "voornaam"});
-        chosen_.family_name = first_of({"last_name", "surname", "family_name", "nachname", "familienname", "lastname", "nom_de_famille",
-                                        "nazwisko", "cognome", "apellidos", "apellido", "achternaam"});
+        chosen_.given_name = first_of({"first_name", "given_name", "forename", "vorname", "rufname", "firstname", "prenom",
+                                       "imie", "nome", "nombre", "voornaam"});
+        chosen_.family_name = first_of({"last_name", "surname", "family_name", "nachname", "familienname", "lastname",
+                                        "nom_de_famille", "nazwisko", "cognome", "apellidos", "apellido", "achternaam"});
         if (chosen_.given_name.empty()) return chosen_.family_name.clear();
         auto const whole = chosen_.index.find("name");
         // Beside "Vorname" the column "Name" is the family's, as "Nom" is beside "Prénom".

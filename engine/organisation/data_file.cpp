@@ -84,7 +84,7 @@ DataFile read_data_file(std::filesystem::path const& path, std::string const& sh
     } else if (is_pajek) {
         take(parse_pajek(text, file, remarks, problems));
     } else if (path.extension() == ".graphml" || path.extension() == ".xml" || trimmed(text).starts_with("<?xml") ||
-        trimmed(text).starts_with("<graphml")) {
+               trimmed(text).starts_with("<graphml")) {
         take(parse_graphml(text, file, remarks, problems));
     } else {
         read.rows = parse_spreadsheet_csv(text, file, remarks, problems);

@@ -32,7 +32,8 @@ std::optional<RowTable> with_headings(RowTable const& table, PeopleIndex const& 
         if (fields.size() != first.size()) return {};
         made.rows.push_back({std::move(fields), row.line});
     }
-    remarks.push_back(Message("{0} has no headings: each line is a tie from the first person to the second.", {name(table.file)}));
+    remarks.push_back(
+        Message("{0} has no headings: each line is a tie from the first person to the second.", {name(table.file)}));
     return made;
 }
 

@@ -9,6 +9,7 @@
 namespace micropol {
 
 // The same with headings, where the first line names two people as the others do; between blanks where nothing else parts a line.
-[[nodiscard]] std::optional<RowTable> with_headings(RowTable const& table, PeopleIndex const& index, std::vector<Phrase>& remarks);
+[[nodiscard]] std::optional<RowTable> with_headings(RowTable const& table, PeopleIndex const& index,
+                                                    std::vector<Phrase>& remarks);
 
 }  // namespace micropol

@@ -82,8 +82,7 @@ class GexfReader : public XmlStream {
         add(false, {tidy(text_of(attributes, "id"))});
         if (is_stopped()) return;
         group_of_.push_back(around);
-        if (std::string label = tidy(text_of(attributes, "label")); !label.empty())
-            put("label", std::move(label));
+        if (std::string label = tidy(text_of(attributes, "label")); !label.empty()) put("label", std::move(label));
     }
     void start_edge(Attributes const& attributes) {
         add(true, {tidy(text_of(attributes, "source")), tidy(text_of(attributes, "target"))});

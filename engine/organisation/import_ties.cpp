@@ -251,7 +251,8 @@ void take_manager(std::uint32_t employee, std::string const& word, Place const& 
     if (managers.size() != 1) managers = references.index.find_several(word);
     if (managers.empty()) {
         std::string const plain = compared_heading(word);
-        constexpr std::string_view nobody_above[] = {"nomanager", "nosupervisor", "keinvorgesetzter", "keine", "keiner", "brak", "aucun"};
+        constexpr std::string_view nobody_above[] = {"nomanager", "nosupervisor", "keinvorgesetzter", "keine", "keiner",
+                                                     "brak",      "aucun"};
         if (std::ranges::find(nobody_above, plain) != std::end(nobody_above)) return;
         constexpr std::string_view parts[] = {"vacan",     "vakan",      "unbesetzt",   "nichtbesetzt",
                                               "tobehired", "zubesetzen", "openposition"},

@@ -17,7 +17,8 @@ std::vector<std::string> words_of(std::string_view line) {
         at = line.find_first_not_of(" \t\r", at);
         if (at == std::string_view::npos) break;
         bool const quoted = line[at] == '"';
-        std::size_t const begin = quoted ? at + 1 : at, end = std::min(line.find_first_of(quoted ? "\"" : " \t\r", begin), line.size());
+        std::size_t const begin = quoted ? at + 1 : at,
+                          end = std::min(line.find_first_of(quoted ? "\"" : " \t\r", begin), line.size());
         words.push_back(tidy(std::string(line.substr(begin, end - begin))));
         at = end + (quoted ? 1 : 0);
     }
@@ -27,7 +28,8 @@ std::vector<std::string> words_of(std::string_view line) {
 class PajekReader {
   public:
     PajekReader(std::string const& file, std::vector<Phrase>& remarks, std::vector<Problem>& problems)
-        : file_(file), remarks_(remarks), problems_(problems), nodes_(file, {"id", "label"}), edges_(file, {"source", "target"}) {}
+        : file_(file), remarks_(remarks), problems_(problems), nodes_(file, {"id", "label"}), edges_(file, {"source", "target"}) {
+    }
 
     Graph read(std::string_view text) {
         for (std::size_t at = 0; at < text.size() && !stopped_; ++line_) {
@@ -81,7 +83,8 @@ class PajekReader {
     }
     void add(GraphRows& rows, std::vector<std::string> fields) { stopped_ |= !rows.add(std::move(fields), line_, problems_); }
     void refuse(Phrase what) {
-        add_problem(problems_, {file_, line_, 0}, std::move(what), "a tie is two numbers of vertices and, where known, its weight");
+        add_problem(problems_, {file_, line_, 0}, std::move(what),
+                    "a tie is two numbers of vertices and, where known, its weight");
         stopped_ = true;
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "organisation/tidy_text.h"
 
@@ -52,7 +53,7 @@ bool take_chain(RowTable& table, std::vector<Phrase>& remarks) {
         bool const is_numbered = std::ranges::any_of(heading, [](char c) { return c >= '0' && c <= '9'; });
         if ((is_numbered && contains_one_of(heading, {"manager", "managementchain", "supervisor", "vorgesetzt", "leader"})) ||
             heading == "ceo")
-            chain.push_back(k);
+            if (differing_texts(table, k) > 0) chain.push_back(k);
     }
     if (chain.size() < 2) return false;
     std::ranges::stable_sort(chain, {}, [&](std::size_t column) { return differing_texts(table, column); });
@@ -69,7 +70,7 @@ bool take_chain(RowTable& table, std::vector<Phrase>& remarks) {
         }
         managers.push_back(std::move(last));
     }
-    for (std::size_t const column : chain) names.push_back(table.columns[column]);
+    for (std::size_t const column : chain) names.push_back(std::exchange(table.columns[column], ""));  // used up
     remarks.push_back(Message("Managers are the last ones named in {0}.", {listed(names)}));
     add_managers(table, std::move(managers));
     return true;
@@ -105,9 +106,9 @@ void take_numbering(RowTable& table, std::vector<Phrase>& remarks) {
 
 bool says_vacant(std::string const& text) {
     std::string const plain = compared_heading(text);
-    constexpr std::string_view words[] = {"vacant", "vacancy",    "vakant", "vakanz",      "unbesetzt",    "nichtbesetzt",
-                                          "tbh",    "tobehired",  "open",   "openposition", "offenestelle", "zubesetzen",
-                                          "vacante", "wakat",     "vacature"};
+    constexpr std::string_view words[] = {"vacant",       "vacancy",    "vakant",    "vakanz", "unbesetzt",
+                                          "nichtbesetzt", "tbh",        "tobehired", "open",   "openposition",
+                                          "offenestelle", "zubesetzen", "vacante",   "wakat",  "vacature"};
     return std::ranges::find(words, plain) != std::end(words);
 }
 
@@ -134,7 +135,8 @@ void drop_vacant_places(RowTable& table, ChosenColumns const& chosen, MisfitRows
 }
 
 bool is_of_second_manager(std::string const& heading) {
-    return contains_one_of(heading, {"dotted", "matrix", "functional", "secondary", "secondmanager", "fachlich", "projectmanager"}) &&
+    return contains_one_of(heading,
+                           {"dotted", "matrix", "functional", "secondary", "secondmanager", "fachlich", "projectmanager"}) &&
            contains_one_of(heading, {"manager", "supervisor", "vorgesetzt", "line", "fuehrung", "reportsto"});
 }
 

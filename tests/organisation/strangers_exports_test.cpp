@@ -103,9 +103,8 @@ TEST_F(StrangersExports, have_ties_without_headings) {
 }
 
 TEST_F(StrangersExports, have_weights_in_their_own_words) {
-    DataQuality const quality = import_organisation(
-                                    plan_of(three, "Sender;Empfänger;Anzahl Nachrichten\n1;2;1.000\n2;3;25.000\n"), 0.5f)
-                                    .quality;
+    DataQuality const quality =
+        import_organisation(plan_of(three, "Sender;Empfänger;Anzahl Nachrichten\n1;2;1.000\n2;3;25.000\n"), 0.5f).quality;
     EXPECT_EQ(quality.columns.at("weight"), "Anzahl Nachrichten");
 }
 
@@ -149,7 +148,8 @@ TEST_F(StrangersExports, that_are_no_graphs_are_refused) {
         return problems_of(plan);
     };
     EXPECT_THAT(refused("<gexf><graph><nodes><node id='a'>"), HasSubstr("a.gexf:1"));
-    EXPECT_THAT(refused("<!DOCTYPE x [<!ENTITY a 'b'>]><gexf><graph><nodes><node id='&a;'/></nodes></graph></gexf>"), HasSubstr("a.gexf"));
+    EXPECT_THAT(refused("<!DOCTYPE x [<!ENTITY a 'b'>]><gexf><graph><nodes><node id='&a;'/></nodes></graph></gexf>"),
+                HasSubstr("a.gexf"));
     EXPECT_THAT(refused("<gexf></gexf>"), HasSubstr("nobody works here"));
     std::string many = "<gexf><graph><nodes><node id='a'><attvalues>";
     for (int k = 0; k < 1200; ++k) many += "<attvalue for='k" + std::to_string(k) + "' value='1'/>";

@@ -23,7 +23,8 @@ std::string with_organisation(std::string const& organisation) {
 TEST(Mistakes, names_are_one_line) {
     EXPECT_EQ(with("name: \"a\\nb\"\n"), "plan.yaml:7:7: the name 'a b' has a line break (it heads lines and tables)");
     EXPECT_EQ(with("strategies: {\" \": {}}\n"), "plan.yaml:7:14: a name is blank (it heads lines and tables)");
-    EXPECT_EQ(with("strategies: {\"a\\nb\": {}}\n"), "plan.yaml:7:14: the name 'a b' has a line break (it heads lines and tables)");
+    EXPECT_EQ(with("strategies: {\"a\\nb\": {}}\n"),
+              "plan.yaml:7:14: the name 'a b' has a line break (it heads lines and tables)");
     EXPECT_EQ(with_organisation("organisation: {departments: [{name: \"\\t\", headcount: 3}]}\n"),
               "plan.yaml:2:37: a name is blank (it heads lines and tables)");
     EXPECT_EQ(with("currency: \" \"\n"), "plan.yaml:7:11: a name is blank (it heads lines and tables)");

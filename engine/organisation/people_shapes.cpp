@@ -1,6 +1,7 @@
 #include "organisation/people_shapes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -96,7 +97,7 @@ void take_numbering(RowTable& table, std::vector<Phrase>& remarks) {
         }
         if (deep == 0 || below + 1 < texts.size()) continue;  // 1.5 is a number like others
         std::vector<std::string> managers;
-        for (std::string const& text : texts) managers.push_back(number_above(text));
+        std::ranges::transform(texts, std::back_inserter(managers), number_above);
         remarks.push_back(Message("Managers follow from '{0}': {1} reports to {2}.",
                                   {name(table.columns[column]), name(*std::ranges::max_element(texts, {}, &std::string::size)),
                                    name(number_above(*std::ranges::max_element(texts, {}, &std::string::size)))}));

@@ -38,7 +38,8 @@ std::string knob_line(Field const& field) {
                                                  : "";
     std::string const choices = field.choices.empty() ? "" : "one of " + to_text(listed(field.choices), Language::english) + "; ";
     std::string const source = field.source.empty() ? "" : " [" + field.source + "]";
-    return comment(range + choices + field.description + source, "  ") + "  # " + field.key + ": " + usual + "\n";
+    return comment(range + choices + field.description + source, "  ") + "  # " + field.key + ":" +
+           (usual.empty() ? "" : ' ' + usual) + "\n";
 }
 
 // Every single value of a group, commented out at its usual value.

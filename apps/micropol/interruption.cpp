@@ -1,29 +1,50 @@
 #include "micropol/interruption.h"
 
+#include <unistd.h>
+
 #include <csignal>
 
 namespace micropol::app {
 
 namespace {
 
-std::atomic<bool> came = false;
+std::atomic<bool> came = false, watched = false;
 std::atomic<int> which = 0;
-static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free,
+std::atomic<char const*> half_written = nullptr;
+std::string last_line;  // set before the handler is
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free &&
+                  std::atomic<char const*>::is_always_lock_free,
               "or a signal handler could not set them");
+
+void take(int signal) {
+    if (watched && !came) {
+        which = signal;
+        came = true;
+        return;
+    }
+    if (char const* const file = half_written) unlink(file);
+    if (write(STDERR_FILENO, last_line.data(), last_line.size()) < 0) _exit(128 + signal);
+    _exit(128 + signal);
+}
 
 }  // namespace
 
-void watch_for_interruption() {
+void end_on_interruption(std::string line) {
+    last_line = std::move(line);
     struct sigaction action {};
-    action.sa_handler = [](int signal) {
-        which = signal;
-        came = true;
-    };
-    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);  // RESETHAND: the second one ends the program
-    for (int const signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+    action.sa_handler = take;
+    action.sa_flags = SA_RESTART;
+    for (int const signal : {SIGINT, SIGTERM}) {
+        struct sigaction before {};
+        // Whoever started the program may want it to go on, as nohup does with its signal.
+        if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+    }
 }
+
+void watch_for_interruption() { watched = true; }
 
 std::atomic<bool> const& interruption() { return came; }
 int interrupting_signal() { return which; }
+void set_half_written(char const* file) { half_written = file; }
 
 }  // namespace micropol::app

@@ -1,21 +1,27 @@
 // micropol: finds the verb, runs it, and turns what goes wrong into words and an exit code.
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <new>
 
 #include "micropol/executor.h"
 #include "micropol/help.h"
+#include "micropol/interruption.h"
 #include "micropol/log.h"
 #include "micropol/machine.h"
 #include "micropol/provenance.h"
 #include "micropol/scenario_options.h"
 #include "micropol/verb.h"
 #include "micropol/wording.h"
+#include "store/store_file.h"
 #include "study/plan.h"
 #include "words/problem.h"
+#include "words/text.h"
 
 namespace micropol::app {
 namespace {
@@ -113,6 +119,10 @@ ExitCode run_and_explain(std::vector<std::string> const& words) {
     } catch (InvalidInput const& invalid) {
         show_problems(invalid.problems());
         return invalid_input;
+    } catch (std::filesystem::filesystem_error const& failure) {
+        show_problems(
+            InvalidInput({{failure.path1().string()}, "cannot be used", reported(failure.code().message())}).problems());
+        return invalid_input;
     } catch (std::bad_alloc const&) {
         log::error("out of memory; fewer --threads need less");
         return failed;
@@ -122,13 +132,19 @@ ExitCode run_and_explain(std::vector<std::string> const& words) {
     }
 }
 
+void start(std::vector<std::string> const& words) {
+    Language const language = language_asked(words);
+    log::start(language);
+    end_on_interruption((isatty(STDERR_FILENO) ? "\n" : "") + to_text(Phrase("interrupted"), {language}) + '\n');
+}
+
 }  // namespace
 }  // namespace micropol::app
 
 int main(int count, char** words) try {
     using namespace micropol::app;
     std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
-    log::start(language_asked({words, words + count}));
+    start({words, words + count});
     return with_executor(count, words, [&] { return run_and_explain({words, words + count}); });
 } catch (std::bad_alloc const&) {  // not even for words about it
     std::fputs("error: out of memory\n", stderr);

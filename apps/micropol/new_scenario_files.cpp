@@ -181,7 +181,6 @@ NewScenario scenario_from_map(Call const& call, fs::path const& map, fs::path co
     }
     NewScenario made = scenario_of(imported, quality_of(imported), output);
     made.found = std::move(files.found), made.remarks = std::move(files.remarks);
-    made.on_map = std::move(files.on_map);
     made.named = files.named, made.others = files.others;
     return made;
 }

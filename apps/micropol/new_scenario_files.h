@@ -18,7 +18,6 @@ struct NewScenario {
     bool reaches_outside = false;  // its files lie outside its folder
     std::vector<Phrase> found;     // of a map: what was taken for what
     std::vector<Phrase> remarks;   // of a map
-    std::vector<PersonOnMap> on_map;
     std::size_t named = 0, others = 0;
 };
 

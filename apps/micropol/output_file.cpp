@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "micropol/arguments.h"
+#include "micropol/interruption.h"
 #include "store/store_file.h"
 #include "words/problem.h"
 
@@ -30,8 +31,10 @@ struct Beside {
     explicit Beside(fs::path const& file) : name(file.string() + ".XXXXXX") {
         descriptor = mkstemp(name.data());
         if (descriptor < 0) refuse(file, errno);
+        set_half_written(name.c_str());
     }
     ~Beside() {
+        set_half_written(nullptr);
         close(descriptor);
         if (!name.empty()) unlink(name.c_str());
     }

@@ -18,6 +18,7 @@
 #include "findings/who.h"
 #include "micropol/decided.h"
 #include "micropol/live_page.h"
+#include "micropol/map_first.h"
 #include "micropol/names_later.h"
 #include "micropol/recorded_scenario.h"
 #include "report/write.h"
@@ -246,8 +247,9 @@ std::vector<Document> documents_of(std::vector<StoredResults> const& all, PageOp
 
 std::string page_of(std::vector<fs::path> const& files, PageOptions const& options) {
     std::vector<StoredResults> const all = read_all(files, options);
-    std::vector<Document> documents = options.first;
-    std::ranges::move(documents_of(all, options), std::back_inserter(documents));
+    std::vector<Document> documents = documents_of(all, options);
+    if (options.people)
+        if (auto map = map_first(all, options)) documents.insert(documents.begin(), std::move(*map));
     if (options.summary) {
         std::size_t figures_left = documents.size() <= 2 ? 2 : 1;  // so that all of it is one sheet
         for (Document& document : documents) summarise(document, figures_left);

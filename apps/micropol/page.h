@@ -19,13 +19,13 @@ struct PageOptions {
     bool show_names = false;  // of imported people; the page is stamped
     // Groups of fewer imported people are not shown singly; without, those are not shown that the results do not show.
     std::optional<std::size_t> smallest_group = {};
-    bool people = true;                // else what tells of single people is left out
-    bool summary = false;              // one sheet: what it says, and the first figures
-    bool full = false;                 // everything on paper, too
-    bool live = false;                 // and a last section in which the scenario of the first file of results is simulated anew
-    int threads = 1;                   // for finding out which of its assumptions matter most
-    std::string version = {};          // of the program
-    std::vector<Document> first = {};  // what the page begins with
+    bool people = true;               // else what tells of single people is left out
+    bool summary = false;             // one sheet: what it says, and the first figures
+    bool full = false;                // everything on paper, too
+    bool live = false;                // and a last section in which the scenario of the first file of results is simulated anew
+    int threads = 1;                  // for what is simulated: people on a map, and which assumptions matter most
+    std::string version = {};         // of the program
+    std::uint32_t blocks_of_map = 0;  // by which people on a map are followed; 0: as many as suit the organisation's size
     std::map<std::filesystem::path, Decision> decisions = {};  // by comparison: those that are made already
     std::optional<Comparison> before = {};                     // the evidence, for comparisons under what it leaves
 };

@@ -6,7 +6,6 @@
 #include "findings/before_after.h"
 #include "findings/comparison.h"
 #include "findings/decision.h"
-#include "findings/stakeholders.h"
 #include "micropol/answer_evidence.h"
 #include "micropol/answer_steps.h"
 #include "micropol/help.h"
@@ -46,6 +45,20 @@ void say_decision(std::optional<Decision> const& decision, Files const& files, b
     }
 }
 
+// What an earlier answer left where this one would leave its own: said before anything is refused for it.
+void say_what_is_there(Files const& files) {
+    std::vector<std::string> there, remove{"rm"};
+    fs::path const stem = files.scenario.parent_path() / files.scenario.stem();
+    for (fs::path const& file : {files.scenario, fs::path(stem.string() + "_people.csv"), fs::path(stem.string() + "_ties.csv"),
+                                 files.comparison, files.explanation, files.posterior, files.before})
+        if (!file.empty() && fs::exists(file)) there.push_back(file.string()), remove.push_back(file.string());
+    if (there.empty()) return;
+    log::print(Message(
+        "Earlier   {0}: kept where this answer comes to the same, never written over where it does not; only {1} is written anew. "
+        "Whoever wants another answer gives another --output, or first: {2}",
+        {listed(there), name(files.page.string()), name(quoted_for_shell(remove))}));
+}
+
 bool is_map(Arguments const& arguments, fs::path const& file) {
     std::vector<std::string> const sheets = arguments.values("sheet");
     bool const of_people = arguments.has("ties") || arguments.has("reports-to");
@@ -79,6 +92,7 @@ ExitCode answer(Call const& call) {
     Files const files = files_beside(page_file, quick, !evidence.empty());
     int const threads = parse_threads(arguments);
     Privacy const privacy = parse_privacy(arguments);
+    say_what_is_there(files);
     NewScenario const made = is_map(arguments, given) ? scenario_from_map(call, given, files.scenario, Existing::kept_if_the_same)
                                                       : scenario_from_people(call, given, files.scenario);
     write_new_file(files.scenario, made.text, Existing::kept_if_the_same);
@@ -123,13 +137,7 @@ ExitCode answer(Call const& call) {
     auto const explanation = explain_best(work, best, code);
     if (!explanation) return code;
     if (auto const size = arguments.whole_number("group-size", 1, 1'000'000)) page.smallest_group = std::size_t(*size);
-    if (!made.on_map.empty()) {
-        Model const followed(source.read(), best, given_numbers);
-        Stakeholders const stakeholders = follow_stakeholders(followed, made.on_map, work.sizes.followed, threads);
-        Pivotal const* const pivotal = explanation->pivotal ? &*explanation->pivotal : nullptr;
-        page.first.push_back(findings_of(stakeholders, pivotal, explanation->facts.outcomes[explanation->outcome]));
-        page.first.back().title = title_of(explanation->facts);
-    }
+    page.threads = threads, page.blocks_of_map = work.sizes.followed;
     if (decision) page.decisions.emplace(files.comparison, *decision);
     write_page(files, page);
     say_decision(decision, files, quick);

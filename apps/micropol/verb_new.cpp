@@ -71,7 +71,7 @@ ExitCode write_scenario(Call const& call) {
 }
 
 constexpr Option options[] = {
-    {"people", "FILE", "CSV or workbook (.xlsx) with one row for each person, or GraphML"},
+    {"people", "FILE", "CSV or workbook (.xlsx) with one row for each person, or a graph: GraphML, GEXF, Pajek"},
     {"stakeholders", "FILE", "instead: a map of stakeholders, with influence, attitude and what else is known of some people"},
     headcount_option,
     {"template", "de|en", "write an empty map of stakeholders to fill in, in German or English"},

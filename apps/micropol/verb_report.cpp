@@ -57,11 +57,10 @@ ExitCode run(Call const& call) {
         make_slides(arguments, files, *output, options);
         return done;
     }
-    options.live = arguments.has("live");
+    options.live = arguments.has("live"), options.threads = parse_threads(arguments);
     if (options.live) {
         if (options.summary) throw WrongUsage("--summary and --live exclude each other");
         require_live_pages();
-        options.threads = parse_threads(arguments);
     }
     std::string const page = page_of(files, options);
     if (*output == "-")

@@ -107,9 +107,9 @@ Section money_section(std::vector<Assumption> const& all) {
     for (Paragraph& line : lines) section.add({std::move(line)});
     section.add({Paragraph{
         "Each of these can be given in the scenario, under the name it has here. The value of one unit of work "
-        "(performance.value_of_work) is what a person brings in about four weeks: revenue or salary of a year, by thirteen. What a lead "
-        "is worth follows from it and from the share of Marketing's value that comes only through leads "
-        "(mechanisms.performance.lead_share)."}});
+        "(performance.value_of_work) is what a person brings in about four weeks: revenue or salary of a year, by thirteen, which "
+        "money.revenue or money.salary gives. What a lead is worth follows from it and from the share of Marketing's value that comes "
+        "only through leads (mechanisms.performance.lead_share), which money.leads and money.lead_value give."}});
     section.add({std::move(table)});
     return section;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/plausible.h"
+#include "model/money.h"
 #include "outcomes/person_measure.h"
 #include "scenario/sight.h"
 #include "state/numbers_of_all_levers.h"
@@ -45,6 +46,7 @@ Model::Model(Scenario scenario, std::string_view strategy, std::shared_ptr<Given
             add_interventions(chosen->interventions, "strategies." + strategy_, problems);
         }
     }
+    if (problems.empty()) give_worth(scenario_, imported_.get(), numbers_, problems);
     if (!problems.empty()) throw InvalidInput(std::move(problems));
     for (Assumption const& number : numbers_) {
         if (is_uncertain(number)) uncertain_.push_back(number.path);

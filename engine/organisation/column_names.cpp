@@ -182,12 +182,15 @@ class Chooser {
                 if (std::size_t const column = find(heading); column != none) return std::vector{column};
             return std::vector<std::size_t>{};
         };
-        chosen_.given_name = first_of({"first_name", "given_name", "forename", "vorname", "rufname", "firstname", "prenom"});
-        chosen_.family_name = first_of({"last_name", "surname", "family_name", "nachname", "familienname", "lastname"});
+        chosen_.given_name = first_of({"first_name", "given_name", "forename", "vorname", "rufname", "firstname", "prenom",
+                                       "imie", "nome", "nombre", "voornaam"});
+        chosen_.family_name = first_of({"last_name", "surname", "family_name", "nachname", "familienname", "lastname",
+                                        "nom_de_famille", "nazwisko", "cognome", "apellidos", "apellido", "achternaam"});
         if (chosen_.given_name.empty()) return chosen_.family_name.clear();
         auto const whole = chosen_.index.find("name");
-        // Beside "Vorname" the column "Name" is the family's.
-        if (chosen_.family_name.empty() && whole != chosen_.index.end() && normal_[whole->second] == "name")
+        // Beside "Vorname" the column "Name" is the family's, as "Nom" is beside "Prénom".
+        if (chosen_.family_name.empty() && whole != chosen_.index.end() &&
+            (normal_[whole->second] == "name" || normal_[whole->second] == "nom"))
             chosen_.family_name = {whole->second};
         if (chosen_.family_name.empty()) return chosen_.given_name.clear();
         if (whole != chosen_.index.end() && whole->second != chosen_.family_name[0])
@@ -215,6 +218,7 @@ class Chooser {
             bool const names_people = of_managers && ids_are_no_codes() && people_named_in(k) >= 2 &&
                                       people_named_in(k) * 2 > table_.rows.size();
             if (!speaks_of_it(normal_[k]) && !names_people) continue;
+            if (!of_managers && tells_apart(k) < 2) continue;  // "Team chat message count"
             chosen_.warnings.push_back(Message(
                 "The column '{0}' looks like the {1} and is not used: {2}.",
                 {name(table_.columns[k]), in_context("column", known.name), name(map_option(known.name, table_.columns[k]))}));

@@ -6,6 +6,7 @@
 #include "base/trimmed.h"
 #include "organisation/csv.h"
 #include "organisation/encoding.h"
+#include "organisation/gexf.h"
 #include "organisation/tidy_text.h"
 #include "organisation/xlsx.h"
 
@@ -16,20 +17,22 @@ namespace {
 struct OtherFormat {
     Phrase what, suggestion;
 };
-// What other programs write that is not read here; by how it begins, blanks left out.
-std::optional<OtherFormat> other_format(std::string_view text) {
+// How a file begins, in small letters and without blanks.
+std::string beginning_of(std::string_view text) {
     constexpr std::size_t looked_at = 1000;
     std::string begin = folded(text.substr(0, looked_at));
     std::erase_if(begin, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+    return begin;
+}
+
+// What other programs write that is not read here; by how it begins.
+std::optional<OtherFormat> other_format(std::string const& begin) {
     auto const begins = [&](std::initializer_list<std::string_view> words) {
         return std::ranges::any_of(words, [&](std::string_view word) { return begin.starts_with(word); });
     };
     Phrase const as_graph = "save it as GraphML, or as CSV with the columns source, target and weight",
                  as_table = "save it as .xlsx or CSV, with one row for each person or tie";
-    if (begin.find("<gexf") != std::string::npos)
-        return OtherFormat{Message("a graph in the format {0}", {name("GEXF")}), as_graph};
-    if (begins({"*vertices", "*network", "*arcs", "*edges", "*matrix"}))
-        return OtherFormat{Message("a graph in the format {0}", {name("Pajek")}), as_graph};
+    if (begins({"*matrix"})) return OtherFormat{Message("a graph in the format {0}", {name("Pajek")}), as_graph};
     if (begins({"dln=", "dlformat", "dlnr="}))
         return OtherFormat{Message("a graph in the format {0}", {name("UCINET")}), as_graph};
     if (begins({"graph[", "creator\""})) return OtherFormat{Message("a graph in the format {0}", {name("GML")}), as_graph};
@@ -66,14 +69,23 @@ DataFile read_data_file(std::filesystem::path const& path, std::string const& sh
     bool const is_pdf = bytes.starts_with("%PDF");
     std::string const text = is_pdf ? std::move(bytes) : in_utf8(std::move(bytes), file, remarks, problems);
     if (problems.size() > before) return read;
-    if (auto const other = other_format(text)) {
+    std::string const begin = beginning_of(text);
+    if (auto const other = other_format(begin)) {
         add_problem(problems, {file}, other->what, "it is not read here", other->suggestion);
         return read;
     }
-    if (path.extension() == ".graphml" || path.extension() == ".xml" || trimmed(text).starts_with("<?xml") ||
-        trimmed(text).starts_with("<graphml")) {
-        Graph graph = parse_graphml(text, file, remarks, problems);
+    auto const take = [&](Graph graph) {
         read.rows = std::move(graph.nodes), read.edges = std::move(graph.edges), read.is_graph = true;
+    };
+    bool const is_pajek = std::ranges::any_of(std::initializer_list<std::string_view>{"*vertices", "*network", "*arcs", "*edges"},
+                                              [&](std::string_view word) { return begin.starts_with(word); });
+    if (begin.find("<gexf") != std::string::npos) {
+        take(parse_gexf(text, file, remarks, problems));
+    } else if (is_pajek) {
+        take(parse_pajek(text, file, remarks, problems));
+    } else if (path.extension() == ".graphml" || path.extension() == ".xml" || trimmed(text).starts_with("<?xml") ||
+               trimmed(text).starts_with("<graphml")) {
+        take(parse_graphml(text, file, remarks, problems));
     } else {
         read.rows = parse_spreadsheet_csv(text, file, remarks, problems);
     }

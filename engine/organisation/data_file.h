@@ -11,7 +11,7 @@ struct DataFile {
     bool is_graph = false;
 };
 
-// What the file is, its content says: a workbook, GraphML, else CSV. sheet: of a workbook; empty: the first.
+// What the file is, its content says: a workbook, GraphML, GEXF, a network of Pajek, else CSV. sheet: of a workbook; empty: the first.
 [[nodiscard]] DataFile read_data_file(std::filesystem::path const& path, std::string const& sheet, std::vector<Phrase>& remarks,
                                       std::vector<Problem>& problems);
 

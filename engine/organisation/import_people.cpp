@@ -6,6 +6,7 @@
 #include "organisation/drawn_plan.h"
 #include "organisation/leavers.h"
 #include "organisation/old_rows.h"
+#include "organisation/people_shapes.h"
 #include "organisation/tenure_times.h"
 #include "organisation/tidy_text.h"
 #include "words/number_text.h"
@@ -176,6 +177,7 @@ GivenPeople people_in(RowTable table, ImportPlan const& plan, MisfitRows& misfit
                     Message("at most {0} can be simulated", {Count{most_people}}));
         table.rows.clear();
     }
+    undo_shapes(table, plan.columns, quality.remarks);
     ChosenColumns const chosen = choose_columns(table, people_columns(), plan.columns, problems);
     GivenPeople people;
     people.level_descends = chosen.level_descends;
@@ -184,6 +186,7 @@ GivenPeople people_in(RowTable table, ImportPlan const& plan, MisfitRows& misfit
     leave_out_old_rows(table, chosen, misfits);
     leave_out_leavers(table, chosen, plan.as_of, misfits, quality.remarks);
     std::vector<bool> used(table.columns.size());
+    for (std::size_t const column : undo_shapes(table, chosen, misfits, quality.remarks)) used[column] = true;
     for (auto const& [known, column] : chosen.index) {
         people.field[known] = int(column) + 1;
         people.column[known] = table.columns[column];

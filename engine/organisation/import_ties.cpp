@@ -4,6 +4,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "organisation/edge_list.h"
 #include "organisation/tidy_text.h"
 #include "organisation/tie_matrix.h"
 #include "organisation/tie_strengths.h"
@@ -137,6 +138,8 @@ GivenTies ties_in(RowTable const& table, TieRules const& rules, std::map<std::st
                   PeopleIndex const& index, MisfitRows& misfits, DataQuality& quality, std::vector<Problem>& problems) {
     ChosenColumns chosen = choose_columns(table, tie_columns(), given, problems);
     if (!chosen.contains("source") || !chosen.contains("target")) {
+        if (auto const headed = given.empty() ? with_headings(table, index, quality.remarks) : std::nullopt)
+            return ties_in(*headed, rules, given, index, misfits, quality, problems);
         if (given.empty() && is_tie_matrix(table, index)) return ties_in_matrix(table, rules.kind, misfits, quality, problems);
         take_columns_with_people(table, given, index, chosen, quality);
     }
@@ -248,6 +251,9 @@ void take_manager(std::uint32_t employee, std::string const& word, Place const& 
     if (managers.size() != 1) managers = references.index.find_several(word);
     if (managers.empty()) {
         std::string const plain = compared_heading(word);
+        constexpr std::string_view nobody_above[] = {"nomanager", "nosupervisor", "keinvorgesetzter", "keine", "keiner",
+                                                     "brak",      "aucun"};
+        if (std::ranges::find(nobody_above, plain) != std::end(nobody_above)) return;
         constexpr std::string_view parts[] = {"vacan",     "vakan",      "unbesetzt",   "nichtbesetzt",
                                               "tobehired", "zubesetzen", "openposition"},
                                    words[] = {"tbd", "tba", "tbh", "open", "offen", "nn", "x", "xx", "xxx"};

@@ -12,13 +12,17 @@ namespace micropol {
 
 namespace {
 
-// Every sign that stands for minus is one; whatever stands in brackets behind a value explains it.
+// Every sign that stands for minus is one, a filled star is an asterisk and an empty one nothing; whatever stands in brackets behind a value explains it.
 std::string plain_sign(std::string_view text) {
     std::string plain = folded(text);
     for (std::string_view const minus : {"−", "–", "—", "‐", "‑", "‒", "﹣", "－"})
         for (std::size_t at = plain.find(minus); at != std::string::npos; at = plain.find(minus, at))
             plain.replace(at, minus.size(), "-");
     for (std::size_t at = plain.find("＋"); at != std::string::npos; at = plain.find("＋", at)) plain.replace(at, 3, "+");
+    for (auto const& [picture, mark] :
+         {std::pair("★", "*"), std::pair("⭐", "*"), std::pair("●", "*"), std::pair("☆", ""), std::pair("○", "")})
+        for (std::size_t at = plain.find(picture); at != std::string::npos; at = plain.find(picture, at))
+            plain.replace(at, std::string_view(picture).size(), mark);
     if (std::size_t const bracket = plain.find_first_of("(["); bracket != std::string::npos && bracket > 0) plain.resize(bracket);
     std::erase(plain, ' ');
     return plain;

@@ -31,6 +31,10 @@ constexpr Word amount_words[] = {
     {"niedrigbismittel", 2.5}, {"ratherlow", 2.5}, {"lowtomedium", 2.5},
     {"mh", 3.5}, {"hm", 3.5}, {"lm", 2.5}, {"ml", 2.5}, {"minor", 2}, {"major", 4}, {"important", 4}, {"wichtig", 4}, {"veryimportant", 5},
     {"sehrwichtig", 5}, {"decisive", 5}, {"entscheidend", 5},
+    {"faible", 2}, {"moyen", 3}, {"moyenne", 3}, {"fort", 4}, {"forte", 4}, {"eleve", 4}, {"elevee", 4}, {"tresfaible", 1}, {"tresfort", 5},
+    {"tresforte", 5}, {"treseleve", 5}, {"niski", 2}, {"niska", 2}, {"sredni", 3}, {"srednia", 3}, {"wysoki", 4}, {"wysoka", 4},
+    {"duzy", 4}, {"duza", 4}, {"maly", 2}, {"mala", 2}, {"bardzoduzy", 5}, {"bardzowysoki", 5}, {"alto", 4}, {"alta", 4}, {"medio", 3},
+    {"media", 3}, {"basso", 2}, {"bassa", 2}, {"bajo", 2}, {"baja", 2}, {"hoog", 4}, {"gemiddeld", 3}, {"laag", 2},
 };
 
 // In the steps rather 1, plain 2, strongly 3.
@@ -52,6 +56,9 @@ constexpr Word stances[] = {
     {"concerned", -1}, {"reluctant", -1}, {"doubtful", -1}, {"skeptisch", -1}, {"kritisch", -1}, {"zurueckhaltend", -1},
     {"skeptiker", -1}, {"skeptikerin", -1}, {"besorgt", -1}, {"blocker", -3}, {"blockierer", -3}, {"blockiererin", -3},
     {"resist", -2}, {"resists", -2}, {"blocking", -3}, {"blockierend", -3}, {"hostile", -3}, {"saboteur", -3}, {"feindselig", -3}, {"verweigerer", -3},
+    {"pour", 2}, {"contre", -2}, {"favorevole", 2}, {"contrario", -2}, {"contraria", -2}, {"oppose", -2}, {"opposee", -2}, {"defavorable", -2},
+    {"neutre", 0}, {"sceptique", -1}, {"za", 2}, {"przeciw", -2}, {"neutralny", 0}, {"neutralna", 0}, {"neutralne", 0}, {"zwolennik", 2},
+    {"przeciwnik", -2}, {"afavor", 2}, {"encontra", -2}, {"neutrale", 0}, {"voor", 2}, {"tegen", -2}, {"neutraal", 0},
 };
 // Pictures, whatever colour of skin or shape follows them.
 constexpr Word pictures[] = {

@@ -18,7 +18,9 @@ Message said_of(Misfit reason, std::size_t count, std::string const& subject, Ph
         case Misfit::self_ties: return {"{0} ties lead from somebody to the same person", {rows}};
         case Misfit::outsiders: return {"{0} ties name somebody who is not among the people", {rows}};
         case Misfit::negative_ties: return {"{0} ties have a weight below 0", {rows}};
-        case Misfit::vacant_managers: return {"{0} people report to a place that is vacant", {rows}};
+        case Misfit::vacant_managers:
+            return {subject.empty() ? "{0} people report to a place that is vacant" : "{0} rows are places that nobody holds",
+                    {rows}};
         case Misfit::second_managers: return {"{0} people report to a second manager, too", {rows}};
         case Misfit::unknown_managers: return {"{0} people report to somebody who cannot be told among the people", {rows}};
         case Misfit::old_rows: return {"{0} rows are about somebody whom another row is about, too", {rows}};

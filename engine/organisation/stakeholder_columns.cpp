@@ -15,19 +15,23 @@ std::vector<KnownColumn> make_columns() {
     return {
         {"name", {"full_name", "stakeholder", "stakeholders", "person", "who", "key_player", "player", "stakeholder_name", "wer",
                   "beteiligte", "beteiligter", "ansprechpartner", "anspruchsgruppe", "vorname_nachname", "nachname_vorname", "akteur",
-                  "akteurin", "schluesselperson", "name_vorname"}},
-        {"role", {"title", "job_title", "position", "function", "job", "funktion", "rolle", "stelle", "titel", "aufgabe", "role_title"}},
+                  "akteurin", "schluesselperson", "name_vorname", "nom", "nom_complet", "partie_prenante", "imie_i_nazwisko", "interesariusz", "nombre",
+                  "nominativo", "naam"}},
+        {"role", {"title", "job_title", "position", "function", "job", "funktion", "rolle", "stelle", "titel", "aufgabe", "role_title", "fonction", "poste",
+                  "stanowisko", "cargo", "ruolo", "functie"}},
         {"department", {"dept", "unit", "area", "division", "team", "business_unit", "group", "abteilung", "bereich", "gruppe", "ressort",
-                        "organisationseinheit", "einheit"}},
+                        "organisationseinheit", "einheit", "service", "departement", "dzial", "departamento", "reparto", "afdeling"}},
         {"influence", {"power", "influence_level", "level_of_influence", "degree_of_influence", "importance", "einfluss", "macht",
                        "einflussstaerke", "einflussgrad", "machtposition", "wichtigkeit", "power_influence", "influence_power",
-                       "einfluss_macht", "macht_einfluss"}},
+                       "einfluss_macht", "macht_einfluss", "pouvoir", "wplyw", "wladza", "influencia", "poder", "influenza", "potere", "invloed"}},
         {"attitude", {"stance", "support", "level_of_support", "support_level", "current_attitude", "attitude_to_change", "sentiment",
                       "disposition", "current_support", "opinion", "haltung", "einstellung", "unterstuetzung", "haltung_zum_projekt",
-                      "einstellung_zum_projekt", "position_zum_projekt", "zustimmung", "meinung", "for_or_against", "dafuer_oder_dagegen"}},
+                      "einstellung_zum_projekt", "position_zum_projekt", "zustimmung", "meinung", "for_or_against", "dafuer_oder_dagegen",
+                      "postawa", "nastawienie", "actitud", "atteggiamento", "houding"}},
         {"private", {"attitude_is_private", "confidential", "attitude_private", "privat", "vertraulich", "haltung_privat", "verdeckt"}},
         {"interest", {"stake", "affected", "level_of_interest", "interest_level", "degree_of_interest", "impact", "concern", "affectedness",
-                      "how_affected", "betroffenheit", "interesse", "betroffen", "grad_der_betroffenheit"}},
+                      "how_affected", "betroffenheit", "interesse", "betroffen", "grad_der_betroffenheit",
+                      "interet", "enjeu", "zainteresowanie", "interes", "interesse_grado", "belang"}},
         {"goals", {"cares_about", "goal", "motivation", "motive", "motives", "motivations", "drivers", "needs", "what_matters", "concerns",
                    "interests", "wants", "anliegen", "ziele", "ziel", "motiv", "beduerfnisse", "interessen", "wichtig", "was_zaehlt",
                    "worum_es_geht", "erwartungen", "legt_wert_auf", "wuensche"}},
@@ -56,6 +60,7 @@ class ColumnsByContent {
 
     void take() {
         take_fields();
+        take_crosses();
         take_by_heading("influence", {"influence", "power", "einfluss", "macht"});
         take_by_heading("attitude", {"attitude", "stance", "support", "commitment", "haltung", "einstellung", "unterstuetzung"});
         for (std::size_t k = 0; k < read_.headings.size() && is_open("attitude"); ++k)
@@ -109,6 +114,32 @@ class ColumnsByContent {
                 std::ranges::none_of(wishes, speaks_of))
                 choose(known, k);
         }
+    }
+    static bool is_cross(std::string const& text) { return text == "✓" || text == "✔" || text == "•" || yes_or_no(text) == true; }
+    // A cross below "Against", "Neutral" or "For".
+    void take_crosses() {
+        std::vector<std::size_t> columns;
+        std::vector<std::string> named;
+        for (std::size_t k = 0; k < read_.headings.size() && is_open("attitude"); ++k) {
+            bool const are_crosses = std::ranges::all_of(read_.table.rows, [&](RowTable::Row const& row) {
+                std::string const text = tidy(row.fields[k]);
+                return is_missing(text) || is_cross(text);
+            });
+            if (is_free(k, "") && are_crosses && stance_word(read_.headings[k]))
+                columns.push_back(k), named.push_back(read_.headings[k]);
+        }
+        if (columns.size() < 2) return;
+        for (RowTable::Row& row : read_.table.rows) {
+            std::string crossed;
+            for (std::size_t const k : columns)
+                if (is_cross(tidy(row.fields[k]))) crossed = crossed.empty() ? read_.headings[k] : "?";
+            row.fields.push_back(std::move(crossed));
+        }
+        for (std::size_t const k : columns) read_.headings[k].clear();  // used up
+        read_.index["attitude"] = read_.headings.size();
+        read_.headings.emplace_back("attitude"), read_.table.columns.emplace_back("attitude");
+        remarks_.push_back(
+            Message("Crosses below {0} are taken as attitude; where several are set, it is drawn.", {listed(named)}));
     }
     // "Manage closely" says that both are high.
     void take_fields() {

@@ -53,7 +53,6 @@ class Reader {
         std::vector<OtherPerson> const others = other_people({plan_.headcounts, departments_, managers, strength_}, problems_);
         stop_on_problems();
         write(managers, others);
-        for (std::size_t i = 0; i < size(); ++i) files_.on_map.push_back({ids_[i], map_.text(i, "role"), map_.text(i, "notes")});
         files_.named = map_.table.rows.size(), files_.others = others.size();
         return std::move(files_);
     }

@@ -28,13 +28,16 @@ struct PersonOnMap {
 struct StakeholderFiles {
     std::string people, ties;  // CSV; ties: empty where nobody listens to anybody
     std::size_t named = 0, others = 0;
-    std::vector<PersonOnMap> on_map;
     std::vector<Phrase> found;    // what was taken for what, and what is drawn
     std::vector<Phrase> remarks;  // what a careful reader should know
 };
 
 // Throws InvalidInput with every problem at once, each with its place; Correctable where leaving out would help.
 [[nodiscard]] StakeholderFiles read_stakeholders(StakeholderPlan const& plan);
+
+// Those named on the map that a file of people was made from, in its order; nobody where it was made from no map. Throws InvalidInput
+// where it cannot be read.
+[[nodiscard]] std::vector<PersonOnMap> people_on_map(std::filesystem::path const& people);
 
 // Whether a file looks like a map rather than a list of employees: influence or attitude is there. Throws InvalidInput where it cannot
 // be read at all.

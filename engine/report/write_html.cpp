@@ -31,8 +31,8 @@ std::string with_breaks(std::string_view tag, std::string const& text, std::stri
 
 class HtmlWriter {
   public:
-    HtmlWriter(std::vector<Document> const& documents, Language language, LivePart const* live)
-        : documents_(documents), language_(language), live_(live) {
+    HtmlWriter(std::vector<Document> const& documents, Language language, Paper paper, LivePart const* live)
+        : documents_(documents), language_(language), paper_(paper), live_(live) {
         for (Document const& document : documents) {
             currency_ = document.currency;
             for (Section const& section : document.sections)
@@ -42,13 +42,13 @@ class HtmlWriter {
         if (live) add(*live);
     }
 
-    [[nodiscard]] std::string page(std::string const& version, Paper paper) {
+    [[nodiscard]] std::string page(std::string const& version) {
         std::string const title = documents_.empty() ? "" : text_of(documents_.front().title);
         std::string text =
             "<!doctype html>\n<html lang=\"" + std::string(code_of(language_)) +
-            (paper == Paper::full      ? "\" class=\"full"
-             : paper == Paper::summary ? "\" class=\"summary"
-                                       : "") +
+            (paper_ == Paper::full      ? "\" class=\"full"
+             : paper_ == Paper::summary ? "\" class=\"summary"
+                                        : "") +
             "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy(live_) +
             "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
             "<meta name=\"color-scheme\" content=\"light dark\">\n" + tagged("title", title + " – micropol") + "<style>" +
@@ -58,9 +58,9 @@ class HtmlWriter {
             tagged("p",
                    text_of(Message("Made by micropol {0}. This file holds everything it shows; it asks no server for anything.",
                                    {Verbatim{version}}))) +
-            (paper != Paper::brief ? ""
-                                   : tagged("p", text_of("On paper this is in brief; micropol report --full prints everything."),
-                                            " class=\"on-paper\"")) +
+            (paper_ != Paper::brief ? ""
+                                    : tagged("p", text_of("On paper this is in brief; micropol report --full prints everything."),
+                                             " class=\"on-paper\"")) +
             "</footer>\n";
         if (!page_script().empty()) text += script();
         return text + "</body>\n</html>\n";
@@ -122,7 +122,11 @@ class HtmlWriter {
     void add(Section const& section) {
         std::string const heading = text_of(section.heading);
         if (!heading.empty()) heading_ = heading;
-        bool const apart = section.subsection && section.is_background;
+        bool const is_background = section.is_background ||
+                                   (paper_ == Paper::brief && figures_on_paper_ >= most_figures_on_paper);
+        if (!section.subsection) above_is_background_ = is_background;
+        if (!is_background && !above_is_background_) figures_on_paper_ += figures_in(section);
+        bool const apart = section.subsection && is_background;
         if (apart) body_ += "<div class=\"background\">\n";
         if (section.subsection) {
             if (!heading.empty()) body_ += tagged("h3", heading);
@@ -131,8 +135,8 @@ class HtmlWriter {
             open_ = true;
             std::string const id = section.id + '-' + std::to_string(++sections_);
             contents_ += "<li><a href=\"#" + id + "\">" + html_escaped(heading) + "</a></li>\n";
-            body_ += "<section id=\"" + id + (section.is_background ? "\" class=\"background" : "") + "\" aria-labelledby=\"" +
-                     id + "-h\">\n<h2 id=\"" + id + "-h\">" + html_escaped(heading) + "</h2>\n";
+            body_ += "<section id=\"" + id + (is_background ? "\" class=\"background" : "") + "\" aria-labelledby=\"" + id +
+                     "-h\">\n<h2 id=\"" + id + "-h\">" + html_escaped(heading) + "</h2>\n";
         }
         for (Element const& element : section.elements) {
             if (element.medium == Medium::terminal) continue;
@@ -141,6 +145,11 @@ class HtmlWriter {
             if (element.of_persons) body_ += "</div>\n";
         }
         if (apart) body_ += "</div>\n";
+    }
+    static std::size_t figures_in(Section const& section) {
+        return std::size_t(std::ranges::count_if(section.elements, [](Element const& element) {
+            return !element.of_persons && std::holds_alternative<Figure>(element.what);
+        }));
     }
     void end_section() {
         if (open_) body_ += "</section>\n";
@@ -219,12 +228,17 @@ class HtmlWriter {
         body_ += "</code></pre>\n";
     }
 
+    // Seventeen of four studies took eight sheets; sections behind so many stay on the screen.
+    static constexpr std::size_t most_figures_on_paper = 16;
+
     std::vector<Document> const& documents_;
     Language language_;
+    Paper paper_;
     LivePart const* live_;
     std::string_view currency_ = {};
-    bool open_ = false;
+    bool open_ = false, above_is_background_ = false;
     int sections_ = 0;
+    std::size_t figures_on_paper_ = 0;
     std::string contents_, body_, heading_;
     Json::Array figures_;
 };
@@ -233,7 +247,7 @@ class HtmlWriter {
 
 std::string write_html(std::vector<Document> const& documents, Language language, std::string const& version, Paper paper,
                        LivePart const* live) {
-    return HtmlWriter(documents, language, live).page(version, paper);
+    return HtmlWriter(documents, language, paper, live).page(version);
 }
 
 bool pages_have_figures() { return !page_script().empty(); }

@@ -59,6 +59,7 @@ struct Field {
     std::vector<Variant> variants{};  // of a group: the fields that depend on its first field
 
     bool identifies = false;                   // differs among the entries of a list; --set finds them by it
+    bool is_name = false;                      // text on one line, not blank
     bool is_department = false;                // text that names a department of the organisation
     bool all_allowed = false;                  // of a list: the word `all` stands for everything, an empty list is a mistake
     bool only_if_given = false;                // of a group: without it, not even its usual values are stored

@@ -44,6 +44,33 @@ Field runs_field() {
     return {.key = "runs", .description = "how long and how often", .fields = {weeks, histories, seed}};
 }
 
+Field money_field() {
+    Field money{.key = "money",
+                .description = "what work and leads are worth, from figures of a year that a company has, in thousands",
+                .fields = {},
+                .only_if_given = true};
+    auto const add = [&](std::string const& key, std::string description, Unit unit) {
+        money.fields.push_back({.key = key,
+                                .kind = Kind::amount,
+                                .description = std::move(description),
+                                .unit = unit,
+                                .range = {0, 1e9},
+                                .store = [path = "money." + key](Scenario& s, Value const& v) {
+                                    s.settings.push_back({path, v.number});
+                                }});
+    };
+    add("revenue", "revenue of all people together: gives performance.value_of_work, by headcount and thirteen", Unit::money);
+    add("salary",
+        "salary of the mean person and what goes with it: gives performance.value_of_work where there is no revenue, by thirteen",
+        Unit::money);
+    add("leads", "leads that Sales get from Marketing, if they pursue them all", Unit::one);
+    add("lead_value",
+        "what a pursued lead brings on average: with leads it gives mechanisms.performance.lead_share, against what all of Marketing's "
+        "work is worth",
+        Unit::money);
+    return money;
+}
+
 }  // namespace
 
 Field text_field(std::string key, std::string description, double longest, std::function<void(Scenario&, Value const&)> store) {
@@ -61,6 +88,7 @@ Field name_field(std::string description, std::function<void(Scenario&, Value co
             .required = true,
             .range = {1, longest_name},
             .identifies = true,
+            .is_name = true,
             .store = std::move(store)};
 }
 
@@ -79,8 +107,10 @@ Field scenario_format(KnownPlugins const& known) {
     Field format{.description = "A scenario: an organisation, the transformation it wants, and what may help"};
     auto& fields = format.fields;
     fields.push_back(version_field());
-    fields.push_back(text_field("name", "title of the scenario; without one, the file's name", longest_name,
-                                [](Scenario& s, Value const& v) { s.name = v.text; }));
+    Field title = text_field("name", "title of the scenario; without one, the file's name", longest_name,
+                             [](Scenario& s, Value const& v) { s.name = v.text; });
+    title.is_name = true;
+    fields.push_back(std::move(title));
     fields.push_back(text_field("question", "what the scenario shall answer", longest_text,
                                 [](Scenario& s, Value const& v) { s.question = v.text; }));
     fields.push_back(text_field("claim", "the claim it puts to the test", longest_text,
@@ -97,8 +127,9 @@ Field scenario_format(KnownPlugins const& known) {
     Field currency = text_field(
         "currency", "what money is called that the scenario gives and results show, in thousands: CHF, Franken; left out, euros",
         20, [](Scenario& s, Value const& v) { s.currency = v.text == "EUR" ? "" : v.text; });
-    currency.range.low = 1;
+    currency.range.low = 1, currency.is_name = true;
     fields.push_back(std::move(currency));
+    fields.push_back(money_field());
     fields.push_back(runs_field());
     return format;
 }

@@ -38,7 +38,8 @@ std::string knob_line(Field const& field) {
                                                  : "";
     std::string const choices = field.choices.empty() ? "" : "one of " + to_text(listed(field.choices), Language::english) + "; ";
     std::string const source = field.source.empty() ? "" : " [" + field.source + "]";
-    return comment(range + choices + field.description + source, "  ") + "  # " + field.key + ": " + usual + "\n";
+    return comment(range + choices + field.description + source, "  ") + "  # " + field.key + ":" +
+           (usual.empty() ? "" : ' ' + usual) + "\n";
 }
 
 // Every single value of a group, commented out at its usual value.
@@ -192,7 +193,7 @@ std::string new_scenario(ImportPlan const& plan, DataQuality const& quality, Kno
     text += quality_comments(quality) + to_yaml(organisation);
     text += knobs(transformation) + initiative_lines(transformation);
     text += knobs(*format.find("culture")) + governance_lines(*format.find("governance"), quality);
-    for (std::string const key : {"performance", "success"}) text += knobs(*format.find(key));
+    for (std::string const key : {"performance", "money", "success"}) text += knobs(*format.find(key));
     return text + strategy_lines(quality, known) + knobs(*format.find("runs"));
 }
 

@@ -112,6 +112,8 @@ Node ScenarioReader::read_named(Field const& field, Node const& raw, Scenario& s
             complain(raw.keys[k].place,
                      name.empty() ? "a name is empty" : Message("the name '{0}' is too long", {shortened(name)}),
                      "a name has 1 to 200 bytes");
+        else
+            (void)refuse_as_name(name, raw.keys[k].place);
         entry_name_ = name;
         Step const step(*this, k, name);
         understood.add(name, read(field.fields.front(), raw.items[k], scenario, given));

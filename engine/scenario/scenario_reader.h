@@ -65,6 +65,8 @@ class ScenarioReader {
     // One single value; false, and a problem, where it is none.
     bool read_value(Field const& field, Node const& raw, Value& value, Node& understood);
     bool read_text(Field const& field, Node const& raw, Value& value);
+    // Complains and says so where a name is blank or has several lines.
+    bool refuse_as_name(std::string const& text, Place const& place);
     bool read_file(Field const& field, Node const& raw, Value& value);
     bool read_choice(Field const& field, Node const& raw, Value& value);
     bool read_flag(Field const& field, Node const& raw, Value& value, Node& understood);

@@ -52,6 +52,14 @@ bool ScenarioReader::read_value(Field const& field, Node const& raw, Value& valu
     }
 }
 
+bool ScenarioReader::refuse_as_name(std::string const& text, Place const& place) {
+    bool const is_blank = text.find_first_not_of(" \t\n") == std::string::npos;
+    if (!is_blank && text.find('\n') == std::string::npos) return false;
+    complain(place, is_blank ? Message("a name is blank") : Message("the name '{0}' has a line break", {shortened(text)}),
+             "it heads lines and tables");
+    return true;
+}
+
 bool ScenarioReader::read_text(Field const& field, Node const& raw, Value& value) {
     auto const length = double(raw.text.size());
     if (length < field.range.low) {
@@ -63,6 +71,7 @@ bool ScenarioReader::read_text(Field const& field, Node const& raw, Value& value
                  Message("{0} bytes, at most {1}", {limit(length), limit(field.range.high)}));
         return false;
     }
+    if (field.is_name && !raw.text.empty() && refuse_as_name(raw.text, raw.place)) return false;
     if (field.is_department) references_.push_back({raw.text, raw.place});
     value.text = raw.text;
     return true;

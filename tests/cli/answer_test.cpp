@@ -54,6 +54,29 @@ TEST(AnswerVerb, shows_names_only_where_that_is_asked_for) {
     EXPECT_THAT(again.errors, HasSubstr("are there already"));
     Outcome const other = run({"answer", example("map_en.csv"), "--quick", "--output", page});
     EXPECT_THAT(other.errors, HasSubstr("is there already; name another file or remove it"));
+    for (Outcome const& said_so : {again, other})
+        EXPECT_THAT(said_so.output, AllOf(HasSubstr("Earlier   "), HasSubstr("page_people.csv"), HasSubstr("or first: rm ")));
+}
+
+// The grid of influence and attitude, whoever made the page; the same one where the same was asked.
+TEST(AnswerVerb, a_page_of_results_begins_with_the_people_on_the_map_too) {
+    Folder const folder;
+    std::string const page = (folder / "page.html").string(), reported = (folder / "reported.html").string();
+    ASSERT_EQ(run({"answer", example("map_en.csv"), "--quick", "--output", page}).code, 0);
+    std::string const comparison = (folder / "page_quick_compare.db").string(),
+                      explanation = (folder / "page_quick_explain.db").string();
+    auto const first_of = [&](std::vector<std::string> const& more) {
+        Outcome const said = run(with({"report", comparison, "--output", reported}, more));
+        EXPECT_EQ(said.code, 0) << said.errors;
+        std::string const html = without_breaks(content_of(reported));
+        return html.substr(html.find("<h2"), 200);
+    };
+    EXPECT_THAT(first_of({}), HasSubstr("Where the people on the map stand"));
+    EXPECT_THAT(without_breaks(content_of(reported)), AllOf(HasSubstr("Head of Sales"), Not(HasSubstr("Beat Kuhn"))));
+    EXPECT_THAT(first_of({explanation}), HasSubstr("Where the people on the map stand"));
+    EXPECT_THAT(first_of({"--no-people"}), Not(HasSubstr("Where the people on the map stand")));
+    fs::rename(folder / "page_people.csv", folder / "elsewhere.csv");
+    EXPECT_THAT(first_of({}), Not(HasSubstr("Where the people on the map stand"))) << "its files are not at hand";
 }
 
 TEST(AnswerVerb, makes_a_page_of_a_list_of_employees) {

@@ -46,5 +46,32 @@ TEST_F(OutputFile, stays_what_it_was_where_it_cannot_be_written) {
     EXPECT_EQ(files, 3u) << "nothing is left beside it";
 }
 
+// Whatever a verb is at: here it waits for somebody to read its pipe. One that has not come so far is ended by the signal itself.
+TEST_F(OutputFile, says_that_it_was_interrupted) {
+    std::string const pipe = (folder_ / "pipe.html").string();
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    Outcome said;
+    for (int milliseconds = 200; milliseconds < 60'000 && said.code <= 0; milliseconds *= 4) {
+        Folder const said_in;
+        Running const program(said_in, {"report", results_, "--output", pipe, "--language", "de"});
+        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+        program.send(SIGINT);
+        said = program.wait();
+    }
+    EXPECT_EQ(said.code, 130);
+    EXPECT_EQ(said.errors, "abgebrochen\n");
+    EXPECT_EQ(said.output, "");
+}
+
+TEST_F(OutputFile, that_cannot_be_is_said_with_its_name) {
+    fs::create_symlink("loop.db", folder_ / "loop.db");
+    std::string const scenario = (folder_ / "tiny.yaml").string();
+    for (std::string const& name : {(folder_ / "loop.db").string(), (folder_ / (std::string(300, 'n') + ".db")).string()}) {
+        Outcome const said = run({"run", scenario, "--output", name});
+        EXPECT_EQ(said.code, 3);
+        EXPECT_THAT(said.errors, testing::AllOf(testing::StartsWith(name), testing::Not(testing::HasSubstr("filesystem error"))));
+    }
+}
+
 }  // namespace
 }  // namespace micropol::cli

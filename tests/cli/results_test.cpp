@@ -85,6 +85,27 @@ TEST(Results, tables_are_exported_as_json_lines) {
     EXPECT_EQ(objects_in(run({"results", "list", folder.write("tiny.yaml", tiny), file, "--format", "jsonl"}).output).size(), 1u);
 }
 
+// A finished study is named without reading its numbers, and that is said; one that is not tells how many of its blocks are sound.
+TEST(Results, a_list_says_what_it_did_not_read) {
+    Folder const folder;
+    std::string const scenario = folder.write("tiny.yaml", tiny), finished = (folder / "finished.db").string(),
+                      part = (folder / "part.db").string();
+    ASSERT_EQ(run({"run", scenario, "--output", finished}).code, 0);
+    ASSERT_EQ(run({"run", scenario, "--output", part, "--shard", "1/2"}).code, 0);
+    EXPECT_THAT(run({"results", "list", finished}).errors, HasSubstr("the numbers in 1 finished file were not read"));
+    EXPECT_EQ(run({"results", "list", part}).errors, "");
+    std::vector<nlohmann::json> const listed = objects_in(run({"results", "list", finished, part, "--format", "jsonl"}).output);
+    EXPECT_EQ(listed[0]["numbers_read"], false);
+    EXPECT_EQ(listed[1]["numbers_read"], true);
+    for (std::string const& file : {finished, part}) {
+        std::string bytes = content_of(file);
+        for (std::size_t at = bytes.size() / 2; at < bytes.size(); at += 97) bytes[at] = char(bytes[at] + 1);
+        std::ofstream(file, std::ios::binary) << bytes;
+    }
+    EXPECT_EQ(run({"results", "check", finished}).code, 3);
+    EXPECT_EQ(run({"results", "list", part}).code, 3);
+}
+
 TEST(Results, a_folder_without_results_is_said_to_have_none) {
     Folder folder;
     Outcome const said = run({"results", "list", (folder / ".").string()});

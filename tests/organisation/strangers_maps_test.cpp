@@ -57,6 +57,23 @@ TEST_F(StrangersMaps, have_attitudes_under_other_headings) {
         << "roles stay roles";
 }
 
+TEST_F(StrangersMaps, have_crosses_and_stars) {
+    StakeholderFiles const files = read(
+        "Name,Influence,Against,Neutral,For\nAnn,★★★★☆,X,,\nBen,★,,x,\nCy,★★★★★,,,✓\nDi,★★,x,x,\n");
+    EXPECT_THAT(first(files), HasSubstr(",-1..-0"));
+    EXPECT_THAT(said(files), AllOf(HasSubstr("Crosses below Against, Neutral and For"), Not(HasSubstr("Not used"))));
+    EXPECT_THAT(said(read("Name,Influence,For\nAnn,3,x\nBen,2,\n")), Not(HasSubstr("Crosses"))) << "one column is no choice";
+}
+
+TEST_F(StrangersMaps, are_in_other_languages) {
+    StakeholderFiles const french = read(
+        "Nom;Service;Influence;Attitude;Intérêt\nAnne Petit;Ventes;forte;opposée;élevé\nLuc Roy;IT;faible;favorable;faible\n");
+    EXPECT_THAT(first(french), AllOf(HasSubstr("Anne Petit,Ventes,"), HasSubstr(",-1..-0")));
+    StakeholderFiles const polish = read(
+        "Imię i nazwisko;Dział;Wpływ;Postawa\nAnna Nowak;Zarząd;wysoki;za\nPaweł Wójcik;Sprzedaż;niski;przeciw\n");
+    EXPECT_THAT(first(polish), HasSubstr("Anna Nowak,Zarząd,"));
+}
+
 TEST_F(StrangersMaps, have_fields_of_power_and_interest) {
     StakeholderFiles const files = read("Name,Quadrant\nAnn,Manage closely\nBen,Keep satisfied\nCy,Monitor\n");
     EXPECT_THAT(first(files), AllOf(HasSubstr("0.889..1,"), HasSubstr("0.2..0.4,")));

@@ -19,6 +19,18 @@ std::string with_organisation(std::string const& organisation) {
     return problems_of("micropol: 1\n" + organisation + "transformation:\n");
 }
 
+// A name heads lines and tables: blanks alone or a second line would break them.
+TEST(Mistakes, names_are_one_line) {
+    EXPECT_EQ(with("name: \"a\\nb\"\n"), "plan.yaml:7:7: the name 'a b' has a line break (it heads lines and tables)");
+    EXPECT_EQ(with("strategies: {\" \": {}}\n"), "plan.yaml:7:14: a name is blank (it heads lines and tables)");
+    EXPECT_EQ(with("strategies: {\"a\\nb\": {}}\n"),
+              "plan.yaml:7:14: the name 'a b' has a line break (it heads lines and tables)");
+    EXPECT_EQ(with_organisation("organisation: {departments: [{name: \"\\t\", headcount: 3}]}\n"),
+              "plan.yaml:2:37: a name is blank (it heads lines and tables)");
+    EXPECT_EQ(with("currency: \" \"\n"), "plan.yaml:7:11: a name is blank (it heads lines and tables)");
+    EXPECT_EQ(with("question: \"a\\nb\"\n"), "");
+}
+
 TEST(Mistakes, unknown_key_is_answered_with_the_known_ones) {
     EXPECT_EQ(
         with("culture:\n  rivalri: 0.2\n"),
@@ -243,7 +255,7 @@ TEST(Mistakes, all_at_once_in_the_order_of_the_file) {
         "plan.yaml:5:10: an anchor (not part of the scenario format); write the values out\n"
         "plan.yaml:5:23: 'rivalry' is 2 (its range is 0 to 1, unit share)\n"
         "plan.yaml:6:1: unknown key 'colture' (a scenario knows micropol, name, question, claim, source, organisation, transformation, culture, "
-        "governance, performance, shocks, success, mechanisms, levers, interventions, strategies, outcomes, assumptions, currency and runs); did you mean 'culture'?");
+        "governance, performance, shocks, success, mechanisms, levers, interventions, strategies, outcomes, assumptions, currency, money and runs); did you mean 'culture'?");
 }
 
 }  // namespace

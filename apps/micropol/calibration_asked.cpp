@@ -6,21 +6,11 @@
 #include "micropol/scenario_options.h"
 #include "micropol/wording.h"
 #include "observation/evidence.h"
-#include "scenario/number.h"
-#include "study/sweep/sweep.h"
+#include "study/calibrate/open_numbers.h"
 
 namespace micropol::app {
 
 namespace {
-
-// What is believed of a number that is only named.
-Distribution plausible_at(ScenarioSource const& source, std::string const& strategy, std::string const& path) {
-    Model const model(source.read({Override{"assumptions", "drawn"}}), strategy);
-    for (Assumption const& number : model.assumptions())
-        if (number.path == path && is_uncertain(number)) return number.value;
-    throw WrongUsage(
-        Message("--factor {0}: what is believed of it is not known here; say it, as in --factor {0}=0.1..0.6", {name(path)}));
-}
 
 // The scenario as it is to be calibrated, and by what it was changed for that.
 struct Opened {
@@ -28,35 +18,18 @@ struct Opened {
     std::vector<std::string> settings;
 };
 
-// Everything that is not known, or what the scenario leaves open and the factors.
 Opened open_numbers(std::filesystem::path const& file, Arguments const& arguments) {
-    std::vector<std::string> const asked = arguments.values("factor");
-    ScenarioSource const as_it_is = scenario_with_options(file, arguments);
-    std::vector<Override> before;
-    if (!arguments.has("assumptions")) before.push_back({"assumptions", asked.empty() ? "drawn" : "default"});
-    if (auto const assumptions = arguments.value("assumptions")) before.push_back({"assumptions", *assumptions});
-    std::vector<Problem> problems;
-    for (std::string const& text : asked) {
-        std::size_t const equals = std::min(text.find('='), text.size());
-        std::string const path = text.substr(0, equals);
-        if (equals == text.size()) {
-            Distribution const believed = plausible_at(as_it_is, arguments.value("strategy").value_or(""), path);
-            before.push_back({path, to_line(to_node(Number{believed, "", {}}))});
-            continue;
-        }
-        auto const factor = read_factor(path, std::string_view(text).substr(equals + 1), "--factor " + text,
-                                        as_it_is.field_at(path), problems);
-        if (!factor) continue;
-        auto const* const values = std::get_if<Distribution>(&factor->values);
-        if (!values)
-            problems.push_back(
-                {{"--factor " + text}, "only numbers that can be anything between two ends are calibrated", {}, {}});
-        else
-            before.push_back({path, to_line(to_node(Number{*values, "", {}}))});
+    std::vector<NumberAsked> asked;
+    for (std::string const& text : arguments.values("factor")) {
+        std::size_t const equals = text.find('=');
+        NumberAsked& one = asked.emplace_back(text.substr(0, equals));
+        if (equals != std::string::npos) one.values = text.substr(equals + 1);
+        one.place = "--factor " + text;
     }
-    if (!problems.empty()) throw InvalidInput(std::move(problems));
-    Opened opened{scenario_with_options(file, arguments, before), {}};
-    for (Override const& one : before) opened.settings.push_back(one.path + '=' + one.value);
+    std::vector<Override> const opening = opening_of(
+        scenario_with_options(file, arguments), arguments.value("strategy").value_or(""), asked, arguments.value("assumptions"));
+    Opened opened{scenario_with_options(file, arguments, opening), {}};
+    for (Override const& one : opening) opened.settings.push_back(one.path + '=' + one.value);
     return opened;
 }
 
@@ -69,7 +42,7 @@ CalibratePlan parse_plan(Arguments const& arguments) {
         if (auto const asked = arguments.whole_number(option, least, most)) value = std::size_t(*asked);
     };
     at_least("draws", plan.table, (long long)smallest_table), at_least("particles", plan.particles, (long long)smallest_table);
-    at_least("waves", plan.waves, 0), at_least("draws-each", plan.settings_each, 50);
+    at_least("waves", plan.waves, 0), at_least("draws-each", plan.settings_each, (long long)least_settings_each);
     if (auto const week = arguments.whole_number("hold-out-from", 1, most)) plan.hold_out_from = int(*week);
     plan.hold_out_wave = arguments.value("hold-out-wave");
     return plan;

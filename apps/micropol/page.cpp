@@ -263,6 +263,13 @@ std::string page_of(std::vector<fs::path> const& files, PageOptions const& optio
     return write_html(documents, options.language, options.version, paper, &live);
 }
 
+bool is_for_slides(fs::path const& file) {
+    std::string ending = file.extension().string();
+    for (char& c : ending)
+        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    return ending == ".pptx";
+}
+
 std::string slides_of(std::vector<fs::path> const& files, PageOptions const& options) {
     std::vector<StoredResults> const all = read_all(files, options);
     std::vector<Document> documents = documents_of(all, options);

@@ -34,6 +34,9 @@ struct PageOptions {
 // Throws InvalidInput with every file that cannot be read, or that names imported people while names are not to be shown.
 [[nodiscard]] std::string page_of(std::vector<std::filesystem::path> const& files, PageOptions const& options);
 
+// Whether a file of that name is one of slides: .pptx.
+[[nodiscard]] bool is_for_slides(std::filesystem::path const& file);
+
 // The same results as slides (.pptx): eight at most. Of the options those count that a deck can follow: language, names, smallest
 // group, people.
 [[nodiscard]] std::string slides_of(std::vector<std::filesystem::path> const& files, PageOptions const& options);

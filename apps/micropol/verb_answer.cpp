@@ -34,9 +34,14 @@ void say_decision(std::optional<Decision> const& decision, Files const& files, b
         log::print("Decided   although the assumptions are not known:");
         say_verdict(findings_of(*decision));
         log::print(
-            Message("          how far each may fall short, where each is best and what is worth asking stands on the page; with "
-                    "256 blocks, {0} says more",
-                    {name(next)}));
+            is_for_slides(files.page)
+                ? Message("          how far each may fall short and what is worth asking stands on the slides; with 256 blocks, "
+                          "{0} says more",
+                          {name(next)})
+                : Message(
+                      "          how far each may fall short, where each is best and what is worth asking stands on the page; "
+                      "with 256 blocks, {0} says more",
+                      {name(next)}));
     } else if (quick) {
         log::print(
             "Left out with --quick: which strategy to choose although the assumptions are not known; it takes the full answer");
@@ -67,10 +72,13 @@ bool is_map(Arguments const& arguments, fs::path const& file) {
 
 fs::path page_named(Arguments const& arguments) {
     auto const output = arguments.value("output");
-    if (!output) throw WrongUsage("answer needs --output FILE.html; scenario and results are left beside it");
+    if (!output) throw WrongUsage("answer needs --output FILE.html or FILE.pptx; scenario and results are left beside it");
     fs::path page = *output;
-    if (page.extension() != ".html" && page.extension() != ".htm")
-        throw WrongUsage(Message("--output takes the name of a page, as in --output page.html, not '{0}'", {name(*output)}));
+    if (page.extension() != ".html" && page.extension() != ".htm" && !is_for_slides(page))
+        throw WrongUsage(
+            Message("--output takes the name of a page or of slides, as in --output page.html or --output deck.pptx, "
+                    "not '{0}'",
+                    {name(*output)}));
     return page;
 }
 
@@ -78,9 +86,11 @@ void write_page(Files const& files, PageOptions const& options) {
     std::vector<fs::path> results{files.comparison};
     if (!files.posterior.empty()) results.push_back(files.posterior);
     results.push_back(files.explanation);
-    std::string const page = page_of(results, options);
-    write_file(files.page, page);
-    log::print(Message("Page      {0}, {1}", {name(files.page.string()), in_bytes(page.size())}));
+    bool const as_slides = is_for_slides(files.page);
+    std::string const made = as_slides ? slides_of(results, options) : page_of(results, options);
+    write_file(files.page, made);
+    std::vector<Phrase> const which{name(files.page.string()), in_bytes(made.size())};
+    log::print(as_slides ? Message("Slides    {0}, {1}", which) : Message("Page      {0}, {1}", which));
 }
 
 ExitCode answer(Call const& call) {
@@ -145,7 +155,8 @@ ExitCode answer(Call const& call) {
 }
 
 constexpr Option options[] = {
-    {"output", "FILE.html", "write the page to this file; scenario, people and results are left beside it"},
+    {"output", "FILE.html|FILE.pptx",
+     "write the page to this file, or slides to one that ends in .pptx; scenario, people and results are left beside it"},
     {"quick", "", "a first answer in seconds, of fewer histories"},
     evidence_of_answer_option,
     no_evidence_option,

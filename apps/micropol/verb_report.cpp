@@ -18,13 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_for_slides(fs::path const& file) {
-    std::string ending = file.extension().string();
-    for (char& c : ending)
-        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
-    return ending == ".pptx";
-}
-
 // Written as slides; what only a page can do is refused.
 void make_slides(Arguments const& arguments, std::vector<fs::path> const& files, std::string const& output,
                  PageOptions const& options) {

@@ -148,4 +148,15 @@ void add_columns(Columns& columns, Sweep const& sweep) {
     }
 }
 
+void add_columns(Columns& columns, Calibrated const& calibrated) {
+    std::size_t const particles = calibrated.posterior.count();
+    for (std::size_t k = 0; k < calibrated.numbers.size(); ++k) {
+        auto const values = std::make_shared<std::vector<double>>();
+        for (std::size_t particle = 0; particle < particles; ++particle) values->push_back(calibrated.value(particle, k));
+        std::string const& path = calibrated.numbers[k].path;
+        columns.add({path, path, "posterior", ""}, values->data(), MICROPOL_FLOAT64, {{"particle", particles, sizeof(double)}});
+        columns.keep(values);
+    }
+}
+
 }  // namespace micropol::c

@@ -8,6 +8,7 @@
 
 #include "micropol.h"
 #include "study/archive.h"
+#include "study/calibrate/calibrated.h"
 #include "study/plan.h"
 #include "study/sweep/conclusions.h"
 
@@ -86,5 +87,7 @@ class FinishedBlocks final : public Archive {
 
 // Values and factors of a sweep; the columns point into it.
 void add_columns(Columns& columns, Sweep const& sweep);
+// Every uncertain number of the posterior, particle by particle.
+void add_columns(Columns& columns, Calibrated const& calibrated);
 
 }  // namespace micropol::c

@@ -129,6 +129,9 @@ int micropol_sweep(micropol_scenario* scenario, char const* plan, micropol_watch
 int micropol_explain(micropol_scenario* scenario, char const* plan, micropol_watch const* watch, micropol_result** result) {
     return study(explain, scenario, plan, watch, result);
 }
+int micropol_calibrate(micropol_scenario* scenario, char const* plan, micropol_watch const* watch, micropol_result** result) {
+    return study(calibrate, scenario, plan, watch, result);
+}
 
 int micropol_decide(micropol_result* comparison, char const* plan, micropol_result** result) {
     return guarded([&] {

@@ -1,5 +1,5 @@
 /* micropol from C, and from every language that can call C: simulates the micropolitics of a transformation, compares strategies,
- * sweeps assumptions, explains and decides. Link with -lmicropol; C11 or later, and C++.
+ * sweeps assumptions, explains, calibrates and decides. Link with -lmicropol; C11 or later, and C++.
  *
  *     micropol_scenario *scenario = NULL;
  *     micropol_result *result = NULL;
@@ -117,11 +117,17 @@ typedef struct micropol_watch {
  *           Each outcome: float64, point × block, mean of the sixteen histories; with "against" also "against_…". Each factor:
  *           float64, point; of a factor of words which of them, counted from 0 in the order of the plan.
  * explain   "strategy", "by", "less_is_better", "history": "median", "best", "worst" or [block, history], "why": true, "factors": ["hiding"],
- *           "pivotal": true, "threshold", "ledger": true, "failing", "at_week": 26, "then": ["add status_moderation"]. No columns. */
+ *           "pivotal": true, "threshold", "ledger": true, "failing", "at_week": 26, "then": ["add status_moderation"]. No columns.
+ * calibrate "evidence": ["log_ins.csv", "survey.csv"] (files, as `micropol describe evidence` has them), "strategy" (what the company did),
+ *           "factors": {"culture.rivalry": "0.1..0.6", "mechanisms.adoption.pace": null} (null: as is plausible; without factors everything
+ *           that is not known), "assumptions": "drawn" or "default", "hold_out_from": 18 (week), "hold_out_wave": "spring", "draws": 2000,
+ *           "particles": 2000, "waves": 4, "draws_each": 500. Each number that was not known: float64, particle; particles are equally
+ *           likely. Of groups below the scenario's "group_size" no evidence is read. */
 int micropol_run(micropol_scenario* scenario, const char* plan, const micropol_watch* watch, micropol_result** result);
 int micropol_compare(micropol_scenario* scenario, const char* plan, const micropol_watch* watch, micropol_result** result);
 int micropol_sweep(micropol_scenario* scenario, const char* plan, const micropol_watch* watch, micropol_result** result);
 int micropol_explain(micropol_scenario* scenario, const char* plan, const micropol_watch* watch, micropol_result** result);
+int micropol_calibrate(micropol_scenario* scenario, const char* plan, const micropol_watch* watch, micropol_result** result);
 /* Which strategy of a comparison to choose although assumptions are not known: of a scenario with "assumptions": "drawn" and at least 64
  * blocks. Simulates nothing. plan: "by", "less_is_better", "good_enough", "money_per". No columns. */
 int micropol_decide(micropol_result* comparison, const char* plan, micropol_result** result);
@@ -136,12 +142,12 @@ enum { MICROPOL_FLOAT32 = 1, MICROPOL_FLOAT64 = 2, MICROPOL_UINT64 = 3 };
 typedef struct micropol_column {
     const char* name;  /* key of an outcome, path of a number, "state_hash" */
     const char* label; /* "Substantive adoption" */
-    const char* kind;  /* "outcome", "drawn" (an uncertain number of a block), "factor" or "hash" */
+    const char* kind;  /* "outcome", "drawn" (an uncertain number of a block), "factor", "posterior" or "hash" */
     const char* unit; /* "share", "money" (thousand euros, or what the scenario calls money), … as `micropol describe` has them */
     const void* data;
     int32_t type;                                       /* MICROPOL_FLOAT32, … */
     int32_t dimensions;                                 /* 1 to MICROPOL_MOST_DIMENSIONS */
-    const char* dimension[MICROPOL_MOST_DIMENSIONS];    /* "variant", "point", "week", "block", "history" */
+    const char* dimension[MICROPOL_MOST_DIMENSIONS];    /* "variant", "point", "particle", "week", "block", … */
     size_t shape[MICROPOL_MOST_DIMENSIONS];             /* elements */
     ptrdiff_t stride[MICROPOL_MOST_DIMENSIONS];         /* bytes */
     const char* const* names[MICROPOL_MOST_DIMENSIONS]; /* shape[k] names along the dimension; NULL: it counts from 0 */

@@ -16,6 +16,8 @@ constexpr std::string_view sweeps[] = {
     "by",      "strategy",        "against", "fails_below", "fails_above", "threads"};
 constexpr std::string_view explanations[] = {"strategy",  "by",     "less_is_better", "history", "why",  "factors", "pivotal",
                                              "threshold", "ledger", "failing",        "at_week", "then", "threads"};
+constexpr std::string_view calibrations[] = {"evidence", "strategy",  "factors", "assumptions", "hold_out_from", "hold_out_wave",
+                                             "draws",    "particles", "waves",   "draws_each",  "threads"};
 constexpr std::string_view decisions[] = {"by", "less_is_better", "good_enough", "money_per"};
 constexpr std::string_view loads[] = {"set", "allow_outside", "show_names", "group_size"};
 constexpr std::string_view news[] = {"set",        "allow_outside", "show_names", "group_size", "ties",
@@ -77,8 +79,8 @@ std::variant<HistoryRank, HistoryNumber> history_in(JsonReader const& json) {
 }  // namespace
 
 std::span<std::string_view const> const run_fields = runs, compare_fields = comparisons, sweep_fields = sweeps,
-                                        explain_fields = explanations, decide_fields = decisions, load_fields = loads,
-                                        new_fields = news;
+                                        explain_fields = explanations, calibrate_fields = calibrations, decide_fields = decisions,
+                                        load_fields = loads, new_fields = news;
 
 Plan::Plan(char const* text, std::span<std::string_view const> known)
     : json_(text == nullptr ? Json::object() : Json::parse(text)), reader_(json_) {
@@ -193,6 +195,27 @@ ExplainPlan explain_plan_of(Plan const& plan) {
     if (!week && plan.has("then")) throw InvalidPlan("at_week", "then needs at_week, the week from which on it is done");
     if (week) explain.fork = parse_fork(*week, plan.texts("then"));
     return explain;
+}
+
+std::vector<NumberAsked> numbers_asked(Plan const& plan) {
+    std::vector<NumberAsked> asked;
+    if (auto const factors = plan.find("factors"))
+        for (auto const& [path, values] : factors->members()) {
+            NumberAsked& one = asked.emplace_back(path, std::nullopt, "factors " + path);
+            if (!values.json().is_null()) one.values = written(values);
+        }
+    return asked;
+}
+
+CalibratePlan calibrate_plan_of(Plan const& plan) {
+    CalibratePlan calibrate{.strategy = plan.text("strategy").value_or(""), .hold_out_wave = plan.text("hold_out_wave")};
+    calibrate.hold_out_from = plan.whole<int>("hold_out_from", 1, std::numeric_limits<int>::max());
+    auto const read = [&](std::string_view field, std::size_t& value, std::size_t least) {
+        value = plan.whole<std::size_t>(field, least, most_points).value_or(value);
+    };
+    read("draws", calibrate.table, smallest_table), read("particles", calibrate.particles, smallest_table);
+    read("waves", calibrate.waves, 0), read("draws_each", calibrate.settings_each, least_settings_each);
+    return calibrate;
 }
 
 DecisionPlan decision_plan_of(Plan const& plan) {

@@ -11,6 +11,8 @@
 #include "organisation/import.h"
 #include "scenario/read_scenario.h"
 #include "store/stored_decision.h"
+#include "study/calibrate/calibrate.h"
+#include "study/calibrate/open_numbers.h"
 #include "study/compare/compare.h"
 #include "study/explain/explain.h"
 #include "study/run/run.h"
@@ -43,8 +45,8 @@ class Plan {
     JsonReader reader_;
 };
 
-extern std::span<std::string_view const> const run_fields, compare_fields, sweep_fields, explain_fields, decide_fields,
-    load_fields, new_fields;
+extern std::span<std::string_view const> const run_fields, compare_fields, sweep_fields, explain_fields, calibrate_fields,
+    decide_fields, load_fields, new_fields;
 
 // {"culture.rivalry": 0.4, "mechanisms.tactics": "off"}
 [[nodiscard]] std::vector<Override> overrides_in(JsonReader const& settings);
@@ -57,6 +59,8 @@ extern std::span<std::string_view const> const run_fields, compare_fields, sweep
 [[nodiscard]] Design design_in(Plan const& plan);
 [[nodiscard]] SweepPlan sweep_plan_of(Plan const& plan, ScenarioSource const& source);
 [[nodiscard]] ExplainPlan explain_plan_of(Plan const& plan);
+[[nodiscard]] std::vector<NumberAsked> numbers_asked(Plan const& plan);
+[[nodiscard]] CalibratePlan calibrate_plan_of(Plan const& plan);  // but for evidence and settings
 [[nodiscard]] DecisionPlan decision_plan_of(Plan const& plan);
 
 }  // namespace micropol::c

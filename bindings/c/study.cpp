@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "failures.h"
+#include "findings/calibrated.h"
 #include "findings/comparison.h"
 #include "findings/decision.h"
 #include "findings/explanation.h"
@@ -224,6 +225,25 @@ Results explain(ScenarioText const& scenario, char const* plan_text, micropol_wa
     Session session(plan, watch);
     return made(session.perform(asked.what.strategy.empty() ? scenario.source() : with_strategies(scenario), false,
                                 [&](StudyRunner& runner) { return micropol::explain(runner, asked); }));
+}
+
+Results calibrate(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch) {
+    Plan const plan(plan_text, calibrate_fields);
+    CalibratePlan asked = calibrate_plan_of(plan);
+    std::vector<Override> const opening = opening_of(scenario.source(), asked.strategy, numbers_asked(plan),
+                                                     plan.text("assumptions"));
+    for (Override const& one : opening) asked.settings.push_back(one.path + '=' + one.value);
+    ScenarioSource const source = scenario.source(opening);
+    std::vector<Problem> problems;
+    std::vector<Phrase> remarks;  // of what was read, which is in the result
+    asked.evidence = read_evidence(plan.texts("evidence"),
+                                   scope_of(Model(source.read(), asked.strategy), scenario.smallest_group()), remarks, problems);
+    if (!problems.empty()) throw InvalidInput(std::move(problems));
+    Session session(plan, watch);
+    Results results = made(
+        session.perform(source, false, [&](StudyRunner& runner) { return micropol::calibrate(runner, asked); }));
+    add_columns(results->columns, std::get<Calibrated>(results->what));
+    return results;
 }
 
 Results decide(Result const& comparison, char const* plan_text) {

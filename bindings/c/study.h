@@ -8,6 +8,7 @@
 
 #include "columns.h"
 #include "scenario/read_scenario.h"
+#include "study/calibrate/calibrated.h"
 #include "study/decide/decision.h"
 #include "study/explain/explanation.h"
 #include "study/run/summary.h"
@@ -23,6 +24,7 @@ class ScenarioText {
     void set(std::string path, std::string value);  // likewise; then it is as it was
     // before: overrides that come before its own.
     [[nodiscard]] ScenarioSource source(std::vector<Override> before = {}) const;
+    [[nodiscard]] std::size_t smallest_group() const { return options().privacy.smallest_group; }
     // what: "text", "resolved" or "facts". Throws Misuse for another.
     [[nodiscard]] std::string const& describe(std::string const& what);
 
@@ -35,7 +37,7 @@ class ScenarioText {
 };
 
 struct Result {
-    std::variant<RunSummary, Comparison, Sweep, Explanation, Decision> what;
+    std::variant<RunSummary, Comparison, Sweep, Explanation, Calibrated, Decision> what;
     std::shared_ptr<FinishedBlocks const> blocks = {};  // of a run or a comparison
     Columns columns = {};
     Undecided undecided = {};  // of a comparison
@@ -52,6 +54,7 @@ using Results = std::shared_ptr<Result>;
 [[nodiscard]] Results compare(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch);
 [[nodiscard]] Results sweep(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch);
 [[nodiscard]] Results explain(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch);
+[[nodiscard]] Results calibrate(ScenarioText const& scenario, char const* plan_text, micropol_watch const* watch);
 [[nodiscard]] Results decide(Result const& comparison, char const* plan_text);
 
 }  // namespace micropol::c

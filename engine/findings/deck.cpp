@@ -20,7 +20,7 @@ struct Plan {
 };
 std::vector<Plan> const& plans() {
     static std::vector<Plan> const all{
-        {"How adoption spreads", {"adoption", "stages", "produced", "retrodiction"}, "run", "", "run.db"},
+        {"How adoption spreads", {"adoption", "stages"}, "run", "", "run.db"},
         {"Strategies against each other",
          {"before-after", "difference", "safety", "regret", "criterion", "choices"},
          "compare",
@@ -35,7 +35,7 @@ std::vector<Plan> const& plans() {
          "why.db",
          {"turns", "why", "pivotal", "smallest"}},
         {"What is assumed and what to ask first",
-         {"worth-knowing", "sensitivity", "depends", "asking", "learned", "response"},
+         {"worth-knowing", "sensitivity", "depends", "asking", "learned", "produced", "retrodiction", "response"},
          "compare",
          " --decide",
          "decide.db",

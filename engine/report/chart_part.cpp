@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/chart_labels.h"
 #include "report/chart_xml.h"
 
 namespace micropol {
@@ -15,7 +16,9 @@ constexpr char const* value_axis = "222222222";
 constexpr char const* above = "accent1";
 constexpr char const* below = "accent2";
 constexpr char const* unclear = "accent6";
-std::string accent(std::size_t series) { return "accent" + std::to_string(series % 6 + 1); }
+constexpr std::size_t accents = 6;
+std::string accent(std::size_t series) { return "accent" + std::to_string(series % accents + 1); }
+int lightness(std::size_t series) { return series < accents ? 100 : 50; }  // percent: a second turn is lighter
 
 class ChartWriter : private ChartXml {
   public:
@@ -62,7 +65,7 @@ class ChartWriter : private ChartXml {
     struct Axis {
         std::string_view element, id, crosses, position;
         std::string label = {}, format = "General";
-        bool downwards = false, has_grid = false;
+        bool downwards = false, has_grid = false;  // downwards: names, each of which is there; else those for which there is room
         std::string_view crosses_at = "autoZero", labels = "low";
         std::optional<AxisRange> range = {};
     };
@@ -85,7 +88,7 @@ class ChartWriter : private ChartXml {
         xml_.open("c:spPr");
         line("accent6", 9525);
         xml_.close();
-        text_size(1000);
+        text_size(1000, axis.element != "c:catAx" || axis.downwards);
         value("c:crossAx", axis.crosses).value("c:crosses", axis.crosses_at);
     }
     void names_axis(std::string_view position, bool downwards, std::string const& said) {
@@ -156,9 +159,9 @@ class ChartWriter : private ChartXml {
         axes_of_weeks(true);
     }
 
-    void line_series(std::size_t index, std::size_t column, std::string_view colour, int width) {
+    void line_series(std::size_t index, std::size_t column, std::string_view colour, int width, int lighter = 100) {
         begin_series(index, 0, column);
-        drawn(colour, width);
+        drawn(colour, width, lighter);
         xml_.open("c:marker");
         value("c:symbol", "none");
         xml_.close();
@@ -173,7 +176,7 @@ class ChartWriter : private ChartXml {
         value("c:grouping", "stacked").value("c:varyColors", "0");
         for (std::size_t k = 0; k < chart_.series; ++k) {
             begin_series(k, 0, k + 1);
-            filled(accent(k));
+            filled(accent(k), lightness(k));
             names();
             values_of(k + 1);
             xml_.close();
@@ -185,7 +188,7 @@ class ChartWriter : private ChartXml {
     void draw_lines() {
         xml_.open("c:lineChart");
         value("c:grouping", "standard").value("c:varyColors", "0");
-        for (std::size_t k = 0; k < chart_.series; ++k) line_series(k, k + 1, accent(k), 22'225);
+        for (std::size_t k = 0; k < chart_.series; ++k) line_series(k, k + 1, accent(k), 22'225, lightness(k));
         value("c:marker", "1");
         end_with_axes();
         axes_of_weeks(true);
@@ -219,6 +222,7 @@ class ChartWriter : private ChartXml {
     void draw_scatter() {
         xml_.open("c:scatterChart");
         value("c:scatterStyle", "lineMarker").value("c:varyColors", "0");
+        std::vector<PlacedLabel> const labels = placed_labels(chart_);
         for (std::size_t row = 1; row <= chart_.series; ++row) {
             begin_series(row - 1, row, 0);
             xml_.open("c:spPr");
@@ -230,9 +234,7 @@ class ChartWriter : private ChartXml {
             xml_.close();
             xml_.open("c:dLbls");
             text_size(900);
-            // To the side where there is room.
-            double const x = std::get<double>(chart_.sheet[row][1]);
-            value("c:dLblPos", chart_.range_across && x > chart_.range_across->to * 0.6 ? "l" : "r")
+            value("c:dLblPos", labels[row - 1].side)
                 .value("c:showLegendKey", "0")
                 .value("c:showVal", "0")
                 .value("c:showCatName", "0");

@@ -4,8 +4,13 @@
 
 namespace micropol {
 
-void ChartXml::text_size(int hundredths) {
-    xml_.open("c:txPr").empty("a:bodyPr", {{"rot", 0}, {"vert", "horz"}}).empty("a:lstStyle").open("a:p").open("a:pPr");
+void ChartXml::text_size(int hundredths, bool upright) {
+    xml_.open("c:txPr");
+    if (upright)
+        xml_.empty("a:bodyPr", {{"rot", 0}, {"vert", "horz"}});
+    else
+        xml_.empty("a:bodyPr");
+    xml_.empty("a:lstStyle").open("a:p").open("a:pPr");
     xml_.open("a:defRPr", {{"sz", hundredths}}).open("a:solidFill").empty("a:schemeClr", {{"val", "tx1"}});
     xml_.close().close().close();
     xml_.empty("a:endParaRPr", {{"lang", language_tag()}}).close().close();
@@ -65,9 +70,9 @@ void ChartXml::fill(std::string_view colour, int lighter) {
     xml_.close().close();
 }
 
-void ChartXml::line(std::string_view colour, int width) {
+void ChartXml::line(std::string_view colour, int width, int lighter) {
     xml_.open("a:ln", {{"w", width}});
-    fill(colour);
+    fill(colour, lighter);
     xml_.close();
 }
 
@@ -78,9 +83,9 @@ void ChartXml::filled(std::string_view colour, int lighter) {
     xml_.close();
 }
 
-void ChartXml::drawn(std::string_view colour, int width) {
+void ChartXml::drawn(std::string_view colour, int width, int lighter) {
     xml_.open("c:spPr");
-    line(colour, width);
+    line(colour, width, lighter);
     xml_.close();
 }
 

@@ -19,7 +19,8 @@ class ChartXml {
     }
     [[nodiscard]] std::size_t rows() const { return chart_.sheet.size() - 1; }
     [[nodiscard]] std::string_view language_tag() const { return language_ == Language::german ? "de-DE" : "en-GB"; }
-    void text_size(int hundredths);
+    // upright: whatever the room; else LibreOffice leaves out labels that would lie on others, which it does to no text of a given angle.
+    void text_size(int hundredths, bool upright = true);
 
     // Of the workbook, and what it says there: a column from one row to another.
     void numbers(std::string_view element, std::size_t column, std::size_t first, std::size_t last,
@@ -33,10 +34,10 @@ class ChartXml {
 
     // Colours are those of the theme; lighter: percent, the rest is white.
     void fill(std::string_view colour, int lighter = 100);
-    void line(std::string_view colour, int width);
+    void line(std::string_view colour, int width, int lighter = 100);
     void no_line() { xml_.open("a:ln").empty("a:noFill").close(); }
     void filled(std::string_view colour, int lighter = 100);
-    void drawn(std::string_view colour, int width);
+    void drawn(std::string_view colour, int width, int lighter = 100);
 
   protected:
     Chart const& chart_;

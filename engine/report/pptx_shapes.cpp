@@ -27,7 +27,8 @@ std::size_t longest_word(std::string_view text) {
     return longest;
 }
 
-constexpr std::size_t longest_word_of_a_cell = 26, widest_cell = 40;
+constexpr std::size_t longest_word_of_a_cell = 26, widest_cell = 40, least_columns = 2;
+constexpr double sizes_of_tables[] = {11.0, 10.0, 9.0};
 
 // [column] letters of the longest word, at most so many.
 std::vector<std::size_t> words_of(SlideTable const& table) {
@@ -56,12 +57,10 @@ Widths widths_of(SlideTable const& table, int width) {
     double const letter_width = table.size * letter;
     for (std::size_t k = 0; k < words.size(); ++k) {
         least.push_back(double(words[k] + 1) * letter_width + 2 * cell_margin);
-        auto const look = [&](std::string const& cell, std::size_t widest) {
-            auto const letters = std::min(std::size_t(columns_of(cell)), widest);
+        for (auto const& row : table.rows) {  // heads may take several lines
+            auto const letters = std::min(std::size_t(columns_of(row[k])), widest_cell);
             more[k] = std::max(more[k], letters > words[k] ? double(letters - words[k]) * letter_width : 0.0);
-        };
-        look(table.heads[k], widest_cell / 2);
-        for (auto const& row : table.rows) look(row[k], widest_cell);
+        }
         least_of_all += least[k], more_of_all += more[k];
     }
     double const scale = least_of_all > width ? width / least_of_all : 1, rest = std::max(0.0, width - least_of_all);
@@ -83,6 +82,16 @@ int height_of_row(std::vector<std::string> const& row, std::vector<int> const& w
 
 bool has_heads(SlideTable const& table) {
     return std::ranges::any_of(table.heads, [](std::string const& head) { return !head.empty(); });
+}
+
+// The last ones, until no word has to be broken in the smallest size.
+void leave_out_columns(SlideTable& table, int width) {
+    table.size = *std::ranges::min_element(sizes_of_tables);
+    while (table.heads.size() > least_columns && !widths_of(table, width).hold_words) {
+        table.heads.pop_back();
+        for (auto& row : table.rows) row.pop_back();
+        ++table.columns_left_out;
+    }
 }
 
 }  // namespace
@@ -125,9 +134,10 @@ std::vector<TextRun> fitting(std::vector<TextRun> paragraphs, int width, int hei
 
 SlideTable fitting(SlideTable table, Box const& box) {
     for (auto& row : table.rows) row.resize(table.heads.size());
+    leave_out_columns(table, box.width);
     SlideTable const whole = table;
     std::optional<SlideTable> broken;  // every row fits, with cells of two lines
-    for (double const size : {11.0, 10.0, 9.0}) {
+    for (double const size : sizes_of_tables) {
         table = whole, table.size = size;
         Widths const widths = widths_of(table, box.width);
         auto const cut = [&](std::vector<std::string>& row) {
@@ -146,7 +156,7 @@ SlideTable fitting(SlideTable table, Box const& box) {
         bool const is_whole = fit == table.rows.size();
         if (is_whole && widths.hold_cells) return table;
         if (is_whole && widths.hold_words && !broken) broken = table;
-        table.left_out = table.rows.size() - fit;
+        table.rows_left_out = table.rows.size() - fit;
         table.rows.resize(fit);
     }
     return broken ? *broken : table;

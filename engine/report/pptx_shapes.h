@@ -34,10 +34,10 @@ struct TextRun {
 struct SlideTable {
     std::vector<std::string> heads;  // none where all are empty
     std::vector<std::vector<std::string>> rows;
-    double size = 11;          // of its text; points
-    std::size_t left_out = 0;  // rows
+    double size = 11;  // of its text; points
+    std::size_t rows_left_out = 0, columns_left_out = 0;
 };
-// As many rows as fit, in a smaller size first.
+// As many rows as fit, in a smaller size first, and as many columns as need break no word.
 [[nodiscard]] SlideTable fitting(SlideTable table, Box const& box);
 
 class SlideShapes {

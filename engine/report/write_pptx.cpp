@@ -141,7 +141,7 @@ class DeckWriter {
         }
         if (chart->left_out > 0) {
             box.height -= 16;
-            say_left_out(chart->left_out, shapes, box);
+            say_left_out(chart->left_out, 0, shapes, box);
         }
         std::string const number = std::to_string(++charts_), path = "ppt/charts/chart" + number + ".xml",
                           workbook = "ppt/embeddings/workbook" + number + ".xlsx";
@@ -171,7 +171,7 @@ class DeckWriter {
         if (fits.rows.empty()) return;
         shapes.table(
             box, shortened(text_of(table.caption.empty() ? part.heading : table.caption, part.currency), longest_heading), fits);
-        if (fits.left_out > 0) say_left_out(fits.left_out, shapes, box);
+        say_left_out(fits.rows_left_out, fits.columns_left_out, shapes, box);
     }
 
     void add(List const& list, SlidePart const& part, SlideShapes& shapes, Box const& box) const {
@@ -180,9 +180,13 @@ class DeckWriter {
         shapes.text(box, "list", fitting(std::move(runs), box.width, box.height));
     }
 
-    void say_left_out(std::size_t rows, SlideShapes& shapes, Box const& box) const {
-        shapes.text({box.left, box.top + box.height, box.width, 14}, "rows-left-out",
-                    {{text_of(Message("{0} more rows are on the page.", {Count{rows}})), 9, "accent6"}});
+    void say_left_out(std::size_t rows, std::size_t columns, SlideShapes& shapes, Box const& box) const {
+        std::string said;
+        if (rows > 0) said = text_of(Message("{0} more rows are on the page.", {Count{rows}}));
+        if (columns > 0)
+            said += (said.empty() ? "" : " ") + text_of(Message("{0} more columns are on the page.", {Count{columns}}));
+        if (said.empty()) return;
+        shapes.text({box.left, box.top + box.height, box.width, 14}, "left-out", {{said, 9, "accent6"}});
     }
 
     void note(std::string text) {

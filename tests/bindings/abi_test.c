@@ -132,6 +132,50 @@ static void sweeps_and_explanations(void) {
     micropol_free_scenario(scenario);
 }
 
+static void a_calibration_has_a_row_for_each_particle(void) {
+    char const* const file = "abi_test_log_ins.csv";
+    FILE* const evidence = fopen(file, "w");
+    EXPECT(evidence != NULL);
+    if (evidence == NULL) return;
+    fputs("week,department,active,logged_in\n0,Sales,8,0\n1,Sales,8,1\n2,Sales,8,1\n3,Sales,8,3\n4,Sales,8,5\n", evidence);
+    fclose(evidence);
+    micropol_scenario* scenario = tiny_scenario("{\"group_size\": 5}");
+    micropol_result* result = NULL;
+    micropol_column column;
+    char const* text = NULL;
+    EXPECT(micropol_calibrate(scenario,
+                              "{\"evidence\": [\"abi_test_log_ins.csv\"], \"draws\": 200, \"particles\": 200, \"waves\": 0,"
+                              " \"factors\": {\"culture.rivalry\": \"0.1..0.6\", \"mechanisms.adoption.pace\": null}}",
+                              NULL, &result) == MICROPOL_OK);
+    EXPECT(find_column(result, "culture.rivalry", &column) && column.dimensions == 1 && column.type == MICROPOL_FLOAT64);
+    EXPECT(strcmp(column.kind, "posterior") == 0 && strcmp(column.dimension[0], "particle") == 0 && column.shape[0] == 200);
+    for (size_t k = 0; k < column.shape[0]; ++k) {
+        double const value = ((double const*)column.data)[k];
+        EXPECT(value >= 0.1 && value <= 0.6);
+    }
+    EXPECT(find_column(result, "mechanisms.adoption.pace", &column));
+    EXPECT(micropol_write(result, "text", "de", &text, NULL) == MICROPOL_OK && strstr(text, "Beobachtungen") != NULL);
+    EXPECT(micropol_decide(result, NULL, &result) == MICROPOL_MISUSE && said("no comparison"));
+    micropol_free_result(result);
+    result = NULL;
+    char const* const bad_plans[] = {
+        NULL,
+        "{\"evidence\": [\"/nowhere.csv\"]}",
+        "{\"evidence\": \"abi_test_log_ins.csv\"}",
+        "{\"evidence\": [\"abi_test_log_ins.csv\"], \"draws\": 1}",
+        "{\"evidence\": [\"abi_test_log_ins.csv\"], \"factors\": {\"culture.rivalri\": null}}",
+        "{\"evidence\": [\"abi_test_log_ins.csv\"], \"factors\": {\"governance.rule\": \"committee, ceo\"}}",
+        "{\"evidence\": [\"abi_test_log_ins.csv\"], \"hold_out_from\": 5}"};
+    for (size_t k = 0; k < sizeof bad_plans / sizeof *bad_plans; ++k) {
+        int const code = micropol_calibrate(scenario, bad_plans[k], NULL, &result);
+        if (code != MICROPOL_INVALID) fprintf(stderr, "plan %zu gave %d\n", k, code);
+        EXPECT(code == MICROPOL_INVALID && result == NULL);
+    }
+    EXPECT(micropol_calibrate(NULL, NULL, NULL, &result) == MICROPOL_MISUSE);
+    micropol_free_scenario(scenario);
+    remove(file);
+}
+
 struct seen {
     int calls, until;
     uint64_t finished, expected;
@@ -307,6 +351,7 @@ int main(int count, char** words) {
     a_run_has_its_columns();
     a_comparison_has_a_row_for_each_variant();
     sweeps_and_explanations();
+    a_calibration_has_a_row_for_each_particle();
     a_watch_hears_and_stops();
     whatever_is_wrong_is_said();
     handles_that_are_none();

@@ -39,6 +39,13 @@ points <- as.data.frame(swept, columns = c("substantive", "culture.rivalry"))
 stopifnot(nrow(points) == 3, isTRUE(all.equal(sort(points[["culture.rivalry"]]), c(0.1, 0.35, 0.6))))
 stopifnot(grepl("history", micropol_write(micropol_explain(model, "pressure", history = "worst"))))
 
+log_ins <- data.frame(week = 0:7, department = "Sales", active = 72, logged_in = c(0, 2, 3, 6, 8, 9, 14, 15))
+learned <- micropol_calibrate(micropol_load(scenario), log_ins, factors = list("culture.rivalry" = c(0.1, 0.6), "mechanisms.adoption.pace" = NA),
+                              draws = 200, particles = 200, waves = 0)
+settings <- as.data.frame(learned, columns = c("culture.rivalry", "mechanisms.adoption.pace"))
+stopifnot(nrow(settings) == 200, settings[["culture.rivalry"]] >= 0.1, settings[["culture.rivalry"]] <= 0.6,
+          fails(micropol_calibrate(model, "/nowhere.csv"), "micropol_invalid"))
+
 # A plot.
 file <- tempfile(fileext = ".pdf")
 grDevices::pdf(file)

@@ -87,6 +87,28 @@ def test_comparisons_and_decisions_are_the_programs(tmp_path):
     assert decided.write("json") == program("decide", file, "--by", "net_value", "--format", "json")
 
 
+LOG_INS = {"week": list(range(8)), "department": ["Sales"] * 8, "active": [72] * 8, "logged_in": [0, 2, 3, 6, 8, 9, 14, 15]}
+SETTINGS = {"factors": {"culture.rivalry": (0.1, 0.6), "mechanisms.adoption.pace": None}, "draws": 200, "particles": 200, "waves": 0}
+
+
+def test_calibrations_are_the_programs(tmp_path):
+    file = tmp_path / "log_ins.csv"
+    file.write_text("\n".join(",".join(map(str, row)) for row in [list(LOG_INS), *zip(*LOG_INS.values())]) + "\n")
+    printed = program("calibrate", FLAGSHIP, "--evidence", file, "--factor", "culture.rivalry=0.1..0.6", "--factor", "mechanisms.adoption.pace",
+                      "--draws", 200, "--particles", 200, "--waves", 0, "--format", "json")
+    model = micropol.load(FLAGSHIP)
+    learned = model.calibrate(file, **SETTINGS)
+    assert learned.write("json") == printed
+    assert learned["culture.rivalry"].shape == (200,) and 0.1 <= learned["culture.rivalry"].min() <= learned["culture.rivalry"].max() <= 0.6
+    assert learned.columns["culture.rivalry"].dims == ("particle",)
+    assert set(learned.moved) <= set(learned)
+    again = pickle.loads(pickle.dumps(model.calibrate(LOG_INS, **SETTINGS)))
+    assert (again["culture.rivalry"] == learned["culture.rivalry"]).all() and "iframe" in again._repr_html_()
+    with pytest.raises(micropol.InvalidInput) as refused:
+        model.calibrate([file, tmp_path / "survey.csv"], **SETTINGS)
+    assert "survey.csv" in str(refused.value)
+
+
 def test_two_interpreters_threads_at_once(model, run):
     found = []
     threads = [threading.Thread(target=lambda: found.append(model.run("bundle", progress=False).state_hash)) for _ in range(4)]
@@ -282,6 +304,27 @@ def test_an_event_stops():
     with pytest.raises(micropol.Stopped):
         micropol.load(TINY, set=LONG).compare(stop=stop)
     assert time.monotonic() - begun < 30
+
+
+def test_a_block_that_is_left_stops():
+    long = micropol.load(TINY, set=LONG)
+    begun = time.monotonic()
+    with pytest.raises(micropol.Stopped), micropol.Interrupt(after=0.5) as stop:
+        long.compare(stop=stop)
+    ended = []
+
+    def simulate():
+        try:
+            long.compare(stop=stop)
+        except micropol.Stopped:
+            ended.append(True)
+
+    with pytest.raises(KeyError), micropol.Interrupt() as stop:
+        other = threading.Thread(target=simulate)
+        other.start()
+        raise KeyError
+    other.join(60)
+    assert ended == [True] and time.monotonic() - begun < 60
 
 
 def test_what_a_progress_function_raises_arrives():

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/program.h"
+#include "report/package_reader.h"
 #include "support/paths.h"
 
 namespace micropol::cli {
@@ -36,6 +37,16 @@ TEST(AnswerVerb, makes_a_page_of_a_map_in_german) {
         << "people have roles and pseudonyms";
     Outcome const checked = run({"validate", (folder / "seite.yaml").string()});
     EXPECT_EQ(checked.code, 0) << checked.errors;
+}
+
+TEST(AnswerVerb, makes_slides_where_the_name_is_that_of_slides) {
+    Folder const folder;
+    std::string const deck = (folder / "deck.pptx").string();
+    Outcome const said = run({"answer", example("map_en.csv"), "--quick", "--output", deck});
+    EXPECT_EQ(said.code, 0) << said.errors;
+    EXPECT_THAT(said.output, HasSubstr("Slides    " + deck));
+    EXPECT_THAT(package::faults_of(content_of(deck)), testing::IsEmpty());
+    EXPECT_TRUE(fs::exists(folder / "deck_quick_compare.db"));
 }
 
 TEST(AnswerVerb, shows_names_only_where_that_is_asked_for) {
@@ -186,7 +197,8 @@ TEST_F(AnswerFromEvidence, says_that_the_model_does_not_fit) {
 TEST(AnswerVerb, refuses_what_it_cannot_do) {
     Folder const folder;
     EXPECT_EQ(run({"answer", example("map_en.csv")}).code, 2);
-    EXPECT_THAT(run({"answer", example("map_en.csv"), "--output", "page.pdf"}).errors, HasSubstr("takes the name of a page"));
+    EXPECT_THAT(run({"answer", example("map_en.csv"), "--output", "page.pdf"}).errors,
+                HasSubstr("takes the name of a page or of slides"));
     EXPECT_EQ(run({"answer", "nowhere.csv", "--output", (folder / "page.html").string()}).code, 3);
     std::string const bad = folder.write("bad.csv", "Name,Influence,Reports to\nAnn,3,Zoe\n");
     Outcome const refused = run({"answer", bad, "--output", (folder / "page.html").string()});

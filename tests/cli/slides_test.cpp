@@ -43,6 +43,12 @@ class SlidesVerb : public testing::Test {
         make({"compare"}, "compare.db");
         make({"explain", "--strategy", "harsh", "--why", "--pivotal", "--ledger"}, "why.db");
         make({"sweep", "--factor", "culture.rivalry=0.1..0.6", "--design", "latin_hypercube", "--points", "4"}, "sweep.db");
+        make({"compare", "--assumptions", "drawn", "--runs", "1024", "--weeks", "8"}, "decide.db");
+        std::string log_ins = "week,department,active,logged_in\n";
+        for (int week = 0; week < 8; ++week) log_ins += std::to_string(week) + ",Sales,8," + std::to_string(week) + '\n';
+        make({"calibrate", "--evidence", folder->write("log_ins.csv", log_ins), "--factor", "culture.rivalry", "--factor",
+              "mechanisms.adoption.pace", "--draws", "200", "--particles", "200", "--waves", "0", "--group-size", "5"},
+             "posterior.db");
     }
     static void TearDownTestSuite() {
         folder.reset();
@@ -115,7 +121,9 @@ TEST_F(SlidesVerb, say_no_number_that_the_page_does_not_say) {
         for (std::string const& text : texts_on_slides(parts)) {
             bool const is_of_the_deck = text.size() == 1 || text.starts_with("micropol ") ||
                                         text.find("more row") != std::string::npos ||
-                                        text.find("weitere Zeile") != std::string::npos || text.starts_with("On the page") ||
+                                        text.find("weitere Zeile") != std::string::npos ||
+                                        text.find("more column") != std::string::npos ||
+                                        text.find("weitere Spalte") != std::string::npos || text.starts_with("On the page") ||
                                         text.starts_with("Auf der Seite");
             if (is_of_the_deck || !has_digit(text)) continue;
             EXPECT_TRUE(stands_on(page, text)) << text;

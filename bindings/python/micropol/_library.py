@@ -69,7 +69,7 @@ def _load() -> ctypes.CDLL:
         "free_scenario": [handle],
         "free_result": [handle],
     }
-    for study in ("run", "compare", "sweep", "explain"):
+    for study in ("run", "compare", "sweep", "explain", "calibrate"):
         arguments[study] = [handle, text, ctypes.POINTER(Watch), out_handle]
     for name, types in arguments.items():
         getattr(library, f"micropol_{name}").argtypes = types

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, 
 
 from . import _library
 from .problems import Stopped
-from .results import Comparison, Decision, Explanation, Run, Sweep
+from .results import Calibration, Comparison, Decision, Explanation, Run, Sweep
 from .watching import ProgressOption, Watching
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["Model", "load", "new"]
 
 Value = Union[str, int, float, bool, Sequence[Any], Mapping[str, Any]]
-_RESULTS = {"run": Run, "compare": Comparison, "sweep": Sweep, "explain": Explanation}
+_RESULTS = {"run": Run, "compare": Comparison, "sweep": Sweep, "explain": Explanation, "calibrate": Calibration}
 
 
 class Model:
     """A scenario, read and found good. It never changes: ``set`` gives another one. Made by :func:`load` and :func:`new`.
 
     All studies take ``threads`` (all processors without), ``progress`` (None: shown in notebooks and terminals; True, False, or a function of
-    finished and expected blocks) and ``stop`` (a threading.Event that ends the study with :class:`micropol.Stopped`). Ctrl-C ends a study
+    finished and expected blocks) and ``stop`` (a threading.Event, such as :class:`micropol.Interrupt`, that ends the study with :class:`micropol.Stopped`). Ctrl-C ends a study
     with KeyboardInterrupt, and nothing else is lost.
     """
 
@@ -165,6 +165,45 @@ class Model:
                 "factors": list(factors) if factors is not None else None, "pivotal": pivotal, "threshold": threshold, "ledger": ledger,
                 "failing": failing, "at_week": at_week, "then": list(then) if then is not None else None, "threads": threads}
         return self._study("explain", plan, progress, stop)
+
+    def calibrate(self, evidence: Any, *, strategy: Optional[str] = None, factors: Optional[Mapping[str, Any]] = None,
+                  assumptions: Optional[str] = None, hold_out_from: Optional[int] = None, hold_out_wave: Optional[str] = None,
+                  draws: Optional[int] = None, particles: Optional[int] = None, waves: Optional[int] = None, draws_each: Optional[int] = None,
+                  threads: Optional[int] = None, progress: ProgressOption = None, stop: Optional[threading.Event] = None) -> Calibration:
+        """What a company's own log-ins, surveys and moves say of the numbers that are not known of it.
+
+        evidence: tables, as files, DataFrames or mappings of columns, one or a list of them (``micropol describe evidence`` says which there
+        are). strategy: what the company did. factors: numbers with what is believed of them, ``{"culture.rivalry": (0.1, 0.6)}``, None for what
+        is plausible; without factors, every number that is not known. hold_out_from (a week), hold_out_wave (a survey): what judges the
+        forecast instead of teaching. draws settings are simulated first, then draws_each in each of the waves.
+
+        ``result["culture.rivalry"]``: float64, particle.
+        """
+        tables = evidence if isinstance(evidence, (list, tuple)) else [evidence]
+        folder = _Folder()  # of tables that are in no file
+        paths: List[str] = []
+        for number, table in enumerate(tables, 1):
+            paths.append(os.fspath(table) if isinstance(table, (str, os.PathLike)) else str(folder.path / f"table_{number}.csv"))
+            if not isinstance(table, (str, os.PathLike)):
+                Path(paths[-1]).write_text(_csv(table), encoding="utf-8")
+        plan = {"strategy": strategy, "factors": {path: _factor(values) for path, values in factors.items()} if factors is not None else None,
+                "assumptions": assumptions, "hold_out_from": hold_out_from, "hold_out_wave": hold_out_wave, "draws": draws,
+                "particles": particles, "waves": waves, "draws_each": draws_each, "threads": threads}
+        return self._calibrate(plan, paths, progress, stop)
+
+    def _calibrate(self, plan: Mapping[str, Any], paths: Sequence[str], progress: ProgressOption = None,
+                   stop: Optional[threading.Event] = None) -> Calibration:
+        result = self._study("calibrate", {**plan, "evidence": list(paths)}, progress, stop)
+        result.plan.pop("evidence")
+        result.evidence = [(Path(path).name, Path(path).read_bytes()) for path in paths]
+        return result
+
+    def _calibrated_again(self, plan: Mapping[str, Any], evidence: Sequence[Tuple[str, bytes]]) -> Calibration:
+        folder = _Folder()
+        paths = [folder.path / f"{number}_{name}" for number, (name, _) in enumerate(evidence, 1)]
+        for path, (_, content) in zip(paths, evidence):
+            path.write_bytes(content)
+        return self._calibrate(plan, [str(path) for path in paths])
 
     def decide(self, strategies: Optional[Sequence[str]] = None, *, by: Optional[str] = None, less_is_better: Optional[bool] = None,
                good_enough: Optional[float] = None, money_per: Optional[float] = None, threads: Optional[int] = None,

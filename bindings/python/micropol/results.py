@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas
     import xarray
 
-__all__ = ["Comparison", "Decision", "Explanation", "Result", "Run", "Sweep"]
+__all__ = ["Calibration", "Comparison", "Decision", "Explanation", "Result", "Run", "Sweep"]
 
 
 class Result(Mapping[str, numpy.ndarray]):
@@ -74,7 +74,7 @@ class Result(Mapping[str, numpy.ndarray]):
         for those that are named, numbers of blocks and factors of points included. Needs pandas."""
         import pandas
 
-        wanted = list(columns) if columns is not None else [name for name, about in self.columns.items() if about.kind in ("outcome", "factor")]
+        wanted = list(columns) if columns is not None else [name for name, about in self.columns.items() if about.kind in ("outcome", "factor", "posterior")]
         unknown = [name for name in wanted if name not in self.columns]
         if unknown:
             raise KeyError(f"no column {', '.join(unknown)}; there are {', '.join(self.columns)}")
@@ -192,6 +192,21 @@ class Explanation(Result):
     """An explanation: ``json`` and ``str()`` have it; it has no columns."""
 
 
+class Calibration(Result):
+    """What evidence leaves of the numbers that were not known. Each of them: float64, particle, in its unit; particles are equally likely
+    settings, so that a row of :meth:`to_pandas` is one of them. Whether the model can produce the evidence at all, ``str(result)`` says."""
+
+    evidence: Sequence[Tuple[str, bytes]] = ()  # the files that it was learned from: name and content
+
+    @property
+    def moved(self) -> Sequence[str]:
+        """Paths of the numbers that the evidence says something of."""
+        return [one["path"] for one in self.json["numbers"] if one["moved"]]
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return _calibrated_again, (self._model, self.plan, self.evidence, _library.model_hash())
+
+
 class Decision(Result):
     """A decision: ``json``, ``str()`` and ``table()`` have it; it has no columns."""
 
@@ -205,10 +220,19 @@ class Decision(Result):
         return _decided_again, (self._model, self.plan)
 
 
-def _simulated_again(model: Any, kind: str, plan: Mapping[str, Any], made_by: str) -> Result:
+def _require_model(made_by: str) -> None:
     if made_by != _library.model_hash():
         raise Failure([Problem(f"it was simulated by the model {made_by}, and this is {_library.model_hash()}: numbers would differ")])
+
+
+def _simulated_again(model: Any, kind: str, plan: Mapping[str, Any], made_by: str) -> Result:
+    _require_model(made_by)
     return model._study({"comparison": "compare", "explanation": "explain"}.get(kind, kind), plan)
+
+
+def _calibrated_again(model: Any, plan: Mapping[str, Any], evidence: Sequence[Tuple[str, bytes]], made_by: str) -> Result:
+    _require_model(made_by)
+    return model._calibrated_again(plan, evidence)
 
 
 def _decided_again(comparison: Comparison, plan: Mapping[str, Any]) -> Decision:

@@ -6,12 +6,37 @@ import signal
 import sys
 import threading
 import time
-from typing import Any, Callable, Optional, Union
+from types import TracebackType
+from typing import Any, Callable, Optional, Type, Union
 
 from . import _library
 
 ProgressOption = Union[None, bool, Callable[[int, int], None]]
 _PATIENCE = 0.5  # seconds before a progress line appears
+
+
+class Interrupt(threading.Event):
+    """What studies take as ``stop``. When its block is left, however that happens, or after so many seconds, studies that have it end with
+    :class:`micropol.Stopped`, those in other threads too::
+
+        with micropol.Interrupt(after=60) as stop:
+            model.compare(stop=stop)
+    """
+
+    def __init__(self, after: Optional[float] = None) -> None:
+        super().__init__()
+        self._timer = threading.Timer(after, self.set) if after is not None else None
+
+    def __enter__(self) -> "Interrupt":
+        if self._timer:
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def __exit__(self, _type: Optional[Type[BaseException]], _value: Optional[BaseException], _trace: Optional[TracebackType]) -> None:
+        if self._timer:
+            self._timer.cancel()
+        self.set()
 
 
 def _is_notebook() -> bool:

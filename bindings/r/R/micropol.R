@@ -69,11 +69,13 @@ micropol_compare <- function(model, strategies = NULL, variants = NULL, by = NUL
                                weekly = weekly))
 }
 
+range_of <- function(value) {
+  if (is.numeric(value) && length(value) == 2) paste0(format(value[1], digits = 15), "..", format(value[2], digits = 15)) else value
+}
+
 micropol_sweep <- function(model, factors = NULL, design = NULL, points = NULL, levels = NULL, by = NULL, strategy = NULL, against = NULL,
                            fails_below = NULL, fails_above = NULL, second_order = NULL, all_assumptions = NULL) {
-  values <- lapply(factors, function(value) {
-    if (is.numeric(value) && length(value) == 2) paste0(format(value[1], digits = 15), "..", format(value[2], digits = 15)) else value
-  })
+  values <- lapply(factors, range_of)
   study(model, "sweep", list(factors = if (length(values) > 0) values, design = design, points = points, levels = levels, by = listed(by),
                              strategy = strategy, against = against, fails_below = fails_below, fails_above = fails_above,
                              second_order = second_order, all_assumptions = all_assumptions))
@@ -82,6 +84,23 @@ micropol_sweep <- function(model, factors = NULL, design = NULL, points = NULL, 
 micropol_explain <- function(model, strategy = NULL, by = NULL, history = NULL, why = NULL, pivotal = NULL, ledger = NULL, at_week = NULL, then = NULL) {
   study(model, "explain", list(strategy = strategy, by = by, history = history, why = why, pivotal = pivotal, ledger = ledger,
                                at_week = at_week, then = listed(then)))
+}
+
+# evidence: files and data frames. factors: a path with NULL or NA is open as is plausible.
+micropol_calibrate <- function(model, evidence, strategy = NULL, factors = NULL, assumptions = NULL, hold_out_from = NULL, hold_out_wave = NULL,
+                               draws = NULL, particles = NULL, waves = NULL, draws_each = NULL) {
+  tables <- if (is.data.frame(evidence)) list(evidence) else as.list(evidence)
+  files <- vapply(tables, function(table) {
+    if (!is.data.frame(table)) return(path.expand(table))
+    file <- tempfile("evidence", fileext = ".csv")
+    write.csv(table, file, row.names = FALSE, na = "")
+    file
+  }, "")
+  on.exit(unlink(files[vapply(tables, is.data.frame, NA)]))
+  values <- lapply(factors, function(value) if (is.null(value) || anyNA(value)) NA else range_of(value))
+  study(model, "calibrate", list(evidence = as.list(files), strategy = strategy, factors = if (length(values) > 0) values, assumptions = assumptions,
+                                 hold_out_from = hold_out_from, hold_out_wave = hold_out_wave, draws = draws, particles = particles, waves = waves,
+                                 draws_each = draws_each))
 }
 
 micropol_decide <- function(comparison, by = NULL, less_is_better = NULL, good_enough = NULL, money_per = NULL) {
@@ -110,7 +129,7 @@ print.micropol_result <- function(x, ...) {
 # A row for each observation. Weeks, blocks and histories count from 0, as in files of results.
 as.data.frame.micropol_result <- function(x, row.names = NULL, optional = FALSE, columns = NULL, ...) {
   about <- unclass(x)$columns
-  if (is.null(columns)) columns <- about$name[about$kind %in% c("outcome", "factor")]
+  if (is.null(columns)) columns <- about$name[about$kind %in% c("outcome", "factor", "posterior")]
   arrays <- lapply(stats::setNames(columns, columns), function(name) x[[name]])
   widest <- arrays[[which.max(vapply(arrays, function(array) length(dim(array)), 1))]]
   axes <- lapply(seq_along(dim(widest)), function(k) {

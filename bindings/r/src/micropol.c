@@ -83,7 +83,11 @@ static SEXP study(SEXP scenario, SEXP kind, SEXP plan, SEXP shows) {
     static struct {
         char const *name;
         int (*study)(micropol_scenario *, char const *, micropol_watch const *, micropol_result **);
-    } const studies[] = {{"run", micropol_run}, {"compare", micropol_compare}, {"sweep", micropol_sweep}, {"explain", micropol_explain}};
+    } const studies[] = {{"run", micropol_run},
+                   {"compare", micropol_compare},
+                   {"sweep", micropol_sweep},
+                   {"explain", micropol_explain},
+                   {"calibrate", micropol_calibrate}};
     char const *const asked = text_in(kind);
     for (size_t k = 0; asked != NULL && k < sizeof studies / sizeof *studies; ++k) {
         if (strcmp(studies[k].name, asked) != 0) continue;

@@ -22,7 +22,7 @@ struct CalibratePlan {
     std::size_t waves = 4;                          // of further simulations that draw from what is left; 0: the table alone
     std::size_t settings_each = 500;                // simulated in each of them, and in each wave that only rules out
 };
-inline constexpr std::size_t smallest_table = 200;
+inline constexpr std::size_t smallest_table = 200, least_settings_each = 50;
 
 // What is believed before: every number that the model draws, and those of measurement that the evidence depends on.
 [[nodiscard]] std::vector<Factor> believed_numbers(Model const& model, Evidence const& evidence);

@@ -12,6 +12,7 @@
 #include "simulation/simulate.h"
 #include "statistics/forecast_score.h"
 #include "statistics/growth_curve.h"
+#include "study/calibrate/evidence_patterns.h"
 
 namespace micropol::calibration {
 
@@ -69,6 +70,7 @@ void forecast_adoption(Ground const& ground, Print const& print) {
         for (std::size_t year = 0; year < taught; ++year) seen[cell_of(year)] = true, observed[cell_of(year)] = years[year];
         CalibrationPlan plan;
         plan.particles = members;
+        plan.patterns = evidence_patterns(ground.companies.evidence(), seen);
         plan.in_parallel = [&](std::size_t tasks, auto const& task) { in_parallel(ground.scale.threads, tasks, task); };
         Posterior const posterior = Calibration(ground.table, seen, plan).from_table(observed);
         double score = 0, of_curve[std::size(baselines)] = {};

@@ -9,6 +9,7 @@
 #include "calibration/experiment.h"
 #include "simulation/simulate.h"
 #include "statistics/estimate.h"
+#include "study/calibrate/evidence_patterns.h"
 
 namespace micropol::calibration {
 
@@ -20,17 +21,16 @@ std::vector<std::string> names_of(MadeCompanies const& companies) {
     return names;
 }
 
-CalibrationPlan plan_of(std::size_t particles, InParallel in_parallel) {
+CalibrationPlan plan_of(Ground const& ground, std::vector<bool> const& seen) {
     CalibrationPlan plan;
-    plan.particles = particles;
+    plan.particles = 1'000;
+    plan.patterns = evidence_patterns(ground.companies.evidence(), seen);
     plan.matching_waves = 2, plan.settings_matched = 250;
     plan.sampling_waves = 4, plan.settings_sampled = 250;
-    plan.in_parallel = std::move(in_parallel);
+    plan.in_parallel = [threads = ground.scale.threads](std::size_t tasks, std::function<void(std::size_t)> const& task) {
+        in_parallel(threads, tasks, task);
+    };
     return plan;
-}
-
-InParallel on(int threads) {
-    return [threads](std::size_t tasks, std::function<void(std::size_t)> const& task) { in_parallel(threads, tasks, task); };
 }
 
 void print_learned(std::vector<std::string> const& names, std::vector<Posterior> const& posteriors, Print const& print) {
@@ -87,7 +87,7 @@ std::vector<Judgement::Company> read_lines(std::filesystem::path const& file, st
 
 void judge_held_out(Ground const& ground, Print const& print) {
     std::vector<bool> const seen = ground.companies.seen_before(weeks);
-    Calibration const calibration(ground.table, seen, plan_of(1'000, on(ground.scale.threads)));
+    Calibration const calibration(ground.table, seen, plan_of(ground, seen));
     std::size_t const count = ground.held_out.count();
     std::vector<Posterior> posteriors(count);
     std::vector<Judgement::Company> companies(count);
@@ -108,7 +108,7 @@ void judge_held_out(Ground const& ground, Print const& print) {
 void judge_waves(Ground const& ground, Print const& print) {
     std::vector<bool> const seen = ground.companies.seen_before(weeks);
     std::size_t const numbers = ground.companies.numbers().size();
-    Calibration const calibration(ground.table, seen, plan_of(1'000, on(ground.scale.threads)));
+    Calibration const calibration(ground.table, seen, plan_of(ground, seen));
     std::filesystem::path const file = ground.scale.folder / "waves.txt";
     std::vector<Judgement::Company> companies = read_lines(file, numbers);
     std::ofstream kept(file, std::ios::app);

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "findings/evidence_words.h"
 #include "findings/sweep_words.h"
 #include "statistics/growth_curve.h"
 
@@ -17,32 +18,12 @@ constexpr double central = 0.8;  // of what is believed: the part shown, as Numb
 
 Phrase sentences(std::vector<Phrase> some) { return Listing{std::move(some), Listing::Joined::by_spaces}; }
 
-Message seen_label(Seen seen) {
-    switch (seen) {
-        case Seen::logged_in: return "log-ins";
-        case Seen::answer: return "mean answers";
-        case Seen::spread: return "spread of answers";
-        case Seen::left: return "people who left";
-        case Seen::joined: return "people who came";
-        case Seen::support: return "votes";
-        case Seen::stopped: return "whether it was stopped";
-    }
-    return {};
-}
-
-Message item_label(std::size_t item) {
-    constexpr char const* labels[] = {"attitude", "perceived politics", "strain", "satisfaction", "trust"};
-    return labels[item];
-}
-
 Unit unit_of(Seen seen) { return seen == Seen::support ? Unit::attitude : Unit::share; }
 
 Quantity amount(double amount, Seen seen) { return {.mean = amount, .unit = unit_of(seen), .decimals = 0}; }
 Quantity fine_amount(double amount, Seen seen) {
     return {.mean = amount, .unit = unit_of(seen), .decimals = seen == Seen::support ? 2 : 1};
 }
-
-Phrase week_of(int week) { return Verbatim{std::to_string(week)}; }
 
 Phrase chance(double by_chance) {
     if (by_chance < 0.001) return "less than 0.1 %";
@@ -77,11 +58,25 @@ Phrase whether_produced(Calibrated const& calibrated) {
     if (!cells.items.empty())
         return Message("The model does not fit: none of {0} settings produced this: {1}. What follows is not to be relied on.",
                        {Count{misfit.settings}, cells});
-    Phrase const oddest = misfit.oddest ? name_of_cell(calibrated.evidence, *misfit.oddest) : Phrase();
+    if (misfit.pattern.empty())
+        return Message(
+            "The model does not fit: of companies that it made itself, only {0} look as odd. What follows is not to be relied on.",
+            {percent(misfit.by_chance)});
+    constexpr double seldom = 0.05;
+    Phrase const pattern = name_of_pattern(calibrated.evidence, misfit.pattern);
+    Phrase const by = Decimal{std::abs(misfit.deviations), 1};
+    if (misfit.pattern_by_chance > seldom)
+        return Message(
+            "The model does not fit: each observation alone is possible, but no setting brings about all of them; of companies that it "
+            "made itself, only {0} look as odd. What agrees least with the others: {1}. What follows is not to be relied on.",
+            {percent(misfit.by_chance), pattern});
     return Message(
-        "The model does not fit: of companies that it made itself, only {0} look as odd; what fits least: {1}. What follows is not to be relied "
-        "on.",
-        {percent(misfit.by_chance), oddest});
+        misfit.deviations < 0
+            ? "The model does not fit: for all that was observed beside it, this is too low, by {1} standard deviations: {0}. "
+              "Of companies that it made itself, only {2} look as odd. What follows is not to be relied on."
+            : "The model does not fit: for all that was observed beside it, this is too high, by {1} standard deviations: {0}. "
+              "Of companies that it made itself, only {2} look as odd. What follows is not to be relied on.",
+        {pattern, by, percent(misfit.by_chance)});
 }
 
 Section produced_section(Calibrated const& calibrated, Detail detail) {
@@ -191,6 +186,7 @@ Phrase forecaster(std::string const& called) {
     if (called == name_of(Baseline::last_week)) return "as last week";
     if (called == name_of(Baseline::logistic)) return "a logistic curve";
     if (called == name_of(Baseline::bass)) return "a Bass curve";
+    if (called == last_wave) return "as in the last survey";
     return name(called);
 }
 
@@ -274,17 +270,6 @@ Section wave_section(Calibrated const& calibrated) {
 }
 
 }  // namespace
-
-Phrase name_of_cell(Evidence const& evidence, std::size_t cell) {
-    EvidenceCell const& one = evidence.cells[cell];
-    bool const answers = one.seen == Seen::answer || one.seen == Seen::spread;
-    Phrase const what = one.seen == Seen::answer ? Phrase(item_label(one.item))
-                        : answers                ? Phrase(Message("spread of {0}", {item_label(one.item)}))
-                                                 : Phrase(seen_label(one.seen));
-    if (one.seen == Seen::support || one.seen == Seen::stopped) return Message("{0}, week {1}", {what, week_of(one.week)});
-    Phrase const where = one.group == everybody ? Phrase("everybody") : name(evidence.departments[one.group]);
-    return Message("{0}, {1}, week {2}", {what, where, week_of(one.week)});
-}
 
 std::vector<Phrase> verdict_on(Calibrated const& calibrated) {
     std::vector<Phrase> lines{whether_produced(calibrated)};

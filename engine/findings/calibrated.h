@@ -11,7 +11,4 @@ namespace micropol {
 // Whether the model can produce the evidence, what was learned and what was not.
 [[nodiscard]] std::vector<Phrase> verdict_on(Calibrated const& calibrated);
 
-// "log-ins of Sales in week 12"
-[[nodiscard]] Phrase name_of_cell(Evidence const& evidence, std::size_t cell);
-
 }  // namespace micropol

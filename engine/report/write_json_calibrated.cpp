@@ -50,11 +50,15 @@ Json misfit_of(Calibrated const& calibrated) {
     ModelMisfit const& misfit = calibrated.posterior.misfit;
     Json unreached = Json::array();
     for (std::size_t const cell : misfit.unreached) unreached.push_back(calibrated.evidence.key_of(cell));
+    Json pattern = Json::array();
+    for (std::size_t const cell : misfit.pattern) pattern.push_back(calibrated.evidence.key_of(cell));
     return {{"flagged", misfit.flagged},
             {"by_chance", misfit.by_chance},
             {"settings", misfit.settings},
             {"unreached", unreached},
-            {"oddest", misfit.oddest ? Json(calibrated.evidence.key_of(*misfit.oddest)) : Json()}};
+            {"pattern", pattern},
+            {"deviations", misfit.deviations},
+            {"pattern_by_chance", misfit.pattern_by_chance}};
 }
 
 }  // namespace

@@ -43,7 +43,8 @@ struct Calibration::Learned {
     Learned(SimulatedSettings const& table, std::vector<bool> const& cells, CalibrationPlan with)
         : plan(std::move(with)), seen(checked(cells)), pool(table), division(all_divided(pool)),
           summaries(pool, division.learn, division.judge, seen, plan.in_parallel),
-          oddness(pool, division, seen, summaries, plan.in_parallel), forecast(pool, division, seen, plan.in_parallel) {
+          oddness(pool, division, seen, summaries, plan.patterns, plan.in_parallel),
+          forecast(pool, division, seen, plan.in_parallel) {
         simulated.add(pool, summaries, plan.in_parallel);
         forecasts.add(pool, forecast, plan.in_parallel);
     }
@@ -69,9 +70,11 @@ struct Calibration::Learned {
         ModelMisfit misfit{.by_chance = judgement.by_chance,
                            .flagged = judgement.by_chance <= seldom,
                            .settings = pool.count(),
-                           .unreached = judgement.unreached,
-                           .oddest = {}};
-        if (misfit.flagged) misfit.oddest = judgement.unreached.empty() ? judgement.oddest : judgement.unreached.front();
+                           .unreached = judgement.unreached};
+        if (misfit.flagged) {
+            misfit.pattern = judgement.pattern;
+            misfit.deviations = judgement.deviations, misfit.pattern_by_chance = judgement.pattern_by_chance;
+        }
         return misfit;
     }
     void complete(Posterior& posterior, Observed const& observed, std::vector<float> const& data) const {

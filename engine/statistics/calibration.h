@@ -25,6 +25,9 @@ struct CalibrationPlan {
     std::size_t settings_sampled = 1'000;  // simulated in each of them
     // What the model is granted to be wrong by when settings are ruled out, in standard deviations of a cell over the prior.
     double discrepancy = 0.1;
+    // Cells that may be off together, such as the log-ins of one department from some week on: what the alarm looks for. Single cells
+    // are always tried.
+    std::vector<std::vector<std::size_t>> patterns = {};
     InParallel in_parallel;
 };
 
@@ -72,7 +75,10 @@ struct ModelMisfit {
     bool flagged = false;                // by_chance at most 5 %: so often the alarm is false, over all cells together
     std::size_t settings = 0;            // of the table
     std::vector<std::size_t> unreached;  // cells that no history of any setting reached
-    std::optional<std::size_t> oddest;   // the cell that fits least, where flagged
+    // Where flagged: the cells that together fit all the others least; by how many standard deviations, below 0 for too little; and
+    // how many of the model's own histories that resemble these data have some cells as far off.
+    std::vector<std::size_t> pattern = {};
+    double deviations = 0, pattern_by_chance = 1;
 };
 
 struct Posterior {

@@ -4,17 +4,16 @@
 #include <cmath>
 #include <limits>
 
-#include "base/linear_algebra.h"
-#include "statistics/cross_products.h"
-#include "statistics/quantile.h"
+#include "base/scalar_math.h"
 
 namespace micropol {
 
 namespace {
 
-constexpr std::size_t most_taught = 12'000, most_pretended = 6'000;  // histories, from as many settings as possible
-constexpr std::size_t like_taught = 1'500,
-                      like_pretended = 1'000;  // of these, that tell much the same of the numbers as the data
+constexpr std::size_t most_taught = 8'000, fewest_taught = 500,
+                      most_pretended = 3'000;      // histories, from as many settings as possible
+constexpr std::size_t most_residuals = 8'000'000;  // numbers that are kept of those that teach
+constexpr std::size_t resembling = 400, nearest = 10;
 
 // At most so many histories, evenly from all settings.
 std::vector<std::pair<std::size_t, std::size_t>> some_histories(std::span<std::size_t const> settings, std::size_t most) {
@@ -33,80 +32,29 @@ double distance_between(std::span<double const> some, std::span<double const> ot
     return distance;
 }
 
-// Positions of the nearest, by their summaries; at most a quarter of all.
-std::vector<std::size_t> nearest_to(std::span<double const> summaries, auto const& all, std::size_t most) {
-    std::vector<std::pair<double, std::size_t>> near;
-    for (std::size_t k = 0; k < all.size(); ++k) near.push_back({distance_between(all[k].summaries, summaries), k});
-    std::ranges::sort(near);
-    std::vector<std::size_t> nearest;
-    for (std::size_t k = 0; k < std::min(most, (all.size() + 3) / 4); ++k) nearest.push_back(near[k].second);
-    return nearest;
+using Distances = std::vector<std::pair<double, std::size_t>>;
+
+// The first so many, in order; at most a quarter of all.
+void keep_nearest(Distances& distances, std::size_t most) {
+    std::size_t const count = std::min(most, (distances.size() + 3) / 4);
+    std::ranges::nth_element(distances, distances.begin() + std::ptrdiff_t(std::min(count, distances.size() - 1)));
+    distances.resize(count);
+    std::ranges::sort(distances);
 }
 
-// How cells go together where the summaries are about these: their means by local linear regression, and what is left around them.
-class Together {
-  public:
-    Together(auto const& all, std::span<std::size_t const> near, std::span<double const> summaries)
-        : here_(summaries.begin(), summaries.end()), cells_(Index(all.front().cells.size())) {
-        auto const columns = Index(here_.size()) + 1;
-        MatrixXd products = MatrixXd::Zero(columns, columns), with = MatrixXd::Zero(columns, cells_);
-        for (std::size_t const k : near) {
-            VectorXd const row = row_of(all[k].summaries);
-            for (Index a = 0; a < columns; ++a) {
-                for (Index b = 0; b < columns; ++b) products(a, b) += row(a) * row(b);
-                for (Index cell = 0; cell < cells_; ++cell) with(a, cell) += row(a) * all[k].cells[std::size_t(cell)];
-            }
-        }
-        products.diagonal().array() += 1e-6 * double(near.size());
-        slopes_ = products.ldlt().solve(with);
-        CrossProducts left{std::size_t(cells_)};
-        for (std::size_t const k : near) left.add(left_of(all[k].summaries, all[k].cells));
-        MatrixXd covariance(cells_, cells_);
-        for (Index i = 0; i < cells_; ++i)
-            for (Index j = 0; j < cells_; ++j) covariance(i, j) = left.covariance(std::size_t(i), std::size_t(j));
-        // Few histories tell little of how many cells go together; and cells that hardly vary would make every rounding odd.
-        covariance.diagonal() *= 1 + double(cells_) / double(near.size());
-        covariance.diagonal().array() += 1e-3;
-        inverse_ = covariance.ldlt().solve(MatrixXd::Identity(cells_, cells_));
-    }
-    [[nodiscard]] std::vector<double> left_of(std::vector<double> const& summaries, std::vector<double> const& cells) const {
-        VectorXd const row = row_of(summaries);
-        std::vector<double> left;
-        for (Index cell = 0; cell < cells_; ++cell) left.push_back(cells[std::size_t(cell)] - slopes_.col(cell).dot(row));
-        return left;
-    }
-    // What each cell is off from what the others say of it, in its standard deviations around that; and all of them together.
-    [[nodiscard]] double off(std::vector<double> const& left, std::size_t* oddest = nullptr) const {
-        double all = 0, most = -1;
-        for (Index i = 0; i < cells_; ++i) {
-            double from_others = 0;
-            for (Index j = 0; j < cells_; ++j) from_others += inverse_(j, i) * left[std::size_t(j)];
-            all += from_others * left[std::size_t(i)];
-            double const deviations = std::abs(from_others) / std::sqrt(inverse_(i, i));
-            if (deviations > most && oddest != nullptr) most = deviations, *oddest = std::size_t(i);
-        }
-        return all;
-    }
-
-  private:
-    [[nodiscard]] VectorXd row_of(std::vector<double> const& summaries) const {
-        VectorXd row(Index(here_.size()) + 1);
-        row(0) = 1;
-        for (std::size_t s = 0; s < here_.size(); ++s) row(Index(s) + 1) = summaries[s] - here_[s];
-        return row;
-    }
-    std::vector<double> here_;
-    Index cells_;
-    MatrixXd slopes_, inverse_;
-};
+double mean_of_nearest(Distances const& distances) {
+    double sum = 0;
+    std::size_t const count = std::min(nearest, distances.size());
+    for (std::size_t k = 0; k < count; ++k) sum += distances[k].first / double(count);
+    return sum;
+}
 
 }  // namespace
 
 Oddness::Oddness(SettingsPool const& pool, Division const& division, std::vector<bool> const& seen,
-                 LearnedSummaries const& summaries, InParallel const& in_parallel)
-    : seen_(seen), summaries_(summaries), cells_(pool, division.learn, seen) {
-    SortingRoom room;
-    std::vector<float> values;
+                 LearnedSummaries const& summaries, CellPatterns const& patterns, InParallel const& in_parallel)
+    : seen_(seen), summaries_(summaries), cells_(pool, division.learn, seen, OfShares::folded_roots),
+      variates_(pool, division.learn, cells_, in_parallel), patterns_(pool, division.learn, cells_, patterns, in_parallel) {
     constexpr float far = std::numeric_limits<float>::infinity();
     lowest_.assign(pool.cells(), far), highest_.assign(pool.cells(), -far);
     for (std::size_t setting = 0; setting < pool.count(); ++setting)
@@ -117,52 +65,83 @@ Oddness::Oddness(SettingsPool const& pool, Division const& division, std::vector
             for (std::size_t cell = 0; cell < here.size(); ++cell)
                 if (here[cell] > highest_[cell]) highest_[cell] = here[cell];
         }
-    std::vector<std::size_t> complete;
-    std::vector<double> scaled(cells_.count());
-    for (std::size_t const setting : division.learn)
-        if (cells_.scale(pool.values_of(setting, 0), scaled)) complete.push_back(setting);
-    samples_ = complete.size();
-    for (std::size_t cell = 0; cell < pool.cells(); ++cell) {
-        if (!seen[cell]) continue;
-        values.clear();
-        for (std::size_t const setting : complete) values.push_back(pool.values_of(setting, 0)[cell]);
-        sort_ascending(values, room);
-        ascending_.insert(ascending_.end(), values.begin(), values.end());
-    }
-    auto const look_at_some = [&](std::vector<Looked>& looked, std::span<std::size_t const> settings, std::size_t most) {
-        auto const some = some_histories(settings, most);
-        std::vector<Looked> found(some.size());
-        do_tasks(in_parallel, some.size(),
-                 [&](std::size_t k) { found[k] = look_at(pool.values_of(some[k].first, some[k].second)); });
-        std::erase_if(found, [](Looked const& one) { return !one.complete; });
-        looked = std::move(found);
-    };
-    look_at_some(taught_, division.learn, most_taught);
-    look_at_some(pretended_, division.judge, most_pretended);
+    if (cells_.count() == 0) return;
+    auto const teachers = some_histories(division.learn,
+                                         std::clamp(most_residuals / patterns_.count(), fewest_taught, most_taught));
+    std::vector<Taught> taught(teachers.size());
+    do_tasks(in_parallel, teachers.size(), [&](std::size_t k) {
+        auto const values = pool.values_of(teachers[k].first, teachers[k].second);
+        std::vector<double> scaled(cells_.count()), of_summaries(summaries_.count());
+        if (!cells_.scale(values, scaled) || !summaries_.summarise(values, of_summaries)) return;
+        taught[k] = {std::move(of_summaries), variates_.of(scaled), patterns_.of(scaled)};
+    });
+    std::erase_if(taught, [](Taught const& one) { return one.residuals.empty(); });
+    taught_ = std::move(taught);
+    if (taught_.empty()) return;
+    auto const pretenders = some_histories(division.judge, most_pretended);
+    std::vector<Looked> looked(pretenders.size());
+    do_tasks(in_parallel, pretenders.size(), [&](std::size_t k) {
+        looked[k] = look_at(pool.values_of(pretenders[k].first, pretenders[k].second));
+        looked[k].setting = pretenders[k].first;
+    });
+    std::erase_if(looked, [](Looked const& one) { return !one.complete; });
+    pretended_ = std::move(looked);
+    all_odd_.resize(pretended_.size());
+    do_tasks(in_parallel, pretended_.size(),
+             [&](std::size_t k) { all_odd_[k] = seldom(pretended_[k], pretended_[k].setting).together; });
+    std::ranges::sort(all_odd_);
 }
 
 Oddness::Looked Oddness::look_at(std::span<float const> values) const {
-    constexpr std::size_t compared = 2'000;
     Looked looked;
-    looked.summaries.resize(summaries_.count()), looked.cells.resize(cells_.count());
-    looked.complete = summaries_.summarise(values, looked.summaries) && cells_.scale(values, looked.cells);
+    std::vector<double> scaled(cells_.count()), summaries(summaries_.count());
+    looked.complete = cells_.scale(values, scaled) && summaries_.summarise(values, summaries);
     if (!looked.complete) return looked;
-    std::size_t row = 0;
-    double fewest = double(samples_);
-    for (std::size_t cell = 0; cell < seen_.size(); ++cell) {
-        if (!seen_[cell]) continue;
-        auto const sample = std::span(ascending_).subspan(row++ * samples_, samples_);
-        auto const above = double(sample.end() - std::ranges::lower_bound(sample, values[cell]));
-        auto const below = double(std::ranges::upper_bound(sample, values[cell]) - sample.begin());
-        fewest = std::min({fewest, above, below});
+    looked.variates = variates_.of(scaled);
+    Distances distances;
+    distances.reserve(taught_.size());
+    for (std::size_t k = 0; k < taught_.size(); ++k) distances.push_back({distance_between(taught_[k].summaries, summaries), k});
+    keep_nearest(distances, nearest);
+    looked.odd[far_in_summaries] = mean_of_nearest(distances);
+    distances.clear();
+    for (std::size_t k = 0; k < taught_.size(); ++k)
+        distances.push_back({distance_between(taught_[k].variates, looked.variates), k});
+    keep_nearest(distances, resembling);
+    looked.odd[far_in_variates] = mean_of_nearest(distances);
+    // The spread of what is left open differs much between settings: nothing varies where nobody uses it.
+    std::vector<float> const residuals = patterns_.of(scaled);
+    std::vector<double> sum(residuals.size(), 0.0), squares(residuals.size(), 0.0);
+    for (auto const& [distance, k] : distances)
+        for (std::size_t pattern = 0; pattern < residuals.size(); ++pattern) {
+            auto const residual = double(taught_[k].residuals[pattern]);
+            sum[pattern] += residual, squares[pattern] += residual * residual;
+        }
+    auto const count = double(distances.size());
+    for (std::size_t pattern = 0; pattern < residuals.size(); ++pattern) {
+        constexpr double no_rounding = 0.01;
+        double const mean = sum[pattern] / count, variance = std::max(0.0, squares[pattern] / count - mean * mean);
+        double const deviations = (double(residuals[pattern]) - mean) / std::sqrt(variance + no_rounding);
+        if (std::abs(deviations) > std::abs(looked.deviations)) looked.deviations = deviations, looked.pattern = pattern;
     }
-    looked.farthest_out = -fewest;
-    if (taught_.empty()) return looked;  // it is one of these itself
-    std::size_t const stride = 1 + taught_.size() / compared;
-    looked.nearest = std::numeric_limits<double>::infinity();
-    for (std::size_t k = 0; k < taught_.size(); k += stride)
-        looked.nearest = std::min(looked.nearest, distance_between(taught_[k].summaries, looked.summaries));
+    looked.odd[off_pattern] = std::abs(looked.deviations);
     return looked;
+}
+
+Oddness::Seldom Oddness::seldom(Looked const& one, std::optional<std::size_t> setting) const {
+    Distances distances;
+    for (std::size_t k = 0; k < pretended_.size(); ++k)
+        if (pretended_[k].setting != setting) distances.push_back({distance_between(pretended_[k].variates, one.variates), k});
+    Seldom seldom;
+    if (distances.empty()) return seldom;
+    keep_nearest(distances, resembling);
+    for (std::size_t aspect = 0; aspect < aspects; ++aspect) {
+        std::size_t as_odd = 0;
+        for (auto const& [distance, k] : distances) as_odd += pretended_[k].odd[aspect] >= one.odd[aspect] ? 1 : 0;
+        seldom.of[aspect] = double(1 + as_odd) / double(1 + distances.size());
+        double const surprise = log_of(seldom.of[aspect]);
+        seldom.together += surprise * surprise;
+    }
+    return seldom;
 }
 
 Oddness::Judgement Oddness::judge(std::span<float const> observed) const {
@@ -170,32 +149,14 @@ Oddness::Judgement Oddness::judge(std::span<float const> observed) const {
     for (std::size_t cell = 0; cell < seen_.size(); ++cell)
         if (seen_[cell] && !(observed[cell] >= lowest_[cell] && observed[cell] <= highest_[cell]))
             judgement.unreached.push_back(cell);
+    if (pretended_.empty()) return judgement;
     Looked const data = look_at(observed);
-    if (!data.complete || cells_.count() == 0 || pretended_.empty() || taught_.empty()) return judgement;
-    Together const together(taught_, nearest_to(data.summaries, taught_, like_taught), data.summaries);
-    std::vector<std::size_t> const like = nearest_to(data.summaries, pretended_, like_pretended);
-    // Everybody's rank in each aspect, the data's among them; then the rank of whoever stands out most in any.
-    std::size_t const n = like.size();
-    std::vector<std::size_t> stands_out(n + 1, n + 1);
-    auto const rank = [&](auto const& odd_of) {
-        std::vector<double> odd;
-        for (std::size_t const k : like) odd.push_back(odd_of(pretended_[k]));
-        odd.push_back(odd_of(data));
-        std::vector<double> ascending = odd;
-        std::ranges::sort(ascending);
-        for (std::size_t k = 0; k <= n; ++k) {
-            auto const as_odd = std::size_t(ascending.end() - std::ranges::lower_bound(ascending, odd[k]));
-            stands_out[k] = std::min(stands_out[k], as_odd);
-        }
-    };
-    rank([](Looked const& one) { return one.farthest_out; });
-    rank([](Looked const& one) { return one.nearest; });
-    rank([&](Looked const& one) { return together.off(together.left_of(one.summaries, one.cells)); });
-    auto const as_odd = std::ranges::count_if(stands_out, [&](std::size_t place) { return place <= stands_out[n]; });
-    judgement.by_chance = double(as_odd) / double(n + 1);
-    std::size_t oddest = 0;
-    (void)together.off(together.left_of(data.summaries, data.cells), &oddest);
-    if (cells_.count() > 0) judgement.oddest = cells_.cell(oddest);
+    if (!data.complete) return judgement;
+    Seldom const how = seldom(data, {});
+    auto const as_odd = all_odd_.end() - std::ranges::lower_bound(all_odd_, how.together);
+    judgement.by_chance = double(1 + as_odd) / double(1 + all_odd_.size());
+    judgement.pattern = patterns_.cells(data.pattern);
+    judgement.deviations = data.deviations, judgement.pattern_by_chance = how.of[off_pattern];
     return judgement;
 }
 

@@ -11,9 +11,15 @@ namespace micropol {
 namespace {
 constexpr double farthest = 5;      // spreads from the middle
 constexpr std::size_t pieces = 16;  // of the sums, added in this order by however many threads
+
+double folded_root(double share) {
+    double const x = std::clamp(share, 0.0, 1.0);
+    return std::sqrt(x) - std::sqrt(1 - x);
+}
 }  // namespace
 
-ScaledCells::ScaledCells(SettingsPool const& pool, std::span<std::size_t const> settings, std::vector<bool> const& wanted) {
+ScaledCells::ScaledCells(SettingsPool const& pool, std::span<std::size_t const> settings, std::vector<bool> const& wanted,
+                         OfShares of_shares) {
     if (wanted.size() != pool.cells()) throw std::invalid_argument("of every cell is said whether it is observed");
     SortingRoom room;
     std::vector<float> values;
@@ -26,15 +32,19 @@ ScaledCells::ScaledCells(SettingsPool const& pool, std::span<std::size_t const> 
                 if (float const value = pool.values_of(setting, history)[cell]; std::isfinite(value)) values.push_back(value);
         if (values.empty()) continue;
         sort_ascending(values, room);
+        bool const folded = of_shares == OfShares::folded_roots && values.front() >= 0 && values.back() <= 1;
+        for (float& value : values)
+            if (folded) value = float(folded_root(double(value)));
         // Where more than four fifths are the same, the outermost say how far it goes.
         constexpr double of_tenths = 2.5631031310892007;  // from the first to the last tenth of a standard normal
         double const tenths = (quantile(values, 0.9) - quantile(values, 0.1)) / of_tenths;
         double const spread = tenths > 0 ? tenths : (double(values.back()) - double(values.front())) / 4;
-        if (spread > 0) scales_.push_back({cell, quantile(values, 0.5), spread});
+        if (spread > 0) scales_.push_back({cell, quantile(values, 0.5), spread, folded});
     }
 }
 
 double ScaledCells::scaled(std::size_t k, double value) const {
+    if (scales_[k].folded) value = folded_root(value);
     return std::clamp((value - scales_[k].middle) / scales_[k].spread, -farthest, farthest);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Cells in units of their spread over the prior, with little weight on the few that lie far out.
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -9,16 +10,20 @@
 
 namespace micropol {
 
+// Shares vary less near their ends, where folded roots, sqrt(x) - sqrt(1 - x), vary about as much as in the middle (F. Mosteller,
+// J. W. Tukey 1977, Data Analysis and Regression). Other cells stay as they are.
+enum class OfShares : std::uint8_t { themselves, folded_roots };
+
 class ScaledCells {
   public:
-    // wanted: [cell]. settings: of the pool, whose values say how far each goes.
-    ScaledCells(SettingsPool const& pool, std::span<std::size_t const> settings, std::vector<bool> const& wanted);
+    // wanted: [cell]. settings: of the pool, whose values say how far each goes, and which are shares: from 0 to 1.
+    ScaledCells(SettingsPool const& pool, std::span<std::size_t const> settings, std::vector<bool> const& wanted,
+                OfShares of_shares = OfShares::themselves);
 
     [[nodiscard]] std::size_t count() const { return scales_.size(); }  // cells that are wanted and vary
     [[nodiscard]] std::size_t cell(std::size_t k) const { return scales_[k].cell; }
     [[nodiscard]] double spread(std::size_t k) const { return scales_[k].spread; }
     [[nodiscard]] double scaled(std::size_t k, double value) const;
-    [[nodiscard]] double unscaled(std::size_t k, double scaled) const { return scales_[k].middle + scaled * scales_[k].spread; }
     // values: [cell]. Nothing where a cell that is wanted is missing.
     [[nodiscard]] bool scale(std::span<float const> values, std::span<double> scaled) const;
 
@@ -26,6 +31,7 @@ class ScaledCells {
     struct Scale {
         std::size_t cell;
         double middle, spread;
+        bool folded;
     };
     std::vector<std::size_t> wanted_;
     std::vector<Scale> scales_;

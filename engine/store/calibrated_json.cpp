@@ -47,7 +47,8 @@ inline void members(auto& io, Either<CellProduced> auto& cell) {
 
 inline void members(auto& io, Either<ModelMisfit> auto& misfit) {
     io("by_chance", misfit.by_chance), io("flagged", misfit.flagged), io("settings", misfit.settings);
-    io("unreached", misfit.unreached), io("oddest", misfit.oddest);
+    io("unreached", misfit.unreached), io("pattern", misfit.pattern), io("deviations", misfit.deviations);
+    io("pattern_by_chance", misfit.pattern_by_chance);
 }
 
 inline void members(auto& io, Either<Posterior> auto& posterior) {
@@ -88,7 +89,7 @@ void require_sound(Calibrated const& calibrated) {
     for (PairLearned const& pair : posterior.pairs) require(pair.first < numbers && pair.second < numbers, "pairs");
     for (DirectionLearned const& direction : posterior.directions) require(direction.loading.size() == numbers, "directions");
     for (std::size_t const cell : posterior.misfit.unreached) require(cell < cells, "unreached");
-    require(!posterior.misfit.oddest || *posterior.misfit.oddest < cells, "oddest");
+    for (std::size_t const cell : posterior.misfit.pattern) require(cell < cells, "pattern");
 }
 
 }  // namespace

@@ -175,6 +175,29 @@ TEST(Calibration, seldom_says_of_its_own_data_that_they_do_not_fit) {
     EXPECT_GE(false_alarms, 3u);
 }
 
+// Each of the cells is within what the model often does, and no two of them have anything to do with each other.
+TEST(Calibration, names_cells_that_are_off_together) {
+    LinearNormal const model = six_numbers();
+    SimulatedSettings const table = model.table(2'000);
+    CalibrationPlan plan = small_plan();
+    Calibration const alone(table, all_seen(model), plan);
+    std::vector<std::size_t> const off{12, 13, 14, 15, 16, 17, 18, 19};
+    plan.patterns = {{0, 1, 2, 3}, {16, 17, 18, 19}, off, {4, 5, 6, 7, 8, 9, 10, 11}};
+    Calibration const together(table, all_seen(model), plan);
+    std::size_t noticed = 0, named = 0, without = 0;
+    for (std::uint64_t company = 0; company < 50; ++company) {
+        std::vector<double> observed = model.company(company);
+        for (std::size_t const cell : off) observed[cell] -= 2;
+        ModelMisfit const misfit = together.misfit(observed);
+        noticed += misfit.flagged ? 1 : 0;
+        named += misfit.flagged && misfit.pattern == off && misfit.deviations < -3 ? 1 : 0;
+        without += alone.misfit(observed).flagged ? 1 : 0;
+    }
+    EXPECT_GE(noticed, 45u);
+    EXPECT_GE(named, 40u);
+    EXPECT_LT(without, noticed) << "it is the pattern that tells";
+}
+
 TEST(Calibration, says_that_the_model_cannot_produce_the_data) {
     LinearNormal const model = six_numbers();
     SimulatedSettings const table = model.table(2'000);
@@ -191,7 +214,8 @@ TEST(Calibration, says_that_the_model_cannot_produce_the_data) {
     ModelMisfit const misfit = calibration.misfit(far);
     EXPECT_TRUE(misfit.flagged);
     EXPECT_THAT(misfit.unreached, testing::ElementsAre(17u));
-    EXPECT_EQ(misfit.oddest, std::optional<std::size_t>(17));
+    EXPECT_THAT(misfit.pattern, testing::ElementsAre(17u));
+    EXPECT_GT(misfit.deviations, 3);
     Posterior const posterior = calibration.from_table(far);
     EXPECT_FALSE(posterior.check[17].reached);
     EXPECT_LT(posterior.check[17].by_chance, 0.01);

@@ -11,6 +11,8 @@
 #include <set>
 
 #include "cli/program.h"
+#include "findings/calibrated.h"
+#include "findings/in_english.h"
 #include "observation/look.h"
 #include "store/calibrated_json.h"
 #include "store/store.h"
@@ -105,6 +107,17 @@ TEST(Calibrate, says_so_where_the_model_cannot_do_it) {
     Calibrated const calibrated = calibrated_with(plan);
     EXPECT_TRUE(calibrated.posterior.misfit.flagged);
     EXPECT_FALSE(calibrated.posterior.misfit.unreached.empty());
+}
+
+TEST(Calibrate, names_the_department_whose_log_ins_stop) {
+    CalibratePlan plan = small_plan();
+    plan.waves = 0;
+    for (EvidenceCell& cell : plan.evidence.cells)
+        if (cell.week >= 8 && cell.group == 1) cell.value = 0;
+    Calibrated const calibrated = calibrated_with(plan);
+    ASSERT_TRUE(calibrated.posterior.misfit.flagged);
+    std::string const said = in_english(verdict_on(calibrated)).front();
+    EXPECT_NE(said.find("log-ins, Sales, from week 8 on"), std::string::npos) << said;
 }
 
 TEST(Calibrate, holds_out_weeks_and_judges_them) {

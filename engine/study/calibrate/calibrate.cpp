@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/plausible.h"
 #include "observation/look.h"
+#include "study/calibrate/evidence_patterns.h"
 #include "study/calibrate/retrodiction.h"
 
 namespace micropol {
@@ -200,9 +201,10 @@ std::optional<Calibrated> calibrate(StudyRunner& runner, CalibratePlan const& pl
         in_parallel(runner.options().threads, tasks, task);
     };
     Observed const observed = observed_in(calibrated);
+    std::vector<bool> seen;
+    for (double const value : observed) seen.push_back(std::isfinite(value));
+    how.patterns = evidence_patterns(plan.evidence, seen);
     if (plan.waves == 0) {
-        std::vector<bool> seen;
-        for (double const value : observed) seen.push_back(std::isfinite(value));
         calibrated.posterior = Calibration(table, seen, how).from_table(observed);
     } else {
         auto posterior = calibrate(

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "observation/evidence.h"
@@ -16,14 +17,15 @@ class GivenNumbers;
 
 // A forecast of weeks that were held out, by the calibrated model or by something simpler: mean scores over what was observed there.
 struct Forecaster {
-    std::string name;         // "posterior", "prior", "last week", "logistic", "Bass"
+    std::string name;         // "posterior", "prior", as name_of(Baseline) has it, or last_wave
     double score = 0;         // mean CRPS, in the unit of what was observed; less is better
     double covered = 0;       // share of what was observed that lies in the central 80 %
     std::size_t numbers = 0;  // that were forecast
 };
+inline constexpr std::string_view last_wave = "last_wave";  // of answers: as in the last survey before, where all were asked then
 struct Retrodiction {
     Seen seen = Seen::logged_in;
-    std::vector<Forecaster> forecasters;  // posterior and prior, and of log-ins the curves
+    std::vector<Forecaster> forecasters;  // posterior and prior; of log-ins the curves; of answers the last wave
 };
 
 struct Calibrated {

@@ -1,11 +1,14 @@
 #include "study/calibrate/retrodiction.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 
 #include "statistics/forecast_score.h"
 #include "statistics/growth_curve.h"
+#include "statistics/normal_score.h"
 
 namespace micropol {
 
@@ -91,6 +94,45 @@ void add_baselines(Retrodiction& retrodiction, Calibrated const& calibrated) {
     }
 }
 
+// The same question to the same people in an earlier survey that was not held out; the last of them.
+std::optional<std::size_t> last_wave_before(Calibrated const& calibrated, EvidenceCell const& cell, Seen seen) {
+    std::optional<std::size_t> last;
+    auto const& cells = calibrated.evidence.cells;
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+        EvidenceCell const& other = cells[k];
+        if (other.seen == seen && other.group == cell.group && other.item == cell.item && other.week < cell.week &&
+            !calibrated.is_held_out(other) && (!last || cells[*last].week < other.week))
+            last = k;
+    }
+    return last;
+}
+
+// "As in the last survey": what was answered then, give or take what other people of the same mind would have answered, both times.
+void add_last_wave(Retrodiction& retrodiction, Calibrated const& calibrated) {
+    auto const& cells = calibrated.evidence.cells;
+    Scores scores;
+    std::size_t held_out = 0;
+    for (EvidenceCell const& cell : cells) {
+        if (cell.seen != Seen::answer || !calibrated.is_held_out(cell)) continue;
+        ++held_out;
+        auto const before = last_wave_before(calibrated, cell, Seen::answer);
+        if (!before) continue;
+        constexpr double of_any_answers = 0.28867513459481287;  // each as likely: the standard deviation
+        auto const spread = last_wave_before(calibrated, cell, Seen::spread);
+        double const error = (spread ? cells[*spread].value : of_any_answers) *
+                             std::sqrt(1 / double(std::max(1u, cells[*before].people)) + 1 / double(std::max(1u, cell.people)));
+        std::vector<double> ensemble;
+        for (std::size_t member = 0; member < members; ++member)
+            ensemble.push_back(
+                std::clamp(cells[*before].value + error * normal_score((double(member) + 0.5) / double(members)), 0.0, 1.0));
+        scores.add(ensemble, cell.value);
+    }
+    // Scores of other numbers than those of the model would compare nothing.
+    if (!scores.any()) return;
+    if (Forecaster last = scores.called(std::string(last_wave)); last.numbers == held_out)
+        retrodiction.forecasters.push_back(std::move(last));
+}
+
 }  // namespace
 
 std::vector<Retrodiction> retrodict(Calibrated const& calibrated, SimulatedSettings const& table) {
@@ -108,6 +150,7 @@ std::vector<Retrodiction> retrodict(Calibrated const& calibrated, SimulatedSetti
         if (!posterior.any()) continue;
         Retrodiction& one = all.emplace_back(Retrodiction{Seen(kind), {posterior.called("posterior"), prior.called("prior")}});
         if (one.seen == Seen::logged_in && calibrated.hold_out_from) add_baselines(one, calibrated);
+        if (one.seen == Seen::answer) add_last_wave(one, calibrated);
     }
     return all;
 }

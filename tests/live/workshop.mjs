@@ -114,6 +114,18 @@ const by_program = JSON.parse(micropol('workshop', ...saved.map((one) => one.nam
   expect(later.all_agree && later.participants.every((one) => one.choice.strategy === 'helpers'), 'after the second round all choose the same');
   expect(/All 3 would choose the same/.test(await page.locator('#comparing .headline').textContent()), 'and that is the headline');
   expect(await page.locator('#comparing section.moved').count() === 1, 'what moved between the rounds is shown');
+
+  // What was found is kept: said in another language, nothing is simulated again; who stops and compares again begins anew.
+  await page.evaluate(() => {
+    const progress = document.querySelector('#comparing .progress');
+    window.counted = 0;
+    new MutationObserver(() => { if (progress.textContent !== '') ++window.counted; }).observe(progress, { childList: true, characterData: true, subtree: true });
+  });
+  await page.locator('#language').selectOption('de');
+  await compared(page);
+  expect(await page.evaluate(() => window.counted) === 0, 'nothing is simulated twice');
+  expect(/Alle 3 würden dasselbe wählen/.test(await page.locator('#comparing .headline').textContent()), 'the same in German');
+  expect(differences({ ...later, verdict: null }, { ...await result_of(page), verdict: null }).length === 0, 'the same numbers in German');
   await page.context().close();
 }
 

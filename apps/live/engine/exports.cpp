@@ -14,6 +14,7 @@ using namespace micropol;
 std::string given, answered;
 live::Bytes answered_bytes;
 std::unique_ptr<live::Session> session;
+live::KnownBlocks known;
 std::unique_ptr<live::HeldWorkshop> held;
 
 std::vector<Override> changes_in(JsonReader const& list) {
@@ -39,6 +40,7 @@ EXPORT(answer_bytes) std::byte const* answer_bytes() { return answered_bytes.dat
 EXPORT(answer_bytes_size) std::size_t answer_bytes_size() { return answered_bytes.size(); }
 
 EXPORT(load) void load() {
+    held.reset(), known.clear();
     session = std::make_unique<live::Session>(live::Session::of(given));
     answered = live::Session::model();
 }
@@ -64,7 +66,7 @@ EXPORT(yaml) void yaml() {
 }
 
 // A workshop from the beginning: what HeldWorkshop is given; and the same as far as it is by now, until it is told.
-EXPORT(workshop) void workshop() { held = std::make_unique<live::HeldWorkshop>(session->source(), given); }
+EXPORT(workshop) void workshop() { held = std::make_unique<live::HeldWorkshop>(session->source(), known, given); }
 EXPORT(workshop_step) void workshop_step(int german) {
     answered = held->step(german != 0 ? Language::german : Language::english).dump();
 }

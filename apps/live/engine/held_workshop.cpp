@@ -23,7 +23,8 @@ std::vector<std::string> texts_in(JsonReader const& list) {
 
 }  // namespace
 
-HeldWorkshop::HeldWorkshop(ScenarioSource const& source, std::string_view order) : source_(source) {
+HeldWorkshop::HeldWorkshop(ScenarioSource const& source, KnownBlocks& known, std::string_view order)
+    : source_(source), known_(known) {
     Json const json = Json::parse(order);
     JsonReader const reader(json);
     plan_.questions = questions_for(source, texts_in(reader.at("asked")));
@@ -41,12 +42,20 @@ Json HeldWorkshop::step(Language language) {
         for (Problem const& problem : problems_) all.push_back(to_text(problem, language));
         return {{"problems", all}};
     }
-    std::size_t asked = 0;
     auto const workshop = hold_workshop(
         source_, plan_,
         [&](std::vector<Variant> const& variants, std::span<Task const> tasks) -> std::optional<std::vector<FinalValues>> {
-            if (asked < known_.size()) return known_[asked++];
-            variants_ = variants, tasks_.assign(tasks.begin(), tasks.end());
+            std::vector<FinalValues> all;
+            tasks_.clear();
+            for (Task const& task : tasks) {
+                auto const found = known_.find(key_of(variants.at(task.variant), task.block));
+                if (found == known_.end())
+                    tasks_.push_back(task);
+                else
+                    all.push_back({found->second});
+            }
+            if (tasks_.empty()) return all;
+            variants_ = variants;
             return std::nullopt;
         });
     if (!workshop) return {{"tasks", tasks_.size()}};
@@ -68,21 +77,34 @@ Bytes HeldWorkshop::simulate(std::size_t first, std::size_t count) const {
             Variant const& variant = variants_.at(tasks_[k].variant);
             model = std::make_unique<Model const>(source_.read(variant.changes), variant.strategy, variant.given);
         }
-        for (Worlds const& last : last_week_of(simulate_block(*model, tasks_[k].block), model->scenario().weeks)) {
-            auto const* const raw = reinterpret_cast<std::byte const*>(&last);
-            bytes.insert(bytes.end(), raw, raw + sizeof last);
-        }
+        // One outcome is measured: that by which one chooses.
+        Worlds const last = last_week_of(simulate_block(*model, tasks_[k].block), model->scenario().weeks).at(0);
+        auto const* const raw = reinterpret_cast<std::byte const*>(&last);
+        bytes.insert(bytes.end(), raw, raw + sizeof last);
     }
     return bytes;
 }
 
 void HeldWorkshop::keep(Bytes const& found) {
-    std::size_t const outcomes = found.size() / sizeof(Worlds) / tasks_.size();
-    if (found.size() != outcomes * sizeof(Worlds) * tasks_.size() || outcomes == 0) throw Failure({{}, "a result is cut off"});
-    std::vector<FinalValues>& kept = known_.emplace_back(tasks_.size(), FinalValues(outcomes));
-    std::size_t at = 0;
-    for (FinalValues& values : kept)
-        for (Worlds& last : values) std::memcpy(static_cast<void*>(&last), found.data() + at, sizeof last), at += sizeof last;
+    if (found.size() != sizeof(Worlds) * tasks_.size()) throw Failure({{}, "a result is cut off"});
+    for (std::size_t k = 0; k < tasks_.size(); ++k) {
+        Worlds& last = known_[key_of(variants_.at(tasks_[k].variant), tasks_[k].block)];
+        std::memcpy(static_cast<void*>(&last), found.data() + k * sizeof last, sizeof last);
+    }
+}
+
+KnownBlocks::key_type HeldWorkshop::key_of(Variant const& variant, std::uint32_t block) {
+    std::string changes;
+    for (Change const& one : variant.changes) {
+        Override const change = as_override(one);
+        changes += change.path + '=' + change.value + '\n';
+    }
+    std::vector<double> numbers;
+    if (variant.given) {
+        auto const row = variant.given->of_block(block);
+        numbers.assign(row.begin(), row.end());
+    }
+    return {variant.strategy, std::move(changes), block, std::move(numbers)};
 }
 
 }  // namespace micropol::live

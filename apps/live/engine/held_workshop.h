@@ -3,7 +3,11 @@
 // study; it says which blocks it needs next, each engine simulates its share, and all of them are given what all have found.
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/json.h"
@@ -13,10 +17,14 @@
 
 namespace micropol::live {
 
+// What blocks came to: by strategy, what it changes, block, and the numbers that the block takes. For the same scenario, whatever is
+// asked of it next: more blocks, or one participant more.
+using KnownBlocks = std::map<std::tuple<std::string, std::string, std::uint32_t, std::vector<double>>, Worlds>;
+
 class HeldWorkshop {
   public:
-    // order: {"asked": ["path", …], "answers": [{"file": "…", "text": "…"}, …], "strategies": [], "blocks": 16}
-    HeldWorkshop(ScenarioSource const& source, std::string_view order);
+    // Keeps references. order: {"asked": ["path", …], "answers": [{"file": "…", "text": "…"}, …], "strategies": [], "blocks": 16}
+    HeldWorkshop(ScenarioSource const& source, KnownBlocks& known, std::string_view order);
 
     // {"problems": […]}, {"tasks": 720}, or {"headline": […], "sections": […], "result": …}
     [[nodiscard]] Json step(Language language);
@@ -26,12 +34,14 @@ class HeldWorkshop {
     void keep(Bytes const& found);
 
   private:
+    [[nodiscard]] static KnownBlocks::key_type key_of(Variant const& variant, std::uint32_t block);
+
     ScenarioSource const& source_;
+    KnownBlocks& known_;
     WorkshopPlan plan_;
     std::vector<Problem> problems_;
-    std::vector<std::vector<FinalValues>> known_;  // [what was asked for][task]
-    std::vector<Variant> variants_;                // of the next
-    std::vector<Task> tasks_;
+    std::vector<Variant> variants_;
+    std::vector<Task> tasks_;  // that are not known
 };
 
 }  // namespace micropol::live

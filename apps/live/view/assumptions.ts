@@ -22,7 +22,7 @@ export function what_it_is(data: Data, one: { path: string; meaning: Spoken }, l
 }
 const rounded = (value: number) => Number(value.toPrecision(4));
 
-export const number_text = (language: Language, value: number) => new Intl.NumberFormat(language, { maximumSignificantDigits: 4 }).format(value);
+export const number_text = (language: Language, value: number) => new Intl.NumberFormat(language, { maximumSignificantDigits: 4 }).format(value).replace('-', '−');
 export const shown = (controls: { language: Language }, value: number) => number_text(controls.language, value);
 
 function with_assumption(setting: Setting, path: string, value: number | null): Setting {

@@ -1,5 +1,6 @@
-// Who compares answers: engines on threads of their own that are asked for the same study, and simulate its blocks between them. Where
-// something else is asked meanwhile, they are ended.
+// Who compares answers: engines on threads of their own that are asked for the same study, and simulate its blocks between them. They keep
+// what they have found: whoever asks for more blocks, or with one participant more, waits for what is new. Where something else is asked
+// while they simulate, they are ended, for they hear nothing before they are done.
 
 import worker_script from 'worker-script';
 import type { Section } from '../state/data';
@@ -24,16 +25,18 @@ export interface WorkshopTold {
 export class Study {
   private workers: Worker[] = [];
   private asked = 0;
+  private busy = false;
 
   constructor(private readonly engine: () => Promise<WebAssembly.Module>, private readonly scenario: string, private readonly threads: number) {}
 
   // Whoever asks later is answered; who asked before, no more. progress: blocks that are simulated, and that are to be.
   async ask(order: WorkshopOrder, german: boolean, progress: (done: number, all: number) => void): Promise<WorkshopTold> {
-    this.stop();
-    const request = this.asked;
+    if (this.busy) this.stop();
+    const request = ++this.asked;
+    this.busy = true;
     const module = await this.engine();
     if (request !== this.asked) return new Promise(() => { /* never */ });
-    this.workers = Array.from({ length: this.threads }, () => this.start(module));
+    if (this.workers.length === 0) this.workers = Array.from({ length: this.threads }, () => this.start(module));
     const workers = this.workers, text = JSON.stringify(order);
     try {
       let told = await this.each(workers, { kind: 'workshop', order: text, german });
@@ -44,12 +47,16 @@ export class Study {
         told = await this.each(workers, { kind: 'workshop_found', found, german });
       }
       return told;
+    } catch (why) {
+      if (request === this.asked) this.stop(); // what is half done stays so
+      throw why;
     } finally {
-      if (request === this.asked) this.stop();
+      if (request === this.asked) this.busy = false;
     }
   }
   stop(): void {
     ++this.asked;
+    this.busy = false;
     for (const worker of this.workers) worker.terminate();
     this.workers = [];
   }

@@ -31,7 +31,7 @@ class BelievedNumbers {
   public:
     // touched: [assumption] whether anybody says something of it; the others are left alone. given: a posterior, or nothing.
     BelievedNumbers(ScenarioSource const& source, Questions const& questions, std::vector<bool> const& touched,
-                    std::shared_ptr<GivenNumbers const> given = {});
+                    std::shared_ptr<GivenNumbers const> given = nullptr);
 
     // What makes room for them in the scenario; the same for all beliefs.
     [[nodiscard]] std::vector<Change> const& changes() const { return changes_; }

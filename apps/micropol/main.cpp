@@ -143,10 +143,10 @@ void start(std::vector<std::string> const& words) {
 
 int main(int count, char** words) try {
     using namespace micropol::app;
-    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
+    (void)std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
     start({words, words + count});
     return with_executor(count, words, [&] { return run_and_explain({words, words + count}); });
 } catch (std::bad_alloc const&) {  // not even for words about it
-    std::fputs("error: out of memory\n", stderr);
+    (void)std::fputs("error: out of memory\n", stderr);
     return micropol::app::failed;
 }

@@ -14,6 +14,7 @@
 #include "micropol/wording.h"
 #include "report/csv.h"
 #include "store/store.h"
+#include "store/store_file.h"
 
 namespace micropol::app {
 
@@ -209,6 +210,11 @@ void write_table(StoredStudy const& study, std::string const& table, Format form
 void export_to(fs::path const& folder, StoredStudy const& study, std::vector<std::string> const& tables, Format format) {
     std::error_code failed;
     fs::create_directories(folder, failed);
+    if (failed)
+        throw InvalidInput({{folder.string()},
+                            "cannot be written",
+                            reported(failed.message()),
+                            "choose a folder that you may write to, with room"});
     for (std::string const& table : tables) {
         fs::path const file = folder / (table + '.' + std::string(name_of(format)));
         write_file(file, [&](std::ostream& to) { write_table(study, table, format, to); });

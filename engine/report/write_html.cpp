@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <variant>
+
 #include "base/json.h"
 #include "report/assets.h"
 #include "report/figure_json.h"
@@ -123,7 +126,7 @@ class HtmlWriter {
         std::string const heading = text_of(section.heading);
         if (!heading.empty()) heading_ = heading;
         bool const is_background = section.is_background ||
-                                   (paper_ == Paper::brief && figures_on_paper_ >= most_figures_on_paper);
+                                   (paper_ == Paper::brief && figures_on_paper_ >= most_figures_on_paper());
         if (!section.subsection) above_is_background_ = is_background;
         if (!is_background && !above_is_background_) figures_on_paper_ += figures_in(section);
         bool const apart = section.subsection && is_background;
@@ -228,8 +231,11 @@ class HtmlWriter {
         body_ += "</code></pre>\n";
     }
 
-    // Seventeen of four studies took eight sheets; sections behind so many stay on the screen.
-    static constexpr std::size_t most_figures_on_paper = 16;
+    // What fits eight sheets, about: of each study some text goes before its figures. Sections behind so many stay on the screen.
+    [[nodiscard]] std::size_t most_figures_on_paper() const {
+        constexpr std::size_t most = 20, least = 4;
+        return std::max(least, most - std::min(most, documents_.size()));
+    }
 
     std::vector<Document> const& documents_;
     Language language_;

@@ -204,6 +204,9 @@ TEST(Results, tables_are_exported_for_other_programs) {
     ASSERT_EQ(run({"results", "export", file, "--output", (folder / "tables").string()}).code, 0);
     EXPECT_THAT(content_of(folder / "tables" / "history.csv"), HasSubstr("row,variant,block,history,substantive"));
     EXPECT_EQ(run({"results", "export", file, "--table", "histroy"}).code, 2);
+    Outcome const onto_file = run({"results", "export", file, "--output", file});
+    EXPECT_EQ(onto_file.code, 3);
+    EXPECT_THAT(onto_file.errors, HasSubstr("cannot be written (Not a directory)"));
     EXPECT_EQ(run({"results", "export", file}).code, 2);
 }
 

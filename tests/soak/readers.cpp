@@ -177,12 +177,17 @@ std::vector<std::string> map_examples() {
     return {"department=department\nid=name\nlevel=-level\ntenure=hired\nmanager=manager\n"};
 }
 std::vector<std::string> graph_examples() {
-    return {R"(<?xml version="1.0"?><graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+    return {
+        R"(<?xml version="1.0"?><graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 <key id="k0" for="node" attr.name="department"><default>Sales</default></key><key id="k1" for="edge" attr.name="weight"/>
 <key id="d" for="node" yfiles.type="nodegraphics"/>
 <graph edgedefault="undirected"><node id="1"><data key="k0">R&amp;D</data></node><node id="2"/><node id="3"/>
 <node id="g"><data key="d"><y:NodeLabel>Group</y:NodeLabel></data><graph><node id="4"/></graph></node>
-<edge source="1" target="2"><data key="k1">2</data></edge><edge source="3" target="2" directed="true"/></graph></graphml>)"};
+<edge source="1" target="2"><data key="k1">2</data></edge><edge source="3" target="2" directed="true"/></graph></graphml>)",
+        R"(<gexf><graph defaultedgetype="mutual"><attributes class="node"><attribute id="0" title="department"><default>IT</default>
+</attribute></attributes><nodes><node id="1" label="A"><attvalues><attvalue for="0" value="R"/></attvalues></node><node id="g"><nodes>
+<node id="2"/></nodes></node></nodes><edges><edge source="1" target="2" weight="2"/></edges></graph></gexf>)",
+        "*Vertices 3\n1 \"Ann Lee\" 0.1\n2 Bo\n3 Cy\n*Arcs :1 \"advice\"\n1 2 4\n*Edges\n2 3\n*Arcslist\n3 1 2\n"};
 }
 
 // The parts of a workbook, each after a line "=== path"; they are packed here, or every change would only break the archive.
@@ -330,7 +335,7 @@ std::span<Reader const> readers() {
          takes_graph,
          graph_examples,
          {"<", ">", "&lt;", "<![CDATA[", "]]>", "<node id=\"1\">", "</node>", "<!ENTITY a \"b\">", "<graph>", "</graph>",
-          "<data key=\"k0\">"}},
+          "<data key=\"k0\">", "<attvalue for=\"0\" value=\"", "<nodes>", "*Vertices 9", "*Edges\n", "\""}},
         {"xlsx",
          takes_workbook,
          workbook_examples,

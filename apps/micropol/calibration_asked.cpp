@@ -22,9 +22,9 @@ Opened open_numbers(std::filesystem::path const& file, Arguments const& argument
     std::vector<NumberAsked> asked;
     for (std::string const& text : arguments.values("factor")) {
         std::size_t const equals = text.find('=');
-        NumberAsked& one = asked.emplace_back(text.substr(0, equals));
+        NumberAsked one{.path = text.substr(0, equals), .place = "--factor " + text};
         if (equals != std::string::npos) one.values = text.substr(equals + 1);
-        one.place = "--factor " + text;
+        asked.push_back(std::move(one));
     }
     std::vector<Override> const opening = opening_of(
         scenario_with_options(file, arguments), arguments.value("strategy").value_or(""), asked, arguments.value("assumptions"));

@@ -201,8 +201,9 @@ std::vector<NumberAsked> numbers_asked(Plan const& plan) {
     std::vector<NumberAsked> asked;
     if (auto const factors = plan.find("factors"))
         for (auto const& [path, values] : factors->members()) {
-            NumberAsked& one = asked.emplace_back(path, std::nullopt, "factors " + path);
+            NumberAsked one{.path = path, .place = "factors " + path};
             if (!values.json().is_null()) one.values = written(values);
+            asked.push_back(std::move(one));
         }
     return asked;
 }

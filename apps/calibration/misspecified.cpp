@@ -6,6 +6,7 @@
 #include "calibration/experiment.h"
 #include "calibration/known_change.h"
 #include "simulation/simulate.h"
+#include "statistics/estimate.h"
 #include "study/calibrate/evidence_patterns.h"
 
 namespace micropol::calibration {
@@ -73,6 +74,21 @@ std::vector<double> moved_by(std::span<float const> before, std::span<float cons
     return most;
 }
 
+// Of many companies, for a rate of one in twenty is not told by 200.
+void judge_false_alarms(Ground const& ground, Calibration const& calibration, std::vector<bool> const& seen, Print const& print) {
+    constexpr std::uint32_t first = 9'600'000;
+    std::size_t const count = 20 * ground.scale.misspecified, histories = SimulatedSettings::histories;
+    std::vector<float> const values = ground.companies.simulate(ground.companies.draw(first, count), first, ground.scale.threads);
+    std::vector<std::size_t> flagged(count, 0);
+    in_parallel(ground.scale.threads, count, [&](std::size_t k) {
+        auto const company = std::span(values).subspan(k * histories * seen.size(), seen.size());
+        flagged[k] = calibration.misfit(observed_in(company, seen)).flagged ? 1 : 0;
+    });
+    auto const alarms = std::size_t(std::ranges::count(flagged, std::size_t(1)));
+    print({"misfit", "false alarms on further companies of the model itself", "at most 5 %", share_of(alarms, count),
+           estimate_independent_share(alarms, count).low <= 0.05 ? Row::Verdict::holds : Row::Verdict::fails});
+}
+
 }  // namespace
 
 void judge_misfit(Ground const& ground, Print const& print) {
@@ -88,6 +104,7 @@ void judge_misfit(Ground const& ground, Print const& print) {
     std::vector<double> const elsewhere = ground.companies.draw(first_elsewhere, companies_that_teach);
     std::vector<float> const usual_elsewhere = ground.companies.simulate(elsewhere, first_elsewhere, ground.scale.threads);
     constexpr std::size_t histories = SimulatedSettings::histories;
+    judge_false_alarms(ground, calibration, seen, print);
     for (Otherwise const& one : otherwise()) {
         auto const changed = [&](std::span<double const> at, std::uint32_t block, std::vector<float> values) {
             if (one.see == nullptr) return MadeCompanies(one.changes).simulate(at, block, ground.scale.threads);

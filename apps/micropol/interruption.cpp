@@ -34,11 +34,8 @@ void end_on_interruption(std::string line) {
     struct sigaction action {};
     action.sa_handler = take;
     action.sa_flags = SA_RESTART;
-    for (int const signal : {SIGINT, SIGTERM}) {
-        struct sigaction before {};
-        // Whoever started the program may want it to go on, as nohup does with its signal.
-        if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
-    }
+    for (int const signal : {SIGINT, SIGTERM})
+        sigaction(signal, &action, nullptr);  // in the background, too, where shells ignore it
 }
 
 void watch_for_interruption() { watched = true; }

@@ -191,7 +191,7 @@ TEST(ReportVerb, tells_an_explanation_in_german) {
     std::string const page = content_of(html), body = page.substr(page.find("<body")),
                       told = body.substr(0, body.find("<script"));
     for (char const* part : {"Vorgabe von oben (Verlierende)", "Zurückhalten von Wissen", "Mechanismus „Beziehungen“",
-                             "zusätzlich Statusmoderation", "Beginn: ", "Am Ende entscheiden ", "Verlustausgleich", ", Ebene "})
+                             "zusätzlich Statusmoderation", "Beginn: ", "Am Ende arbeiten ", "Verlustausgleich", ", Ebene "})
         EXPECT_THAT(told, HasSubstr(part));
     for (char const* part : {"lang=\"en\"", "nur auf Englisch", "Begins", "In the end", " of ", " the ", " level ",
                              "executive mandate", "status moderation", "losers", "no difference", "unknown"})

@@ -18,14 +18,15 @@ namespace {
 using behaviour::Arm;
 
 // Different enough for every mechanism to have something to do.
-constexpr struct {
+struct Situation {
     std::string_view file, strategy;
-} situations[] = {{"marketing_sales.yaml", ""},
-                  {"marketing_sales.yaml", "bundle"},
-                  {"marketing_sales.yaml", "kpi_first"},
-                  {"reorganisation.yaml", "talk_and_look_after"},
-                  {"ai_assistant.yaml", "answers_not_log_ins"},
-                  {"new_manager.yaml", "spread_and_listen"}};
+};
+constexpr Situation situations[] = {{"marketing_sales.yaml", ""},
+                                    {"marketing_sales.yaml", "bundle"},
+                                    {"marketing_sales.yaml", "kpi_first"},
+                                    {"reorganisation.yaml", "talk_and_look_after"},
+                                    {"ai_assistant.yaml", "answers_not_log_ins"},
+                                    {"new_manager.yaml", "spread_and_listen"}};
 
 // Of one outcome over all histories.
 struct Level {
@@ -73,10 +74,10 @@ struct Moved {
 
 void screen(std::filesystem::path const& scenarios, int histories, int threads) {
     std::vector<Moved> all;
-    for (auto const& [file, strategy] : situations) {
+    for (Situation const& situation : situations) {
         auto const at = [&](std::vector<Override> changes) {
             changes.push_back({"assumptions", "default"});
-            return levels({"", file, strategy, std::move(changes)}, scenarios, histories, threads);
+            return levels({"", situation.file, situation.strategy, std::move(changes)}, scenarios, histories, threads);
         };
         auto const usual = at({});
         std::size_t place = 0;

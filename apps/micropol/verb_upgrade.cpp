@@ -25,7 +25,7 @@ void refuse_what_terminals_obey(std::string_view text, std::string const& file) 
 
 ExitCode run(Call const& call) {
     fs::path const file = call.arguments.positional(1, 1, "a scenario file").front();
-    Upgraded const upgraded = upgrade(scenario_text(file), file.string());
+    Upgraded const upgraded = upgrade(scenario_text(file), file.string(), known_plugins());
     for (Problem const& change : upgraded.changes) log::info(sentence_of(change));
     if (upgraded.changes.empty()) log::info(Message("{0} has nothing that is called otherwise today", {name(file.string())}));
     auto const output = call.arguments.value("output");

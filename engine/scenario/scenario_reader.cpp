@@ -4,6 +4,8 @@
 #include <iterator>
 #include <map>
 
+#include "scenario/former_keys.h"
+
 namespace micropol {
 
 namespace {
@@ -158,7 +160,9 @@ void ScenarioReader::refuse_unknown_keys(Field const& group, std::vector<Field c
         if (std::ranges::count(known, key.text) > 0 || key.text == "<<") continue;  // merge keys are refused before
         Message const what = group.key.empty() ? Message("a scenario knows {0}", {listed(known)})
                                                : Message("'{0}' knows {1}", {name(group.key), listed(known)});
-        complain(key.place, Message("unknown key '{0}'", {shortened(key.text)}), what, did_you_mean(key.text, known));
+        complain(key.place, Message("unknown key '{0}'", {shortened(key.text)}), what,
+                 was_known(group.key, key.text) ? Phrase(Message("an earlier version had it: see micropol upgrade"))
+                                                : did_you_mean(key.text, known));
     }
 }
 

@@ -1,22 +1,13 @@
 #include "scenario/upgrade.h"
 
 #include <algorithm>
-#include <span>
 
+#include "scenario/former_keys.h"
 #include "scenario/read_yaml.h"
 
 namespace micropol {
 
 namespace {
-
-// Whatever CHANGELOG.md says was renamed or taken away. `renamed`: what the last key of the path is called today; empty: there is none.
-struct Former {
-    std::string_view path, renamed, why;
-};
-constexpr Former formers[] = {
-    {"mechanisms.performance.usual_loss", "",
-     "what politics takes where nothing is being transformed is simulated now; usual_vacancy remains"},
-};
 
 std::size_t offset_of(std::string_view text, Place const& place) {
     std::size_t at = 0;
@@ -96,19 +87,24 @@ std::vector<Found> keys_along(Node const& root, std::string_view path) {
 
 }  // namespace
 
-Upgraded upgrade(std::string_view text, std::string const& name) {
+Upgraded upgrade(std::string_view text, std::string const& name, KnownPlugins const& known) {
     Upgraded upgraded{std::string(text), {}};
-    for (Former const& former : formers) {
-        std::vector<Problem> ignored;  // said when the scenario is read
-        std::vector<Found> const keys = keys_along(read_yaml(upgraded.text, name, ignored), former.path);
+    std::vector<Problem> ignored;  // said when the scenario is read
+    Node const old = read_yaml(text, name, ignored);
+    Node root = old;
+    for (FormerKey const& former : former_keys(known)) {
+        std::vector<Found> const keys = keys_along(root, former.path);
         if (keys.empty()) continue;
-        std::string_view const last = former.path.substr(former.path.rfind('.') + 1);
-        Place const place = keys.back().key;
-        if (!former.renamed.empty()) {
-            upgraded.text.replace(offset_of(upgraded.text, place), last.size(), former.renamed);
+        std::size_t const group = former.path.rfind('.') + 1;
+        std::string const last = former.path.substr(group),
+                          today = former.renamed.empty() ? "" : former.path.substr(0, group) + std::string(former.renamed);
+        Place const key = keys.back().key, place = keys_along(old, former.path).back().key;
+        if (!today.empty() && keys_along(root, today).empty()) {
+            upgraded.text.replace(offset_of(upgraded.text, key), last.size(), former.renamed);
             upgraded.changes.push_back(
                 {place, Message("'{0}' is called '{1}' now", {micropol::name(former.path), micropol::name(former.renamed)}),
                  Message(former.why)});
+            root = read_yaml(upgraded.text, name, ignored);
             continue;
         }
         auto whole = keys.end() - 1;
@@ -116,6 +112,7 @@ Upgraded upgrade(std::string_view text, std::string const& name) {
         Part const part = part_of(upgraded.text, whole->key);
         upgraded.text.erase(part.begin, part.end - part.begin);
         upgraded.changes.push_back({place, Message("'{0}' is left out", {micropol::name(former.path)}), Message(former.why)});
+        root = read_yaml(upgraded.text, name, ignored);
     }
     return upgraded;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenario/read_scenario.h"
 #include "words/problem.h"
 
 namespace micropol {
@@ -15,6 +16,6 @@ struct Upgraded {
 };
 
 // Only what later versions call otherwise or have no more is touched. Throws InvalidInput where the text cannot be read as YAML.
-[[nodiscard]] Upgraded upgrade(std::string_view text, std::string const& name);
+[[nodiscard]] Upgraded upgrade(std::string_view text, std::string const& name, KnownPlugins const& known);
 
 }  // namespace micropol

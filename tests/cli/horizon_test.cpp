@@ -144,6 +144,30 @@ TEST(Upgrade, leaves_out_what_there_is_no_more_and_keeps_the_rest) {
     EXPECT_EQ(run({"upgrade", folder.write("wrong.yaml", old)}).code, 3) << "what is wrong otherwise is said";
 }
 
+TEST(Upgrade, joins_what_is_one_today_and_leaves_what_levers_share_to_their_sort) {
+    Folder const folder;
+    std::string const scenario = folder.write("old.yaml",
+                                              tiny_company +
+                                                  "mechanisms:\n  information:\n    hearsay: 1\n    rent_weight: 2  # ours\n"
+                                                  "    rivalry_weight: 1\n  attitude: {status_voice: 0.5, persuasion_gain: 2}\n"
+                                                  "levers:\n  training: {fade: 3, effect: 0.5}\n  learning: {fade: 2}\n");
+    std::string const refused = run({"validate", scenario}).errors;
+    for (char const* key : {"rent_weight", "status_voice", "fade"})
+        EXPECT_THAT(refused, testing::ContainsRegex("unknown key '" + std::string(key) +
+                                                    "'.*an earlier version had it: see micropol upgrade"));
+    Outcome const said = run({"upgrade", scenario});
+    EXPECT_EQ(said.code, 0) << said.errors;
+    EXPECT_EQ(said.output, tiny_company +
+                               "mechanisms:\n  information:\n    against: 2  # ours\n  attitude: {voice_gain: 0.5}\n"
+                               "levers:\n  training: {effect: 0.5}\n  learning: {fade: 2}\n");
+    EXPECT_THAT(said.errors, AllOf(HasSubstr("'mechanisms.information.rent_weight' is called 'against' now"),
+                                   HasSubstr("'mechanisms.information.rivalry_weight' is left out"),
+                                   HasSubstr("'levers.training.fade' is left out")));
+    std::size_t const lines = std::size_t(std::ranges::count(tiny_company, '\n'));
+    EXPECT_THAT(said.errors, HasSubstr("old.yaml:" + std::to_string(lines + 6) + ":14: 'mechanisms.attitude.status_voice'"))
+        << "its place in the old file";
+}
+
 TEST(Quiet, prints_the_result_unless_a_file_has_it) {
     Folder const folder;
     std::string const scenario = folder.write("planned.yaml", planned);

@@ -27,13 +27,12 @@ struct Figure {
 };
 
 struct LeverRow {
-    std::string_view key;
-    Sort sort;
-    std::string_view description, evidence, counter_move;
+    std::string_view key, description, evidence, counter_move;
     Raise raises[4];  // those with a description; more room than any needs
     Costs costs;
     Figure figures[4] = {};  // more room than any needs
     std::optional<Timing> timing = {};
+    Sort sort;
     bool by_the_top = false;  // works only as far as a sponsor stands behind the transformation
 
     [[nodiscard]] std::span<Raise const> raised() const {

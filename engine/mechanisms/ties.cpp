@@ -104,7 +104,7 @@ class TiesAndTrust final : public Mechanism {
     class Meetings {
       public:
         Meetings(Week const& week, TiesAndTrust const& numbers)
-            : numbers_(numbers), forming_(week.organisation.ties.forming), own_(week.draws(purpose("ties: who looks around"))) {
+            : numbers_(numbers), own_(week.draws(purpose("ties: who looks around"))), forming_(week.organisation.ties.forming) {
             if (!forming_) return;
             std::size_t const people = week.organisation.headcount();
             Draws other = week.draws(purpose("ties: who is met"));
@@ -144,12 +144,12 @@ class TiesAndTrust final : public Mechanism {
 
       private:
         static constexpr float least_sought = 1e-6f, most_pull = 20;
-        TiesAndTrust const& numbers_;
-        bool forming_;
-        Draws own_;
         Worlds own_chance_ = 0.0f, own_odds_ = 0.0f;
+        std::vector<Worlds> chance_, attraction_, work_;  // [employee]
+        TiesAndTrust const& numbers_;
+        Draws own_;
         float by_chance_ = 0, same_unit_ = 0, returned_ = 0, at_work_ = 0;  // odds
-        std::vector<Worlds> chance_, attraction_, work_;                    // [employee]
+        bool forming_;
     };
 
     // Sums over one person's ties.

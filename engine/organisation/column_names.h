@@ -32,7 +32,7 @@ inline constexpr std::string_view influence_column = "influence_rank";  // share
 [[nodiscard]] std::string heading_stem(std::string_view heading);
 
 // The known column of that name or with that synonym; "" if there is none.
-[[nodiscard]] std::string_view known_name(std::string_view name, std::span<KnownColumn const> columns);
+[[nodiscard]] std::string_view known_name(std::string_view given, std::span<KnownColumn const> columns);
 
 // What was taken for what.
 struct ChosenColumns {

@@ -69,7 +69,7 @@ class Writer {
         if (!holds_items(*node)) return text_.size() <= most;
         bool const is_list = node->kind == Node::Kind::list;
         text_ += is_list ? '[' : '{';
-        std::string_view separator = "";
+        std::string_view separator;
         for (Node const* part : {node, more})
             for (std::size_t k = 0; part && k < part->items.size(); ++k) {
                 text_ += std::exchange(separator, ", ");

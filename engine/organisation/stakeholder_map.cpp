@@ -190,7 +190,7 @@ class Reader {
         std::string const text = map_.text(row, known);
         if (is_missing(text)) return {};
         if (auto const one = index_->find(text); one.people.size() == 1) return note(text, one), one.people;
-        if (auto const several = index_->find_several(text); several.size() > 1) return several;
+        if (auto several = index_->find_several(text); several.size() > 1) return several;
         std::vector<std::uint32_t> people;
         for (std::string const& part : parts_of(text)) {
             auto const found = index_->find(part);

@@ -37,10 +37,13 @@ async function open(what, options = {}) {
   await page.goto(url);
   return page;
 }
+// What stands there is of before: files are read, and answers found, a while after.
+const forget = (page) => page.evaluate(() => { document.getElementById('comparing').dataset.blocks = 'forgotten'; });
 const compared = (page) => page.waitForFunction(() => document.getElementById('comparing').dataset.blocks === '16', null, { timeout: 240_000 });
 const result_of = (page) => page.evaluate(() => JSON.parse(document.getElementById('comparing').dataset.result));
 async function drop(page, files) {
   await page.locator('#view-comparing').click();
+  await forget(page);
   await page.locator('#choose-answers').setInputFiles(files.map(({ name, content }) => ({ name, mimeType: 'application/yaml', buffer: Buffer.from(content) })));
 }
 
@@ -121,6 +124,7 @@ const by_program = JSON.parse(micropol('workshop', ...saved.map((one) => one.nam
     window.counted = 0;
     new MutationObserver(() => { if (progress.textContent !== '') ++window.counted; }).observe(progress, { childList: true, characterData: true, subtree: true });
   });
+  await forget(page);
   await page.locator('#language').selectOption('de');
   await compared(page);
   expect(await page.evaluate(() => window.counted) === 0, 'nothing is simulated twice');

@@ -25,7 +25,7 @@ class ScaledCells {
     [[nodiscard]] double spread(std::size_t k) const { return scales_[k].spread; }
     [[nodiscard]] double scaled(std::size_t k, double value) const;
     // values: [cell]. Nothing where a cell that is wanted is missing.
-    [[nodiscard]] bool scale(std::span<float const> values, std::span<double> scaled) const;
+    [[nodiscard]] bool scale(std::span<float const> values, std::span<double> out) const;
 
   private:
     struct Scale {

@@ -15,6 +15,7 @@ namespace micropol {
 // Of one number: how the chips lie.
 struct Belief {
     std::vector<double> shares;  // [bin]; sum to 1
+    // NOLINTNEXTLINE(modernize-use-nullptr): it compares with 0, which is no pointer.
     friend auto operator<=>(Belief const&, Belief const&) = default;
 };
 [[nodiscard]] double mean_of(Belief const& belief, AskedAssumption const& asked);
